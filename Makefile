@@ -1,0 +1,64 @@
+# Everything is set up on first use, in .venv, from the locked versions in requirements/.
+
+PYTHON ?= python3
+ARGS ?=
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
+	--generate-hashes --custom-compile-command "make lock" $(ARGS)
+
+.PHONY: help deck test check format lock clean
+
+help:
+	@echo "make deck     build the Anki deck from the notes"
+	@echo "make test     run the tests"
+	@echo "make check    formatting, lint, types, import rules"
+	@echo "make format   format the code and mend what the linter can"
+	@echo "make lock     write requirements/*.lock anew after a change of dependencies"
+	@echo "make clean    remove .venv and the caches"
+	@echo
+	@echo "PYTHON=...    the Python to set up with (3.11 or newer)"
+	@echo "ARGS=...      more arguments for deck, test or lock, as in: make lock ARGS=--upgrade"
+
+deck: .venv/.run
+	$(BIN)/deckbuilder build $(ARGS)
+
+test: .venv/.dev
+	$(BIN)/python -m pytest $(ARGS)
+
+check: .venv/.dev
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
+
+format: .venv/.dev
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+# dev.lock comes on top of run.lock and keeps to its versions.
+lock: .venv/.dev
+	$(LOCK) pyproject.toml --group build --output-file requirements/run.lock
+	$(LOCK) --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
+
+clean:
+	rm -rf .venv build *.egg-info
+	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find deckbuilder tests -name __pycache__ -prune -exec rm -rf {} +
+
+# The stamps lie in .venv and go with it: a changed lock makes the environment anew.
+.venv/.made: requirements/run.lock requirements/dev.lock scripts/make-venv
+	@sh scripts/make-venv "$(PYTHON)" .venv
+	@touch $@
+
+.venv/.run: .venv/.made pyproject.toml
+	@echo "Installing deckbuilder and the packages it needs ..."
+	@$(PIP) install --require-hashes --requirement requirements/run.lock
+	@$(PIP) install --no-deps --no-build-isolation --check-build-dependencies --editable .
+	@touch $@
+
+.venv/.dev: .venv/.run
+	@echo "Installing the developers' tools ..."
+	@$(PIP) install --require-hashes --requirement requirements/dev.lock
+	@touch $@
