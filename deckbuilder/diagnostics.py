@@ -1,0 +1,109 @@
+"""What there is to say about the notes: diagnostics, and why a block became no card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deckbuilder.model import Span
+
+
+class Severity(StrEnum):
+    """An error stops the build; a warning does so with `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+# code: (severity, message, what to do). `{…}` is filled in where the diagnostic is made.
+CODES: dict[str, tuple[Severity, str, str]] = {
+    "missing-source": (Severity.ERROR, "no such file or folder", "check the path"),
+    "unreadable": (Severity.ERROR, "cannot be read: {why}", "check the file's permissions"),
+    "not-text": (
+        Severity.ERROR,
+        "is no text: {why}",
+        "save it as UTF-8, or leave it out of the sources",
+    ),
+    "not-markdown": (
+        Severity.ERROR,
+        "is not a Markdown file",
+        "name a .md or .markdown file, or a folder of them",
+    ),
+    "empty-folder": (
+        Severity.ERROR,
+        "has no Markdown file",
+        "put notes (*.md) into it, or name another folder",
+    ),
+    "front-matter": (Severity.ERROR, "front matter: {why}", "{hint}"),
+    "front-matter-value": (Severity.ERROR, "front matter: {why}", "{hint}"),
+    "no-cards": (
+        Severity.ERROR,
+        "no note has anything that becomes a card",
+        "write terms with their definitions, lists under a heading, comparisons",
+    ),
+    "note-without-cards": (
+        Severity.WARNING,
+        "nothing in this note becomes a card",
+        "write terms with their definitions, or set 'skip: true' in its front matter",
+    ),
+    "same-front": (
+        Severity.WARNING,
+        "asks for “{front}” as {other} does",
+        "merge the two, or give one a heading or name of its own",
+    ),
+}
+
+# Why a block became no part of a unit; each is a key of `LeftOut.reason`.
+REASONS: dict[str, str] = {
+    "front-matter": "front matter",
+    "comment": "an HTML comment",
+    "break": "a thematic break",
+    "markup": "markup without words",
+    "reference": "a link reference definition",
+    "navigation": "links to other places: contents, navigation",
+    "sources": "sources and further reading",
+    "placeholder": "a placeholder",
+    "chatter": "talk about the note itself",
+    "example": "an example of nothing in particular",
+    "image": "an image by itself",
+    "code": "code that no term explains",
+    "heading": "a heading whose parts are cards of their own, or with nothing beneath it",
+    "table": "a table that neither defines nor compares",
+    "short": "too short to be an answer",
+    "long": "too long for one card",
+    "duplicate": "said already, on another card",
+    "prose": "text that neither defines, lists nor compares",
+    "item": "list items under no term or topic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One thing to tell the maintainer.
+
+    `span` may have line 0: the file as a whole.
+    """
+
+    code: str
+    span: Span
+    message: str
+    hint: str
+
+    @property
+    def severity(self) -> Severity:
+        """How grave it is; the code says."""
+        return CODES[self.code][0]
+
+    def __str__(self) -> str:
+        where = self.span.path if self.span.first == 0 else str(self.span)
+        return f"{where}: {self.message} [{self.code}]"
+
+
+def diagnose(code: str, span: Span, **values: str) -> Diagnostic:
+    """The diagnostic of this code, its message filled in with `values`.
+
+    Raises:
+        KeyError: `code` is not in `CODES`, or a value that its message needs is missing.
+    """
+    _, message, hint = CODES[code]
+    return Diagnostic(code, span, message.format(**values), hint.format(**values))

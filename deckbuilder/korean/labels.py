@@ -1,0 +1,210 @@
+"""Labels: which name one carries and what it asks for."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import sentences, shapes, words
+from deckbuilder.korean.numbering import clean, trim
+from deckbuilder.korean.particles import closed, takes
+from deckbuilder.korean.shapes import GLOSS
+from deckbuilder.model import Label, LabelKind, Text
+
+# "X란?", "X이란 무엇인가?": asks for X.
+WHAT_IS = re.compile(
+    r"(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는))?"
+    r"\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지|뭘까요?|뭔가요|뭐지)?\s*(?P<mark>[?？!]+)?$"
+)
+OF_ASPECT = re.compile(rf"\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
+COUNT = re.compile(
+    r"\s*\(?\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
+    r"|\s*(?:두|세|네|다섯|여섯|일곱|여덟)\s?가지(?:의)?\s*"
+)
+# "… 4가지 경우": a number says that a set follows, whatever its noun.
+NUMBERED_SET = re.compile(r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지")
+
+
+def read(text: Text) -> Label:
+    """Read a label.
+
+    Args:
+        text: the line or the part of a line that names something.
+
+    Returns:
+        its name, aliases, and what it asks for.
+    """
+    trimmed = trim(text)
+    plain = shapes.ANNOUNCEMENT.sub("", clean(trimmed.plain)).strip() or trimmed.plain.strip()
+    kind = classify(plain)
+    if kind == LabelKind.STATEMENT:
+        term = sentences.defined(plain)
+        return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
+    if kind == LabelKind.QUESTION:
+        return Label(trimmed, plain, kind)
+    name = plain
+    if kind in (LabelKind.TERM, LabelKind.ASPECT):
+        name = _asked(plain)
+        if kind == LabelKind.TERM:
+            name = _without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
+    bare, aliases = names(name)
+    return Label(trimmed, clean(bare) or bare, kind, aliases, is_relative(bare, kind))
+
+
+def names(name: str) -> tuple[str, tuple[str, ...]]:
+    """`용어(약어, 원어)` to the name and the other names."""
+    bare = GLOSS.sub("", name).strip()
+    if len(bare) < 2 or not re.search(r"\w", bare):
+        return name, ()
+    inner = [part.strip() for hit in GLOSS.finditer(name) for part in re.split(r"[,，;=/]", hit[1])]
+    found = [part for part in inner if part and len(part) <= shapes.LONGEST_NAME]
+    return bare, tuple(dict.fromkeys(n for n in found if n != bare))
+
+
+def _without_of(name: str) -> str:
+    """A name without the particle 의 behind it; in 정의 and 회의 it is no particle."""
+    return name if name.endswith(tuple(words.ENDING_IN_UI)) else name.removesuffix("의").strip()
+
+
+def _asked(plain: str) -> str:
+    """What "X란?" asks for: X. Without a question mark 란 may be a word's own end (산란, 혼란)."""
+    found = WHAT_IS.search(plain)
+    if not found or not found[0]:
+        return plain
+    name, particle = plain[: found.start()].strip(), (found["particle"] or "").strip()
+    if not name:
+        return plain
+    if particle and not (found["what"] or found["mark"]):
+        fits = particle == "이란" or (particle == "란" and closed(name) is False and len(name) > 1)
+        if not fits or not takes(name, particle):
+            return plain
+    if particle in ("은", "는") and not found["what"]:
+        return plain
+    return name
+
+
+# --- what a label asks for ----------------------------------------------------------------------
+
+
+def classify(plain: str) -> LabelKind:
+    """What a label asks for; the order of `CLASSES` is the order of precedence."""
+    return next((kind for kind, holds in CLASSES if holds(plain)), LabelKind.TERM)
+
+
+def _compact(plain: str) -> str:
+    return re.sub(r"[\s·,/&()\[\]*:.]+", "", plain).lower()
+
+
+def _is_noise(plain: str) -> bool:
+    last = plain.lower().split()[-1:]
+    return _compact(plain) in words.NOISE or not words.NOISE_ENDS.isdisjoint(last)
+
+
+def _is_example(plain: str) -> bool:
+    return _compact(COUNT.sub("", plain)) in words.EXAMPLES
+
+
+def _is_chapter(plain: str) -> bool:
+    last = plain.lower().split()[-1:] or [""]
+    return _compact(plain) in words.CHAPTERS or last[0] in words.CHAPTER_ENDS
+
+
+def _is_aspect(plain: str) -> bool:
+    return _compact(_asked(plain)) in words.ASPECTS
+
+
+def _is_question(plain: str) -> bool:
+    if not QUESTION.search(plain):
+        return False
+    asked = _asked(plain)
+    return asked == plain.strip() or not shapes.is_name(asked) or asked == plain.rstrip("?？! ")
+
+
+QUESTION = re.compile(
+    r"[?？]$|(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
+    r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
+)
+
+# --- contrasts ----------------------------------------------------------------------------------
+
+VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\s대\s", re.I)
+CONTRAST = re.compile(
+    r"(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
+)
+PAIR = re.compile(
+    r"^(?P<first>.{1,25}?)(?:(?P<particle>와|과)\s|\s(?:및|&|or|또는)\s|\s?&\s?)(?P<second>.{1,25})$",
+    re.I,
+)
+MOST_WORDS_OF_A_SIDE = 3
+
+
+def members_of(plain: str) -> tuple[str, str] | None:
+    """The two things that a label `A와 B`, `A & B`, `A vs B` sets side by side."""
+    sides = [side.strip() for side in VERSUS.split(plain)]
+    if len(sides) == 2 and all(sides):
+        return sides[0], sides[1]
+    found = PAIR.match(_without_of(CONTRAST.sub("", plain).strip()))
+    if not found:
+        return None
+    first, second, particle = found["first"].strip(), found["second"].strip(), found["particle"]
+    if particle and (
+        not takes(first, particle) or first.split()[-1] + particle in words.NOT_PAIRED
+    ):
+        return None
+    return None if "의 " in second and "의 " not in first else (first, second)
+
+
+def _is_contrast(plain: str) -> bool:
+    bare = GLOSS.sub("", plain).strip()
+    if CONTRAST.search(bare):
+        return True
+    pair = members_of(bare)
+    return pair is not None and (
+        bool(VERSUS.search(bare))
+        or (not is_set(bare) and all(len(side.split()) <= MOST_WORDS_OF_A_SIDE for side in pair))
+    )
+
+
+# --- sets ---------------------------------------------------------------------------------------
+
+
+def is_set(plain: str) -> bool:
+    """Whether a label names a set: by its last word, a number and 들 aside."""
+    return bool(set_noun(plain)) or _is_bare_set(plain) or bool(NUMBERED_SET.search(plain))
+
+
+def set_noun(plain: str) -> str:
+    """The noun of `words.SETS` in which a label ends, or an empty string."""
+    parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
+    last = parts[-1].removesuffix("들") if parts else ""
+    if len(parts) > 1 and parts[-2] + last in words.SETS:
+        return parts[-2] + last
+    return max((noun for noun in words.SETS if last.endswith(noun)), key=len, default="")
+
+
+def is_relative(name: str, kind: LabelKind) -> bool:
+    """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
+    return kind == LabelKind.ASPECT or (kind == LabelKind.SET and _is_bare_set(name))
+
+
+def _is_bare_set(name: str) -> bool:
+    """Whether a label has nothing but words for sets and what may stand before them."""
+    parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", name).strip())
+    bare = [part.removesuffix("들").removesuffix("의") for part in parts if part]
+    sets = words.SETS | words.WEAK_SETS
+    return bool(bare) and bare[-1] in sets and all(p in sets | words.MODIFIERS for p in bare)
+
+
+def _is_statement(plain: str) -> bool:
+    return shapes.is_sentence(plain) or len(GLOSS.sub("", plain)) > shapes.LONGEST_NAME
+
+
+CLASSES = (
+    (LabelKind.NOISE, _is_noise),
+    (LabelKind.EXAMPLE, _is_example),
+    (LabelKind.ASPECT, _is_aspect),
+    (LabelKind.CHAPTER, _is_chapter),
+    (LabelKind.QUESTION, _is_question),
+    (LabelKind.CONTRAST, _is_contrast),
+    (LabelKind.SET, lambda plain: is_set(plain) and not shapes.is_ended(plain)),
+    (LabelKind.STATEMENT, _is_statement),
+)

@@ -1,0 +1,64 @@
+"""What stands around a label and leaves it: numbering, emoji, closing marks, quotes."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.model import Text
+
+# Numbering in front of a label; tried in turn until none fits ("1. (2) …").
+NUMBERING = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        r"\d{1,3}\s*[.)]\s+",  # 1.   1)
+        r"\d{1,2}(?:[.-]\d{1,2})+\s*[.)]?\s+",  # 1-1   1.2.3)
+        r"\d{1,2}[.)](?=[^\d\s.])",  # 13.용어, without the space
+        r"[(\[]\s*(?:\d{1,2}|[a-z]|[가나다라마바사아자차카타파하])\s*[)\]]\s*",  # (1)  [1]  (가)
+        r"[①-⑳⑴-⒇⓪❶-❿➀-➉㉠-㉻㈀-㈜Ⅰ-Ⅻⅰ-ⅻ][.)]?\s*",
+        r"[#*]?\d\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP}\s*",  # 1️⃣
+        r"[IVX]{1,4}[.)]\s+",  # IV.
+        r"[가나다라마바사아자차카타파하][.)]\s*(?=\S)",  # 가.
+        r"[a-zA-Z][.)]\s+",  # a.   B)
+        r"(?:step|part|chapter|ch|unit|week|day|lesson|section)\.?\s*\d+(?:-\d+)*\s*[.:)\-]*\s+",
+        r"제?\s?\d{1,2}\s?[장절편부](?=[\s.:)])[.:)\-]*\s*",  # 제1장, 2절.
+        r"Q\d*\s*[.:)]\s*",  # Q1.
+    )
+)
+_EMOJI = (
+    r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
+    r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
+)
+FRONT = re.compile(rf"(?:{_EMOJI}|\[참고\]|\[주의\]|>|\s)+", re.I)
+BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)+$", re.I)
+QUOTED = re.compile(r"""^(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""")
+
+
+def behind_numbering(plain: str) -> int:
+    """Where a label begins behind its numbering and emoji (an offset in `plain`)."""
+    at = 0
+    while True:
+        rest = plain[at:]
+        hits = [FRONT.match(rest), *(pattern.match(rest) for pattern in NUMBERING)]
+        step = max((hit.end() for hit in hits if hit), default=0)
+        if not step or at + step >= len(plain):
+            return at
+        at += step
+
+
+def trim(text: Text) -> Text:
+    """A label without numbering, emoji, closing punctuation and bold marks."""
+    text = text.cut(behind_numbering(text.plain))
+    end = BACK.search(text.plain)
+    if end and end.start():
+        text = text.cut(0, end.start())
+    return text.without("strong", "em", "mark")
+
+
+def clean(plain: str) -> str:
+    """A name without numbering, emoji, quotes and closing punctuation."""
+    plain = plain[behind_numbering(plain) :]
+    plain = BACK.sub("", plain) or plain
+    quoted = QUOTED.match(plain)
+    if quoted and quoted[1] not in quoted[2]:
+        plain = quoted[2]
+    return plain.strip()

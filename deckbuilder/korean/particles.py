@@ -1,0 +1,63 @@
+"""Particles (josa): which of a pair a word takes, and where a topic ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckbuilder.korean import words
+
+
+def closed(word: str) -> bool | None:
+    """Whether a word ends in a final consonant (batchim); None where no Hangul tells."""
+    last = word.strip()[-1:]
+    if not "가" <= last <= "힣":
+        return None
+    return (ord(last) - ord("가")) % 28 != 0
+
+
+def takes(word: str, particle: str) -> bool:
+    """Whether a word may take this one of 은/는, 이/가, 을/를, 과/와, 이란/란.
+
+    Behind Latin letters, digits and brackets both are allowed: how they are read is not written.
+    """
+    ending = closed(word)
+    return ending is None or ending == (particle in AFTER_CONSONANT)
+
+
+AFTER_CONSONANT = frozenset({"은", "이", "을", "과", "이란", "이라는 것은", "이라고"})
+
+# A blank before the particle is common behind Latin letters: "HTTP 는".
+TOPIC = re.compile(r"(?P<particle>은|는)\s+")
+# Behind an adnominal stands a bound noun: "… 라는 것을".
+_BOUND = re.compile(
+    r"(?:것|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
+)
+_VERB = re.compile(rf"(?:{'|'.join(words.VERB_STEMS)})$")
+_ADJECTIVE = re.compile(rf"(?:{'|'.join(words.ADJECTIVE_STEMS)})$")
+
+
+def topics(plain: str) -> Iterator[tuple[str, str]]:
+    """The places where a sentence's topic may end.
+
+    Args:
+        plain: a sentence.
+
+    Yields:
+        the words before 은/는 and those behind, the shortest topic first. Adnominal endings
+        ("사용하는 것", "높은 값") are told from the particle: 는 behind a consonant or a verb's
+        stem and 은 behind a vowel or an adjective's stem are no particles.
+    """
+    for hit in TOPIC.finditer(plain):
+        before, behind = plain[: hit.start()], plain[hit.end() :]
+        word = before.split(" ")[-1]
+        spaced = before.endswith(" ")
+        stem = before.rstrip()
+        if _BOUND.match(behind):
+            continue
+        if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
+            continue
+        adnominal = _VERB if hit["particle"] == "는" else _ADJECTIVE
+        if not spaced and adnominal.search(word):
+            continue
+        yield stem, behind

@@ -1,0 +1,123 @@
+"""The shapes of lines: a name, a sentence, an announcement, a remark, a placeholder."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from deckbuilder.korean import words
+from deckbuilder.korean.numbering import behind_numbering, clean
+from deckbuilder.model import Text
+
+# A name is at most this long, in characters and in words; a bare term even shorter.
+LONGEST_NAME, MOST_WORDS = 45, 7
+LONGEST_TERM, MOST_TERM_WORDS = 20, 4
+
+# "X(Y)", "X [Y]": Y names or explains X.
+GLOSS = re.compile(r"\s*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]")
+
+# --- sentences ----------------------------------------------------------------------------------
+
+# Finite ends: -다, -요, -까.
+FINITE = re.compile(r"(?:[가-힣][다요죠까])[.!?。]?$|[가-힣]{2,}[.]$")
+# Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
+NOMINAL = re.compile(r"[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$")
+# Ends of a clause that goes on.
+CLAUSE = re.compile(rf"(?:{'|'.join(words.CLAUSE_ENDS)})$")
+# A word with a particle of case or topic.
+CASE = re.compile(r"[가-힣\w)'”’\"](?:을|를|은|는|이|가)\s")
+MANY_CASES, WORDS_OF_A_SENTENCE = 2, 5
+
+
+def is_sentence(plain: str) -> bool:
+    """Whether a line says something rather than naming it."""
+    plain = plain.strip()
+    count = len(plain.split())
+    if count < 2:
+        return bool(re.search(r"(?:습니|입니|합니|된|한|있|없|않|이)다\.?$", plain))
+    return is_ended(plain) or is_crowded(plain)
+
+
+def is_ended(plain: str) -> bool:
+    """Whether a line ends as a sentence or a clause does."""
+    if FINITE.search(plain) and not re.search(r"까[.?]?$", plain):
+        return True
+    if CLAUSE.search(plain):
+        return True
+    return bool(NOMINAL.search(plain) and CASE.search(plain) and len(plain.split()) >= 3)
+
+
+def is_crowded(plain: str) -> bool:
+    """Whether a line has as many subjects and objects as only a sentence has."""
+    cases = len(CASE.findall(plain))
+    return cases >= MANY_CASES or (cases == 1 and len(plain.split()) > WORDS_OF_A_SENTENCE)
+
+
+# --- names --------------------------------------------------------------------------------------
+
+
+def is_name(plain: str) -> bool:
+    """Whether a line may be the name of something: short, no sentence."""
+    bare = GLOSS.sub("", clean(plain))
+    return (
+        0 < len(bare) <= LONGEST_NAME
+        and len(bare.split()) <= MOST_WORDS
+        and bool(re.search(r"\w", bare))
+        and not is_sentence(bare)
+        and not re.search(r"[.!。]\s|[,、]\s*$", bare)
+    )
+
+
+def is_term(plain: str) -> bool:
+    """Whether a line is a bare term: a few words without particles."""
+    bare = GLOSS.sub("", clean(plain)).strip()
+    return (
+        0 < len(bare) <= LONGEST_TERM
+        and len(bare.split()) <= MOST_TERM_WORDS
+        and not is_sentence(bare)
+        and not CASE.search(f"{bare} ")
+        and not any(mark in bare for mark in ",.!?→>=+|")
+    )
+
+
+def is_bold_line(text: Text) -> bool:
+    """Whether a line is bold from its beginning to its end, numbering and marks aside."""
+    body = text.cut(behind_numbering(text.plain))
+    end = body.lead("strong")
+    return bool(end) and not re.search(r"\w", body.plain[end:])
+
+
+# --- announcements, remarks, placeholders ---------------------------------------------------------
+
+ANNOUNCE = re.compile(
+    r"(?:다음과 같다|다음과 같습니다|다음과 같은|아래와 같다|아래와 같습니다|이와 같다|"
+    r"다음과 같음|아래와 같음|로 나뉜다|로 나눈다|로 구분된다|로 구분한다|로 구성된다|"
+    r"로 이루어진다|(?:종류|방법|것|가지|유형|단계)[가이] 있다)[.:]?$|[:：]$"
+)
+ANNOUNCEMENT = re.compile(
+    r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?\s*(?:크게\s*)?(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)[.:]?$"
+)
+_REMARK = re.compile(rf"(?:{'|'.join(words.REMARK_HEADS)})\s*[).:]", re.I)
+_CHATTER = re.compile(rf"(?:{'|'.join(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$")
+
+
+def announces(plain: str) -> bool:
+    """Whether a line says that a list or a table follows."""
+    return bool(ANNOUNCE.search(plain.strip()))
+
+
+def is_remark(plain: str) -> bool:
+    """Whether a piece before a colon is no name: "예", "참고", "ex"."""
+    bare = clean(plain).lower().rstrip(").").replace(" ", "")
+    return bare in words.REMARKS or bool(_REMARK.match(plain))
+
+
+def is_chatter(plain: str) -> bool:
+    """Whether a line only talks about the note: "아래에서 알아보자"."""
+    return bool(_CHATTER.search(plain.strip()))
+
+
+def is_placeholder(lines: Iterable[str]) -> bool:
+    """Whether all that stands here says that something is still to come."""
+    compact = [re.sub(r"[\W_]+", "", line).lower() for line in lines]
+    return bool(compact) and all(line in words.PLACEHOLDERS for line in compact if line)

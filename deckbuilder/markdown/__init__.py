@@ -1,0 +1,42 @@
+"""The one markdown-it-py set-up of the project: CommonMark, tables, and what Korean notes need."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+
+from deckbuilder.markdown import emphasis, highlight, shortcode, wikilink
+
+__all__ = ["SyntaxTreeNode", "parse"]
+
+PLUGINS = (emphasis.plugin, highlight.plugin, shortcode.plugin, wikilink.plugin)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    # Math is shielded from emphasis; an opening $ touches its formula, so prices stay text.
+    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
+    for plugin in PLUGINS:
+        parser.use(plugin)
+    return parser
+
+
+def parse(source: str) -> tuple[SyntaxTreeNode, list[tuple[int, int]]]:
+    """Parse Markdown.
+
+    Args:
+        source: the note's text, LF line ends.
+
+    Returns:
+        the syntax tree, and the lines (0-based, end exclusive) of the link reference
+        definitions, which CommonMark takes out of the tree.
+    """
+    env: dict[str, Any] = {}
+    tree = SyntaxTreeNode(_parser().parse(source, env))
+    known = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
+    return tree, [(ref["map"][0], ref["map"][1]) for ref in known]

@@ -1,0 +1,31 @@
+"""`==강조==`, as Obsidian and many others write a highlight."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline.state_inline import StateInline
+
+HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
+
+
+def tokenize(state: StateInline, silent: bool) -> bool:
+    """Make `mark_open` … `mark_close` around the inline content."""
+    found = HIGHLIGHT.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        end = state.posMax
+        state.push("mark_open", "mark", 1)
+        state.pos, state.posMax = found.start(1), found.end(1)
+        state.md.inline.tokenize(state)
+        state.push("mark_close", "mark", -1)
+        state.posMax = end
+    state.pos = found.end()
+    return True
+
+
+def plugin(md: MarkdownIt) -> None:
+    """Read highlights before emphasis."""
+    md.inline.ruler.before("emphasis", "highlight", tokenize)

@@ -1,0 +1,163 @@
+"""The syntax tree to a flat sequence of blocks, quotes unwrapped, toggles closed up.
+
+A heading is a section without anything beneath it yet; `nesting` puts the blocks there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from deckbuilder.markdown import SyntaxTreeNode
+from deckbuilder.model import Document, Kind, Mark, Node, Run, Span, Text
+from deckbuilder.outline import html
+from deckbuilder.outline.inline import lines
+
+# Below every heading (1 to 6), bold lines (`nesting`) and introduced lists: a toggle.
+DETAILS_LEVEL = 9
+
+Blocks = Iterator["Node | html.Piece"]
+
+
+def read(parent: SyntaxTreeNode, document: Document) -> tuple[Node, ...]:
+    """The blocks directly below a syntax node, in order."""
+    return _close_details(_blocks(parent, document))
+
+
+def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:
+    for node in parent.children:
+        yield from READERS[node.type](node, document)
+
+
+def _span(node: SyntaxTreeNode, document: Document) -> Span:
+    """The lines of a syntax node without the blank ones behind it."""
+    first, end = node.map or (0, 1)
+    while end > first + 1 and not document.lines[end - 1].strip():
+        end -= 1
+    return document.span(first + 1, end)
+
+
+def _inline(node: SyntaxTreeNode, document: Document) -> tuple[Text, ...]:
+    return lines(next(iter(node.children), None), _span(node, document))
+
+
+def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
+    yield from _blocks(node, document)
+
+
+def _heading(node: SyntaxTreeNode, document: Document) -> Blocks:
+    text = _inline(node, document)
+    yield Node(Kind.SECTION, _span(node, document), text, level=int(node.tag[1]))
+
+
+def _paragraph(node: SyntaxTreeNode, document: Document) -> Blocks:
+    yield Node(Kind.PARAGRAPH, _span(node, document), _inline(node, document))
+
+
+def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
+    items = tuple(
+        Node(Kind.ITEM, _span(item, document), children=read(item, document))
+        for item in node.children
+    )
+    ordered = node.type == "ordered_list"
+    yield Node(
+        Kind.ORDERED_LIST if ordered else Kind.BULLET_LIST,
+        _span(node, document),
+        children=items,
+        level=int(node.attrs.get("start", 1)) if ordered else 0,
+    )
+
+
+def _table(node: SyntaxTreeNode, document: Document) -> Blocks:
+    def cell(node: SyntaxTreeNode, row: Span) -> Text:
+        texts = lines(next(iter(node.children), None), row)
+        runs = [run for text in texts for run in (Run(" "), *text.runs)]
+        return Text(tuple(runs[1:]), row)
+
+    rows = [row for part in node.children for row in part.children]
+    yield Node(
+        Kind.TABLE,
+        _span(node, document),
+        children=tuple(
+            Node(Kind.ROW, span, tuple(cell(c, span) for c in row.children))
+            for row in rows
+            for span in [_span(row, document)]
+        ),
+    )
+
+
+def _code(node: SyntaxTreeNode, document: Document) -> Blocks:
+    span = _span(node, document)
+    first = span.first + (node.type == "fence")
+    rows = node.content.removesuffix("\n").split("\n")
+    text = tuple(
+        Text((Run(row),), span._replace(first=at, last=at))
+        for offset, row in enumerate(rows)
+        for at in [min(first + offset, span.last)]
+    )
+    yield Node(Kind.CODE, span, text, info=node.info.split()[0] if node.info.strip() else "")
+
+
+def _math(node: SyntaxTreeNode, document: Document) -> Blocks:
+    span = _span(node, document)
+    formula = Run(" ".join(node.content.split()), (Mark("math", "$$"),))
+    yield Node(Kind.PARAGRAPH, span, (Text((formula,), span),))
+
+
+def _break(node: SyntaxTreeNode, document: Document) -> Blocks:
+    yield Node(Kind.BREAK, _span(node, document))
+
+
+def _html(node: SyntaxTreeNode, document: Document) -> Blocks:
+    span = _span(node, document)
+    yield Node(Kind.HTML, span)
+    yield from html.pieces(node.content, span)
+
+
+READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
+    "blockquote": _quote,
+    "bullet_list": _list,
+    "code_block": _code,
+    "fence": _code,
+    "heading": _heading,
+    "hr": _break,
+    "html_block": _html,
+    "math_block": _math,
+    "math_block_label": _math,
+    "ordered_list": _list,
+    "paragraph": _paragraph,
+    "table": _table,
+}
+
+
+def _close_details(blocks: Blocks) -> tuple[Node, ...]:
+    """Put what stands between `<details>` and `</details>` below its summary."""
+    open_: list[tuple[Node, list[Node]]] = []
+    found: list[Node] = []
+
+    def close() -> None:
+        section, children = open_.pop()
+        whole = section.beneath(*children)
+        (open_[-1][1] if open_ else found).append(whole)
+
+    for block in blocks:
+        here = open_[-1][1] if open_ else found
+        match block:
+            case Node():
+                here.append(block)
+            case html.Piece("open", span):
+                open_.append((Node(Kind.SECTION, span, level=DETAILS_LEVEL), []))
+            case html.Piece("summary", span, text) if open_ and text:
+                section, children = open_[-1]
+                named = replace(section, text=(text,), span=section.span.to(span))
+                open_[-1] = (named, children)
+            case html.Piece("close"):
+                if open_:
+                    close()
+            case html.Piece("comment", span):
+                here.append(Node(Kind.COMMENT, span))
+            case html.Piece(_, span, text) if text:
+                here.append(Node(Kind.PARAGRAPH, span, (text,)))
+    while open_:
+        close()
+    return tuple(found)

@@ -1,0 +1,152 @@
+"""Labels: every way in which a note names a thing and says something about it.
+
+The forms are tried in the order in which they stand in `label_item` and `label_paragraph`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from deckbuilder.korean import labels, pairs, shapes
+from deckbuilder.korean.numbering import clean
+from deckbuilder.model import Kind, LabelKind, Node, Run, Text
+
+# A line of a paragraph that heads labelled lines; below every heading.
+LINE_LEVEL = 8
+
+
+def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
+    """Label these nodes and all below them."""
+    out: list[Node] = []
+    for node in nodes:
+        match node.kind:
+            case Kind.SECTION:
+                out.append(_label_section(node))
+            case Kind.ITEM:
+                out.append(_label_item(node))
+            case Kind.PARAGRAPH:
+                out.extend(_label_paragraph(node))
+            case _:
+                out.append(replace(node, children=label_all(node.children)))
+    return tuple(out)
+
+
+def _label_section(node: Node) -> Node:
+    """`# 용어` with all below it, or `# 용어 : 정의`."""
+    if not node.text:
+        return replace(node, children=label_all(node.children))
+    heading = _joined(node.text)
+    pair = pairs.split(heading)
+    label = labels.read(pair[0] if pair else heading)
+    first, *rest = node.children or (None,)
+    if label.kind == LabelKind.TERM and first is not None and first.kind == Kind.PARAGRAPH:
+        # Right below a term, a bare noun is its definition and not one more term.
+        children = (*_label_paragraph(first, below_term=True), *label_all(rest))
+    else:
+        children = label_all(node.children)
+    return replace(node, label=label, text=(pair[1],) if pair else (), children=children)
+
+
+def _joined(lines: Sequence[Text]) -> Text:
+    runs = [run for line in lines for run in (Run(" "), *line.runs)]
+    return Text(tuple(runs[1:]), lines[0].span.to(lines[-1].span))
+
+
+def _label_item(node: Node) -> Node:
+    """A list item: a pair, a line above its own text, or a line above nested blocks."""
+    if not node.children or node.children[0].kind != Kind.PARAGRAPH:
+        return _hoist(replace(node, children=label_all(node.children)))
+    paragraph, *rest = node.children
+    below = label_all(rest)
+    first, *more = paragraph.text or (None,)
+    if first is None:
+        return replace(node, children=below)
+    pair = pairs.split(first)
+    if pair and any(pairs.split(line) for line in more):
+        (label, text), *others = _entries(paragraph.text)
+        paragraphs = tuple(_paragraph(*entry) for entry in others)
+        return replace(
+            node,
+            label=labels.read(label) if label else None,
+            text=text,
+            children=(*paragraphs, *below),
+        )
+    if pair:
+        return replace(node, label=labels.read(pair[0]), text=(pair[1], *more), children=below)
+    if (more and _heads_item(first, more)) or (below and not more):
+        return replace(node, label=labels.read(first), text=tuple(more), children=below)
+    return replace(node, text=paragraph.text, children=below)
+
+
+def _hoist(node: Node) -> Node:
+    """An item that holds nothing but a heading or a list of one item takes over its label."""
+    first, *rest = node.children or (None,)
+    if first is not None and first.is_list and len(first.children) == 1 and not rest:
+        first = first.children[0]
+    if first is None or first.label is None or first.kind not in (Kind.SECTION, Kind.ITEM):
+        return node
+    return replace(node, label=first.label, text=first.text, children=(*first.children, *rest))
+
+
+def _label_paragraph(node: Node, *, below_term: bool = False) -> Iterator[Node]:
+    """A paragraph: a term above its text, pairs a line each, or plain lines."""
+    first, *more = node.text or (None,)
+    if first is None:
+        yield node
+    elif more and not pairs.split(first) and _heads(first, more, below_term=below_term):
+        yield from _under_line(first, more)
+    else:
+        for label, text in _entries(node.text):
+            yield _paragraph(label, text)
+
+
+def _under_line(first: Text, more: Sequence[Text]) -> Iterator[Node]:
+    """A line with the lines that it heads beneath it."""
+    children = tuple(_paragraph(*entry) for entry in _entries(more))
+    if all(child.label is None for child in children):
+        yield _paragraph(first, tuple(more))
+    else:
+        section = Node(Kind.SECTION, first.span, label=labels.read(first), level=LINE_LEVEL)
+        yield section.beneath(*children)
+
+
+def _paragraph(label: Text | None, text: tuple[Text, ...]) -> Node:
+    lines = (label, *text) if label else text
+    span = lines[0].span.to(lines[-1].span)
+    return Node(Kind.PARAGRAPH, span, text, label=labels.read(label) if label else None)
+
+
+def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
+    """Whether a line names what the lines right below it say."""
+    if shapes.is_bold_line(first):
+        return True
+    kind = labels.classify(clean(first.plain))
+    if not shapes.is_name(first.plain) or kind == LabelKind.NOISE:
+        return False
+    if kind in (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION):
+        return True
+    return not below_term and shapes.is_term(first.plain) and not shapes.is_term(more[0].plain)
+
+
+def _heads_item(first: Text, more: Sequence[Text]) -> bool:
+    """In an item a line may head the next ones, too, when it is a short name above a long text."""
+    if _heads(first, more, below_term=False):
+        return True
+    long = len(more[0].plain) > 2 * len(first.plain)
+    return long and shapes.is_name(first.plain) and shapes.is_sentence(more[0].plain)
+
+
+def _entries(lines: Sequence[Text]) -> list[tuple[Text | None, tuple[Text, ...]]]:
+    """Lines to labelled entries; a line without a label belongs to the entry before it."""
+    found: list[tuple[Text | None, tuple[Text, ...]]] = []
+    for line in lines:
+        pair = pairs.split(line)
+        if pair:
+            found.append((pair[0], (pair[1],)))
+        elif found:
+            label, text = found[-1]
+            found[-1] = (label, (*text, line))
+        else:
+            found.append((None, (line,)))
+    return found

@@ -1,0 +1,117 @@
+"""Inline tokens to lines of marked text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from deckbuilder.markdown import SyntaxTreeNode
+from deckbuilder.model import Mark, Run, Span, Text
+
+BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
+
+Marks = tuple[Mark, ...]
+
+
+def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
+    """The lines of a paragraph, a heading or a table cell.
+
+    Args:
+        inline: an `inline` node of the syntax tree, or None for an empty cell.
+        span: the lines of its block.
+
+    Returns:
+        the lines that are not blank. A line ends at a line end of the source, a hard break or
+        a `<br>`; each text's span is its own source line, the last one's goes to the block's
+        end (code and HTML may run over line ends that no token shows).
+    """
+    rows: list[list[Run]] = [[]]
+    starts = [span.first]
+    at = span.first
+    for run in _runs(inline.children if inline else [], ()):
+        if run.text == "\n":
+            at += not run.marks
+            rows.append([])
+            starts.append(min(at, span.last))
+        else:
+            rows[-1].append(run)
+    ends = [max(start, after - 1) for start, after in pairwise(starts)]
+    texts = (
+        Text(tuple(row), span._replace(first=start, last=end)).cut(0)
+        for row, start, end in zip(rows, starts, [*ends, span.last], strict=True)
+    )
+    kept = [text for text in texts if text or any(run.has("image") for run in text.runs)]
+    return tuple(kept)
+
+
+def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
+    """Flat runs; a line break is a run of one newline, with marks when the source has none."""
+    for node in nodes:
+        yield from READERS[node.type](node, marks)
+
+
+def _text(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield Run(node.content, marks)
+
+
+def _line_end(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    del node, marks
+    yield Run("\n")
+
+
+def _nothing(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    del node, marks
+    yield from ()
+
+
+def _code(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield Run(node.content, (*marks, Mark("code")))
+
+
+def _math(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield Run(node.content, (*marks, Mark("math", node.markup)))
+
+
+def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield Run(node.content, (*marks, Mark("wikilink", str(node.meta["page"]))))
+
+
+def _image(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    source = str(node.meta["page"] if node.type == "embed" else node.attrs["src"])
+    yield Run("", (*marks, Mark("image", source), Mark("alt", node.content)))
+
+
+def _html(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    broken = BREAK.fullmatch(node.content.strip())
+    mark = Mark("html", node.content)
+    yield Run("\n", (mark,)) if broken else Run("", (*marks, mark))
+
+
+def _link(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield from _runs(node.children, (*marks, Mark("link", str(node.attrs["href"]))))
+
+
+def _marked(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield from _runs(node.children, (*marks, Mark(node.type)))
+
+
+READERS: dict[str, Callable[[SyntaxTreeNode, Marks], Iterator[Run]]] = {
+    "code_inline": _code,
+    "em": _marked,
+    "embed": _image,
+    "hardbreak": _line_end,
+    "html_inline": _html,
+    "image": _image,
+    "link": _link,
+    "mark": _marked,
+    "math_inline": _math,
+    "math_inline_double": _math,
+    "s": _marked,
+    "shortcode": _nothing,
+    "softbreak": _line_end,
+    "strong": _marked,
+    "text": _text,
+    "text_special": _text,
+    "wikilink": _wikilink,
+}

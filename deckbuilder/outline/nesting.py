@@ -1,0 +1,156 @@
+"""Which block stands beneath which: headings, bold lines, lines that introduce a list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from deckbuilder.korean import labels, sentences, shapes
+from deckbuilder.korean.numbering import clean
+from deckbuilder.model import Kind, LabelKind, Node
+
+# Levels after the six of Markdown's headings.
+BOLD_LEVEL = 7
+INTRO_LEVEL = 8
+
+
+def nest(blocks: Iterable[Node]) -> tuple[Node, ...]:
+    """Put each block beneath the one that introduces it; see `PASSES`."""
+    nested = tuple(replace(b, children=_below(b)) if b.children else b for b in blocks)
+    for step in PASSES:
+        nested = step(nested)
+    return nested
+
+
+def _below(block: Node) -> tuple[Node, ...]:
+    first, *rest = block.children
+    if block.kind == Kind.ITEM and first.kind == Kind.PARAGRAPH:
+        return (first, *nest(rest))  # an item's first paragraph is its own line, no heading
+    return nest(block.children)
+
+
+def adopt_lists(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A list right behind a list of the other sort belongs to the last item of the first.
+
+    `1. 용어` followed by `- 설명` at the same margin (or too little indented for CommonMark):
+    people nest by eye. Blank lines between are allowed where the numbering goes on afterwards.
+    """
+    out: list[Node] = []
+    for at, block in enumerate(blocks):
+        before = out[-1] if out else None
+        if before and _adopts(before, block, blocks[at + 1] if at + 1 < len(blocks) else None):
+            *items, last = before.children
+            out[-1] = replace(
+                before,
+                children=(*items, last.beneath(block)),
+                span=before.span.to(block.span),
+            )
+        elif before and _continues(before, block):
+            out[-1] = before.beneath(*block.children)
+        else:
+            out.append(block)
+    return tuple(out)
+
+
+def _adopts(before: Node, block: Node, after: Node | None) -> bool:
+    if not (before.is_list and block.is_list and before.kind != block.kind and before.children):
+        return False
+    touching = block.span.first == before.span.last + 1
+    if before.kind == Kind.BULLET_LIST:
+        return touching and block.level == 1
+    resumed = after is not None and after.kind == before.kind and _follows(before, after)
+    return touching or resumed
+
+
+def _continues(before: Node, block: Node) -> bool:
+    """Whether `block` resumes the numbering that an adopted list has interrupted."""
+    return (
+        before.kind == block.kind == Kind.ORDERED_LIST
+        and block.span.first > before.span.last
+        and _follows(before, block)
+    )
+
+
+def _follows(before: Node, block: Node) -> bool:
+    return block.level == before.level + len(before.children)
+
+
+def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A paragraph whose first line is bold alone heads what follows it."""
+    out: list[Node] = []
+    for block in blocks:
+        first, *rest = block.text or (None,)
+        if block.kind != Kind.PARAGRAPH or first is None or not shapes.is_bold_line(first):
+            out.append(block)
+            continue
+        out.append(Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL))
+        if rest:
+            span = rest[0].span.to(block.span)
+            out.append(Node(Kind.PARAGRAPH, span, tuple(rest)))
+    return tuple(out)
+
+
+def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+    """A line that announces a list or a table ("… 다음과 같다", "특징:") takes it beneath it."""
+    out: list[Node] = []
+    for block in blocks:
+        before = out[-1] if out else None
+        if before is None or not _introduces(before, block):
+            out.append(block)
+            continue
+        *rest, line = before.text
+        *said, line = sentences.split(line)
+        out.pop()
+        if rest or said:
+            lines = (*rest, *said)
+            span = before.span._replace(last=lines[-1].span.last)
+            out.append(replace(before, text=lines, span=span))
+        intro = Node(Kind.SECTION, line.span, (line,), level=INTRO_LEVEL)
+        out.append(intro.beneath(block))
+    return tuple(out)
+
+
+def _introduces(before: Node, block: Node) -> bool:
+    if before.kind != Kind.PARAGRAPH or not before.text:
+        return False
+    touching = block.span.first == before.span.last + 1
+    line = before.text[-1].plain
+    if block.is_list:
+        return shapes.announces(line) or (touching and _names_a_list(line))
+    return block.kind == Kind.TABLE and shapes.announces(line)
+
+
+def _names_a_list(line: str) -> bool:
+    """Whether a line right above a list names what the list holds."""
+    kind = labels.classify(clean(line))
+    sets = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION, LabelKind.NOISE)
+    return shapes.is_term(line) or (kind in sets and not shapes.is_ended(line))
+
+
+def fill_sections(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Put everything behind a heading beneath it, up to the next of its level or above."""
+    open_: list[tuple[Node, list[Node]]] = []
+    found: list[Node] = []
+
+    def close() -> None:
+        section, children = open_.pop()
+        (open_[-1][1] if open_ else found).append(section.beneath(*children))
+
+    for block in blocks:
+        if block.kind == Kind.SECTION and 0 < block.level <= BOLD_LEVEL:
+            while open_ and open_[-1][0].level >= block.level:
+                close()
+            open_.append((block, []))
+        else:
+            (open_[-1][1] if open_ else found).append(block)
+    while open_:
+        close()
+    return tuple(found)
+
+
+PASSES: tuple[Callable[[tuple[Node, ...]], tuple[Node, ...]], ...] = (
+    adopt_lists,
+    raise_bold_lines,
+    adopt_introduced,
+    fill_sections,
+)
