@@ -1,0 +1,1 @@
+"""Turns Korean study notes in Markdown into Anki decks."""

@@ -1,0 +1,104 @@
+"""The steps put together: notes in, a deck out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckbuilder import pack, sources
+from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
+from deckbuilder.extract import extract
+from deckbuilder.model import Document, Span
+from deckbuilder.notes import Reading, notes
+from deckbuilder.outline import outline
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did.
+
+    `output` is the deck that was written, or None where errors kept it from being written.
+    """
+
+    readings: tuple[Reading, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    output: Path | None
+
+    @property
+    def kinds(self) -> Counter[str]:
+        """How many units there are of each kind."""
+        return Counter(unit.kind for reading in self.readings for unit in reading.units)
+
+    @property
+    def reasons(self) -> Counter[str]:
+        """How many blocks were left out for each reason."""
+        return Counter(left.reason for reading in self.readings for left in reading.left_out)
+
+
+def read(document: Document) -> Reading:
+    """Read a document: its units, and why the rest became none."""
+    root, references = outline(document)
+    return Reading(document, root, *extract(root, document, references))
+
+
+def build(
+    paths: Sequence[Path],
+    output: Path | None,
+    *,
+    title: str | None = None,
+    strict: bool = False,
+    timestamp: int,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Build:
+    """Build a deck from notes.
+
+    Args:
+        paths: note files and folders.
+        output: the .apkg to write; None for `dist/TITLE.apkg`.
+        title: the top deck's name; None for the name of the first source.
+        strict: whether warnings keep the deck from being written, as errors do.
+        timestamp: seconds since 1970, the time of the notes' last change.
+        progress: called with the number of notes read so far and in all.
+
+    Returns:
+        what was found, what there is to say about it, and where the deck lies.
+
+    Raises:
+        pack.PackError: the deck cannot be written; the old one is untouched.
+    """
+    found, problems = sources.find(paths)
+    diagnostics = list(problems)
+    readings: list[Reading] = []
+    for done, source in enumerate(found, start=1):
+        document, problems = sources.read(source)
+        diagnostics += problems
+        if document:
+            readings.append(read(document))
+        progress(done, len(found))
+    diagnostics += _without_cards(readings, paths)
+    stop = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(diagnostic.severity in stop for diagnostic in diagnostics):
+        return Build(tuple(readings), tuple(diagnostics), None)
+    top = title or _title(readings, paths)
+    target = output or Path("dist", f"{_file_name(top)}.apkg")
+    pack.write(notes(readings, top), target, timestamp)
+    return Build(tuple(readings), tuple(diagnostics), target)
+
+
+def _without_cards(readings: Sequence[Reading], paths: Sequence[Path]) -> list[Diagnostic]:
+    empty = [r.document for r in readings if not r.units]
+    if readings and len(empty) == len(readings):
+        return [diagnose("no-cards", Span(str(paths[0]), 0, 0))]
+    return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
+
+
+def _title(readings: Sequence[Reading], paths: Sequence[Path]) -> str:
+    """The only note's title, or the name of the first source."""
+    return readings[0].title if len(readings) == 1 else paths[0].resolve().name
+
+
+def _file_name(title: str) -> str:
+    return re.sub(r'[\\/:*?"<>|\s]+', "-", title).strip("-.") or "deck"

@@ -1,0 +1,173 @@
+"""The command line: arguments, printing, progress, exit codes; nothing else."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections import Counter
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, NoReturn, Self
+
+import click
+
+from deckbuilder import api
+from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
+from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
+from deckbuilder.pack import PackError
+
+DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
+# Diagnostics about what was asked for, not about what stands in a note.
+USAGE_CODES = frozenset({"missing-source", "empty-folder"})
+KIND_NAMES = {
+    "definition": ("definition", "definitions"),
+    "enumeration": ("list", "lists"),
+    "comparison": ("comparison", "comparisons"),
+    "question": ("question", "questions"),
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="deckbuilder")
+def main() -> None:
+    """Turn Korean study notes in Markdown into Anki decks."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
+)
+@click.option("--title", help="Name of the top deck.  [default: the config's, else the source's]")
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+def build(
+    sources: tuple[Path, ...],
+    output: Path | None,
+    title: str | None,
+    config_file: Path | None,
+    quiet: bool,
+    strict: bool,
+) -> None:
+    """Read notes and write an Anki deck.
+
+    SOURCES are Markdown files and folders of them; without any, those that the config names,
+    else notes/. Folders and notes become subdecks, headings become tags, and the order of the
+    notes is the order of new cards.
+
+    \b
+      deckbuilder build                           everything in notes/
+      deckbuilder build 운영체제.md               one note
+      deckbuilder build 1학기 -o 1학기.apkg       a folder, to a file of your choice
+
+    A note may begin with front matter: title, deck (A::B), tags, and skip: true to leave it out.
+
+    The old deck stays as it is until the new one is whole. Exit codes: 0 done; 1 something in
+    the notes is wrong, listed as path:line: message; 2 wrong usage or configuration.
+    """
+    try:
+        config = load(config_file, Path())
+        with _Progress(quiet) as progress:
+            result = api.build(
+                sources or config.sources or DEFAULT_SOURCES,
+                output or config.output,
+                title=title or config.title,
+                strict=strict,
+                timestamp=_now(),
+                progress=progress.update,
+            )
+    except (ConfigError, PackError) as error:
+        _fail(str(error))
+    for diagnostic in result.diagnostics:
+        _report(diagnostic, strict)
+    if result.output is None:
+        usage = all(
+            diagnostic.code in USAGE_CODES
+            for diagnostic in result.diagnostics
+            if diagnostic.severity == Severity.ERROR
+        ) and any(diagnostic.severity == Severity.ERROR for diagnostic in result.diagnostics)
+        click.echo("No deck was written.", err=True)
+        sys.exit(WRONG_USAGE if usage else IN_THE_NOTES)
+    if not quiet:
+        _summarise(result, result.output)
+
+
+def _now() -> int:
+    """Seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(fixed) if fixed.isdecimal() else int(time.time())
+
+
+def _fail(message: str) -> NoReturn:
+    click.secho(f"Error: {message}", fg="red", err=True)
+    sys.exit(WRONG_USAGE)
+
+
+def _report(diagnostic: Diagnostic, strict: bool) -> None:
+    grave = strict or diagnostic.severity == Severity.ERROR
+    click.secho(str(diagnostic), fg="red" if grave else "yellow", err=True)
+    click.echo(f"    {diagnostic.hint}", err=True)
+
+
+def _summarise(result: api.Build, output: Path) -> None:
+    kinds = [
+        _count(result.kinds[kind], *names)
+        for kind, names in KIND_NAMES.items()
+        if result.kinds[kind]
+    ]
+    notes = _count(len(result.readings), "note", "notes")
+    cards = _count(result.kinds.total(), "card", "cards")
+    click.echo(f"{notes} read, {cards}: {', '.join(kinds)}")
+    _left_out(result.reasons)
+    click.echo(f"{click.style('deck', bold=True)}  {output}")
+
+
+def _left_out(reasons: Counter[str]) -> None:
+    if reasons:
+        click.echo(f"{_count(reasons.total(), 'block', 'blocks')} left out:")
+    for reason, count in reasons.most_common():
+        click.echo(f"{count:6}  {REASONS[reason]}")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
+
+
+class _Progress(AbstractContextManager["_Progress"]):
+    """A progress bar on a terminal, for work of more than a second."""
+
+    def __init__(self, quiet: bool) -> None:
+        self.shown = sys.stderr.isatty() and not quiet
+        self.started = time.monotonic()
+        self.bar: Any = None
+
+    def update(self, done: int, total: int) -> None:
+        if not self.shown:
+            return
+        if self.bar is None and time.monotonic() - self.started > 1:
+            self.bar = click.progressbar(length=total, label="reading", file=sys.stderr)
+        if self.bar is not None:
+            self.bar.update(done - self.bar.pos)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        if self.bar is not None:
+            self.bar.render_finish()

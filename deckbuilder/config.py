@@ -1,0 +1,103 @@
+"""`deckbuilder.toml`, or `[tool.deckbuilder]` in pyproject.toml, validated."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+FILE = "deckbuilder.toml"
+PYPROJECT = "pyproject.toml"
+DEFAULT_SOURCES = (Path("notes"),)
+DEFAULT_FOLDER = Path("dist")
+
+
+class ConfigError(Exception):
+    """The configuration cannot be used; the message names the file, the key and the remedy."""
+
+
+class Config(BaseModel):
+    """What a project sets; paths are relative to the file that says so.
+
+    Attributes:
+        title: name of the top deck; without it the only source's name.
+        sources: note files and folders.
+        output: the .apkg to write; without it `dist/TITLE.apkg`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+    title: str | None = None
+    sources: tuple[Path, ...] = ()
+    output: Path | None = None
+
+    def below(self, folder: Path) -> Config:
+        """The same settings with the paths put below a folder."""
+        return self.model_copy(
+            update={
+                "sources": tuple(folder / path for path in self.sources),
+                "output": folder / self.output if self.output else None,
+            }
+        )
+
+
+def load(file: Path | None, folder: Path) -> Config:
+    """Read the configuration.
+
+    Args:
+        file: the file to read, or None to look for one.
+        folder: where to look; the nearest `deckbuilder.toml`, or pyproject.toml with a
+            `[tool.deckbuilder]` table, in it or above it counts.
+
+    Returns:
+        the settings, paths relative to `folder` or absolute; the defaults where there is no file.
+
+    Raises:
+        ConfigError: the file is missing, no TOML, or has an unknown key or a wrong value.
+    """
+    if file is not None:
+        table = _table(file)
+        return _validate(file, table if table is not None else {}).below(file.parent)
+    for above in (folder, *folder.resolve().parents):
+        for name in (FILE, PYPROJECT):
+            candidate = above / name
+            if candidate.is_file() and (table := _table(candidate)) is not None:
+                return _validate(candidate, table).below(above)
+    return Config()
+
+
+def _table(file: Path) -> dict[str, Any] | None:
+    """The settings in a file; None where pyproject.toml has none."""
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file}: is not UTF-8; save it as UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{file}: is not TOML: {error}") from error
+    if file.name != PYPROJECT:
+        return data
+    table = data.get("tool", {}).get("deckbuilder")
+    return table if isinstance(table, dict) else None
+
+
+def _validate(file: Path, table: dict[str, Any]) -> Config:
+    try:
+        return Config.model_validate(table)
+    except ValidationError as error:
+        lines = [f"{file}: {_explain(detail)}" for detail in error.errors()]
+        raise ConfigError("\n".join(lines)) from error
+
+
+def _explain(detail: Any) -> str:
+    key = ".".join(str(part) for part in detail["loc"])
+    if detail["type"] != "extra_forbidden":
+        return f"'{key}': {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+    near = difflib.get_close_matches(key, Config.model_fields, n=1)
+    known = ", ".join(Config.model_fields)
+    hint = f"did you mean '{near[0]}'?" if near else f"known keys are {known}"
+    return f"unknown key '{key}'; {hint}"

@@ -1,0 +1,52 @@
+"""From labelled nodes to units: the engine that asks each rule about each node."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from deckbuilder.extract import noise
+from deckbuilder.extract.leftovers import leftovers
+from deckbuilder.extract.merge import merge
+from deckbuilder.extract.place import Place
+from deckbuilder.extract.rules import RULES
+from deckbuilder.model import Document, LeftOut, Node, Unit
+
+__all__ = ["Extraction", "extract"]
+
+
+class Extraction(NamedTuple):
+    """What a note holds, and what became of the rest; both in the order of the note."""
+
+    units: tuple[Unit, ...]
+    left_out: tuple[LeftOut, ...]
+
+
+def extract(
+    root: Node, document: Document, references: Sequence[tuple[int, int]] = ()
+) -> Extraction:
+    """Find the units of a note.
+
+    Args:
+        root: the note's tree, from `outline`.
+        document: the note.
+        references: the lines (1-based, inclusive) of its link reference definitions.
+
+    Returns:
+        the units and the blocks that became part of none; together they cover every line that
+        is not blank.
+    """
+    units, duplicates = merge(tuple(_find(Place(noise.prune(root)))))
+    return Extraction(units, leftovers(root, document, units, duplicates, references))
+
+
+def _find(place: Place) -> Iterator[Unit]:
+    fired: set[str] = set()
+    for rule in RULES:
+        if rule.unless.isdisjoint(fired):
+            units = list(rule.find(place))
+            if units:
+                fired.add(rule.name)
+            yield from units
+    for child in place.node.children:
+        yield from _find(place.below(child))

@@ -1,0 +1,135 @@
+"""What is said beneath a label: the text of its own, the items, the members."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deckbuilder.korean import shapes
+from deckbuilder.model import Kind, LabelKind, Member, Node, Span, Text
+
+# An answer in letters and digits, without blanks and marks: shorter says nothing, longer is not
+# one card (Wozniak's minimum information; the longest answers of careful people are about this).
+SHORTEST = 3
+LONGEST = 700
+
+# Labels that become cards of their own and so leave the body of what is above them.
+OWN_CARD = (
+    LabelKind.TERM,
+    LabelKind.SET,
+    LabelKind.CONTRAST,
+    LabelKind.QUESTION,
+    LabelKind.ASPECT,
+    LabelKind.NOISE,
+    LabelKind.CHAPTER,
+)
+SILENT = (Kind.HTML, Kind.COMMENT, Kind.BREAK)
+
+
+def letters(nodes: Iterable[Node]) -> int:
+    """How many letters and digits these nodes hold."""
+    return sum(len(re.sub(r"[\W_]+", "", node.plain)) for node in nodes)
+
+
+def fits(nodes: Iterable[Node]) -> bool:
+    """Whether these nodes are an answer: neither empty nor too long for one card."""
+    return SHORTEST <= letters(nodes) <= LONGEST
+
+
+def own_text(node: Node) -> tuple[Node, ...]:
+    """The node's own lines as a paragraph, if it has any."""
+    if not node.text:
+        return ()
+    span = node.text[0].span.to(node.text[-1].span)
+    return (Node(Kind.PARAGRAPH, span, node.text),)
+
+
+def own(node: Node) -> tuple[Node, ...]:
+    """The body of a definition: own lines, paragraphs and plain lists, no labelled parts.
+
+    Behind labelled parts a paragraph speaks of them, and no more of the node.
+    """
+    return (*own_text(node), *_plain_children(node))
+
+
+def _plain_children(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.kind in SILENT:
+            continue
+        if _is_parts(child):
+            return
+        if child.is_list:
+            items = tuple(item for item in child.children if not has_own_card(item))
+            if items:
+                span = items[0].span.to(items[-1].span)
+                yield Node(child.kind, span, (), items, level=child.level)
+        elif child.kind not in (Kind.SECTION, Kind.TABLE) and not has_own_card(child):
+            yield child
+
+
+def _is_parts(node: Node) -> bool:
+    """Whether a block consists of labelled parts: a section, a list with a label in most items."""
+    if node.is_list:
+        return 2 * sum(has_own_card(item) for item in node.children) > len(node.children)
+    return node.kind == Kind.SECTION and has_own_card(node)
+
+
+def has_own_card(node: Node) -> bool:
+    """Whether a node is asked for by itself: a label with something said beneath it."""
+    label = node.label
+    return label is not None and (label.kind in OWN_CARD or bool(label.defines))
+
+
+def spans(nodes: Iterable[Node]) -> tuple[Span, ...]:
+    """The lines of these nodes, a span each for neighbouring lines."""
+    found: list[Span] = []
+    for span in (span for node in nodes for span in _spans(node)):
+        if found and span.first <= found[-1].last + 1:
+            found[-1] = found[-1].to(span)
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+def _spans(node: Node) -> Iterator[Span]:
+    if node.is_list:
+        for item in node.children:
+            yield from _spans(item)
+    else:
+        yield node.span
+
+
+def beneath(node: Node) -> tuple[Node, ...]:
+    """All that is said beneath a label: own lines and every child."""
+    return (*own_text(node), *(child for child in node.children if child.kind not in SILENT))
+
+
+def entries(node: Node) -> tuple[Node, ...]:
+    """The items and sections directly beneath a node, the lists between them opened."""
+    found: list[Node] = []
+    for child in node.children:
+        if child.is_list:
+            found += child.children
+        elif child.kind == Kind.SECTION or child.label:
+            found.append(child)
+    return tuple(found)
+
+
+def is_name(node: Node) -> bool:
+    """Whether an unlabelled item is nothing but a name."""
+    return len(node.text) == 1 and not node.children and shapes.is_name(node.text[0].plain)
+
+
+def described(node: Node) -> bool:
+    """Whether a labelled node says something about its label."""
+    return node.label is not None and letters(beneath(node)) >= SHORTEST
+
+
+def member(node: Node) -> Member:
+    """A node as a member of a list or a comparison: its label, or its first line, is the name."""
+    if node.label:
+        return Member(node.label.text, beneath(node))
+    text = node.text[0] if node.text else Text((), node.span)
+    rest = node.text[1:]
+    more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()
+    return Member(text, (*more, *(c for c in node.children if c.kind not in SILENT)))

@@ -1,0 +1,88 @@
+"""What became of every line: the blocks that are part of no unit, each with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from deckbuilder.extract import bodies, noise
+from deckbuilder.model import Document, Kind, LeftOut, Node, Unit
+
+# Why a block of this kind is left out when nothing more particular is known of it.
+BY_KIND = {
+    Kind.SECTION: "heading",
+    Kind.CODE: "code",
+    Kind.HTML: "markup",
+    Kind.TABLE: "table",
+    Kind.ITEM: "item",
+}
+
+
+def leftovers(
+    root: Node,
+    document: Document,
+    units: Iterable[Unit],
+    duplicates: Iterable[Unit],
+    references: Sequence[tuple[int, int]],
+) -> tuple[LeftOut, ...]:
+    """Account for every line of a note that is not blank.
+
+    Args:
+        root: the note's tree.
+        document: the note.
+        units: what was found.
+        duplicates: what was found, and dropped since another unit says the same.
+        references: the lines (1-based, inclusive) of link reference definitions.
+
+    Returns:
+        what is left out, in the order of the note; with the lines of the units it covers every
+        line that is not blank.
+    """
+    open_ = {number for number, line in enumerate(document.lines, start=1) if line.strip()}
+    open_ -= _taken(units)
+    found: list[LeftOut] = []
+
+    def leave(numbers: Iterable[int], reason: str) -> None:
+        for number in sorted(open_.intersection(numbers)):
+            open_.discard(number)
+            last = found[-1] if found else None
+            if last and last.reason == reason and last.span.last == number - 1:
+                found[-1] = LeftOut(last.span._replace(last=number), reason)
+            else:
+                found.append(LeftOut(document.span(number, number), reason))
+
+    leave(_taken(duplicates), "duplicate")
+    for node, reason in _leaves(root):
+        leave(node.span.lines, reason)
+    for first, last in references:
+        leave(range(first, last + 1), "reference")
+    leave(sorted(open_), "markup")
+    if document.front_matter:
+        found.append(LeftOut(document.front_matter, "front-matter"))
+    return tuple(sorted(found))
+
+
+def _taken(units: Iterable[Unit]) -> set[int]:
+    return {line for unit in units for span in (unit.span, *unit.answer) for line in span.lines}
+
+
+def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]:
+    """The blocks without blocks beneath them, each with the reason that fits it."""
+    reason = reason or noise.reason(node)
+    for child in node.children:
+        yield from _leaves(child, reason)
+    if node.kind == Kind.DOCUMENT or node.is_list:
+        return
+    own = node.label.text.span if node.label else node.span
+    if node.children and not node.text and node.label is None:
+        return
+    span = own.to(node.text[-1].span) if node.text else own
+    yield Node(node.kind, span), reason or _by_size(node) or BY_KIND.get(node.kind, "prose")
+
+
+def _by_size(node: Node) -> str | None:
+    if node.label is None or not bodies.has_own_card(node):
+        return None
+    size = bodies.letters(bodies.own(node))
+    if size > bodies.LONGEST:
+        return "long"
+    return "short" if node.text and size < bodies.SHORTEST else None

@@ -1,0 +1,91 @@
+"""Blocks that hold nothing to learn; they are left out with all that is beneath them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from deckbuilder.korean import shapes
+from deckbuilder.model import Kind, LabelKind, Node, Text
+
+
+def reason(node: Node) -> str | None:
+    """Why a block and all beneath it is left out, or None."""
+    return next((name for name, holds in REASONS if holds(node)), None)
+
+
+ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+# Letters between links that leave a line navigation: "[위로](#top) / [뒤로](…)", "출처: [이름](…)".
+FEW_LETTERS = 6
+
+
+def prune(node: Node) -> Node:
+    """The tree without the blocks that are left out."""
+    kept = tuple(prune(child) for child in node.children if not reason(child))
+    return node if kept == node.children else replace(node, children=kept)
+
+
+def _is_link(text: Text) -> bool:
+    """Whether a line is nothing but addresses, or links with marks between them."""
+    bare = "".join(run.text for run in text.runs if not run.has("link"))
+    linked = any(run.has("link") for run in text.runs)
+    rest = ADDRESS.sub("", bare)
+    letters = re.sub(r"[\W_]+", "", rest)
+    return (linked or rest != bare) and len(letters) <= FEW_LETTERS
+
+
+def _is_navigation(node: Node) -> bool:
+    lines = [text for part in node.walk() for text in _own_lines(part)]
+    links = [line for line in lines if _is_link(line)]
+    if node.is_list or node.kind == Kind.PARAGRAPH:
+        return bool(lines) and len(links) * 3 >= len(lines) * 2
+    return node.kind == Kind.ITEM and bool(lines) and len(links) == len(lines)
+
+
+def _own_lines(node: Node) -> list[Text]:
+    return [node.label.text, *node.text] if node.label else list(node.text)
+
+
+def _is_sources(node: Node) -> bool:
+    return node.label is not None and node.label.kind == LabelKind.NOISE
+
+
+def _is_placeholder(node: Node) -> bool:
+    return (
+        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        and not node.children
+        and shapes.is_placeholder(text.plain for text in _own_lines(node))
+    )
+
+
+def _is_chatter(node: Node) -> bool:
+    lines = _own_lines(node)
+    return (
+        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        and not node.children
+        and node.label is None
+        and len(lines) == 1
+        and shapes.is_chatter(lines[0].plain)
+    )
+
+
+def _is_image(node: Node) -> bool:
+    lines = _own_lines(node)
+    return (
+        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        and bool(lines)
+        and not node.children
+        and all(not line and any(run.has("image") for run in line.runs) for line in lines)
+    )
+
+
+REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
+    ("comment", lambda node: node.kind == Kind.COMMENT),
+    ("break", lambda node: node.kind == Kind.BREAK),
+    ("sources", _is_sources),
+    ("navigation", _is_navigation),
+    ("placeholder", _is_placeholder),
+    ("chatter", _is_chatter),
+    ("image", _is_image),
+)

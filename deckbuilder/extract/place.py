@@ -1,0 +1,79 @@
+"""Where a node stands in its note: the names above it, and the name that a card gives it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from deckbuilder.model import Kind, LabelKind, Node
+
+# A label that carries a name of its own which a relative label may borrow.
+NAMING = (LabelKind.TERM, LabelKind.SET, LabelKind.CONTRAST)
+# A label longer than this is no context line.
+LONGEST_CONTEXT = 40
+# Markdown has six levels of headings; bold lines and the like come below them.
+LAST_HEADING = 6
+
+
+@dataclass(frozen=True)
+class Place:
+    """A node and the nodes above it, the document first."""
+
+    node: Node
+    above: tuple[Node, ...] = ()
+
+    def below(self, child: Node) -> Place:
+        """The place of a child of this node."""
+        return Place(child, (*self.above, self.node))
+
+    @cached_property
+    def labelled(self) -> tuple[Place, ...]:
+        """The labelled places above, the nearest last."""
+        return tuple(
+            Place(node, self.above[:at]) for at, node in enumerate(self.above) if node.label
+        )
+
+    @cached_property
+    def subject(self) -> str:
+        """The name that a relative label here speaks of; empty when there is none."""
+        for place in reversed(self.labelled):
+            label = place.node.label
+            if label is None:
+                continue
+            if label.kind == LabelKind.ASPECT:
+                return place.subject
+            if label.kind in NAMING:
+                return place.name
+        return ""
+
+    @cached_property
+    def name(self) -> str:
+        """What a card calls this labelled node: "특징" below "클라우드" is "클라우드의 특징"."""
+        label = self.node.label
+        if label is None:
+            return self.subject
+        if label.kind == LabelKind.ASPECT:
+            return self.subject
+        if not label.relative or not self.subject:
+            return label.name
+        return f"{self.subject}의 {label.name}"
+
+    @cached_property
+    def context(self) -> tuple[str, ...]:
+        """The names above, without repeats and without long sentences."""
+        names: list[str] = []
+        for place in self.labelled:
+            label = place.node.label
+            name = label.name if label else ""
+            if name and name not in names and len(name) <= LONGEST_CONTEXT:
+                names.append(name)
+        return tuple(names)
+
+    @cached_property
+    def headings(self) -> tuple[str, ...]:
+        """The names of the headings above."""
+        return tuple(
+            node.label.name
+            for node in self.above
+            if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING and node.label
+        )

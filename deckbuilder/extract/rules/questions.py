@@ -1,0 +1,31 @@
+"""A question that the note asks itself, and what stands beneath it.
+
+## 왜 컨테이너를 사용할까?
+가볍고, 어디에서나 같은 환경에서 실행되기 때문이다.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.extract import bodies
+from deckbuilder.extract.place import Place
+from deckbuilder.model import LabelKind, Question
+
+
+def find(place: Place) -> Iterator[Question]:
+    """A question with its answer, if the answer is short enough to be remembered."""
+    node = place.node
+    if node.label is None or node.label.kind != LabelKind.QUESTION:
+        return
+    body = bodies.beneath(node)
+    if bodies.fits(body):
+        yield Question(
+            front=node.label.name,
+            context=place.context,
+            headings=place.headings,
+            span=node.label.text.span,
+            answer=bodies.spans(body),
+            rule="question",
+            body=body,
+        )

@@ -1,0 +1,89 @@
+"""A set that is worth knowing as a whole: 특징, 장점, 종류, 단계, 조건 … and its items.
+
+### 장점
+- 가볍다.
+- 시작이 빠르다.
+
+XP 5가지 원칙: 용기, 단순성, 의사소통, 피드백, 존중
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from deckbuilder.extract import bodies
+from deckbuilder.extract.place import Place
+from deckbuilder.korean import labels, shapes, words
+from deckbuilder.model import Enumeration, Kind, LabelKind, Member, Node, Text
+
+BETWEEN = re.compile(r"\s*[,，、/·ㆍ]\s*")
+LONGEST_PIECE = 25
+CHAPTERS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.ASPECT, LabelKind.CHAPTER)
+
+
+def find(place: Place) -> Iterator[Enumeration]:
+    """A set with at least two items."""
+    node = place.node
+    if node.label is None or node.label.kind != LabelKind.SET or not place.name:
+        return
+    items, ordered = items_of(node)
+    if len(items) < 2 or _is_chapter(node):
+        return
+    ordered = ordered or labels.set_noun(node.label.name) in words.STEPS
+    yield enumeration(place, items, "set", ordered=ordered)
+
+
+def enumeration(
+    place: Place, items: tuple[Member, ...], rule: str, *, ordered: bool = False
+) -> Enumeration:
+    """The unit for a labelled node and its items."""
+    node = place.node
+    sections = any(child.kind == Kind.SECTION for child in node.children)
+    details = bodies.letters(part for item in items for part in item.body)
+    if sections or details > bodies.LONGEST:
+        items = tuple(Member(item.name) for item in items)  # the names alone are the answer
+    return Enumeration(
+        front=place.name,
+        context=place.context,
+        headings=place.headings,
+        span=node.label.text.span if node.label else node.span,
+        answer=bodies.spans(bodies.beneath(node)),
+        rule=rule,
+        items=items,
+        ordered=ordered,
+    )
+
+
+def _is_chapter(node: Node) -> bool:
+    """Whether the parts are sections with sets of their own: no items, but chapters."""
+    return any(
+        child.kind == Kind.SECTION and child.label and child.label.kind in CHAPTERS
+        for child in node.children
+    )
+
+
+def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
+    """The items beneath a label, and whether their order is numbered."""
+    lists = [child for child in node.children if child.is_list]
+    entries = bodies.entries(node)
+    if len(entries) == 1 and not lists[1:] and entries[0].children:
+        return items_of(entries[0])
+    if len(entries) >= 2:
+        numbered = bool(lists) and all(child.kind == Kind.ORDERED_LIST for child in lists)
+        return tuple(bodies.member(entry) for entry in entries), numbered
+    lines = [text for part in bodies.own(node) for text in part.text]
+    if len(lines) == 1:
+        return tuple(Member(piece) for piece in enumerated(lines[0])), False
+    return tuple(Member(line) for line in lines), False
+
+
+def enumerated(text: Text) -> tuple[Text, ...]:
+    """The items of a line that is nothing but an enumeration: "A, B, C", "A / B / C"."""
+    cuts = [(0, 0), *(hit.span() for hit in BETWEEN.finditer(text.plain)), (len(text.plain),) * 2]
+    pieces = [text.cut(a[1], b[0]) for a, b in pairwise(cuts)]
+    short = all(0 < len(piece.plain) <= LONGEST_PIECE for piece in pieces)
+    if len(pieces) < 2 or not short or shapes.is_sentence(text.plain):
+        return ()
+    return tuple(pieces)

@@ -1,0 +1,140 @@
+"""A table that defines (용어 | 설명) or compares (members as columns or as rows).
+
+| 용어 | 설명 |          |      | TCP | UDP |
+|------|------|          |------|-----|-----|
+| 파드 | 배포 단위 |     | 연결 | 있음 | 없음 |
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckbuilder.extract import bodies
+from deckbuilder.extract.place import Place
+from deckbuilder.korean import labels, words
+from deckbuilder.korean.numbering import clean
+from deckbuilder.model import Comparison, Definition, Kind, Member, Node, Text
+
+MOST_MEMBERS = 6
+
+
+def find(place: Place) -> Iterator[Definition | Comparison]:
+    """The definitions or the comparison that a table holds."""
+    if place.node.kind != Kind.TABLE or len(place.node.children) < 2:
+        return
+    header, *rows = place.node.children
+    heads = [_word(cell) for cell in header.text]
+    if len(heads) < 2:
+        return
+    if len(heads) == 2 and _defines(heads, rows):
+        yield from _definitions(place, rows)
+    elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(heads):
+        yield _columns(place, header, rows)
+    elif len(heads) == 2:
+        yield _bare_columns(place, header, rows)
+    elif len(rows) >= 2:
+        yield from _rows(place, header, rows)
+
+
+def _word(cell: Text) -> str:
+    return re.sub(r"[\s()]+", "", clean(cell.plain)).lower()
+
+
+def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
+    if heads[0] in words.CORNERS and heads[1] not in words.MEANINGS:
+        return False
+    if heads[1] in words.MEANINGS or heads[0] in words.NAMES:
+        return True
+    lengths = [[len(cell.plain) for cell in row.text] for row in rows]
+    first, second = (sum(column) for column in zip(*lengths, strict=True))
+    return second >= 2 * first
+
+
+def _compares_columns(heads: Sequence[str]) -> bool:
+    """Whether the columns are the members: the corner is empty or names the aspects."""
+    return (
+        len(heads) > 2
+        and (not heads[0] or heads[0] in words.CORNERS)
+        and not any(head in words.MEANINGS for head in heads[1:])
+    )
+
+
+def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
+    for row in rows:
+        name, *cells = row.text
+        body = tuple(Node(Kind.PARAGRAPH, row.span, (cell,)) for cell in cells if cell)
+        if name and body and bodies.fits(body):
+            label = labels.read(name)
+            yield Definition(
+                front=label.name,
+                context=place.context,
+                headings=place.headings,
+                span=row.span,
+                answer=(row.span,),
+                rule="table",
+                aliases=label.aliases,
+                body=body,
+            )
+
+
+def _cell(cell: Text) -> tuple[Node, ...]:
+    return (Node(Kind.PARAGRAPH, cell.span, (cell,)),)
+
+
+def _topic(place: Place, members: Sequence[Text]) -> str:
+    return place.subject or " · ".join(member.plain for member in members)
+
+
+def _comparison(place: Place, members: Sequence[Member], aspects: Sequence[Text]) -> Comparison:
+    return Comparison(
+        front=_topic(place, [member.name for member in members]),
+        context=place.context,
+        headings=place.headings,
+        span=place.node.span,
+        answer=(place.node.span,),
+        rule="table",
+        members=tuple(members),
+        aspects=tuple(aspects),
+    )
+
+
+def _columns(place: Place, header: Node, rows: Sequence[Node]) -> Comparison:
+    members = [
+        Member(name, tuple(_cell(row.text[at])[0] for row in rows))
+        for at, name in enumerate(header.text)
+        if at
+    ]
+    return _comparison(place, members, [row.text[0] for row in rows])
+
+
+def _bare_columns(place: Place, header: Node, rows: Sequence[Node]) -> Comparison:
+    members = [
+        Member(name, tuple(_cell(row.text[at])[0] for row in rows))
+        for at, name in enumerate(header.text)
+    ]
+    return _comparison(place, members, ())
+
+
+def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
+    members = [Member(row.text[0], tuple(_cell(cell)[0] for cell in row.text[1:])) for row in rows]
+    if len(members) <= MOST_MEMBERS:
+        yield _comparison(place, members, header.text[1:])
+    for row in rows:
+        name = labels.read(row.text[0])
+        pairs = tuple(
+            Node(Kind.PARAGRAPH, row.span, (cell,), label=labels.read(head))
+            for head, cell in zip(header.text[1:], row.text[1:], strict=True)
+            if cell
+        )
+        if row.text[0] and bodies.fits(pairs):
+            yield Definition(
+                front=name.name,
+                context=place.context,
+                headings=place.headings,
+                span=row.span,
+                answer=(row.span,),
+                rule="table",
+                aliases=name.aliases,
+                body=pairs,
+            )

@@ -1,0 +1,39 @@
+"""A term, and what the note says beneath or behind it.
+
+### 세마포어(Semaphore)
+공유 자원에 접근할 수 있는 프로세스의 수를 정하는 변수이다.
+
+- **뮤텍스** : 한 번에 하나의 스레드만 들어가게 하는 잠금
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.extract import bodies
+from deckbuilder.extract.place import Place
+from deckbuilder.model import Definition, Kind, LabelKind, Node
+
+DEFINED = (LabelKind.TERM, LabelKind.ASPECT, LabelKind.SET, LabelKind.CONTRAST)
+
+
+def find(place: Place) -> Iterator[Definition]:
+    """A term with its own text; labelled parts beneath it are units of their own."""
+    node = place.node
+    if node.label is None:
+        return
+    front = place.name if node.label.kind in DEFINED else node.label.defines
+    body = bodies.own(node)
+    if node.label.defines:  # the label is the first sentence of the definition
+        body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
+    if front and bodies.fits(body):
+        yield Definition(
+            front=front,
+            context=place.context,
+            headings=place.headings,
+            span=node.label.text.span,
+            answer=bodies.spans(body),
+            rule="term",
+            aliases=node.label.aliases,
+            body=body,
+        )

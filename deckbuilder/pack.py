@@ -1,0 +1,114 @@
+"""Notes to an .apkg file: the only importer of genanki."""
+
+from __future__ import annotations
+
+import hashlib
+import itertools
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterable, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import genanki
+
+from deckbuilder.model import Note
+from deckbuilder.notetypes import NOTE_TYPES, NoteType, css
+
+# Zip members carry no time of their own (the earliest that the format knows).
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+class PackError(Exception):
+    """The deck could not be written; the message says why. The old file is untouched."""
+
+
+def write(notes: Sequence[Note], output: Path, timestamp: int) -> None:
+    """Write a deck: aside, checked, then renamed over the old one.
+
+    Args:
+        notes: in the order in which Anki shows them as new cards.
+        output: the .apkg; its folder is made if it is missing.
+        timestamp: seconds since 1970, the time of the notes' last change.
+
+    Raises:
+        PackError: the folder is not writable, the disk is full, or the file fails its check.
+    """
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".deckbuilder-", dir=output.parent) as folder:
+            database, aside = Path(folder, "collection.anki2"), Path(folder, "deck.apkg")
+            _write_database(notes, database, timestamp)
+            _check(database, len(notes))
+            _zip(database, aside)
+            aside.replace(output)
+    except (OSError, sqlite3.Error) as error:
+        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise PackError(f"{output}: cannot be written: {why}") from error
+
+
+def _write_database(notes: Sequence[Note], file: Path, timestamp: int) -> None:
+    models = {note_type.key: _model(note_type) for note_type in NOTE_TYPES}
+    decks: dict[str, genanki.Deck] = {}
+    for position, note in enumerate(notes, start=1):
+        deck = decks.setdefault(note.deck, genanki.Deck(_deck_id(note.deck), note.deck))
+        deck.add_note(
+            genanki.Note(
+                model=models[note.note_type],
+                fields=list(note.fields),
+                guid=note.guid,
+                tags=list(note.tags),
+                due=position,
+            )
+        )
+    package = genanki.Package(list(decks.values()))
+    with closing(sqlite3.connect(file)) as connection:
+        package.write_to_db(connection.cursor(), timestamp, itertools.count(timestamp * 1000))
+        connection.commit()
+
+
+def _model(note_type: NoteType) -> genanki.Model:
+    return genanki.Model(
+        note_type.id,
+        note_type.name,
+        fields=[
+            {"name": name, "id": note_type.field_id(at)} for at, name in enumerate(note_type.fields)
+        ],
+        templates=[
+            {
+                "name": note_type.template,
+                "id": note_type.template_id,
+                "qfmt": note_type.front,
+                "afmt": note_type.back,
+            }
+        ],
+        css=css(),
+    )
+
+
+def _deck_id(name: str) -> int:
+    """A stable id; Anki finds a student's deck by its name, so only clashes matter."""
+    digest = hashlib.sha256(name.encode()).digest()
+    return 1 << 40 | int.from_bytes(digest[:5], "big")
+
+
+def _check(database: Path, notes: int) -> None:
+    """Refuse to ship a database that is damaged or has a note without a card."""
+    with closing(sqlite3.connect(database)) as connection:
+        (sound,) = connection.execute("pragma integrity_check").fetchone()
+        (stored,) = connection.execute("select count(distinct nid) from cards").fetchone()
+    if sound != "ok" or stored != notes:
+        raise PackError(f"the deck is damaged: {sound}, {stored} of {notes} notes have cards")
+
+
+def _zip(database: Path, file: Path) -> None:
+    members: Iterable[tuple[str, bytes]] = (
+        ("collection.anki2", database.read_bytes()),
+        ("media", b"{}"),
+    )
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            info = zipfile.ZipInfo(name, ZIP_TIME)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)

@@ -1,0 +1,220 @@
+"""Units to the HTML fields of Anki notes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from html import escape
+
+import nh3
+
+from deckbuilder.model import (
+    Comparison,
+    Definition,
+    Enumeration,
+    Kind,
+    Mark,
+    Member,
+    Node,
+    Question,
+    Text,
+    Unit,
+)
+
+TAGS = frozenset(
+    "a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd "
+    "li mark ol p pre rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th "
+    "thead tr u ul var wbr".split()
+)
+ATTRIBUTES = {
+    "a": {"href"},
+    "code": {"class"},
+    "div": {"class"},
+    "ol": {"start"},
+    "span": {"class"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+SCHEMES = {"http", "https", "mailto"}
+WEB = re.compile(r"(?:https?|mailto):", re.I)
+
+
+def fields(unit: Unit) -> tuple[str, ...]:
+    """The fields of a unit's note, in the order of its note type.
+
+    Args:
+        unit: what to ask and answer.
+
+    Returns:
+        HTML, sanitised: no script, style, form or event handler, no element of another site.
+    """
+    match unit:
+        case Definition():
+            own = (
+                blocks(unit.body) + _detail(unit.around),
+                escape(", ".join(unit.aliases)),
+            )
+        case Enumeration():
+            own = (str(len(unit.items)), _items(unit.items, unit.ordered))
+        case Comparison():
+            own = (str(len(unit.members)), _table(unit.members, unit.aspects))
+        case Question():
+            own = (blocks(unit.body),)
+        case _:
+            raise TypeError(f"no note type for {unit!r}")
+    raw = (escape(unit.front), escape(" › ".join(unit.context)), *own)
+    return tuple(sanitise(field) for field in raw)
+
+
+def sanitise(html: str) -> str:
+    """HTML of any source made safe and well-formed, by the ammonia library."""
+    return nh3.clean(
+        html, tags=set(TAGS), attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None
+    )
+
+
+# --- inline -------------------------------------------------------------------------------------
+
+INLINE = {"strong": "strong", "em": "em", "s": "s", "mark": "mark", "code": "code"}
+
+
+def inline(text: Text) -> str:
+    """A line of text as HTML; marks that neighbouring runs share are opened once."""
+    out: list[str] = []
+    open_: list[Mark] = []
+    for run in text.runs:
+        marks = [mark for mark in run.marks if _tag(mark)]
+        shared = 0
+        while shared < min(len(marks), len(open_)) and marks[shared] == open_[shared]:
+            shared += 1
+        out += [f"</{_tag(mark)}>" for mark in reversed(open_[shared:])]
+        out += [_opening(mark) for mark in marks[shared:]]
+        open_ = marks
+        out.append(_content(run.text, run.marks))
+    out += [f"</{_tag(mark)}>" for mark in reversed(open_)]
+    return "".join(out)
+
+
+def _tag(mark: Mark) -> str:
+    if mark.kind == "link":
+        return "a" if WEB.match(mark.value) else ""
+    return INLINE.get(mark.kind, "")
+
+
+def _opening(mark: Mark) -> str:
+    if mark.kind == "link":
+        return f'<a href="{escape(mark.value)}">'
+    return f"<{_tag(mark)}>"
+
+
+def _content(text: str, marks: Sequence[Mark]) -> str:
+    values = {mark.kind: mark.value for mark in marks}
+    if "html" in values:
+        return values["html"]
+    if "math" in values:  # Anki's delimiters for MathJax
+        return f"\\[{escape(text)}\\]" if values["math"] == "$$" else f"\\({escape(text)}\\)"
+    if "image" in values:
+        return f"[{escape(values['alt'])}]" if values["alt"] else ""
+    return escape(text)
+
+
+# --- blocks -------------------------------------------------------------------------------------
+
+
+def blocks(nodes: Iterable[Node]) -> str:
+    """Blocks as HTML, one after the other."""
+    return "".join(BLOCKS[node.kind](node) for node in nodes)
+
+
+def _lines(texts: Iterable[Text]) -> str:
+    return "<br>".join(inline(text) for text in texts)
+
+
+def _labelled(node: Node) -> str:
+    """The label in bold, with the node's own text behind it."""
+    own = _lines(node.text)
+    if node.label is None:
+        return own
+    name = f"<strong>{inline(node.label.text)}</strong>"
+    return f"{name}: {own}" if own else name
+
+
+def _paragraph(node: Node) -> str:
+    return f"<p>{_labelled(node)}</p>" + blocks(node.children)
+
+
+def _item(node: Node) -> str:
+    return f"<li>{_labelled(node)}{blocks(node.children)}</li>"
+
+
+def _list(node: Node) -> str:
+    if node.kind == Kind.ORDERED_LIST:
+        start = f' start="{node.level}"' if node.level != 1 else ""
+        return f"<ol{start}>{blocks(node.children)}</ol>"
+    return f"<ul>{blocks(node.children)}</ul>"
+
+
+def _code(node: Node) -> str:
+    source = "\n".join(text.plain for text in node.text)
+    return f"<pre><code>{escape(source)}</code></pre>"
+
+
+def _grid(node: Node) -> str:
+    header, *rows = node.children
+    head = "".join(f"<th>{inline(cell)}</th>" for cell in header.text)
+    body = "".join(
+        "<tr>" + "".join(f"<td>{inline(cell)}</td>" for cell in row.text) + "</tr>" for row in rows
+    )
+    return _scroll(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+
+
+def _scroll(table: str) -> str:
+    return f'<div class="scroll">{table}</div>'
+
+
+def _nothing(_: Node) -> str:
+    return ""
+
+
+BLOCKS: dict[Kind, Callable[[Node], str]] = {
+    Kind.SECTION: _paragraph,
+    Kind.PARAGRAPH: _paragraph,
+    Kind.BULLET_LIST: _list,
+    Kind.ORDERED_LIST: _list,
+    Kind.ITEM: _item,
+    Kind.TABLE: _grid,
+    Kind.CODE: _code,
+    Kind.HTML: _nothing,
+    Kind.COMMENT: _nothing,
+    Kind.BREAK: _nothing,
+}
+
+
+# --- what the kinds of unit show ------------------------------------------------------------------
+
+
+def _items(items: Sequence[Member], ordered: bool) -> str:
+    tag = "ol" if ordered else "ul"
+    rows = "".join(f"<li>{inline(item.name)}" + _detail(item.body) + "</li>" for item in items)
+    return f"<{tag}>{rows}</{tag}>"
+
+
+def _detail(nodes: Sequence[Node]) -> str:
+    """Blocks in small: what helps to remember, and is not asked."""
+    return f'<div class="detail">{blocks(nodes)}</div>' if nodes else ""
+
+
+def _table(members: Sequence[Member], aspects: Sequence[Text]) -> str:
+    """The members side by side: as columns, with the aspects as rows where there are any."""
+    corner = "<th></th>" if aspects else ""
+    head = corner + "".join(f"<th>{inline(member.name)}</th>" for member in members)
+    if aspects:
+        rows = [
+            f"<th>{inline(aspect)}</th>"
+            + "".join(f"<td>{_lines(member.body[at].text)}</td>" for member in members)
+            for at, aspect in enumerate(aspects)
+        ]
+    else:
+        rows = ["".join(f"<td>{blocks(member.body)}</td>" for member in members)]
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    return _scroll(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")

@@ -1,0 +1,211 @@
+"""Note files to documents: which there are, their encoding, their front matter."""
+
+from __future__ import annotations
+
+import codecs
+import os
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+
+from deckbuilder.diagnostics import Diagnostic, diagnose
+from deckbuilder.model import Document, Span
+
+SUFFIXES = frozenset({".md", ".markdown"})
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+# Characters that no text has: they tell a binary file.
+BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A note file that was found; `place` is its path below the source root, composed (NFC)."""
+
+    path: str
+    file: Path
+    place: tuple[str, ...]
+
+
+def find(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+    """Find the note files in files and folders.
+
+    Args:
+        paths: files of any name, and folders to search for `*.md` and `*.markdown`.
+
+    Returns:
+        the files, each once, in the order of the paths and below a folder in natural order; and
+        a diagnostic for each path that is missing or holds no note.
+    """
+    sources: dict[Path, Source] = {}
+    diagnostics: list[Diagnostic] = []
+    for path in paths:
+        whole = Span(str(path), 0, 0)
+        if path.is_dir():
+            found = sorted(_walk(path), key=lambda source: natural("/".join(source.place)))
+            if not found:
+                diagnostics.append(diagnose("empty-folder", whole))
+        elif os.path.lexists(path):
+            found = [Source(str(path), path, _place(Path(path.name)))]
+        else:
+            found = []
+            diagnostics.append(diagnose("missing-source", whole))
+        for source in found:
+            sources.setdefault(source.file.resolve(), source)
+    return tuple(sources.values()), tuple(diagnostics)
+
+
+def _walk(root: Path) -> Iterator[Source]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(folder, name)
+            if file.suffix.lower() in SUFFIXES and not name.startswith("."):
+                yield Source(str(file), file, _place(file.relative_to(root)))
+
+
+def _place(path: Path) -> tuple[str, ...]:
+    return tuple(unicodedata.normalize("NFC", part) for part in path.with_suffix("").parts)
+
+
+def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """A sort key in which 2 comes before 10."""
+    parts = re.split(r"(\d+)", name)
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
+
+
+def read(source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    """Read a note file.
+
+    Returns:
+        the document, or None where the file cannot be read, is no text, or asks to be skipped;
+        and what there is to say about it.
+    """
+    whole = Span(source.path, 0, 0)
+    try:
+        data = source.file.read_bytes()
+    except OSError as error:
+        return None, (diagnose("unreadable", whole, why=error.strerror or str(error)),)
+    text, why = decode(data)
+    if text is None:
+        return None, (diagnose("not-text", whole, why=why),)
+    return _document(source, text)
+
+
+def decode(data: bytes) -> tuple[str | None, str]:
+    """Bytes to text with LF line ends, composed (NFC).
+
+    UTF-8 and UTF-16 with a byte order mark, UTF-8, and CP949 (EUC-KR) are tried in this order.
+
+    Returns:
+        the text and an empty string, or None and why the bytes are no text.
+    """
+    marked = [encoding for bom, encoding in BOMS if data.startswith(bom)]
+    for encoding in marked or ["utf-8", "cp949"]:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if BINARY.search(text):
+            return None, "it has control characters, as binary files do"
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        return unicodedata.normalize("NFC", text), ""
+    return None, f"it is not {' or '.join(marked or ['UTF-8', 'CP949'])}"
+
+
+# --- front matter -------------------------------------------------------------------------------
+
+FENCED = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+
+
+def _words(value: object) -> object:
+    """Tags as a list: YAML lists, or one string with commas or blanks, `#` allowed."""
+    if isinstance(value, str):
+        value = re.split(r"[,\s]+", value)
+    if isinstance(value, list) and all(isinstance(tag, str) for tag in value):
+        return tuple(tag.strip().lstrip("#") for tag in value if tag.strip().lstrip("#"))
+    return () if value is None else value
+
+
+class FrontMatter(BaseModel):
+    """What a note may say about itself; keys of other tools are let be."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    title: str | None = None
+    deck: str | None = None
+    tags: Annotated[tuple[str, ...], BeforeValidator(_words)] = ()
+    skip: bool = False
+
+
+HINTS = {
+    "title": "write a text: title: 운영체제",
+    "deck": "write a text: deck: 전공::운영체제",
+    "tags": "write a list: tags: [운영체제, 중간고사]",
+    "skip": "write true or false: skip: true",
+}
+
+
+def _document(source: Source, text: str) -> tuple[Document | None, tuple[Diagnostic, ...]]:
+    found = FENCED.match(text)
+    raw: Any = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+    if found:
+        try:
+            raw = yaml.load(found["yaml"], Loader=yaml.BaseLoader)
+        except (yaml.YAMLError, RecursionError) as error:
+            raw, diagnostics = {}, (_yaml_error(source, error),)
+    if not found or not isinstance(raw, dict | None) or (raw is None and found["yaml"].strip()):
+        return Document(source.path, source.file, source.place, text), ()
+    lines = found[0].count("\n") or 1
+    span = Span(source.path, 1, lines)
+    front, problems = _front_matter(source, raw or {}, found["yaml"])
+    if front.skip:
+        return None, (*diagnostics, *problems)
+    document = Document(
+        source.path,
+        source.file,
+        source.place,
+        "\n" * found[0].count("\n") + text[found.end() :],
+        title=front.title,
+        deck=front.deck,
+        tags=front.tags,
+        front_matter=span,
+    )
+    return document, (*diagnostics, *problems)
+
+
+def _yaml_error(source: Source, error: Exception) -> Diagnostic:
+    mark = getattr(error, "problem_mark", None)
+    line = mark.line + 2 if mark else 1  # YAML counts from 0, below the fence
+    why = getattr(error, "problem", None) or "it is nested too deeply"
+    return diagnose("front-matter", Span(source.path, line, line), why=why)
+
+
+def _front_matter(
+    source: Source, raw: dict[object, object], text: str
+) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    values = {str(key): value for key, value in raw.items() if value != ""}
+    try:
+        return FrontMatter.model_validate(values), ()
+    except ValidationError as error:
+        problems = []
+        for detail in error.errors():
+            key = str(detail["loc"][0])
+            values.pop(key, None)
+            line = next(
+                (n for n, row in enumerate(text.split("\n"), start=2) if row.startswith(key)), 1
+            )
+            span = Span(source.path, line, line)
+            why = f"'{key}' is of the wrong type"
+            problems.append(diagnose("front-matter-value", span, why=why, hint=HINTS[key]))
+        return FrontMatter.model_validate(values), tuple(problems)
