@@ -51,7 +51,7 @@ def build(
     title: str | None = None,
     strict: bool = False,
     timestamp: int,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Callable[[int, int], None] | None = None,
 ) -> Build:
     """Build a deck from notes.
 
@@ -77,7 +77,8 @@ def build(
         diagnostics += problems
         if document:
             readings.append(read(document))
-        progress(done, len(found))
+        if progress:
+            progress(done, len(found))
     diagnostics += _without_cards(readings, paths)
     stop = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):

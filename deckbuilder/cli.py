@@ -75,7 +75,7 @@ def build(
 
     The old deck stays as it is until the new one is whole. Exit codes: 0 done; 1 something in
     the notes is wrong, listed as path:line: message; 2 wrong usage or configuration.
-    """
+    """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     try:
         config = load(config_file, Path())
         with _Progress(quiet) as progress:

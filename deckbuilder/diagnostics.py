@@ -71,6 +71,7 @@ REASONS: dict[str, str] = {
     "table": "a table that neither defines nor compares",
     "short": "too short to be an answer",
     "long": "too long for one card",
+    "shown": "its name says already what it is",
     "duplicate": "said already, on another card",
     "prose": "text that neither defines, lists nor compares",
     "item": "list items under no term or topic",

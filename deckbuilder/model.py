@@ -63,8 +63,9 @@ class Document:
 
 
 class Mark(NamedTuple):
-    """What a run of text is marked as: `strong`, `em`, `s`, `mark`, `code`, `math`, `link`,
-    `wikilink`, `image` with its `alt`, or `html`.
+    """What a run of text is marked as.
+
+    `strong`, `em`, `s`, `mark`, `code`, `math`, `link`, `wikilink`, `image` with its `alt`, `html`.
     """
 
     kind: str
@@ -120,9 +121,8 @@ class Text:
         """Length in characters of the leading runs that carry one of these marks."""
         length = 0
         for run in self.runs:
-            if not run.has(*kinds):
-                if length or run.text.strip():
-                    break
+            if not run.has(*kinds) and (length or run.text.strip()):
+                break
             length += len(run.text)
         return length if self.plain[:length].strip() else 0
 
@@ -239,6 +239,9 @@ class Member:
 
     name: Text
     body: tuple[Node, ...] = ()
+    bare: str = ""
+    """The name without its aliases, where it has any."""
+    aliases: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +294,8 @@ class Comparison(Unit):
 
     members: tuple[Member, ...]
     aspects: tuple[Text, ...] = ()
+    names_members: bool = True
+    """Whether the front names the members; not where the topic does, or asks for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,8 +22,8 @@ from deckbuilder.model import (
 )
 
 TAGS = frozenset(
-    "a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd "
-    "li mark ol p pre rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th "
+    "a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins "
+    "kbd li mark ol p pre rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th "
     "thead tr u ul var wbr".split()
 )
 ATTRIBUTES = {
@@ -48,22 +48,24 @@ def fields(unit: Unit) -> tuple[str, ...]:
     Returns:
         HTML, sanitised: no script, style, form or event handler, no element of another site.
     """
+    raw = (escape(unit.front), escape(" › ".join(unit.context)), *_own_fields(unit))
+    return tuple(sanitise(field) for field in raw)
+
+
+def _own_fields(unit: Unit) -> tuple[str, ...]:
+    """The fields behind the front and the place, which every note type has."""
     match unit:
         case Definition():
-            own = (
-                blocks(unit.body) + _detail(unit.around),
-                escape(", ".join(unit.aliases)),
-            )
+            answer = blocks(unit.body) + _detail(unit.around)
+            return answer, escape(", ".join(unit.aliases))
         case Enumeration():
-            own = (str(len(unit.items)), _items(unit.items, unit.ordered))
+            return str(len(unit.items)), _items(unit.items, unit.ordered)
         case Comparison():
-            own = (str(len(unit.members)), _table(unit.members, unit.aspects))
+            return _members(unit), _table(unit.members, unit.aspects)
         case Question():
-            own = (blocks(unit.body),)
+            return (blocks(unit.body),)
         case _:
             raise TypeError(f"no note type for {unit!r}")
-    raw = (escape(unit.front), escape(" › ".join(unit.context)), *own)
-    return tuple(sanitise(field) for field in raw)
 
 
 def sanitise(html: str) -> str:
@@ -195,8 +197,23 @@ BLOCKS: dict[Kind, Callable[[Node], str]] = {
 
 def _items(items: Sequence[Member], ordered: bool) -> str:
     tag = "ol" if ordered else "ul"
-    rows = "".join(f"<li>{inline(item.name)}" + _detail(item.body) + "</li>" for item in items)
+    rows = "".join(f"<li>{_name(item)}" + _detail(item.body) + "</li>" for item in items)
     return f"<{tag}>{rows}</{tag}>"
+
+
+def _members(unit: Comparison) -> str:
+    """What the front says of the members: their names, or only how many there are."""
+    if unit.names_members:
+        return " · ".join(_name(member) for member in unit.members)
+    return f"{len(unit.members)}가지 비교"
+
+
+def _name(member: Member) -> str:
+    """A member's name, its other names in small behind it."""
+    if not member.aliases:
+        return inline(member.name)
+    aliases = escape(", ".join(member.aliases))
+    return f"{escape(member.bare)} <small>({aliases})</small>"
 
 
 def _detail(nodes: Sequence[Node]) -> str:
@@ -207,7 +224,7 @@ def _detail(nodes: Sequence[Node]) -> str:
 def _table(members: Sequence[Member], aspects: Sequence[Text]) -> str:
     """The members side by side: as columns, with the aspects as rows where there are any."""
     corner = "<th></th>" if aspects else ""
-    head = corner + "".join(f"<th>{inline(member.name)}</th>" for member in members)
+    head = corner + "".join(f"<th>{_name(member)}</th>" for member in members)
     if aspects:
         rows = [
             f"<th>{inline(aspect)}</th>"

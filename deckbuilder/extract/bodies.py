@@ -10,8 +10,10 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Span, Text
 
 # An answer in letters and digits, without blanks and marks: shorter says nothing, longer is not
 # one card (Wozniak's minimum information; the longest answers of careful people are about this).
-SHORTEST = 3
+SHORTEST = 2
 LONGEST = 700
+# A front that holds this share of its answer asks for nothing.
+MOSTLY = 0.6
 
 # Labels that become cards of their own and so leave the body of what is above them.
 OWN_CARD = (
@@ -36,6 +38,14 @@ def fits(nodes: Iterable[Node]) -> bool:
     return SHORTEST <= letters(nodes) <= LONGEST
 
 
+def gives_away(front: str, body: Iterable[Node]) -> bool:
+    """Whether a front holds most of its answer already, by pairs of letters."""
+    asked = re.sub(r"[\W_]+", "", front).lower()
+    told = re.sub(r"[\W_]+", "", "".join(node.plain for node in body)).lower()
+    pairs = [told[at : at + 2] for at in range(len(told) - 1)]
+    return sum(pair in asked for pair in pairs) >= MOSTLY * len(pairs) > 0
+
+
 def own_text(node: Node) -> tuple[Node, ...]:
     """The node's own lines as a paragraph, if it has any."""
     if not node.text:
@@ -56,22 +66,39 @@ def _plain_children(node: Node) -> Iterator[Node]:
     for child in node.children:
         if child.kind in SILENT:
             continue
-        if _is_parts(child):
+        if child.kind == Kind.SECTION and has_own_card(child):
             return
         if child.is_list:
-            items = tuple(item for item in child.children if not has_own_card(item))
+            items = tuple(_plain_items(child))
             if items:
                 span = items[0].span.to(items[-1].span)
                 yield Node(child.kind, span, (), items, level=child.level)
+            if 2 * len(items) < len(child.children):
+                return
         elif child.kind not in (Kind.SECTION, Kind.TABLE) and not has_own_card(child):
             yield child
 
 
-def _is_parts(node: Node) -> bool:
-    """Whether a block consists of labelled parts: a section, a list with a label in most items."""
-    if node.is_list:
-        return 2 * sum(has_own_card(item) for item in node.children) > len(node.children)
-    return node.kind == Kind.SECTION and has_own_card(node)
+def _plain_items(node: Node) -> Iterator[Node]:
+    """A list's items without labels; behind the first label only where labels are few."""
+    labelled = sum(has_own_card(item) for item in node.children)
+    if is_set(node):
+        return
+    for item in node.children:
+        if not has_own_card(item):
+            yield item
+        elif 2 * labelled >= len(node.children):
+            return
+
+
+def is_set(node: Node) -> bool:
+    """Whether a list names the parts of something, and describes some of them."""
+    return (
+        len(node.children) > 1
+        and any(described(item) and has_own_card(item) for item in node.children)
+        and all(item.label or is_name(item) for item in node.children)
+        and not all(has_own_card(item) for item in node.children)
+    )
 
 
 def has_own_card(node: Node) -> bool:
@@ -128,7 +155,7 @@ def described(node: Node) -> bool:
 def member(node: Node) -> Member:
     """A node as a member of a list or a comparison: its label, or its first line, is the name."""
     if node.label:
-        return Member(node.label.text, beneath(node))
+        return Member(node.label.text, beneath(node), node.label.name, node.label.aliases)
     text = node.text[0] if node.text else Text((), node.span)
     rest = node.text[1:]
     more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()

@@ -82,7 +82,10 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
 def _by_size(node: Node) -> str | None:
     if node.label is None or not bodies.has_own_card(node):
         return None
-    size = bodies.letters(bodies.own(node))
+    body = bodies.own(node)
+    if node.text and bodies.gives_away(node.label.name, body):
+        return "shown"
+    size = bodies.letters(body)
     if size > bodies.LONGEST:
         return "long"
     return "short" if node.text and size < bodies.SHORTEST else None

@@ -21,6 +21,8 @@ COUNT = re.compile(
     r"|\s*(?:두|세|네|다섯|여섯|일곱|여덟)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
+# "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
+DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{'|'.join(words.WEAK_SETS)})들?$")
 NUMBERED_SET = re.compile(r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지")
 
 
@@ -47,7 +49,25 @@ def read(text: Text) -> Label:
         if kind == LabelKind.TERM:
             name = _without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
     bare, aliases = names(name)
+    foreign = _foreign(trimmed)
+    if foreign and bare.endswith(foreign) and bare != foreign:
+        bare, aliases = bare.removesuffix(foreign).strip(), (foreign, *aliases)
     return Label(trimmed, clean(bare) or bare, kind, aliases, is_relative(bare, kind))
+
+
+def _foreign(text: Text) -> str:
+    """The name in another language that stands in italics behind a name: 용어 *Term*."""
+    tail = text.plain[len(text.plain) - _italics(text) :].strip()
+    return tail if re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", tail) else ""
+
+
+def _italics(text: Text) -> int:
+    length = 0
+    for run in reversed(text.runs):
+        if not run.has("em"):
+            break
+        length += len(run.text)
+    return length
 
 
 def names(name: str) -> tuple[str, tuple[str, ...]]:
@@ -120,7 +140,7 @@ def _is_question(plain: str) -> bool:
 
 
 QUESTION = re.compile(
-    r"[?？]$|(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
+    r"[?？]$|\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
 )
 
@@ -169,7 +189,12 @@ def _is_contrast(plain: str) -> bool:
 
 def is_set(plain: str) -> bool:
     """Whether a label names a set: by its last word, a number and 들 aside."""
-    return bool(set_noun(plain)) or _is_bare_set(plain) or bool(NUMBERED_SET.search(plain))
+    return bool(
+        set_noun(plain)
+        or _is_bare_set(plain)
+        or NUMBERED_SET.search(plain)
+        or DESCRIBED_SET.search(GLOSS.sub("", plain))
+    )
 
 
 def set_noun(plain: str) -> str:

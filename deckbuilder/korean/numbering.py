@@ -51,7 +51,7 @@ def trim(text: Text) -> Text:
     end = BACK.search(text.plain)
     if end and end.start():
         text = text.cut(0, end.start())
-    return text.without("strong", "em", "mark")
+    return text.without("strong", "mark")
 
 
 def clean(plain: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean.numbering import BACK, behind_numbering, clean
-from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME, is_remark, is_sentence
+from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME, bold_end, is_remark, is_sentence, is_term
 from deckbuilder.model import Text
 
 _ARROW = r"(?:->|=>|→|⇒|➡)"
@@ -19,11 +19,12 @@ CHAIN = re.compile(rf"\s{_DASH}\s")
 # What may not stand behind "… =": there it is a formula.
 FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
 AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{_ARROW})\s*|\s+")
-# What follows a bold word in the same sentence: a particle or the copula, no definition.
-PARTICLE = re.compile(
-    r"(?:은|는|이|가|을|를|의|에|에서|에게|으로|로|와|과|도|만|이나|나|까지|부터|보다|처럼|이다|다|입니다|"
-    r"이라|라|란|이란|이며|이고|인|일|적|적인|화|형|하다|하는|한|할|함|되는|된|됨|들|들은|들이|등)"
-    r"(?:\s|[.,]|$|(?=[가-힣]))"
+# What follows a bold word in its own sentence: a particle or the copula, no definition.
+_PARTICLE = "은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼|이란|란|이다|입니다|이며|이고"
+SPACED_PARTICLE = re.compile(rf"(?:{_PARTICLE}|등)(?=\s|[.,]|$)")
+LATIN_PARTICLE = re.compile(r"(?:이|가)\s")
+CLOSE_PARTICLE = re.compile(
+    rf"(?:{_PARTICLE}|이|가|다|나|이나|이라|라|인|적|들|등|하|한|할|함|되|된|됨)"
 )
 
 
@@ -38,7 +39,7 @@ def split(text: Text) -> tuple[Text, Text] | None:
 
 
 def _split_bold(text: Text) -> tuple[Text, Text] | None:
-    end = text.lead("strong")
+    end = bold_end(text)
     if not end or end >= len(text.plain):
         return None
     gloss = GLOSS.match(text.plain, end)
@@ -46,15 +47,30 @@ def _split_bold(text: Text) -> tuple[Text, Text] | None:
         end = gloss.end()
     label = text.cut(0, end)
     separator = AFTER_BOLD.match(text.plain, end)
-    if separator is None and BACK.search(label.plain):  # `**용어:** 정의` without the space
+    if separator is None and not re.search(r"[가-힣]$", label.plain):
+        # `**용어:** 정의` and `**용어 *Term***정의` need no space
         separator = re.compile("").match(text.plain, end)
     if separator is None or not _may_name(label.plain):
         return None
     behind = text.cut(separator.end())
-    spaced_only = not separator[0].strip() and not re.search(r"[:：]\s*$", label.plain)
-    if not behind or (spaced_only and PARTICLE.match(behind.plain)):
+    marked = separator[0].strip() or BACK.search(label.plain)
+    if not behind or not (marked or _is_text(label.plain, separator[0], behind.plain)):
         return None
-    return label, behind
+    return None if CHAIN.search(behind.plain) and _is_dash(separator[0]) else (label, behind)
+
+
+def _is_text(label: str, blank: str, behind: str) -> bool:
+    """Whether what follows a bold word without any mark is a text about it."""
+    if not re.match(r"[\w(\[\"'“‘]", behind) or CHAIN.search(behind):
+        return False
+    if not blank:
+        return not CLOSE_PARTICLE.match(behind)
+    latin = not re.search(r"[가-힣]$", label) and LATIN_PARTICLE.match(behind)
+    return not SPACED_PARTICLE.match(behind) and not latin
+
+
+def _is_dash(separator: str) -> bool:
+    return separator.strip() not in ("", ":", "：")
 
 
 def _split_plain(text: Text) -> tuple[Text, Text] | None:
@@ -67,11 +83,20 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
         label, behind = text.cut(0, found.start()), text.cut(found.end())
         if not label or not behind or not _may_name(label.plain):
             return None
-        dash = found["dash"]
-        if dash and (CHAIN.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain))):
-            return None
-        return label, behind
+        return (
+            None if found["dash"] and not _dashed(found["dash"], label, behind) else (label, behind)
+        )
     return None
+
+
+def _dashed(dash: str, label: Text, behind: Text) -> bool:
+    """Whether a dash, an arrow or = stands between a term and its text."""
+    if CHAIN.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain)):
+        return False
+    if dash in "-–—=":
+        return True
+    # "사전처리 → 사후처리" is a change, and no definition
+    return is_term(label.plain) and not is_term(behind.plain)
 
 
 def _open_brackets(plain: str) -> bool:
@@ -90,10 +115,14 @@ def _inside(text: Text, at: int) -> bool:
 def _may_name(plain: str) -> bool:
     """Whether a piece in front of a separator may be a label: no remark, no sentence."""
     name = clean(plain)
+    bare = GLOSS.sub("", name).strip()
     return (
         bool(re.search(r"[^\W\d]", name))
         and len(name) <= LONGEST_NAME
         and not is_remark(plain)
         and not is_sentence(name)
+        and not is_sentence(bare)
         and not re.search(r"[+*/^]\s", name)
+        and not re.fullmatch(r"[a-z]\d*", name)  # a variable
+        and not re.search(r"[가-힣](?:만|에|에서|까지|부터|으로)$", bare)
     )

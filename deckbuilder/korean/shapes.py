@@ -44,7 +44,7 @@ def is_ended(plain: str) -> bool:
         return True
     if CLAUSE.search(plain):
         return True
-    return bool(NOMINAL.search(plain) and CASE.search(plain) and len(plain.split()) >= 3)
+    return bool(NOMINAL.search(plain) and CASE.search(plain))
 
 
 def is_crowded(plain: str) -> bool:
@@ -80,22 +80,44 @@ def is_term(plain: str) -> bool:
     )
 
 
+# Between bold words that share one text: "**굽힘**, **폄** 관절의 운동".
+BETWEEN_BOLD = re.compile(r"\s*[,·•/&]\s*$|\s*(?:와|과|및)\s$")
+
+
+def bold_end(text: Text) -> int:
+    """Where the leading bold words end, those joined by commas and the like included."""
+    end = at = 0
+    for run in text.runs:
+        at += len(run.text)
+        if run.has("strong"):
+            end = at
+        elif run.text.strip() and not (end and BETWEEN_BOLD.match(run.text)):
+            break
+    return end if text.plain[:end].strip() else 0
+
+
 def is_bold_line(text: Text) -> bool:
     """Whether a line is bold from its beginning to its end, numbering and marks aside."""
     body = text.cut(behind_numbering(text.plain))
-    end = body.lead("strong")
-    return bool(end) and not re.search(r"\w", body.plain[end:])
+    end = bold_end(body)
+    return bool(end) and not re.search(r"\w", body.plain[end:].removesuffix("등"))
 
 
 # --- announcements, remarks, placeholders ---------------------------------------------------------
 
+# Ways to say that a list or a table follows.
 ANNOUNCE = re.compile(
-    r"(?:다음과 같다|다음과 같습니다|다음과 같은|아래와 같다|아래와 같습니다|이와 같다|"
-    r"다음과 같음|아래와 같음|로 나뉜다|로 나눈다|로 구분된다|로 구분한다|로 구성된다|"
-    r"로 이루어진다|(?:종류|방법|것|가지|유형|단계)[가이] 있다)[.:]?$|[:：]$"
+    r"(?:(?:다음|아래|이)[와과] 같(?:다|습니다|음|은)"
+    r"|(?:다음|아래)과 같은 .{1,30}"
+    r"|(?:다음|아래)의? \S{1,3}\s?가지.{0,30}"
+    r"|로 (?:나뉜다|나눈다|나뉜다|구분된다|구분한다|구성된다|이루어진다)"
+    r"|(?:종류|방법|것|가지|유형|단계)[가이] 있다"
+    r")[.:]?$|[:：]$"
 )
+# What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(
-    r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?\s*(?:크게\s*)?(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)[.:]?$"
+    r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?\s*(?:크게\s*)?"
+    r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)[.:]?$"
 )
 _REMARK = re.compile(rf"(?:{'|'.join(words.REMARK_HEADS)})\s*[).:]", re.I)
 _CHATTER = re.compile(rf"(?:{'|'.join(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$")

@@ -132,32 +132,40 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
 
 def _close_details(blocks: Blocks) -> tuple[Node, ...]:
     """Put what stands between `<details>` and `</details>` below its summary."""
-    open_: list[tuple[Node, list[Node]]] = []
     found: list[Node] = []
-
-    def close() -> None:
-        section, children = open_.pop()
-        whole = section.beneath(*children)
-        (open_[-1][1] if open_ else found).append(whole)
-
     for block in blocks:
-        here = open_[-1][1] if open_ else found
-        match block:
-            case Node():
-                here.append(block)
-            case html.Piece("open", span):
-                open_.append((Node(Kind.SECTION, span, level=DETAILS_LEVEL), []))
-            case html.Piece("summary", span, text) if open_ and text:
-                section, children = open_[-1]
-                named = replace(section, text=(text,), span=section.span.to(span))
-                open_[-1] = (named, children)
-            case html.Piece("close"):
-                if open_:
-                    close()
-            case html.Piece("comment", span):
-                here.append(Node(Kind.COMMENT, span))
-            case html.Piece(_, span, text) if text:
-                here.append(Node(Kind.PARAGRAPH, span, (text,)))
-    while open_:
-        close()
+        if isinstance(block, html.Piece) and block.kind == "open":
+            found.append(_toggle(block, blocks))
+        elif node := _node(block):
+            found.append(node)
     return tuple(found)
+
+
+def _toggle(opening: html.Piece, blocks: Blocks) -> Node:
+    """A toggle with all up to its end; one that is never closed ends with its container."""
+    section = Node(Kind.SECTION, opening.span, level=DETAILS_LEVEL)
+    for block in blocks:
+        match block:
+            case html.Piece("open"):
+                section = section.beneath(_toggle(block, blocks))
+            case html.Piece("close", span):
+                return replace(section, span=section.span.to(span))
+            case html.Piece("summary", span, text) if text and not section.text:
+                section = replace(section, text=(text,), span=section.span.to(span))
+            case _:
+                node = _node(block)
+                section = section.beneath(node) if node else section
+    return section
+
+
+def _node(block: Node | html.Piece) -> Node | None:
+    """A block that is no toggle as a node."""
+    match block:
+        case Node():
+            return block
+        case html.Piece("comment", span):
+            return Node(Kind.COMMENT, span)
+        case html.Piece(_, span, text) if text:
+            return Node(Kind.PARAGRAPH, span, (text,))
+        case _:
+            return None

@@ -41,6 +41,7 @@ class _Reader(HTMLParser):
         self.pieces.append(Piece(kind, span, line))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        del attrs
         if tag == "details":
             self.add("open", "", 0)
         elif tag == "summary":

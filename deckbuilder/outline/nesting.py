@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuilder.korean import labels, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node
+from deckbuilder.outline.markers import raise_marked_lines
 
 # Levels after the six of Markdown's headings.
 BOLD_LEVEL = 7
@@ -23,8 +24,8 @@ def nest(blocks: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _below(block: Node) -> tuple[Node, ...]:
-    first, *rest = block.children
-    if block.kind == Kind.ITEM and first.kind == Kind.PARAGRAPH:
+    if block.kind == Kind.ITEM and block.children[0].kind == Kind.PARAGRAPH:
+        first, *rest = raise_marked_lines(block.children)
         return (first, *nest(rest))  # an item's first paragraph is its own line, no heading
     return nest(block.children)
 
@@ -53,13 +54,21 @@ def adopt_lists(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _adopts(before: Node, block: Node, after: Node | None) -> bool:
-    if not (before.is_list and block.is_list and before.kind != block.kind and before.children):
+    if not (before.is_list and block.is_list and before.children):
         return False
     touching = block.span.first == before.span.last + 1
+    if before.kind == block.kind:  # a list in a quote, or with another mark
+        return touching and _ends_in_name(before)
     if before.kind == Kind.BULLET_LIST:
         return touching and block.level == 1
     resumed = after is not None and after.kind == before.kind and _follows(before, after)
     return touching or resumed
+
+
+def _ends_in_name(node: Node) -> bool:
+    """Whether a list's last item is a name with nothing beneath it."""
+    parts = node.children[-1].children
+    return len(parts) == 1 and len(parts[0].text) == 1 and _names_a_list(parts[0].text[0].plain)
 
 
 def _continues(before: Node, block: Node) -> bool:
@@ -114,9 +123,12 @@ def _introduces(before: Node, block: Node) -> bool:
     if before.kind != Kind.PARAGRAPH or not before.text:
         return False
     touching = block.span.first == before.span.last + 1
+    if before.text[-1].lead("link"):
+        return False
     line = before.text[-1].plain
     if block.is_list:
-        return shapes.announces(line) or (touching and _names_a_list(line))
+        alone = touching or (len(before.text) == 1 and shapes.is_term(line))
+        return shapes.announces(line) or (alone and _names_a_list(line))
     return block.kind == Kind.TABLE and shapes.announces(line)
 
 
@@ -149,6 +161,7 @@ def fill_sections(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 PASSES: tuple[Callable[[tuple[Node, ...]], tuple[Node, ...]], ...] = (
+    raise_marked_lines,
     adopt_lists,
     raise_bold_lines,
     adopt_introduced,

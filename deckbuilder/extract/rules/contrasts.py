@@ -39,8 +39,10 @@ def _compares(node: Node) -> bool:
     return label.kind == LabelKind.CONTRAST or (label.kind == LabelKind.SET and kinds)
 
 
-def comparison(place: Place, members: Sequence[Member], rule: str) -> Comparison:
-    """The unit for a topic and its members."""
+def comparison(
+    place: Place, members: Sequence[Member], rule: str, *, names_members: bool = False
+) -> Comparison:
+    """The unit for a topic and its members; the front names them where the topic has more."""
     spans = [node for member in members for node in member.body]
     return Comparison(
         front=place.name,
@@ -50,6 +52,7 @@ def comparison(place: Place, members: Sequence[Member], rule: str) -> Comparison
         answer=bodies.spans(spans),
         rule=rule,
         members=tuple(members),
+        names_members=names_members,
     )
 
 
@@ -68,15 +71,18 @@ def members_of(node: Node) -> tuple[Member, ...]:
 def described_parts(node: Node) -> tuple[Node, ...]:
     """The labelled children that say something; none unless most of the children do."""
     entries = bodies.entries(node)
-    parts = [
-        part
-        for part in entries
-        if bodies.described(part)
-        and part.label
-        and part.label.kind in (LabelKind.TERM, LabelKind.CONTRAST)
-        and not part.label.relative
-    ]
-    return tuple(parts) if len(parts) * 3 >= len(entries) * 2 else ()
+    parts = tuple(part for part in entries if is_part(part))
+    return parts if len(parts) * 3 >= len(entries) * 2 else ()
+
+
+def is_part(node: Node) -> bool:
+    """Whether a node is a described thing with a name of its own."""
+    return (
+        node.label is not None
+        and node.label.kind in (LabelKind.TERM, LabelKind.CONTRAST)
+        and not node.label.relative
+        and bodies.described(node)
+    )
 
 
 def _one_of(name: str, pair: tuple[str, str]) -> bool:

@@ -14,13 +14,14 @@ from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.extract.rules.contrasts import comparison, described_parts
+from deckbuilder.extract.rules.contrasts import comparison, is_part
 from deckbuilder.extract.rules.sets import enumeration
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
-MOST = 5
+MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
+FEW = 2
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
 SHARED = 2
 
@@ -31,38 +32,66 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     if node.label is None or node.label.kind != LabelKind.TERM or not place.name:
         return
     entries = bodies.entries(node)
-    parts = described_parts(node)
-    if len(entries) < 2:
-        return
-    if len(parts) == len(entries):
-        if len(parts) <= MOST and _are_kinds(node, parts):
-            yield comparison(place, [bodies.member(part) for part in parts], "kinds")
-    elif (parts and _all_named(entries)) or _all_stated(entries):
+    parts = tuple(entry for entry in entries if is_part(entry) and not _is_same(entry, node))
+    kinds = _kinds(node, parts) if parts else ()
+    if _are_short(kinds):
+        members = [bodies.member(part) for part in kinds]
+        yield comparison(place, members, "kinds", names_members=_names(kinds, entries))
+    elif _is_set(node, entries, parts):
         yield enumeration(place, tuple(bodies.member(part) for part in entries), "kinds")
 
 
-def _are_kinds(node: Node, parts: Sequence[Node]) -> bool:
-    short = all(bodies.letters(bodies.beneath(part)) <= LONGEST_MEMBER for part in parts)
-    leaves = all(bodies.own(part) or part.kind == Kind.ITEM for part in parts)
-    names = [GLOSS.sub("", part.label.name).replace(" ", "") for part in parts if part.label]
-    return short and leaves and (not bodies.own(node) or node.kind == Kind.ITEM or _share(names))
+def _names(kinds: Sequence[Node], entries: Sequence[Node]) -> bool:
+    """Whether the front names the members: few, or not all that stands below the topic."""
+    return len(kinds) < len(entries) or len(kinds) <= FEW
 
 
-def _share(names: Sequence[str]) -> bool:
-    """Whether most names begin or end alike."""
-    most = max(
-        count
-        for ends in (Counter(n[:SHARED] for n in names), Counter(n[-SHARED:] for n in names))
-        for count in ends.values()
+def _kinds(node: Node, parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The parts that are kinds of one thing: all that there is, or those of like names."""
+    entries = bodies.entries(node)
+    if len(parts) == len(entries) and (not bodies.own(node) or node.kind == Kind.ITEM):
+        return parts
+    return _alike(parts)
+
+
+def _alike(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The parts whose names begin or end alike, if there are at least two."""
+    if not parts:
+        return ()
+    names = [_bare(part) for part in parts]
+    ends = Counter([name[-SHARED:] for name in names] + [name[:SHARED] for name in names])
+    end, count = max(ends.items(), key=lambda item: item[1])
+    alike = tuple(
+        part for part, name in zip(parts, names, strict=True) if end in (name[:2], name[-2:])
     )
-    return 3 * most >= 2 * len(names)
+    return alike if count > 1 else ()
 
 
-def _all_named(entries: Sequence[Node]) -> bool:
-    """Whether every item of a list is a name, described or not."""
-    return all(
-        entry.kind == Kind.ITEM and (entry.label or bodies.is_name(entry)) for entry in entries
+def _bare(part: Node) -> str:
+    return GLOSS.sub("", part.label.name).replace(" ", "") if part.label else ""
+
+
+def _are_short(parts: tuple[Node, ...]) -> bool:
+    return 2 <= len(parts) <= MOST and all(
+        (bodies.own(part) or part.kind == Kind.ITEM)
+        and bodies.letters(bodies.beneath(part)) <= LONGEST_MEMBER
+        for part in parts
     )
+
+
+def _is_same(part: Node, node: Node) -> bool:
+    """Whether a part speaks of the whole: "클라우드 개념" below "클라우드"."""
+    return bool(node.label) and _bare(part) == _bare(node)
+
+
+def _is_set(node: Node, entries: Sequence[Node], parts: tuple[Node, ...]) -> bool:
+    lists = [child for child in node.children if child.is_list]
+    if not 2 <= len(entries) <= MOST_NAMED or len(lists) > 1:
+        return False
+    if lists:
+        many = len(entries) > MOST and all(is_part(entry) for entry in entries)
+        return many or bodies.is_set(lists[0])
+    return _all_stated(entries) or 3 * len(_alike(parts)) >= 2 * len(entries)
 
 
 def _all_stated(entries: Sequence[Node]) -> bool:

@@ -11,12 +11,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, shapes, words
-from deckbuilder.model import Enumeration, Kind, LabelKind, Member, Node, Text
+from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(r"\s*[,，、/·ㆍ]\s*")
 LONGEST_PIECE = 25
@@ -26,13 +27,19 @@ CHAPTERS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.ASPECT, LabelKind.CHAPT
 def find(place: Place) -> Iterator[Enumeration]:
     """A set with at least two items."""
     node = place.node
-    if node.label is None or node.label.kind != LabelKind.SET or not place.name:
+    if node.label is None or not place.name or not _asks_for_set(node.label):
         return
     items, ordered = items_of(node)
     if len(items) < 2 or _is_chapter(node):
         return
     ordered = ordered or labels.set_noun(node.label.name) in words.STEPS
     yield enumeration(place, items, "set", ordered=ordered)
+
+
+def _asks_for_set(label: Label) -> bool:
+    """A set's name, or a statement that announces its items: "… 다음과 같은 기능을 갖춘다"."""
+    said = label.kind == LabelKind.STATEMENT and shapes.announces(label.text.plain)
+    return label.kind == LabelKind.SET or said
 
 
 def enumeration(
@@ -43,7 +50,7 @@ def enumeration(
     sections = any(child.kind == Kind.SECTION for child in node.children)
     details = bodies.letters(part for item in items for part in item.body)
     if sections or details > bodies.LONGEST:
-        items = tuple(Member(item.name) for item in items)  # the names alone are the answer
+        items = tuple(replace(item, body=()) for item in items)  # the names alone are the answer
     return Enumeration(
         front=place.name,
         context=place.context,

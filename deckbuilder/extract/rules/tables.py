@@ -32,7 +32,8 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(heads):
         yield _columns(place, header, rows)
     elif len(heads) == 2:
-        yield _bare_columns(place, header, rows)
+        if not _has_figures(rows):
+            yield _bare_columns(place, header, rows)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
 
@@ -48,7 +49,7 @@ def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
         return True
     lengths = [[len(cell.plain) for cell in row.text] for row in rows]
     first, second = (sum(column) for column in zip(*lengths, strict=True))
-    return second >= 2 * first
+    return bool(second >= 2 * first)
 
 
 def _compares_columns(heads: Sequence[str]) -> bool:
@@ -58,6 +59,12 @@ def _compares_columns(heads: Sequence[str]) -> bool:
         and (not heads[0] or heads[0] in words.CORNERS)
         and not any(head in words.MEANINGS for head in heads[1:])
     )
+
+
+def _has_figures(rows: Sequence[Node]) -> bool:
+    """Whether most cells hold figures: data, and nothing to compare in words."""
+    cells = [cell.plain for row in rows for cell in row.text]
+    return 3 * sum(bool(re.search(r"\d", cell)) for cell in cells) > len(cells)
 
 
 def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
@@ -82,13 +89,21 @@ def _cell(cell: Text) -> tuple[Node, ...]:
     return (Node(Kind.PARAGRAPH, cell.span, (cell,)),)
 
 
+def _head_topic(header: Node) -> str:
+    """What the head of the first column calls the rows, unless it is a general word."""
+    head = _word(header.text[0])
+    return "" if head in words.NAMES | words.CORNERS else clean(header.text[0].plain)
+
+
 def _topic(place: Place, members: Sequence[Text]) -> str:
     return place.subject or " · ".join(member.plain for member in members)
 
 
-def _comparison(place: Place, members: Sequence[Member], aspects: Sequence[Text]) -> Comparison:
+def _comparison(
+    place: Place, members: Sequence[Member], aspects: Sequence[Text], topic: str = ""
+) -> Comparison:
     return Comparison(
-        front=_topic(place, [member.name for member in members]),
+        front=topic or _topic(place, [member.name for member in members]),
         context=place.context,
         headings=place.headings,
         span=place.node.span,
@@ -119,7 +134,8 @@ def _bare_columns(place: Place, header: Node, rows: Sequence[Node]) -> Compariso
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
     members = [Member(row.text[0], tuple(_cell(cell)[0] for cell in row.text[1:])) for row in rows]
     if len(members) <= MOST_MEMBERS:
-        yield _comparison(place, members, header.text[1:])
+        yield _comparison(place, members, header.text[1:], _head_topic(header))
+        return
     for row in rows:
         name = labels.read(row.text[0])
         pairs = tuple(

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
+from deckbuilder.korean import shapes
 from deckbuilder.model import Definition, Kind, LabelKind, Node
 
 DEFINED = (LabelKind.TERM, LabelKind.ASPECT, LabelKind.SET, LabelKind.CONTRAST)
@@ -23,10 +24,14 @@ def find(place: Place) -> Iterator[Definition]:
     if node.label is None:
         return
     front = place.name if node.label.kind in DEFINED else node.label.defines
-    body = bodies.own(node)
+    body = bodies.beneath(node) if node.label.kind == LabelKind.ASPECT else bodies.own(node)
+    if _is_chapter(node) and not any(
+        shapes.is_ended(line.plain) for part in body for line in part.text
+    ):
+        return  # a chapter's author or date line defines nothing
     if node.label.defines:  # the label is the first sentence of the definition
         body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
-    if front and bodies.fits(body):
+    if front and bodies.fits(body) and not bodies.gives_away(front, body):
         yield Definition(
             front=front,
             context=place.context,
@@ -37,3 +42,7 @@ def find(place: Place) -> Iterator[Definition]:
             aliases=node.label.aliases,
             body=body,
         )
+
+
+def _is_chapter(node: Node) -> bool:
+    return node.level == 1 and any(child.kind == Kind.SECTION for child in node.children)

@@ -1,0 +1,75 @@
+r"""Lists made by hand: lines of a paragraph that begin with a mark of their own.
+
+분석 방법
+\- 기술 통계 : 자료를 요약한다.
+① 회귀 분석
+• 상관 분석
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from deckbuilder.model import Kind, Node, Text
+
+# The marks by rank: a mark of a later row nests below one of an earlier row.
+RANKS = (
+    re.compile(r"(?:[①-⑳⑴-⒇❶-❿➀-➉㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}\)|[가나다라마바사아자차카타파하][.)]\s)\s*"),
+    re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]"),
+)
+
+
+def _rank(line: Text) -> int | None:
+    hits = (rank for rank, mark in enumerate(RANKS) if mark.match(line.plain))
+    return next(hits, None)
+
+
+def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Paragraphs with marked lines become a paragraph of what stands before, and a list."""
+    out: list[Node] = []
+    for block in blocks:
+        out += _split(block) if block.kind == Kind.PARAGRAPH else [block]
+    return tuple(out)
+
+
+def _split(paragraph: Node) -> list[Node]:
+    ranks = [_rank(line) for line in paragraph.text]
+    first = next((at for at, rank in enumerate(ranks) if rank is not None), None)
+    if first is None or (len(ranks) == 1 and ranks[0] == 0):  # "① 제목" alone is a label
+        return [paragraph]
+    lines = list(zip(paragraph.text, ranks, strict=True))
+    before = paragraph.text[:first]
+    span = paragraph.span._replace(first=paragraph.text[first].span.first)
+    marked = replace(_list(lines[first:]), span=span)
+    if not before:
+        return [marked]
+    head = before[0].span.to(before[-1].span)
+    return [replace(paragraph, span=head, text=before), marked]
+
+
+def _list(lines: list[tuple[Text, int | None]]) -> Node:
+    """The lines as a list; those of a later rank, and those without a mark, go below."""
+    top = min(rank for _, rank in lines if rank is not None)
+    groups: list[list[tuple[Text, int | None]]] = []
+    for line, rank in lines:
+        if rank == top or not groups:
+            groups.append([(line, rank)])
+        else:
+            groups[-1].append((line, rank))
+    items = tuple(_item(group) for group in groups)
+    kind = Kind.ORDERED_LIST if top == 0 else Kind.BULLET_LIST
+    return Node(kind, items[0].span.to(items[-1].span), children=items, level=int(top == 0))
+
+
+def _item(lines: list[tuple[Text, int | None]]) -> Node:
+    below = next((at for at, (_, rank) in enumerate(lines) if at and rank is not None), len(lines))
+    own = tuple(_bare(line) for line, _ in lines[:below])
+    paragraph = Node(Kind.PARAGRAPH, own[0].span.to(own[-1].span), own)
+    children = (paragraph, *([_list(lines[below:])] if lines[below:] else []))
+    return Node(Kind.ITEM, lines[0][0].span.to(lines[-1][0].span), children=children)
+
+
+def _bare(line: Text) -> Text:
+    found = next((hit for mark in RANKS if (hit := mark.match(line.plain))), None)
+    return line.cut(found.end()) if found else line
