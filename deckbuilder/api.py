@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -79,26 +81,34 @@ def build(
             readings.append(read(document))
         if progress:
             progress(done, len(found))
-    diagnostics += _without_cards(readings, paths)
+    diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Build(tuple(readings), tuple(diagnostics), None)
-    top = title or _title(readings, paths)
+    top = unicodedata.normalize("NFC", title or _title(readings, paths))
     target = output or Path("dist", f"{_file_name(top)}.apkg")
     pack.write(notes(readings, top), target, timestamp)
     return Build(tuple(readings), tuple(diagnostics), target)
 
 
-def _without_cards(readings: Sequence[Reading], paths: Sequence[Path]) -> list[Diagnostic]:
-    empty = [r.document for r in readings if not r.units]
-    if readings and len(empty) == len(readings):
-        return [diagnose("no-cards", Span(str(paths[0]), 0, 0))]
-    return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
+def _without_cards(
+    readings: Sequence[Reading], diagnostics: Sequence[Diagnostic], paths: Sequence[Path]
+) -> list[Diagnostic]:
+    empty = [reading.document for reading in readings if not reading.units]
+    if len(empty) < len(readings):
+        return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
+    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
+        return []
+    return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
 
 
 def _title(readings: Sequence[Reading], paths: Sequence[Path]) -> str:
-    """The only note's title, or the name of the first source."""
-    return readings[0].title if len(readings) == 1 else paths[0].resolve().name
+    """The only note's title, the only folder's name, or that of the folder around all sources."""
+    if len(readings) == 1:
+        return readings[0].title
+    if len(paths) == 1:
+        return paths[0].resolve().name
+    return Path(os.path.commonpath([path.resolve().parent for path in paths])).name
 
 
 def _file_name(title: str) -> str:

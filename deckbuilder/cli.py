@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import time
 from collections import Counter
@@ -36,7 +37,7 @@ def main() -> None:
 
 
 @main.command()
-@click.argument("sources", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("sources", nargs=-1, type=click.Path(readable=False, path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -106,7 +107,11 @@ def build(
 def _now() -> int:
     """Seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return int(fixed) if fixed.isdecimal() else int(time.time())
+    if not fixed:
+        return int(time.time())
+    if not re.fullmatch(r"[0-9]{1,11}", fixed):
+        raise ConfigError(f"SOURCE_DATE_EPOCH is '{fixed}'; it holds seconds since 1970")
+    return int(fixed)
 
 
 def _fail(message: str) -> NoReturn:

@@ -15,6 +15,13 @@ DEFAULT_SOURCES = (Path("notes"),)
 DEFAULT_FOLDER = Path("dist")
 
 
+EXAMPLES = {
+    "title": 'write a text: title = "운영체제"',
+    "sources": 'write a list of paths: sources = ["notes"]',
+    "output": 'write a path: output = "dist/운영체제.apkg"',
+}
+
+
 class ConfigError(Exception):
     """The configuration cannot be used; the message names the file, the key and the remedy."""
 
@@ -81,8 +88,11 @@ def _table(file: Path) -> dict[str, Any] | None:
         raise ConfigError(f"{file}: is not TOML: {error}") from error
     if file.name != PYPROJECT:
         return data
-    table = data.get("tool", {}).get("deckbuilder")
-    return table if isinstance(table, dict) else None
+    tool = data.get("tool", {})
+    if not isinstance(tool, dict) or not isinstance(tool.get("deckbuilder", {}), dict):
+        raise ConfigError(f"{file}: 'tool.deckbuilder' is no table; write [tool.deckbuilder]")
+    table: dict[str, Any] | None = tool.get("deckbuilder")
+    return table
 
 
 def _validate(file: Path, table: dict[str, Any]) -> Config:
@@ -96,7 +106,7 @@ def _validate(file: Path, table: dict[str, Any]) -> Config:
 def _explain(detail: Any) -> str:
     key = ".".join(str(part) for part in detail["loc"])
     if detail["type"] != "extra_forbidden":
-        return f"'{key}': {detail['msg'][:1].lower()}{detail['msg'][1:]}"
+        return f"'{key}' is of the wrong type; {EXAMPLES[str(detail['loc'][0])]}"
     near = difflib.get_close_matches(key, Config.model_fields, n=1)
     known = ", ".join(Config.model_fields)
     hint = f"did you mean '{near[0]}'?" if near else f"known keys are {known}"

@@ -24,17 +24,16 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "is no text: {why}",
         "save it as UTF-8, or leave it out of the sources",
     ),
-    "not-markdown": (
-        Severity.ERROR,
-        "is not a Markdown file",
-        "name a .md or .markdown file, or a folder of them",
-    ),
     "empty-folder": (
         Severity.ERROR,
         "has no Markdown file",
         "put notes (*.md) into it, or name another folder",
     ),
-    "front-matter": (Severity.ERROR, "front matter: {why}", "{hint}"),
+    "front-matter": (
+        Severity.WARNING,
+        "front matter: no YAML, and not used: {why}",
+        "put a value with marks of its own into quotes, or mend the line",
+    ),
     "front-matter-value": (Severity.ERROR, "front matter: {why}", "{hint}"),
     "no-cards": (
         Severity.ERROR,
@@ -45,11 +44,6 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         Severity.WARNING,
         "nothing in this note becomes a card",
         "write terms with their definitions, or set 'skip: true' in its front matter",
-    ),
-    "same-front": (
-        Severity.WARNING,
-        "asks for “{front}” as {other} does",
-        "merge the two, or give one a heading or name of its own",
     ),
 }
 

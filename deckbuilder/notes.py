@@ -65,7 +65,7 @@ def _deck(reading: Reading, title: str) -> str:
 def _tags(document: Document, unit: Unit) -> tuple[str, ...]:
     """The headings above as one tag with levels, and the note's own tags."""
     path = "::".join(tag for heading in unit.headings if (tag := _tag(heading)))
-    own = [_tag(tag) for tag in document.tags]
+    own = ["::".join(filter(None, map(_tag, tag.split("::")))) for tag in document.tags]
     return tuple(dict.fromkeys(tag for tag in (path, *own) if tag))
 
 

@@ -35,7 +35,11 @@ def write(notes: Sequence[Note], output: Path, timestamp: int) -> None:
     Raises:
         PackError: the folder is not writable, the disk is full, or the file fails its check.
     """
+    if output.suffix.lower() != ".apkg":
+        raise PackError(f"{output}: a deck's name ends in .apkg, or Anki does not open it")
     try:
+        if output.exists() and not output.is_file():
+            raise PackError(f"{output}: there is something else of that name; choose another")
         output.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".deckbuilder-", dir=output.parent) as folder:
             database, aside = Path(folder, "collection.anki2"), Path(folder, "deck.apkg")
@@ -43,6 +47,8 @@ def write(notes: Sequence[Note], output: Path, timestamp: int) -> None:
             _check(database, len(notes))
             _zip(database, aside)
             aside.replace(output)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise PackError(f"{output}: {output.parent} is not a folder; choose another") from error
     except (OSError, sqlite3.Error) as error:
         why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise PackError(f"{output}: cannot be written: {why}") from error
@@ -64,7 +70,9 @@ def _write_database(notes: Sequence[Note], file: Path, timestamp: int) -> None:
         )
     package = genanki.Package(list(decks.values()))
     with closing(sqlite3.connect(file)) as connection:
-        package.write_to_db(connection.cursor(), timestamp, itertools.count(timestamp * 1000))
+        package.write_to_db(
+            connection.cursor(), timestamp, itertools.count(max(1, timestamp * 1000))
+        )
         connection.commit()
 
 

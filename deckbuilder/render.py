@@ -22,9 +22,11 @@ from deckbuilder.model import (
 )
 
 TAGS = frozenset(
-    "a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins "
-    "kbd li mark ol p pre rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th "
-    "thead tr u ul var wbr".split()
+    """
+    a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i ins kbd
+    li mark ol p pre rp rt ruby s samp small span strong sub summary sup table tbody td tfoot th
+    thead tr u ul var wbr
+    """.split()
 )
 ATTRIBUTES = {
     "a": {"href"},
@@ -150,6 +152,9 @@ def _item(node: Node) -> str:
 
 
 def _list(node: Node) -> str:
+    if len(node.children) == 1:  # one item is no list
+        (item,) = node.children
+        return _paragraph(item)
     if node.kind == Kind.ORDERED_LIST:
         start = f' start="{node.level}"' if node.level != 1 else ""
         return f"<ol{start}>{blocks(node.children)}</ol>"

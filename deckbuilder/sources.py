@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import os
 import re
+import stat
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# `os.path.isdir` below: `Path.is_dir` raises for a name that is too long.
 # Characters that no text has: they tell a binary file.
 BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -46,40 +48,64 @@ def find(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, .
         the files, each once, in the order of the paths and below a folder in natural order; and
         a diagnostic for each path that is missing or holds no note.
     """
-    sources: dict[Path, Source] = {}
+    sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
+    several = sum(os.path.isdir(path) for path in paths) > 1  # noqa: PTH112
     for path in paths:
-        whole = Span(str(path), 0, 0)
-        if path.is_dir():
-            found = sorted(_walk(path), key=lambda source: natural("/".join(source.place)))
-            if not found:
-                diagnostics.append(diagnose("empty-folder", whole))
-        elif os.path.lexists(path):
-            found = [Source(str(path), path, _place(Path(path.name)))]
-        else:
-            found = []
-            diagnostics.append(diagnose("missing-source", whole))
+        found, problems = _find(path, named=several)
+        diagnostics += problems
         for source in found:
-            sources.setdefault(source.file.resolve(), source)
+            sources.setdefault(os.path.realpath(source.file), source)
     return tuple(sources.values()), tuple(diagnostics)
 
 
-def _walk(root: Path) -> Iterator[Source]:
-    for folder, folders, names in os.walk(root):
+def _find(path: Path, *, named: bool) -> tuple[list[Source], list[Diagnostic]]:
+    """The notes in one path; `named` puts the folder's own name into their places."""
+    whole = Span(shown(path), 0, 0)
+    if os.path.isdir(path):  # noqa: PTH112
+        problems: list[Diagnostic] = []
+        root = Path(path.resolve().name) if named else Path()
+        found = sorted(_walk(path, root, problems), key=lambda source: natural(source.place))
+        return found, problems or ([] if found else [diagnose("empty-folder", whole)])
+    if os.path.lexists(path):
+        return [Source(shown(path), path, _place(Path(path.name)))], []
+    return [], [diagnose("missing-source", whole)]
+
+
+def _walk(folder: Path, root: Path, problems: list[Diagnostic]) -> Iterator[Source]:
+    def refused(error: OSError) -> None:
+        span = Span(shown(Path(error.filename)), 0, 0)
+        problems.append(diagnose("unreadable", span, why=error.strerror or str(error)))
+
+    for here, folders, names in os.walk(folder, onerror=refused):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            file = Path(folder, name)
+            file = Path(here, name)
             if file.suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Source(str(file), file, _place(file.relative_to(root)))
+                yield Source(shown(file), file, _place(root / file.relative_to(folder)))
+
+
+def shown(path: Path) -> str:
+    """A path as it can be printed, whatever its bytes are."""
+    return os.fsencode(path).decode("utf-8", "replace")
 
 
 def _place(path: Path) -> tuple[str, ...]:
-    return tuple(unicodedata.normalize("NFC", part) for part in path.with_suffix("").parts)
+    return tuple(unicodedata.normalize("NFC", _name(part)) for part in path.with_suffix("").parts)
 
 
-def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+def _name(part: str) -> str:
+    """A file name as text; the names in old Windows archives are CP949."""
+    try:
+        part.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(part).decode("cp949", "replace")
+    return part
+
+
+def natural(place: tuple[str, ...]) -> tuple[tuple[bool, int, str], ...]:
     """A sort key in which 2 comes before 10."""
-    parts = re.split(r"(\d+)", name)
+    parts = re.split(r"([0-9]+)", "/".join(place))
     return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)
 
 
@@ -92,6 +118,8 @@ def read(source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """
     whole = Span(source.path, 0, 0)
     try:
+        if not stat.S_ISREG(source.file.stat().st_mode):
+            return None, (diagnose("unreadable", whole, why="it is no regular file"),)
         data = source.file.read_bytes()
     except OSError as error:
         return None, (diagnose("unreadable", whole, why=error.strerror or str(error)),)
@@ -185,7 +213,7 @@ def _document(source: Source, text: str) -> tuple[Document | None, tuple[Diagnos
 
 
 def _yaml_error(source: Source, error: Exception) -> Diagnostic:
-    mark = getattr(error, "problem_mark", None)
+    mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
     line = mark.line + 2 if mark else 1  # YAML counts from 0, below the fence
     why = getattr(error, "problem", None) or "it is nested too deeply"
     return diagnose("front-matter", Span(source.path, line, line), why=why)

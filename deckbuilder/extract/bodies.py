@@ -137,9 +137,25 @@ def entries(node: Node) -> tuple[Node, ...]:
     for child in node.children:
         if child.is_list:
             found += child.children
+        elif is_announcement(child):
+            found += entries(child)
         elif child.kind == Kind.SECTION or child.label:
             found.append(child)
     return tuple(found)
+
+
+def is_announcement(node: Node) -> bool:
+    """Whether a node is nothing but "… 다음과 같다" above a list, which belongs to its parent."""
+    label = node.label
+    return (
+        node.kind == Kind.SECTION
+        and label is not None
+        and label.kind == LabelKind.STATEMENT
+        and not label.defines
+        and not node.text
+        and all(child.is_list for child in node.children)
+        and shapes.announces(f"{label.text.plain}:")
+    )
 
 
 def is_name(node: Node) -> bool:

@@ -23,7 +23,9 @@ COUNT = re.compile(
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{'|'.join(words.WEAK_SETS)})들?$")
-NUMBERED_SET = re.compile(r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지")
+NUMBERED_SET = re.compile(
+    r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+)
 
 
 def read(text: Text) -> Label:
@@ -57,6 +59,8 @@ def read(text: Text) -> Label:
 
 def _foreign(text: Text) -> str:
     """The name in another language that stands in italics behind a name: 용어 *Term*."""
+    gloss = GLOSS.search(text.plain)
+    text = text.cut(0, gloss.start()) if gloss and gloss.start() else text
     tail = text.plain[len(text.plain) - _italics(text) :].strip()
     return tail if re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", tail) else ""
 
@@ -73,7 +77,7 @@ def _italics(text: Text) -> int:
 def names(name: str) -> tuple[str, tuple[str, ...]]:
     """`용어(약어, 원어)` to the name and the other names."""
     bare = GLOSS.sub("", name).strip()
-    if len(bare) < 2 or not re.search(r"\w", bare):
+    if not re.search(r"[가-힣]|\w\w", bare):
         return name, ()
     inner = [part.strip() for hit in GLOSS.finditer(name) for part in re.split(r"[,，;=/]", hit[1])]
     found = [part for part in inner if part and len(part) <= shapes.LONGEST_NAME]
@@ -120,7 +124,8 @@ def _is_noise(plain: str) -> bool:
 
 
 def _is_example(plain: str) -> bool:
-    return _compact(COUNT.sub("", plain)) in words.EXAMPLES
+    last = plain.split()[-1:] or [""]
+    return _compact(COUNT.sub("", plain)) in words.EXAMPLES or last[0] in words.EXAMPLE_ENDS
 
 
 def _is_chapter(plain: str) -> bool:
@@ -208,11 +213,13 @@ def set_noun(plain: str) -> str:
 
 def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
-    return kind == LabelKind.ASPECT or (kind == LabelKind.SET and _is_bare_set(name))
+    of = re.search(r"\S의\s", name)
+    return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and _is_bare_set(name))
 
 
 def _is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
+    name = re.split(r"(?<=\S)의\s", name)[-1]  # "쿠버네티스의 주요 기능"
     parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", name).strip())
     bare = [part.removesuffix("들").removesuffix("의") for part in parts if part]
     sets = words.SETS | words.WEAK_SETS

@@ -20,7 +20,8 @@ CHAIN = re.compile(rf"\s{_DASH}\s")
 FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
 AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{_ARROW})\s*|\s+")
 # What follows a bold word in its own sentence: a particle or the copula, no definition.
-_PARTICLE = "은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼|이란|란|이다|입니다|이며|이고"
+_CASE = "은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼"
+_PARTICLE = rf"{_CASE}|이란|란|이다|입니다|이며|이고"
 SPACED_PARTICLE = re.compile(rf"(?:{_PARTICLE}|등)(?=\s|[.,]|$)")
 LATIN_PARTICLE = re.compile(r"(?:이|가)\s")
 CLOSE_PARTICLE = re.compile(
@@ -35,10 +36,11 @@ def split(text: Text) -> tuple[Text, Text] | None:
         the label and the text behind it, or None when the line is not of that form.
     """
     body = text.cut(behind_numbering(text.plain))
-    return _split_bold(body) or _split_plain(body)
+    return _split_bold(body, marked=True) or _split_plain(body) or _split_bold(body, marked=False)
 
 
-def _split_bold(text: Text) -> tuple[Text, Text] | None:
+def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
+    """A bold term and its text; `marked` asks for a mark between them, else there is a blank."""
     end = bold_end(text)
     if not end or end >= len(text.plain):
         return None
@@ -53,10 +55,13 @@ def _split_bold(text: Text) -> tuple[Text, Text] | None:
     if separator is None or not _may_name(label.plain):
         return None
     behind = text.cut(separator.end())
-    marked = separator[0].strip() or BACK.search(label.plain)
-    if not behind or not (marked or _is_text(label.plain, separator[0], behind.plain)):
+    mark = separator[0].strip() or BACK.search(label.plain)
+    if not behind or bool(mark) != marked:
         return None
-    return None if CHAIN.search(behind.plain) and _is_dash(separator[0]) else (label, behind)
+    if marked:
+        chain = CHAIN.search(behind.plain) and _is_dash(separator[0])
+        return None if chain else (label, behind)
+    return (label, behind) if _is_text(label.plain, separator[0], behind.plain) else None
 
 
 def _is_text(label: str, blank: str, behind: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from deckbuilder.korean import words
 from deckbuilder.korean.numbering import behind_numbering, clean
+from deckbuilder.korean.particles import topics
 from deckbuilder.model import Text
 
 # A name is at most this long, in characters and in words; a bare term even shorter.
@@ -49,8 +50,20 @@ def is_ended(plain: str) -> bool:
 
 def is_crowded(plain: str) -> bool:
     """Whether a line has as many subjects and objects as only a sentence has."""
+    if is_described(plain):
+        return False
     cases = len(CASE.findall(plain))
     return cases >= MANY_CASES or (cases == 1 and len(plain.split()) > WORDS_OF_A_SENTENCE)
+
+
+# A noun behind a verb or an adjective: "격리하는 자원", "필요한 이유".
+_ADNOMINAL = re.compile(r"(?:는|은|한|할|된|될|던|을|인|위한)\s(?!(?:경우|때|것|점|수)$)[^\s]+$")
+
+
+def is_described(plain: str) -> bool:
+    """Whether a line is a noun with a clause that describes it, and no sentence."""
+    short = len(plain.split()) <= WORDS_OF_A_SENTENCE
+    return short and bool(_ADNOMINAL.search(plain)) and next(topics(plain), None) is None
 
 
 # --- names --------------------------------------------------------------------------------------

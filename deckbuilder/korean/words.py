@@ -2,182 +2,191 @@
 
 from __future__ import annotations
 
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+def _list(patterns: str) -> tuple[str, ...]:
+    r"""Pieces of regular expressions; a blank within one is written as `\\s`."""
+    return tuple(patterns.split())
+
+
 # --- labels that name a set: "… 특징", "… 장점", "… 종류 5가지" ---------------------------------
 
 # Sorts of a thing: where each is described, they are worth comparing.
-KINDS = frozenset("종류 유형 분류 타입 갈래".split())
-RELATIVE_KINDS = frozenset("방식 방법 기법 형태 구성 구분 모델".split())
+KINDS = _set("종류 유형 분류 타입 갈래")
+RELATIVE_KINDS = _set("방식 방법 기법 형태 구성 구분 모델")
 # What marks a thing, what speaks for and against it.
-TRAITS = frozenset("특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상".split())
+TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상")
 # Parts.
-PARTS = frozenset("구성요소 요소 항목 성분".split())
+PARTS = _set("구성요소 요소 항목 성분")
 # What has to hold, and why.
-GROUNDS = frozenset(
-    "조건 요건 원칙 이유 원인 요인 목적 목표 필요성 고려사항 주의사항 주의점 유의사항 유의점 "
-    "대책 해결책 해결법 해결방법 해결방안".split()
-)
+GROUNDS = _set("""
+    조건 요건 원칙 이유 원인 요인 목적 목표 필요성 고려사항 주의사항 주의점 유의사항 유의점 대책
+    해결책 해결법 해결방법 해결방안
+    """)
 # What happens one after the other: such a list is ordered.
-STEPS = frozenset("단계 순서 절차 과정 흐름 플로우".split())
+STEPS = _set("단계 순서 절차 과정 흐름 플로우")
 SETS = KINDS | TRAITS | PARTS | GROUNDS | STEPS
 
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
-WEAK_SETS = frozenset(
-    "방식 방법 기법 형태 모델 모형 수법 체계 구분 속성 효과 영향 의의 문제 현상 결과 활용 용도 쓰임 "
-    "구성 구조 부분 부품 단위 기능 역할 업무 작업 예 예시 원리 규칙 법칙 기준 배경 근거 전략 방안 "
-    "공식 핵심 프로세스 사이클 주기 역사 연혁".split()
-)
+WEAK_SETS = _set("""
+    방식 방법 기법 형태 모델 모형 수법 체계 구분 속성 효과 영향 의의 문제 현상 결과 활용 용도
+    쓰임 구성 구조 부분 부품 단위 기능 역할 업무 작업 예 예시 원리 규칙 법칙 기준 배경 근거 전략
+    방안 공식 핵심 프로세스 사이클 주기 역사 연혁
+    """)
 
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
-MODIFIERS = frozenset(
-    "주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 "
-    "동작 작동 작업 실행 처리 진행 발생 발현 형성 구현 적용 사용 활용 이용 도입 제공 선택 설계 "
-    "방어 대응 해결 보완 개선 예방 방지 관리 운영 구성 관련 필요 성립 충족 기타".split()
-)
+MODIFIERS = _set("""
+    주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동
+    작업 실행 처리 진행 발생 발현 형성 구현 적용 사용 활용 이용 도입 제공 선택 설계 방어 대응
+    해결 보완 개선 예방 방지 관리 운영 구성 관련 필요 성립 충족 기타
+    """)
 
 # "결과", "효과": what ends like the particle of "A와 B" is the word's own.
-NOT_PAIRED = frozenset(
-    "결과 성과 통과 경과 학과 일과 효과 교과 사과 초과 부과 외과 내과 전과 투과 여과".split()
-)
+NOT_PAIRED = _set("""
+    결과 성과 통과 경과 학과 일과 효과 교과 사과 초과 부과 외과 내과 전과 투과 여과
+    """)
 
 # "회의", "정의": what looks like the particle 의 is the word's own.
-ENDING_IN_UI = "주의 회의 정의 강의 동의 합의 협의 논의 심의 문의 결의 질의 명의 고의 예의 의의 함의 편의 사의".split()
+ENDING_IN_UI = _list("""
+    주의 회의 정의 강의 동의 합의 협의 논의 심의 문의 결의 질의 명의 고의 예의 의의 함의 편의
+    사의
+    """)
 
 # --- labels that ask for their parent's definition -------------------------------------------
 
-ASPECTS = frozenset(
-    "개념 정의 의미 뜻 설명 요약 내용 소개 용어정의 개념정리 definition concept".split()
-)
+ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 용어정의 개념정리 definition concept")
 
 # --- labels that hold nothing themselves ------------------------------------------------------
 
 # The whole label, or its last word: a chapter.
-CHAPTERS = frozenset(
-    "서론 본론 결론 들어가며 들어가기 시작하며 시작하기 마치며 마무리 기타 용어 용어정리 개념정리 "
-    "요약정리 부록 메모 노트 note notes memo overview introduction intro summary conclusion "
-    "공부 학습 강의 수업 today til".split()
-)
-CHAPTER_ENDS = frozenset("개요 정리 서론 결론 총정리 요약정리 overview introduction".split())
+CHAPTERS = _set("""
+    서론 본론 결론 들어가며 들어가기 시작하며 시작하기 마치며 마무리 기타 용어 용어정리 개념정리
+    요약정리 부록 메모 노트 note notes memo overview introduction intro summary conclusion 공부
+    학습 강의 수업 today til
+    """)
+CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
 # Below these there is nothing to learn.
-NOISE = frozenset(
-    "참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 목차 차례 색인 링크 관련링크 "
-    "관련글 관련문서 더보기 더읽을거리 추천도서 라이선스 라이센스 저작권 인용 "
-    "reference references ref source sources contents toc index link links license licence "
-    "bibliography seealso 과제 숙제 할일 todo 후기 느낀점 recommendation "
-    "주요질문 면접질문 예상질문 관련질문 확인문제 질문".split()
-)
+NOISE = _set("""
+    참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 목차 차례 색인 링크 관련링크
+    관련글 관련문서 더보기 더읽을거리 추천도서 라이선스 라이센스 저작권 인용 reference
+    references ref source sources contents toc index link links license licence bibliography
+    seealso 과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문 예상질문 관련질문
+    확인문제 질문
+    """)
 
 # A label that ends in one of these is of that sort, whatever stands before it.
-NOISE_ENDS = frozenset(
-    "reference references recommendation recommendations links 참고자료 참고문헌".split()
-)
+NOISE_ENDS = _set("reference references recommendation recommendations links 참고자료 참고문헌")
 
 # Below these stands no knowledge of its own; it may help to explain what is above.
-EXAMPLES = frozenset(
-    "예 예시 예제 사례 사용예 사용예시 사용예제 예시코드 예제코드 코드 코드예시 실습 연습문제 "
-    "예상문제 기출문제 문제풀이 풀이 example examples code".split()
-)
+EXAMPLES = _set("""
+    예 예시 예제 사례 사용예 사용예시 사용예제 예시코드 예제코드 코드 코드예시 실습 연습문제
+    예상문제 기출문제 문제풀이 풀이 example examples code
+    """)
+
+EXAMPLE_ENDS = _set("예시 예제 예")
 
 # In front of a colon: an example or a remark, no term.
-REMARKS = frozenset(
-    "예 예시 예제 예컨대 ex eg e.g cf 참고 참조 출처 주의 비고 note ps tip 팁 즉 단 또 또한 결론 결과 "
-    "답 정답 문제 질문 q a url http https 링크 그림 사진 표".split()
-)
-REMARK_HEADS = "예 예시 예제 ex e\\.g cf 참고 참조 출처 주의 ※".split()
+REMARKS = _set("""
+    예 예시 예제 예컨대 ex eg e.g cf 참고 참조 출처 주의 비고 note ps tip 팁 즉 단 또 또한 결론
+    결과 답 정답 문제 질문 q a url http https 링크 그림 사진 표
+    """)
+REMARK_HEADS = _list(r"예 예시 예제 ex e\.g cf 참고 참조 출처 주의 ※")
 
 # Ends of sentences that only talk about the note.
-CHATTER_ENDS = (
-    "알아보자 살펴보자 정리해보자 정리해 보자 확인해보자 알아보겠다 살펴보겠다 "
-    "알아보겠습니다 살펴보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 "
-    "첨부합니다 참고하자 참고하세요 참고하면 참고해주세요 참고바랍니다 공부하자 "
-    "기억하자 넘어가자 생각해보자 해보자".split()
-)
+CHATTER_ENDS = _list("""
+    알아보자 살펴보자 정리해보자 정리해 보자 확인해보자 알아보겠다 살펴보겠다 알아보겠습니다
+    살펴보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 첨부합니다 참고하자 참고하세요
+    참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 생각해보자 해보자
+    """)
 
 # Stands where something is still to be written.
-PLACEHOLDERS = frozenset(
-    "그림 사진 이미지 추후작성 추후작성예정 작성예정 작성중 추후정리 추후추가 추가예정 정리예정 정리중 "
-    "미정 비밀 생략 todo tbd wip 준비중 없음 내용없음 곧추가 추가필요 추가중".split()
-)
+PLACEHOLDERS = _set("""
+    그림 사진 이미지 추후작성 추후작성예정 작성예정 작성중 추후정리 추후추가 추가예정 정리예정
+    정리중 미정 비밀 생략 todo tbd wip 준비중 없음 내용없음 곧추가 추가필요 추가중
+    """)
 
 # --- tables ------------------------------------------------------------------------------------
 
 # Heads of a column that says what the term of the row means.
-MEANINGS = frozenset(
-    "설명 정의 뜻 의미 내용 개념 기능 역할 용도 특징 특성 해설 비고 동작 목적 예 예시 description "
-    "meaning definition".split()
-)
+MEANINGS = _set("""
+    하는일 쓰임 쓰임새 풀이
+    설명 정의 뜻 의미 내용 개념 기능 역할 용도 특징 특성 해설 비고 동작 목적 예 예시 description
+    meaning definition
+    """)
 # Heads of the column that holds the names.
-NAMES = frozenset(
-    "용어 이름 명칭 구분 종류 개념 단어 항목 명령어 명령 유형 분류 키워드 기호 약어 방식 방법 단계 "
-    "요소 구성요소 기법 속성 필드 옵션 함수 메서드 연산자 계층 term name keyword word".split()
-)
+NAMES = _set("""
+    역할 이름 계층 오브젝트 도구 표현
+    용어 이름 명칭 구분 종류 개념 단어 항목 명령어 명령 유형 분류 키워드 기호 약어 방식 방법
+    단계 요소 구성요소 기법 속성 필드 옵션 함수 메서드 연산자 계층 term name keyword word
+    """)
 # Heads of the column that holds the aspects of a comparison.
-CORNERS = frozenset("구분 항목 비교 분류 기준 비교항목 비교기준 특징 관점 차이점 요소".split())
+CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특징 관점 차이점 요소")
 
 # --- sentences ---------------------------------------------------------------------------------
 
 # Ends of a clause that goes on: connectives and particles that wait for a verb.
-CLAUSE_ENDS = (
-    "하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 "
-    "는데 므로 으로써 에서 에게 부터 까지 보다 라도 려면 을 를 는 으며 이며 이고 "
-    "거나 도록 없이 에 따른".split()
-)
+CLAUSE_ENDS = _list("""
+    하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 는데 므로 으로써
+    에서 에게 부터 까지 보다 라도 려면 을 를 는 으며 이며 이고 거나 도록 으면 없이 에 따른
+    """)
 
 # Stems in front of -는 that are a verb's; behind a noun 는 is the particle.
-VERB_STEMS = (
-    "하 되 시키 어지 아지 여지 워지 해지 가지 만드 나타내 나타나 보내 이루 나누 "
-    "바꾸 다루 갖추 이르 따르 부르 흐르 모으 쓰이 보이 놓이 쌓이 높이 줄이 붙이 "
-    "속하 일어나 나오 들어가 들어오 돌아가 올리 내리 이끄 거치 미치 마치 끼치 "
-    "지키 일으키 가리키 걸리 알리 열리 풀리 불리 늘리 돌리 버리 느끼 옮기 남기 "
-    "맡기 생기 넘기 숨기 이기 벗어나 늘어나 드러나 주고받 이어지 없애 해내 끝내 "
-    "빼내 받아들이".split()
-)
+VERB_STEMS = _list("""
+    하 되 시키 어지 아지 여지 워지 해지 가지 만드 나타내 나타나 보내 이루 나누 바꾸 다루 갖추
+    이르 따르 부르 흐르 모으 쓰이 보이 놓이 쌓이 높이 줄이 붙이 속하 일어나 나오 들어가 들어오
+    돌아가 올리 내리 이끄 거치 미치 마치 끼치 지키 일으키 가리키 걸리 알리 열리 풀리 불리 늘리
+    돌리 버리 느끼 옮기 남기 맡기 생기 넘기 숨기 이기 벗어나 늘어나 드러나 주고받 이어지 없애
+    해내 끝내 빼내 받아들이
+    """)
 # Stems in front of -은: adjectives, and verbs in the past.
-ADJECTIVE_STEMS = (
-    "같 높 많 작 좋 낮 깊 넓 좁 짧 얇 옳 받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 "
-    "젊 밝 맑 굵 얕 늦 알맞 걸맞 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙".split()
-)
+ADJECTIVE_STEMS = _list("""
+    같 높 많 작 적 좋 낮 깊 넓 좁 짧 얇 옳 받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 젊 밝 맑 굵 얕 늦
+    알맞 걸맞 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙
+    """)
 # They stand where a topic stands, and name nothing.
-NO_TOPIC = frozenset(
-    "이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 여기 거기 이때 그때 둘 셋 우리 나 저희 본인 위 아래 앞 "
-    "다음 전자 후자 이번 오늘 지금 현재 최근 과거 또 또는 혹은 그리고 그러나 하지만 즉 따라서 그래서 반면 "
-    "반면에 다만 단 물론 보통 일반적 대부분 실제 사실 결국 경우 때 것 점 중 후 전 예 하나 방법 이유 문제 결과 "
-    "특징 목적 의미 차이 차이점 장점 단점 각각 모두 전체 나머지 일부 사람 여러 모든 어떤 다른 같은 이후 이전 "
-    "내용 과정 부분 상태 이름 사이 가장 아닌 뜻 말".split()
-)
+NO_TOPIC = _set("""
+    이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 여기 거기 이때 그때 둘 셋 우리 나 저희
+    본인 위 아래 앞 다음 전자 후자 이번 오늘 지금 현재 최근 과거 또 또는 혹은 그리고 그러나
+    하지만 즉 따라서 그래서 반면 반면에 다만 단 물론 보통 일반적 대부분 실제 사실 결국 경우 때
+    것 점 중 후 전 예 하나 방법 이유 문제 결과 특징 목적 의미 차이 차이점 장점 단점 각각 모두
+    전체 나머지 일부 사람 여러 모든 어떤 다른 같은 이후 이전 내용 과정 부분 상태 이름 사이 가장
+    아닌 뜻 말
+    """)
 # Words that point to something said before, in front of a noun.
-POINTERS = (
-    "이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 "
-    "여기서 두 세 네 모든 각 각각의 이와 그와 어떤 여러 다른".split()
-)
+POINTERS = _list("""
+    이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 여기서 두 세 네
+    모든 각 각각의 이와 그와 어떤 여러 다른
+    """)
 # In front of a sentence; they belong to no term.
-OPENINGS = (
-    "우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 "
-    "반면 반면에 말\\s그대로 사실 특히 보통 일반적으로 다시\\s말해 결국 다만 단 "
-    "물론 예를\\s들어 이처럼 이와\\s같이 이렇게 그런데 한편 참고로 흔히".split()
-)
+OPENINGS = _list(r"""
+    우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에
+    말\s그대로 사실 특히 보통 일반적으로 다시\s말해 결국 다만 단 물론 예를\s들어 이처럼
+    이와\s같이 이렇게 그런데 한편 참고로 흔히
+    """)
 # Ends of a phrase that leads to the topic and is no part of it.
-ADVERBIALS = (
-    "에서 에서의 에서는 으로서의? 때문에 위해 위해서 통해 따르면 따라 대해 "
-    "마찬가지로,? 다음에 다음으로 하여 해서 되어 라서 지만 으며 하며 하고 있는 "
-    "하는 되는 이라는 라는 으로 면 경우 때".split()
-)
+ADVERBIALS = _list("""
+    에서 에서의 에서는 으로서의? 때문에 위해 위해서 통해 따르면 따라 대해 마찬가지로,? 다음에
+    다음으로 하여 해서 되어 라서 지만 으며 하며 하고 있는 하는 되는 이라는 라는 으로 면 경우 때
+    """)
 # Verbs that say what a term means or does.
-MEANS = (
-    "말한다 말합니다 말함 뜻한다 뜻합니다 뜻함 뜻이다 의미한다 의미합니다 의미함 "
-    "의미이다 가리킨다 가리킴 일컫는다 지칭한다 정의된다 정의한다 역할을\\s한다 "
-    "역할을\\s합니다 역할을\\s함 역할을\\s하게\\s된다 역할을\\s수행한다 "
-    "역할을\\s담당한다 기능을\\s한다 기능을\\s수행한다 담당한다 담당함".split()
-)
+MEANS = _list(r"""
+    말한다 말합니다 말함 뜻한다 뜻합니다 뜻함 뜻이다 의미한다 의미합니다 의미함 의미이다
+    가리킨다 가리킴 일컫는다 지칭한다 정의된다 정의한다 역할을\s한다 역할을\s합니다 역할을\s함
+    역할을\s하게\s된다 역할을\s수행한다 역할을\s담당한다 기능을\s한다 기능을\s수행한다 담당한다
+    담당함
+    """)
 # Nouns in which a definition by copula ends.
-GENERA = (
-    "기술 방식 방법 기법 과정 개념 구조 장치 도구 기능 시스템 프로토콜 언어 "
-    "프로그램 소프트웨어 하드웨어 서비스 플랫폼 데이터 정보 집합 단위 값 상태 "
-    "현상 능력 역할 행위 활동 성질 특성 속성 원리 이론 법칙 규칙 규약 모델 형태 "
-    "공간 영역 물질 기관 조직 제도 사상 관계 비율 수치 지표 척도 함수 변수 객체 "
-    "클래스 인터페이스 메커니즘 알고리즘 기준 조건 학문 분야 작업 절차 환경 계층 "
-    "명령어 명령 키 주소 파일 표 문서 관리자 엔진 컴포넌트 리소스 오브젝트 요소 "
-    "부분 말 용어 이름 종류 일종 수단 매체 신호 코드 자료구조 자료형 타입 오류 "
-    "공격 기업 사람 세포 호르몬 효소 단백질 질환 질병".split()
-)
+GENERA = _list("""
+    기술 방식 방법 기법 과정 개념 구조 장치 도구 기능 시스템 프로토콜 언어 프로그램 소프트웨어
+    하드웨어 서비스 플랫폼 데이터 정보 집합 단위 값 상태 현상 능력 역할 행위 활동 성질 특성 속성
+    원리 이론 법칙 규칙 규약 모델 형태 공간 영역 물질 기관 조직 제도 사상 관계 비율 수치 지표
+    척도 함수 변수 객체 클래스 인터페이스 메커니즘 알고리즘 기준 조건 학문 분야 작업 절차 환경
+    계층 명령어 명령 키 주소 파일 표 문서 관리자 엔진 컴포넌트 리소스 오브젝트 요소 부분 말 용어
+    이름 종류 일종 수단 매체 신호 코드 자료구조 자료형 타입 오류 공격 기업 사람 세포 호르몬 효소
+    단백질 질환 질병
+    """)

@@ -7,12 +7,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, words
-from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Text
+from deckbuilder.korean import labels, sentences, words
+from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 MOST = 6
 LONGEST = 1200
@@ -86,23 +87,46 @@ def is_part(node: Node) -> bool:
 
 
 def _one_of(name: str, pair: tuple[str, str]) -> bool:
-    compact = name.replace(" ", "")
-    return any(side in compact or compact in side for side in (p.replace(" ", "") for p in pair))
+    compact = _compact(name)
+    return any(side in compact or compact in side for side in map(_compact, pair))
+
+
+def _compact(name: str) -> str:
+    return re.sub(r"\s+", "", name)
 
 
 def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
-    """Lines "A는 …", "B는 …" below "A와 B"."""
-    lines: list[Text] = [
-        text for part in bodies.beneath(node) for n in part.walk() for text in n.text
+    """Sentences about each of two names: "A는 …", "B는 …", or "A는 …지만 B는 …"."""
+    said = [
+        sentence
+        for part in bodies.beneath(node)
+        for inner in part.walk()
+        if inner.kind in (Kind.PARAGRAPH, Kind.ITEM) and not inner.label
+        for line in inner.text
+        for sentence in sentences.split(line)
     ]
-    found: list[Member] = []
-    for side in pair:
-        about = [
-            line for line in lines if line.plain.replace(" ", "").startswith(side.replace(" ", ""))
-        ]
-        if not about:
-            return ()
-        span = about[0].span.to(about[-1].span)
-        name = about[0].cut(0, len(side))
-        found.append(Member(name, (Node(Kind.PARAGRAPH, span, tuple(about)),)))
-    return tuple(found)
+    first, second = (_about(said, side) for side in pair)
+    if first and not second:  # the second one follows in the same sentence
+        at = [(text, _mention(text.plain, pair[1])) for text in first]
+        second = tuple(text.cut(start) for text, start in at if start)
+        first = tuple(text.cut(0, start) if start else text for text, start in at)
+    if not first or not second:
+        return ()
+    return tuple(
+        _said_member(name, texts) for name, texts in zip(pair, (first, second), strict=True)
+    )
+
+
+def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
+    return tuple(text for text in said if _compact(text.plain).startswith(_compact(name)))
+
+
+def _mention(plain: str, name: str) -> int:
+    """Where a sentence turns to a name: "…, B는 …"."""
+    found = re.search(rf"(?<=\s){re.escape(name)}\s?(?:은|는|이|가)\s", plain)
+    return found.start() if found else 0
+
+
+def _said_member(name: str, texts: tuple[Text, ...]) -> Member:
+    span = texts[0].span.to(texts[-1].span)
+    return Member(Text((Run(name),), texts[0].span), (Node(Kind.PARAGRAPH, span, texts),))

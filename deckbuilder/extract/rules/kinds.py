@@ -16,6 +16,7 @@ from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules.contrasts import comparison, is_part
 from deckbuilder.extract.rules.sets import enumeration
+from deckbuilder.korean import shapes
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
@@ -32,7 +33,7 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     if node.label is None or node.label.kind != LabelKind.TERM or not place.name:
         return
     entries = bodies.entries(node)
-    parts = tuple(entry for entry in entries if is_part(entry) and not _is_same(entry, node))
+    parts = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
     kinds = _kinds(node, parts) if parts else ()
     if _are_short(kinds):
         members = [bodies.member(part) for part in kinds]
@@ -77,6 +78,18 @@ def _are_short(parts: tuple[Node, ...]) -> bool:
         and bodies.letters(bodies.beneath(part)) <= LONGEST_MEMBER
         for part in parts
     )
+
+
+def _is_kind(entry: Node) -> bool:
+    """Whether an entry may be a kind of what it stands below: no chapter, no comparison."""
+    if entry.label is None or not is_part(entry):
+        return False
+    chapter = any(
+        child.kind == Kind.SECTION and child.label and child.label.kind != LabelKind.SET
+        for child in entry.children
+    )
+    contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
+    return not chapter and not contrast and not shapes.CASE.search(entry.label.name)
 
 
 def _is_same(part: Node, node: Node) -> bool:

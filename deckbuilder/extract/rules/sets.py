@@ -27,7 +27,7 @@ CHAPTERS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.ASPECT, LabelKind.CHAPT
 def find(place: Place) -> Iterator[Enumeration]:
     """A set with at least two items."""
     node = place.node
-    if node.label is None or not place.name or not _asks_for_set(node.label):
+    if node.label is None or not place.name or not _asks_for_set(place, node.label):
         return
     items, ordered = items_of(node)
     if len(items) < 2 or _is_chapter(node):
@@ -36,10 +36,20 @@ def find(place: Place) -> Iterator[Enumeration]:
     yield enumeration(place, items, "set", ordered=ordered)
 
 
-def _asks_for_set(label: Label) -> bool:
-    """A set's name, or a statement that announces its items: "… 다음과 같은 기능을 갖춘다"."""
-    said = label.kind == LabelKind.STATEMENT and shapes.announces(label.text.plain)
-    return label.kind == LabelKind.SET or said
+def _asks_for_set(place: Place, label: Label) -> bool:
+    """A set's name, an announcement ("… 다음과 같은 기능을 갖춘다"), or "격리하는 자원"."""
+    match label.kind:
+        case LabelKind.SET:
+            return True
+        case LabelKind.STATEMENT:
+            above = place.labelled[-1].node if place.labelled else None
+            theirs = above is not None and above.label and above.label.kind == LabelKind.SET
+            return shapes.announces(label.text.plain) and not theirs
+        case LabelKind.TERM:
+            names = all(bodies.is_name(entry) for entry in bodies.entries(place.node))
+            return names and not bodies.own_text(place.node) and shapes.is_described(label.name)
+        case _:
+            return False
 
 
 def enumeration(

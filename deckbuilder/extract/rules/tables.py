@@ -27,9 +27,10 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     heads = [_word(cell) for cell in header.text]
     if len(heads) < 2:
         return
+    topic = place.subject
     if len(heads) == 2 and _defines(heads, rows):
         yield from _definitions(place, rows)
-    elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(heads):
+    elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
         yield _columns(place, header, rows)
     elif len(heads) == 2:
         if not _has_figures(rows):
@@ -52,13 +53,22 @@ def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
     return bool(second >= 2 * first)
 
 
-def _compares_columns(heads: Sequence[str]) -> bool:
-    """Whether the columns are the members: the corner is empty or names the aspects."""
-    return (
-        len(heads) > 2
-        and (not heads[0] or heads[0] in words.CORNERS)
-        and not any(head in words.MEANINGS for head in heads[1:])
-    )
+def _compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
+    """Whether the columns are the members: the topic names them, or the corner says so."""
+    corner, *heads = [_word(cell) for cell in header.text]
+    if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
+        return False
+    names = [_word(row.text[0]) for row in rows]
+    across, down = (_named(cells, topic) for cells in (heads, names))
+    if across != down:
+        return across > down
+    return not corner or corner in words.CORNERS
+
+
+def _named(cells: Sequence[str], topic: str) -> int:
+    """How many of the cells the topic names."""
+    compact = re.sub(r"\s+", "", topic).lower()
+    return sum(len(cell) > 1 and cell in compact for cell in cells)
 
 
 def _has_figures(rows: Sequence[Node]) -> bool:
@@ -102,10 +112,11 @@ def _topic(place: Place, members: Sequence[Text]) -> str:
 def _comparison(
     place: Place, members: Sequence[Member], aspects: Sequence[Text], topic: str = ""
 ) -> Comparison:
+    owner = place.labelled[-1] if place.labelled else place
     return Comparison(
         front=topic or _topic(place, [member.name for member in members]),
-        context=place.context,
-        headings=place.headings,
+        context=place.context if topic else owner.context,
+        headings=owner.headings,
         span=place.node.span,
         answer=(place.node.span,),
         rule="table",

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import shapes
-from deckbuilder.model import Definition, Kind, LabelKind, Node
+from deckbuilder.korean import sentences, shapes
+from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
 DEFINED = (LabelKind.TERM, LabelKind.ASPECT, LabelKind.SET, LabelKind.CONTRAST)
 
@@ -25,10 +25,8 @@ def find(place: Place) -> Iterator[Definition]:
         return
     front = place.name if node.label.kind in DEFINED else node.label.defines
     body = bodies.beneath(node) if node.label.kind == LabelKind.ASPECT else bodies.own(node)
-    if _is_chapter(node) and not any(
-        shapes.is_ended(line.plain) for part in body for line in part.text
-    ):
-        return  # a chapter's author or date line defines nothing
+    if _is_chapter(node, body, front):
+        return
     if node.label.defines:  # the label is the first sentence of the definition
         body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
     if front and bodies.fits(body) and not bodies.gives_away(front, body):
@@ -44,5 +42,25 @@ def find(place: Place) -> Iterator[Definition]:
         )
 
 
-def _is_chapter(node: Node) -> bool:
-    return node.level == 1 and any(child.kind == Kind.SECTION for child in node.children)
+def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether a heading's text says nothing of the heading itself.
+
+    It is code alone, the author's line below a title, or sentences that define other things.
+    """
+    lines = [text for part in body for inner in part.walk() for text in _lines(inner)]
+    if not lines:
+        return True
+    if node.kind != Kind.SECTION:
+        return False
+    title = node.level == 1 and any(child.kind == Kind.SECTION for child in node.children)
+    if title and not any(shapes.is_ended(line.plain) for line in lines):
+        return True
+    said = [sentence.plain for line in lines for sentence in sentences.split(line)]
+    terms = [sentences.defined(sentence) for sentence in said]
+    return all(term is not None and term not in front and front not in term for term in terms)
+
+
+def _lines(node: Node) -> tuple[Text, ...]:
+    return (
+        () if node.kind == Kind.CODE else (*([node.label.text] if node.label else []), *node.text)
+    )
