@@ -28,7 +28,7 @@ def takes(word: str, particle: str) -> bool:
 AFTER_CONSONANT = frozenset({"은", "이", "을", "과", "이란", "이라는 것은", "이라고"})
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
-TOPIC = re.compile(r"(?P<particle>은|는)\s+")
+TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
 # Behind an adnominal stands a bound noun: "… 라는 것을".
 _BOUND = re.compile(
     r"(?:것|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"

@@ -136,12 +136,14 @@ CLAUSE_ENDS = _list("""
     """)
 
 # Stems in front of -는 that are a verb's; behind a noun 는 is the particle.
-VERB_STEMS = _list("""
+VERB_STEMS = _list(r"""
     하 되 시키 어지 아지 여지 워지 해지 가지 만드 나타내 나타나 보내 이루 나누 바꾸 다루 갖추
     이르 따르 부르 흐르 모으 쓰이 보이 놓이 쌓이 높이 줄이 붙이 속하 일어나 나오 들어가 들어오
     돌아가 올리 내리 이끄 거치 미치 마치 끼치 지키 일으키 가리키 걸리 알리 열리 풀리 불리 늘리
     돌리 버리 느끼 옮기 남기 맡기 생기 넘기 숨기 이기 벗어나 늘어나 드러나 주고받 이어지 없애
     해내 끝내 빼내 받아들이
+    (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우 ^살피 ^사라지
+    ^나가 ^맞추 ^지나 지나가 피해나가 움직이 알아보 앞서 퍼트리 띄우 [가-힣]다 (?:이|^)라 보내지 가져오 ^빼가
     """)
 # Stems in front of -은: adjectives, and verbs in the past.
 ADJECTIVE_STEMS = _list("""
