@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deckbuilder import pack, sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
+from deckbuilder.explain import Explanation, explain
 from deckbuilder.extract import extract
 from deckbuilder.model import Document, Span
 from deckbuilder.notes import Reading, notes
@@ -44,6 +45,25 @@ def read(document: Document) -> Reading:
     """Read a document: its units, and why the rest became none."""
     root, references = outline(document)
     return Reading(document, root, *extract(root, document, references))
+
+
+def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
+    """Explain how a note is read.
+
+    Args:
+        file: a note file.
+
+    Returns:
+        its blocks, none where it cannot be read or is skipped; and what there is to say about it.
+    """
+    found, problems = sources.find([file])
+    if not found:
+        return (), problems
+    document, problems = sources.read(found[0])
+    if document is None:
+        return (), problems
+    reading = read(document)
+    return explain(reading.root, reading.units, reading.left_out), problems
 
 
 def build(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sys
@@ -17,6 +18,7 @@ import click
 from deckbuilder import api
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
+from deckbuilder.explain import Explanation
 from deckbuilder.pack import PackError
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
@@ -102,6 +104,66 @@ def build(
         sys.exit(WRONG_USAGE if usage else IN_THE_NOTES)
     if not quiet:
         _summarise(result, result.output)
+
+
+@main.command()
+@click.argument("place", metavar="FILE[:LINE]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def explain(place: str, form: str) -> None:
+    """Show how a note is read.
+
+    For each block: its lines, what it was taken for (a term, a set, a contrast …), the cards that
+    it asks for with the rule that found them, or why it became part of none. With LINE, only the
+    blocks on that line and what they stand below.
+    """
+    path, line = _file_and_line(place)
+    blocks, diagnostics = api.explain_note(path)
+    for diagnostic in diagnostics:
+        _report(diagnostic, strict=False)
+    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
+        sys.exit(WRONG_USAGE if diagnostics[0].code in USAGE_CODES else IN_THE_NOTES)
+    shown = [block for block in blocks if line is None or line in block.span.lines]
+    if line is not None and not shown:
+        _fail(f"{path}: nothing is on line {line}")
+    if form == "json":
+        rows = [block.as_dict() for block in shown]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for block in shown:
+        click.echo(_explained(block))
+
+
+def _file_and_line(place: str) -> tuple[Path, int | None]:
+    found = re.fullmatch(r"(.+):([0-9]+)", place)
+    if found and not os.path.lexists(place):
+        return Path(found[1]), int(found[2])
+    return Path(place), None
+
+
+WIDTH = 60
+
+
+def _explained(block: Explanation) -> str:
+    first, last = block.span.first, block.span.last
+    lines = f"{first}" if first == last else f"{first}-{last}"
+    kind = f"{block.label.kind} " if block.label else ""
+    text = block.text if len(block.text) <= WIDTH else f"{block.text[:WIDTH]}…"
+    rows = [f"{lines:>9}  {'  ' * block.depth}{block.block} {click.style(kind, bold=True)}{text}"]
+    indent = " " * 11 + "  " * block.depth
+    for unit in block.asks:
+        rows.append(f"{indent}→ {KIND_NAMES[unit.kind][0]} “{unit.front}” [{unit.rule}]")
+    for unit in () if block.asks else block.answers:
+        rows.append(f"{indent}· answers “{unit.front}” [{unit.rule}]")
+    if block.reason:
+        rows.append(f"{indent}✗ left out: {block.reason}")
+    return "\n".join(rows)
 
 
 def _now() -> int:

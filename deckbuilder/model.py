@@ -294,6 +294,8 @@ class Comparison(Unit):
 
     members: tuple[Member, ...]
     aspects: tuple[Text, ...] = ()
+    as_rows: bool = False
+    """Whether the members are the rows of the table, as the note has them."""
     names_members: bool = True
     """Whether the front names the members; not where the topic does, or asks for them."""
 

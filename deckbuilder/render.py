@@ -63,7 +63,7 @@ def _own_fields(unit: Unit) -> tuple[str, ...]:
         case Enumeration():
             return str(len(unit.items)), _items(unit.items, unit.ordered)
         case Comparison():
-            return _members(unit), _table(unit.members, unit.aspects)
+            return _members(unit), _table(unit)
         case Question():
             return (blocks(unit.body),)
         case _:
@@ -167,16 +167,8 @@ def _code(node: Node) -> str:
 
 
 def _grid(node: Node) -> str:
-    header, *rows = node.children
-    head = "".join(f"<th>{inline(cell)}</th>" for cell in header.text)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{inline(cell)}</td>" for cell in row.text) + "</tr>" for row in rows
-    )
-    return _scroll(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
-
-
-def _scroll(table: str) -> str:
-    return f'<div class="scroll">{table}</div>'
+    header, *rows = [[inline(cell) for cell in row.text] for row in node.children]
+    return _rows(header, rows)
 
 
 def _nothing(_: Node) -> str:
@@ -226,17 +218,24 @@ def _detail(nodes: Sequence[Node]) -> str:
     return f'<div class="detail">{blocks(nodes)}</div>' if nodes else ""
 
 
-def _table(members: Sequence[Member], aspects: Sequence[Text]) -> str:
-    """The members side by side: as columns, with the aspects as rows where there are any."""
-    corner = "<th></th>" if aspects else ""
-    head = corner + "".join(f"<th>{_name(member)}</th>" for member in members)
-    if aspects:
-        rows = [
-            f"<th>{inline(aspect)}</th>"
-            + "".join(f"<td>{_lines(member.body[at].text)}</td>" for member in members)
-            for at, aspect in enumerate(aspects)
-        ]
-    else:
-        rows = ["".join(f"<td>{blocks(member.body)}</td>" for member in members)]
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    return _scroll(f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>")
+def _table(unit: Comparison) -> str:
+    """The members side by side, with the aspects across where the note has any."""
+    names = [_name(member) for member in unit.members]
+    if not unit.aspects:
+        return _rows(names, [[blocks(member.body) for member in unit.members]])
+    aspects = [inline(aspect) for aspect in unit.aspects]
+    cells = [[_lines(part.text) for part in member.body] for member in unit.members]
+    if unit.as_rows:
+        return _rows(["", *aspects], cells, names)
+    return _rows(["", *names], list(zip(*cells, strict=True)), aspects)
+
+
+def _rows(head: Sequence[str], rows: Sequence[Sequence[str]], names: Sequence[str] = ()) -> str:
+    """A table: heads, and rows that may begin with a head of their own."""
+    top = "".join(f"<th>{cell}</th>" for cell in head)
+    body = ""
+    for at, row in enumerate(rows):
+        first = f"<th>{names[at]}</th>" if names else ""
+        body += f"<tr>{first}{''.join(f'<td>{cell}</td>' for cell in row)}</tr>"
+    table = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
+    return f'<div class="scroll">{table}</div>'

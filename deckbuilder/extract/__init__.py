@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckbuilder.extract import noise
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
-from deckbuilder.extract.place import Place
+from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES
 from deckbuilder.model import Document, LeftOut, Node, Unit
 
@@ -36,7 +36,9 @@ def extract(
         the units and the blocks that became part of none; together they cover every line that
         is not blank.
     """
-    units, duplicates = merge(tuple(_find(Place(noise.prune(root)))))
+    pruned = noise.prune(root)
+    place = Place(pruned, repeated=repeated_names(pruned))
+    units, duplicates = merge(tuple(_find(place)))
     return Extraction(units, leftovers(root, document, units, duplicates, references))
 
 

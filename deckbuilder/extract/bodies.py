@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckbuilder.korean import shapes
+from deckbuilder.korean.numbering import behind_numbering
 from deckbuilder.model import Kind, LabelKind, Member, Node, Span, Text
 
 # An answer in letters and digits, without blanks and marks: shorter says nothing, longer is not
@@ -95,10 +96,15 @@ def is_set(node: Node) -> bool:
     """Whether a list names the parts of something, and describes some of them."""
     return (
         len(node.children) > 1
-        and any(described(item) and has_own_card(item) for item in node.children)
+        and any(_is_described_term(item) for item in node.children)
         and all(item.label or is_name(item) for item in node.children)
         and not all(has_own_card(item) for item in node.children)
     )
+
+
+def _is_described_term(node: Node) -> bool:
+    label = node.label
+    return label is not None and label.kind == LabelKind.TERM and described(node)
 
 
 def has_own_card(node: Node) -> bool:
@@ -153,7 +159,7 @@ def is_announcement(node: Node) -> bool:
         and label.kind == LabelKind.STATEMENT
         and not label.defines
         and not node.text
-        and all(child.is_list for child in node.children)
+        and all(child.is_list or child.kind == Kind.TABLE for child in node.children)
         and shapes.announces(f"{label.text.plain}:")
     )
 
@@ -173,6 +179,7 @@ def member(node: Node) -> Member:
     if node.label:
         return Member(node.label.text, beneath(node), node.label.name, node.label.aliases)
     text = node.text[0] if node.text else Text((), node.span)
+    text = text.cut(behind_numbering(text.plain))
     rest = node.text[1:]
     more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()
     return Member(text, (*more, *(c for c in node.children if c.kind not in SILENT)))

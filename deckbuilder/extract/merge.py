@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from deckbuilder.model import Definition, Unit
@@ -16,17 +17,25 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
     """
     kept: list[Unit] = []
     dropped: list[Unit] = []
+    known: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        (dropped if any(_covers(other, unit) for other in kept) else kept).append(unit)
+        if any(_covers(other, unit) for other in known[_compact(unit.front)]):
+            dropped.append(unit)
+            continue
+        kept.append(unit)
+        for name in _names(unit):
+            known[name].append(unit)
     return tuple(kept), tuple(dropped)
 
 
+def _names(unit: Unit) -> set[str]:
+    aliases = unit.aliases if isinstance(unit, Definition) else ()
+    return {_compact(name) for name in (unit.front, *aliases)}
+
+
 def _covers(first: Unit, second: Unit) -> bool:
-    """Whether `first` asks for the same and its answer holds the lines of the other's."""
+    """Whether the answer of `first`, of like name, holds the lines of the other's."""
     if not (isinstance(first, Definition) and isinstance(second, Definition)):
-        return False
-    names = {_compact(name) for name in (first.front, *first.aliases)}
-    if _compact(second.front) not in names:
         return False
     lines = {line for span in (first.span, *first.answer) for line in span.lines}
     return all(line in lines for span in second.answer for line in span.lines)

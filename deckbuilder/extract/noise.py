@@ -29,7 +29,8 @@ def prune(node: Node) -> Node:
 def _is_link(text: Text) -> bool:
     """Whether a line is nothing but addresses, or links with marks between them."""
     bare = "".join(run.text for run in text.runs if not run.has("link"))
-    linked = any(run.has("link") for run in text.runs)
+    shown = "".join(run.text for run in text.runs if run.has("link"))
+    linked = bool(shown) and not shapes.is_sentence(shown)
     rest = ADDRESS.sub("", bare)
     letters = re.sub(r"[\W_]+", "", rest)
     return (linked or rest != bare) and len(letters) <= FEW_LETTERS

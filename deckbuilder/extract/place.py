@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuilder.model import Kind, LabelKind, Node
@@ -13,6 +14,22 @@ NAMING = (LabelKind.TERM, LabelKind.SET, LabelKind.CONTRAST)
 LONGEST_CONTEXT = 40
 # Markdown has six levels of headings; bold lines and the like come below them.
 LAST_HEADING = 6
+# So many parents have to share a name before it is taken for a part's and no thing's.
+SHARED_BY = 3
+
+
+def repeated_names(root: Node) -> frozenset[str]:
+    """The labels of a tree that stand below several different ones."""
+    parents: dict[str, set[str]] = defaultdict(set)
+
+    def visit(node: Node, above: str) -> None:
+        if node.label and node.label.kind == LabelKind.TERM:
+            parents[node.label.name].add(above)
+        for child in node.children:
+            visit(child, node.label.name if node.label else above)
+
+    visit(root, "")
+    return frozenset(name for name, found in parents.items() if len(found) >= SHARED_BY)
 
 
 @dataclass(frozen=True)
@@ -21,16 +38,20 @@ class Place:
 
     node: Node
     above: tuple[Node, ...] = ()
+    repeated: frozenset[str] = frozenset()
+    """The names that the note gives to parts of several things (용도, 확장자, …)."""
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
-        return Place(child, (*self.above, self.node))
+        return replace(self, node=child, above=(*self.above, self.node))
 
     @cached_property
     def labelled(self) -> tuple[Place, ...]:
         """The labelled places above, the nearest last."""
         return tuple(
-            Place(node, self.above[:at]) for at, node in enumerate(self.above) if node.label
+            replace(self, node=node, above=self.above[:at])
+            for at, node in enumerate(self.above)
+            if node.label
         )
 
     @cached_property
@@ -42,7 +63,7 @@ class Place:
                 continue
             if label.kind == LabelKind.ASPECT:
                 return place.subject
-            if label.kind in NAMING:
+            if label.kind in NAMING and label.name not in self.repeated:
                 return place.name
         return ""
 
@@ -54,7 +75,8 @@ class Place:
             return self.subject
         if label.kind == LabelKind.ASPECT:
             return self.subject
-        if not label.relative or not self.subject:
+        relative = label.relative or label.name in self.repeated
+        if not relative or not self.subject or self.subject == label.name:
             return label.name
         return f"{self.subject}의 {label.name}"
 

@@ -18,7 +18,7 @@ WHAT_IS = re.compile(
 OF_ASPECT = re.compile(rf"\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
 COUNT = re.compile(
     r"\s*\(?\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
-    r"|\s*(?:두|세|네|다섯|여섯|일곱|여덟)\s?가지(?:의)?\s*"
+    r"|\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
@@ -221,13 +221,25 @@ def _is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
     name = re.split(r"(?<=\S)의\s", name)[-1]  # "쿠버네티스의 주요 기능"
     parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", name).strip())
-    bare = [part.removesuffix("들").removesuffix("의") for part in parts if part]
+    bare = [piece for part in parts if part for piece in _pieces(part)]
     sets = words.SETS | words.WEAK_SETS
     return bool(bare) and bare[-1] in sets and all(p in sets | words.MODIFIERS for p in bare)
 
 
+def _pieces(word: str) -> tuple[str, ...]:
+    """A word of a label without 들 and 의, a compound (변천과정, 주요업무) in two."""
+    sets = words.SETS | words.WEAK_SETS
+    for bare in (word, word.removesuffix("들"), word.removesuffix("의")):
+        if bare in sets or bare in words.MODIFIERS:
+            return (bare,)
+    cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in sets), (word,))
+
+
 def _is_statement(plain: str) -> bool:
-    return shapes.is_sentence(plain) or len(GLOSS.sub("", plain)) > shapes.LONGEST_NAME
+    bare = GLOSS.sub("", plain)
+    chain = bool(re.search(r"\s(?:=|→|->|=>)\s", bare))
+    return len(bare) > shapes.LONGEST_NAME or chain or shapes.is_sentence(plain)
 
 
 CLASSES = (

@@ -10,6 +10,10 @@ from deckbuilder.model import Text
 
 _ARROW = r"(?:->|=>|→|⇒|➡)"
 _DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"
+# "이 글은 …: …" talks of the note.
+POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
+# How far behind a name its separator may stand: "용어(원어) : ".
+LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
 SEPARATOR = re.compile(
     rf"\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?=[가-힣A-Za-z(])|\s+(?P<dash>=|{_DASH})\s+"
@@ -80,7 +84,7 @@ def _is_dash(separator: str) -> bool:
 
 def _split_plain(text: Text) -> tuple[Text, Text] | None:
     plain = text.plain
-    for found in SEPARATOR.finditer(plain):
+    for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
         if found.start() > LONGEST_NAME:
             return None
         if _open_brackets(plain[: found.start()]) or _inside(text, found.start()):
@@ -123,11 +127,13 @@ def _may_name(plain: str) -> bool:
     bare = GLOSS.sub("", name).strip()
     return (
         bool(re.search(r"[^\W\d]", name))
+        and "|" not in name
         and len(name) <= LONGEST_NAME
         and not is_remark(plain)
         and not is_sentence(name)
         and not is_sentence(bare)
         and not re.search(r"[+*/^]\s", name)
-        and not re.fullmatch(r"[a-z]\d*", name)  # a variable
+        and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
+        and not POINTING.match(name)
         and not re.search(r"[가-힣](?:만|에|에서|까지|부터|으로)$", bare)
     )

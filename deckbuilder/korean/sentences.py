@@ -116,6 +116,8 @@ def topic(phrase: str) -> str | None:
         or bare.split()[-1] in words.NO_TOPIC
         or _POINTING.match(bare)
         or _BOUND.search(bare)
+        or re.search(r"(?:에|에서|에게|으로|부터|까지|면서)$", bare)
+        or bare.count("(") != bare.count(")")
         or re.search(r"[가-힣](?:을|를|은|는|이|가|로|에서|에게|부터|까지)\s", bare)
         or (len(bare) == 1 and not bare.isalpha())
     )

@@ -39,6 +39,10 @@ def is_sentence(plain: str) -> bool:
     return is_ended(plain) or is_crowded(plain)
 
 
+# Endings that join clauses within a sentence.
+JOINED = re.compile(r"[가-힣](?:며|면서|지만|므로|어서|아서|해서)\s")
+
+
 def is_ended(plain: str) -> bool:
     """Whether a line ends as a sentence or a clause does."""
     if FINITE.search(plain) and not re.search(r"까[.?]?$", plain):
@@ -53,6 +57,8 @@ def is_crowded(plain: str) -> bool:
     if is_described(plain):
         return False
     cases = len(CASE.findall(plain))
+    if cases and JOINED.search(plain):
+        return True
     return cases >= MANY_CASES or (cases == 1 and len(plain.split()) > WORDS_OF_A_SENTENCE)
 
 

@@ -40,6 +40,7 @@ WEAK_SETS = _set("""
 
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""
+    변천 발달 발전 등장 전개 변화 사회 정치 경제 문화
     주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동
     작업 실행 처리 진행 발생 발현 형성 구현 적용 사용 활용 이용 도입 제공 선택 설계 방어 대응
     해결 보완 개선 예방 방지 관리 운영 구성 관련 필요 성립 충족 기타
@@ -142,13 +143,14 @@ VERB_STEMS = _list(r"""
     돌아가 올리 내리 이끄 거치 미치 마치 끼치 지키 일으키 가리키 걸리 알리 열리 풀리 불리 늘리
     돌리 버리 느끼 옮기 남기 맡기 생기 넘기 숨기 이기 벗어나 늘어나 드러나 주고받 이어지 없애
     해내 끝내 빼내 받아들이
-    (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우 ^살피 ^사라지
-    ^나가 ^맞추 ^지나 지나가 피해나가 움직이 알아보 앞서 퍼트리 띄우 [가-힣]다 (?:이|^)라 보내지 가져오 ^빼가
+    (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우
+    ^살피 ^사라지 ^나가 ^맞추 ^지나 지나가 피해나가 움직이 알아보 앞서 퍼트리 띄우 [가-힣]다
+    (?:이|^)라 (?<![나신메페오])라 보내지 가져오 ^빼가
     """)
 # Stems in front of -은: adjectives, and verbs in the past.
 ADJECTIVE_STEMS = _list("""
     같 높 많 작 적 좋 낮 깊 넓 좁 짧 얇 옳 받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 젊 밝 맑 굵 얕 늦
-    알맞 걸맞 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙
+    알맞 걸맞 검 붉 늙 죽 익 섞 굳 넘 묻 믿 꺾 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙
     """)
 # They stand where a topic stands, and name nothing.
 NO_TOPIC = _set("""
@@ -161,7 +163,7 @@ NO_TOPIC = _set("""
     """)
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
-    이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 여기서 두 세 네
+    본 이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 여기서 두 세 네
     모든 각 각각의 이와 그와 어떤 여러 다른
     """)
 # In front of a sentence; they belong to no term.
@@ -173,7 +175,8 @@ OPENINGS = _list(r"""
 # Ends of a phrase that leads to the topic and is no part of it.
 ADVERBIALS = _list("""
     에서 에서의 에서는 으로서의? 때문에 위해 위해서 통해 따르면 따라 대해 마찬가지로,? 다음에
-    다음으로 하여 해서 되어 라서 지만 으며 하며 하고 있는 하는 되는 이라는 라는 으로 면 경우 때
+    다음으로 하여 해서 되어 라서 지만 으며 하며 하고 위한 통한 의한 따른 대한 관한 있는 하는
+    되는 이라는 라는 으로 면 경우 때
     """)
 # Verbs that say what a term means or does.
 MEANS = _list(r"""

@@ -141,13 +141,17 @@ def _close_details(blocks: Blocks) -> tuple[Node, ...]:
     return tuple(found)
 
 
-def _toggle(opening: html.Piece, blocks: Blocks) -> Node:
+# Deeper toggles than anybody nests are read as one.
+MOST_NESTED = 40
+
+
+def _toggle(opening: html.Piece, blocks: Blocks, depth: int = 1) -> Node:
     """A toggle with all up to its end; one that is never closed ends with its container."""
     section = Node(Kind.SECTION, opening.span, level=DETAILS_LEVEL)
     for block in blocks:
         match block:
-            case html.Piece("open"):
-                section = section.beneath(_toggle(block, blocks))
+            case html.Piece("open") if depth < MOST_NESTED:
+                section = section.beneath(_toggle(block, blocks, depth + 1))
             case html.Piece("close", span):
                 return replace(section, span=section.span.to(span))
             case html.Piece("summary", span, text) if text and not section.text:

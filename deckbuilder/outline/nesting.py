@@ -62,7 +62,8 @@ def _adopts(before: Node, block: Node, after: Node | None) -> bool:
     if before.kind == Kind.BULLET_LIST:
         return touching and block.level == 1
     resumed = after is not None and after.kind == before.kind and _follows(before, after)
-    return touching or resumed
+    usual = any(part.is_list for item in before.children[:-1] for part in item.children)
+    return touching or resumed or usual
 
 
 def _ends_in_name(node: Node) -> bool:

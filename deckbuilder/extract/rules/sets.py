@@ -21,6 +21,8 @@ from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node,
 
 BETWEEN = re.compile(r"\s*[,，、/·ㆍ]\s*")
 LONGEST_PIECE = 25
+# A line of a paragraph that is longer is prose, and no item.
+LONGEST_LINE = 80
 CHAPTERS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.ASPECT, LabelKind.CHAPTER)
 
 
@@ -90,10 +92,14 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     if len(entries) >= 2:
         numbered = bool(lists) and all(child.kind == Kind.ORDERED_LIST for child in lists)
         return tuple(bodies.member(entry) for entry in entries), numbered
-    lines = [text for part in bodies.own(node) for text in part.text]
-    if len(lines) == 1:
-        return tuple(Member(piece) for piece in enumerated(lines[0])), False
-    return tuple(Member(line) for line in lines), False
+    parts = bodies.own(node)
+    if len(parts) != 1:
+        return (), False
+    (part,) = parts
+    if len(part.text) == 1:
+        return tuple(Member(piece) for piece in enumerated(part.text[0])), False
+    short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
+    return tuple(Member(line) for line in part.text if short), False
 
 
 def enumerated(text: Text) -> tuple[Text, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
@@ -67,7 +68,7 @@ def _compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
 
 def _named(cells: Sequence[str], topic: str) -> int:
     """How many of the cells the topic names."""
-    compact = re.sub(r"\s+", "", topic).lower()
+    compact = _compact(topic)
     return sum(len(cell) > 1 and cell in compact for cell in cells)
 
 
@@ -81,7 +82,7 @@ def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
     for row in rows:
         name, *cells = row.text
         body = tuple(Node(Kind.PARAGRAPH, row.span, (cell,)) for cell in cells if cell)
-        if name and body and bodies.fits(body):
+        if re.search(r"[^\W\d]", name.plain) and body and bodies.fits(body):
             label = labels.read(name)
             yield Definition(
                 front=label.name,
@@ -113,16 +114,23 @@ def _comparison(
     place: Place, members: Sequence[Member], aspects: Sequence[Text], topic: str = ""
 ) -> Comparison:
     owner = place.labelled[-1] if place.labelled else place
+    label = owner.node.label
+    named = label is not None and not topic  # the heading above asks for the comparison
     return Comparison(
         front=topic or _topic(place, [member.name for member in members]),
-        context=place.context if topic else owner.context,
+        context=owner.context if named else place.context,
         headings=owner.headings,
-        span=place.node.span,
+        span=label.text.span if label and named else place.node.span,
         answer=(place.node.span,),
         rule="table",
         members=tuple(members),
         aspects=tuple(aspects),
+        names_members=not all(_word(member.name) in _compact(place.subject) for member in members),
     )
+
+
+def _compact(name: str) -> str:
+    return re.sub(r"\s+", "", name).lower()
 
 
 def _columns(place: Place, header: Node, rows: Sequence[Node]) -> Comparison:
@@ -145,7 +153,8 @@ def _bare_columns(place: Place, header: Node, rows: Sequence[Node]) -> Compariso
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
     members = [Member(row.text[0], tuple(_cell(cell)[0] for cell in row.text[1:])) for row in rows]
     if len(members) <= MOST_MEMBERS:
-        yield _comparison(place, members, header.text[1:], _head_topic(header))
+        topic = _head_topic(header)
+        yield replace(_comparison(place, members, header.text[1:], topic), as_rows=True)
         return
     for row in rows:
         name = labels.read(row.text[0])

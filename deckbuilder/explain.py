@@ -1,0 +1,131 @@
+"""How a note was read: each block, what it was taken for, and what became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from deckbuilder.diagnostics import REASONS
+from deckbuilder.model import Label, LeftOut, Node, Span, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A block of a note.
+
+    `asks` are the units that this block asks for, `answers` those that it is part of the answer
+    of. `reason` says why its lines are in neither, for those that are not.
+    """
+
+    span: Span
+    depth: int
+    block: str
+    text: str
+    label: Label | None
+    asks: tuple[Unit, ...]
+    answers: tuple[Unit, ...]
+    reason: str | None
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for JSON: strings, numbers, lists and dictionaries."""
+        label = self.label and {
+            "name": self.label.name,
+            "asks_for": self.label.kind.value,
+            "aliases": list(self.label.aliases),
+            "relative": self.label.relative,
+        }
+        return {
+            "path": self.span.path,
+            "first": self.span.first,
+            "last": self.span.last,
+            "depth": self.depth,
+            "block": self.block,
+            "text": self.text,
+            "label": label,
+            "asks": [_unit(unit) for unit in self.asks],
+            "answers": [_unit(unit) for unit in self.answers],
+            "left_out": self.reason,
+        }
+
+
+def _unit(unit: Unit) -> dict[str, object]:
+    return {
+        "kind": unit.kind,
+        "front": unit.front,
+        "rule": unit.rule,
+        "lines": [[span.first, span.last] for span in unit.answer],
+    }
+
+
+def explain(
+    root: Node, units: Iterable[Unit], left_out: Iterable[LeftOut]
+) -> tuple[Explanation, ...]:
+    """Explain every block of a note.
+
+    Args:
+        root: the note's tree.
+        units: what was found in it.
+        left_out: what became no part of a unit.
+
+    Returns:
+        the blocks in the order of the note, the ones that only hold others (lists, the document)
+        left away; behind them what stands in no block (front matter, link definitions).
+    """
+    units, left_out = tuple(units), tuple(left_out)
+    blocks = [
+        _block(node, own, depth, units, left_out)
+        for node, depth in _walk(root)
+        if (own := _own_lines(node)) is not None
+    ]
+    covered = {line for block in blocks for line in block.span.lines}
+    beside = [
+        Explanation(left.span, 0, "lines", "", None, (), (), REASONS[left.reason])
+        for left in left_out
+        if covered.isdisjoint(left.span.lines)
+    ]
+    return tuple(sorted([*blocks, *beside], key=lambda block: (block.span.first, block.depth)))
+
+
+def _walk(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
+    yield node, depth
+    below = depth + (node.label is not None or bool(node.text))
+    for child in node.children:
+        yield from _walk(child, below)
+
+
+def _own_lines(node: Node) -> Span | None:
+    """The lines of a block itself, or None where it only holds others."""
+    own = [node.label.text.span] if node.label else []
+    own += [text.span for text in node.text]
+    if own:
+        return own[0].to(own[-1])
+    return None if node.children else node.span
+
+
+def _block(
+    node: Node,
+    own: Span,
+    depth: int,
+    units: tuple[Unit, ...],
+    left_out: tuple[LeftOut, ...],
+) -> Explanation:
+    lines = set(own.lines)
+    asks = tuple(unit for unit in units if lines.intersection(unit.span.lines))
+    answers = tuple(
+        unit
+        for unit in units
+        if unit not in asks and any(lines.intersection(span.lines) for span in unit.answer)
+    )
+    reason = next((left.reason for left in left_out if lines.intersection(left.span.lines)), None)
+    text = node.label.text.plain if node.label else next((t.plain for t in node.text), "")
+    behind = " ".join(t.plain for t in node.text) if node.label else ""
+    return Explanation(
+        span=own,
+        depth=depth,
+        block=node.kind.value,
+        text=f"{text} — {behind}" if behind else text,
+        label=node.label,
+        asks=asks,
+        answers=answers,
+        reason=REASONS[reason] if reason and not asks and not answers else None,
+    )
