@@ -62,6 +62,7 @@ REASONS: dict[str, str] = {
     "image": "an image by itself",
     "code": "code that no term explains",
     "heading": "a heading whose parts are cards of their own, or with nothing beneath it",
+    "head": "the head of a table",
     "table": "a table that neither defines nor compares",
     "short": "too short to be an answer",
     "long": "too long for one card",

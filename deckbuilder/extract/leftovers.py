@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from deckbuilder.extract import bodies, noise
-from deckbuilder.model import Document, Kind, LeftOut, Node, Unit
+from deckbuilder.model import Document, Kind, LabelKind, LeftOut, Node, Span, Unit
 
 # Why a block of this kind is left out when nothing more particular is known of it.
 BY_KIND = {
     Kind.SECTION: "heading",
     Kind.CODE: "code",
     Kind.HTML: "markup",
-    Kind.TABLE: "table",
+    Kind.ROW: "table",
     Kind.ITEM: "item",
 }
 
@@ -66,17 +66,31 @@ def _taken(units: Iterable[Unit]) -> set[int]:
 
 
 def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]:
-    """The blocks without blocks beneath them, each with the reason that fits it."""
+    """The blocks themselves, without those beneath them, each with the reason that fits it."""
+    if node.label is not None and node.label.kind == LabelKind.EXAMPLE:
+        reason = reason or "example"
     reason = reason or noise.reason(node)
+    if node.kind == Kind.TABLE and node.children:
+        header, *rows = node.children
+        for row in rows:
+            yield from _leaves(row, reason)
+        head = reason or "head"
+        yield from ((header, head), (node, head))  # the line below the head is no row
+        return
+    span = _own_lines(node)
+    if span:
+        yield Node(node.kind, span), reason or _by_size(node) or BY_KIND.get(node.kind, "prose")
     for child in node.children:
         yield from _leaves(child, reason)
-    if node.kind == Kind.DOCUMENT or node.is_list:
-        return
-    own = node.label.text.span if node.label else node.span
-    if node.children and not node.text and node.label is None:
-        return
-    span = own.to(node.text[-1].span) if node.text else own
-    yield Node(node.kind, span), reason or _by_size(node) or BY_KIND.get(node.kind, "prose")
+
+
+def _own_lines(node: Node) -> Span | None:
+    """The lines of a block itself, or None where it only holds others."""
+    if node.kind != Kind.CODE and (node.label or node.text):
+        own = [node.label.text.span] if node.label else []
+        own += [text.span for text in node.text]
+        return own[0].to(own[-1])
+    return None if node.children else node.span
 
 
 def _by_size(node: Node) -> str | None:

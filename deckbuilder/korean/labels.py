@@ -40,6 +40,8 @@ def read(text: Text) -> Label:
     trimmed = trim(text)
     plain = shapes.ANNOUNCEMENT.sub("", clean(trimmed.plain)).strip() or trimmed.plain.strip()
     kind = classify(plain)
+    if kind == LabelKind.TERM and shapes.ANNOUNCEMENT.search(trimmed.plain):
+        kind = LabelKind.SET  # "물의 상태는 다음과 같다"
     if kind == LabelKind.STATEMENT:
         term = sentences.defined(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
@@ -51,6 +53,8 @@ def read(text: Text) -> Label:
         if kind == LabelKind.TERM:
             name = _without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
     bare, aliases = names(name)
+    if kind == LabelKind.TERM and any(set_noun(alias) for alias in aliases):
+        kind = LabelKind.SET  # "CIA triad (보안의 3요소)"
     foreign = _foreign(trimmed)
     if foreign and bare.endswith(foreign) and bare != foreign:
         bare, aliases = bare.removesuffix(foreign).strip(), (foreign, *aliases)
@@ -130,7 +134,10 @@ def _is_example(plain: str) -> bool:
 
 def _is_chapter(plain: str) -> bool:
     last = plain.lower().split()[-1:] or [""]
-    return _compact(plain) in words.CHAPTERS or last[0] in words.CHAPTER_ENDS
+    numbered = re.fullmatch(r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)", plain)
+    return bool(
+        numbered or _compact(plain) in words.CHAPTERS or last[0].lower() in words.CHAPTER_ENDS
+    )
 
 
 def _is_aspect(plain: str) -> bool:
@@ -219,10 +226,12 @@ def is_relative(name: str, kind: LabelKind) -> bool:
 
 def _is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
-    name = re.split(r"(?<=\S)의\s", name)[-1]  # "쿠버네티스의 주요 기능"
-    parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", name).strip())
+    *owner, tail = re.split(r"(?<=\S)의\s", name)  # "쿠버네티스의 주요 기능"
+    parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", tail).strip())
     bare = [piece for part in parts if part for piece in _pieces(part)]
     sets = words.SETS | words.WEAK_SETS
+    if owner and len(bare) == 1:
+        sets = words.SETS  # "질량 보존의 법칙" is a thing
     return bool(bare) and bare[-1] in sets and all(p in sets | words.MODIFIERS for p in bare)
 
 
@@ -237,6 +246,7 @@ def _pieces(word: str) -> tuple[str, ...]:
 
 
 def _is_statement(plain: str) -> bool:
+    plain = _asked(plain)
     bare = GLOSS.sub("", plain)
     chain = bool(re.search(r"\s(?:=|→|->|=>)\s", bare))
     return len(bare) > shapes.LONGEST_NAME or chain or shapes.is_sentence(plain)

@@ -81,6 +81,31 @@ def defined(sentence: str) -> str | None:
     return next(_topics(plain), None)
 
 
+# Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
+MARKED_TOPIC = re.compile(r"\s?(?:이란|란|은|는),?\s.{10,}")
+MARKED_NAME = re.compile(
+    r"\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
+)
+
+
+def emphasised(sentence: Text) -> str | None:
+    """The term that a sentence marks in bold or as code and says something of, or None.
+
+    Writers who mark a topic define it, whatever verb they end with.
+    """
+    at = 0
+    opening = _OPENING.match(sentence.plain)
+    start = opening.end() if opening else 0
+    for run in sentence.runs:
+        behind = sentence.plain[at + len(run.text) :]
+        if run.has("strong"):
+            topical = at <= start and MARKED_TOPIC.match(behind)
+            if (topical or MARKED_NAME.match(behind)) and (term := topic(run.text)):
+                return term
+        at += len(run.text)
+    return None
+
+
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
     return form is not THAT_IS or particles.takes(found["term"], found["particle"])
 

@@ -35,7 +35,9 @@ def is_sentence(plain: str) -> bool:
     plain = plain.strip()
     count = len(plain.split())
     if count < 2:
-        return bool(re.search(r"(?:습니|입니|합니|된|한|있|없|않|이)다\.?$", plain))
+        return bool(
+            re.search(r"(?:습니|입니|합니|된|한|있|없|않|이)다\.?$|에서는?$|에게는?$", plain)
+        )
     return is_ended(plain) or is_crowded(plain)
 
 
@@ -68,7 +70,7 @@ _ADNOMINAL = re.compile(r"(?:는|은|한|할|된|될|던|을|인|위한)\s(?!(?:
 
 def is_described(plain: str) -> bool:
     """Whether a line is a noun with a clause that describes it, and no sentence."""
-    short = len(plain.split()) <= WORDS_OF_A_SENTENCE
+    short = len(plain.split()) <= MOST_WORDS
     return short and bool(_ADNOMINAL.search(plain)) and next(topics(plain), None) is None
 
 
@@ -161,4 +163,4 @@ def is_chatter(plain: str) -> bool:
 def is_placeholder(lines: Iterable[str]) -> bool:
     """Whether all that stands here says that something is still to come."""
     compact = [re.sub(r"[\W_]+", "", line).lower() for line in lines]
-    return bool(compact) and all(line in words.PLACEHOLDERS for line in compact if line)
+    return any(compact) and all(line in words.PLACEHOLDERS for line in compact if line)

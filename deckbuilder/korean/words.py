@@ -18,7 +18,7 @@ def _list(patterns: str) -> tuple[str, ...]:
 KINDS = _set("종류 유형 분류 타입 갈래")
 RELATIVE_KINDS = _set("방식 방법 기법 형태 구성 구분 모델")
 # What marks a thing, what speaks for and against it.
-TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상")
+TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상 pros cons")
 # Parts.
 PARTS = _set("구성요소 요소 항목 성분")
 # What has to hold, and why.
@@ -133,7 +133,7 @@ CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특
 # Ends of a clause that goes on: connectives and particles that wait for a verb.
 CLAUSE_ENDS = _list("""
     하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 는데 므로 으로써
-    에서 에게 부터 까지 보다 라도 려면 을 를 는 으며 이며 이고 거나 도록 으면 없이 에 따른
+    에서 에게 부터 까지 보다 라도 려면 을 를 는 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
     """)
 
 # Stems in front of -는 that are a verb's; behind a noun 는 is the particle.

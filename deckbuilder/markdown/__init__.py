@@ -37,6 +37,7 @@ def parse(source: str) -> tuple[SyntaxTreeNode, list[tuple[int, int]]]:
         definitions, which CommonMark takes out of the tree.
     """
     env: dict[str, Any] = {}
-    tree = SyntaxTreeNode(_parser().parse(source, env))
+    # markdown-it-py 4.3 reads past the end of some notes that do not end in a line end
+    tree = SyntaxTreeNode(_parser().parse(source + "\n", env))
     known = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
     return tree, [(ref["map"][0], ref["map"][1]) for ref in known]

@@ -110,8 +110,8 @@ def _break(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 def _html(node: SyntaxTreeNode, document: Document) -> Blocks:
     span = _span(node, document)
-    yield Node(Kind.HTML, span)
     yield from html.pieces(node.content, span)
+    yield Node(Kind.HTML, span)
 
 
 READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {

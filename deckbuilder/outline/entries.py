@@ -75,6 +75,9 @@ def _label_item(node: Node) -> Node:
     if pair:
         return replace(node, label=labels.read(pair[0]), text=(pair[1], *more), children=below)
     if (more and _heads_item(first, more)) or (below and not more):
+        entries = _entries(more)
+        if any(label for label, _ in entries):
+            below, more = (*(_paragraph(*entry) for entry in entries), *below), []
         return replace(node, label=labels.read(first), text=tuple(more), children=below)
     return replace(node, text=paragraph.text, children=below)
 
@@ -97,8 +100,9 @@ def _label_paragraph(node: Node, *, below_term: bool = False) -> Iterator[Node]:
     elif more and not pairs.split(first) and _heads(first, more, below_term=below_term):
         yield from _under_line(first, more)
     else:
-        for label, text in _entries(node.text):
-            yield _paragraph(label, text)
+        *earlier, last = (_paragraph(*entry) for entry in _entries(node.text))
+        yield from earlier
+        yield last.beneath(*label_all(node.children))
 
 
 def _under_line(first: Text, more: Sequence[Text]) -> Iterator[Node]:

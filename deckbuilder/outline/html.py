@@ -74,6 +74,11 @@ class _Reader(HTMLParser):
                     span = self.block._replace(first=at, last=at)
                     self.pieces.append(Piece("text", span, Text((Run(row.strip()),), span)))
 
+    def parse_marked_section(self, i: int, report: int = 1) -> int:
+        """HTML knows no `<![…]>` but a comment; the parser's own reading fails on most."""
+        del report
+        return self.parse_bogus_comment(i)
+
     def handle_comment(self, data: str) -> None:
         self.add("comment", "", data.count("\n"))
 

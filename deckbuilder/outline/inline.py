@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.markdown import SyntaxTreeNode
@@ -42,17 +43,37 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         for row, start, end in zip(rows, starts, [*ends, span.last], strict=True)
     )
     kept = [text for text in texts if text or any(run.has("image") for run in text.runs)]
+    if kept:
+        kept[-1] = replace(kept[-1], span=kept[-1].span._replace(last=span.last))
     return tuple(kept)
+
+
+# Raw HTML that marks text as Markdown does.
+HTML_MARKS = {"b": "strong", "strong": "strong", "em": "em", "i": "em", "mark": "mark", "s": "s"}
+HTML_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z]+)\b[^>]*>", re.I)
 
 
 def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
     """Flat runs; a line break is a run of one newline, with marks when the source has none."""
+    open_: list[str] = []
     for node in nodes:
-        yield from READERS[node.type](node, marks)
+        tag = HTML_TAG.fullmatch(node.content.strip()) if node.type == "html_inline" else None
+        name = HTML_MARKS.get(tag["name"].lower()) if tag else None
+        if tag and name:
+            if not tag["end"]:
+                open_.append(name)
+            elif name in open_:
+                open_.remove(name)
+            continue
+        yield from READERS[node.type](node, (*marks, *(Mark(name) for name in open_)))
+
+
+# Characters without a width; they are no text, and hide in names.
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 
 
 def _text(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    yield Run(node.content, marks)
+    yield Run(node.content.translate(INVISIBLE), marks)
 
 
 def _line_end(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:

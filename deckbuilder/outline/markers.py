@@ -1,9 +1,11 @@
 r"""Lists made by hand: lines of a paragraph that begin with a mark of their own.
 
-분석 방법
-\- 기술 통계 : 자료를 요약한다.
-① 회귀 분석
-• 상관 분석
+They look like this:
+
+    분석 방법
+    \- 기술 통계 : 자료를 요약한다.
+    ① 회귀 분석
+    • 상관 분석
 """
 
 from __future__ import annotations

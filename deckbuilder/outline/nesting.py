@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from deckbuilder.korean import labels, sentences, shapes
+from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node
 from deckbuilder.outline.markers import raise_marked_lines
@@ -105,6 +105,9 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     out: list[Node] = []
     for block in blocks:
         before = out[-1] if out else None
+        if before is not None and _goes_on(before, block):
+            out[-1] = before.beneath(block)
+            continue
         if before is None or not _introduces(before, block):
             out.append(block)
             continue
@@ -118,6 +121,16 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         intro = Node(Kind.SECTION, line.span, (line,), level=INTRO_LEVEL)
         out.append(intro.beneath(block))
     return tuple(out)
+
+
+def _goes_on(before: Node, block: Node) -> bool:
+    """Whether a list right below a definition ("용어 - 정의", "X란 …") says more of it."""
+    if before.kind != Kind.PARAGRAPH or not before.text or not block.is_list:
+        return False
+    touching = block.span.first == before.span.last + 1
+    last = before.text[-1]
+    defines = pairs.split(last) or sentences.defined(last.plain)
+    return touching and bool(defines) and not shapes.announces(last.plain)
 
 
 def _introduces(before: Node, block: Node) -> bool:

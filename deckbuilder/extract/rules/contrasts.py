@@ -1,8 +1,10 @@
 """Things that a note sets side by side: 비교, 차이, vs, "A와 B", kinds with described members.
 
-### 프로세스와 스레드의 차이
-- 프로세스 : 독립된 메모리를 갖는다.
-- 스레드 : 프로세스의 메모리를 나누어 쓴다.
+It takes:
+
+    ### 프로세스와 스레드의 차이
+    - 프로세스 : 독립된 메모리를 갖는다.
+    - 스레드 : 프로세스의 메모리를 나누어 쓴다.
 """
 
 from __future__ import annotations

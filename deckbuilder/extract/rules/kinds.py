@@ -1,10 +1,12 @@
 """A term with labelled parts: kinds to tell apart where each is described, else a set.
 
-## 기억장치
-### 주기억장치
-전원이 있는 동안만 내용을 지킨다.
-### 보조기억장치
-전원이 없어도 내용을 지킨다.
+It takes:
+
+    ## 기억장치
+    ### 주기억장치
+    전원이 있는 동안만 내용을 지킨다.
+    ### 보조기억장치
+    전원이 없어도 내용을 지킨다.
 """
 
 from __future__ import annotations

@@ -1,7 +1,9 @@
 """A question that the note asks itself, and what stands beneath it.
 
-## 왜 컨테이너를 사용할까?
-가볍고, 어디에서나 같은 환경에서 실행되기 때문이다.
+It takes:
+
+    ## 왜 컨테이너를 사용할까?
+    가볍고, 어디에서나 같은 환경에서 실행되기 때문이다.
 """
 
 from __future__ import annotations

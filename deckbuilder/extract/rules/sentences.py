@@ -1,7 +1,9 @@
 """A sentence that defines a term, wherever it stands.
 
-하이퍼바이저는 가상 머신을 만들고 실행하는 소프트웨어이다.
-이와 같이 요청을 나누어 보내는 것을 부하 분산이라고 한다.
+It takes:
+
+    하이퍼바이저는 가상 머신을 만들고 실행하는 소프트웨어이다.
+    이와 같이 요청을 나누어 보내는 것을 부하 분산이라고 한다.
 """
 
 from __future__ import annotations
@@ -26,7 +28,7 @@ def find(place: Place) -> Iterator[Definition]:
     for line in sentences.join(place.node.text):
         pieces = sentences.split(line)
         for sentence in pieces:
-            term = sentences.defined(sentence.plain)
+            term = sentences.defined(sentence.plain) or sentences.emphasised(sentence)
             if term:
                 rest = tuple(piece for piece in pieces if piece is not sentence)
                 yield _definition(place, term, sentence, rest)

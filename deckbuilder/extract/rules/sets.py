@@ -1,10 +1,12 @@
 """A set that is worth knowing as a whole: 특징, 장점, 종류, 단계, 조건 … and its items.
 
-### 장점
-- 가볍다.
-- 시작이 빠르다.
+It takes:
 
-XP 5가지 원칙: 용기, 단순성, 의사소통, 피드백, 존중
+    ### 장점
+    - 가볍다.
+    - 시작이 빠르다.
+
+    XP 5가지 원칙: 용기, 단순성, 의사소통, 피드백, 존중
 """
 
 from __future__ import annotations
@@ -21,6 +23,8 @@ from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node,
 
 BETWEEN = re.compile(r"\s*[,，、/·ㆍ]\s*")
 LONGEST_PIECE = 25
+# So many bare names below a term are its parts; fewer may say what it is.
+FEWEST_NAMES = 3
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
 CHAPTERS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.ASPECT, LabelKind.CHAPTER)
@@ -48,10 +52,21 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             theirs = above is not None and above.label and above.label.kind == LabelKind.SET
             return shapes.announces(label.text.plain) and not theirs
         case LabelKind.TERM:
-            names = all(bodies.is_name(entry) for entry in bodies.entries(place.node))
-            return names and not bodies.own_text(place.node) and shapes.is_described(label.name)
+            return _names_only(place.node, label)
         case _:
             return False
+
+
+def _names_only(node: Node, label: Label) -> bool:
+    """Whether all that is said of a term is a list of names."""
+    entries = bodies.entries(node)
+    if node.text or any(not child.is_list for child in node.children):
+        return False
+    bare = len(entries) >= FEWEST_NAMES and all(
+        bodies.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
+    )
+    described = shapes.is_described(label.name) and all(map(bodies.is_name, entries))
+    return bare or described
 
 
 def enumeration(

@@ -1,8 +1,10 @@
 """A table that defines (용어 | 설명) or compares (members as columns or as rows).
 
-| 용어 | 설명 |          |      | TCP | UDP |
-|------|------|          |------|-----|-----|
-| 파드 | 배포 단위 |     | 연결 | 있음 | 없음 |
+It takes:
+
+    | 용어 | 설명      |      |      | TCP  | UDP  |
+    |------|-----------|      |------|------|------|
+    | 파드 | 배포 단위 |      | 연결 | 있음 | 없음 |
 """
 
 from __future__ import annotations

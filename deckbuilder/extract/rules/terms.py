@@ -1,9 +1,11 @@
 """A term, and what the note says beneath or behind it.
 
-### 세마포어(Semaphore)
-공유 자원에 접근할 수 있는 프로세스의 수를 정하는 변수이다.
+It takes:
 
-- **뮤텍스** : 한 번에 하나의 스레드만 들어가게 하는 잠금
+    ### 세마포어(Semaphore)
+    공유 자원에 접근할 수 있는 프로세스의 수를 정하는 변수이다.
+
+    - **뮤텍스** : 한 번에 하나의 스레드만 들어가게 하는 잠금
 """
 
 from __future__ import annotations
@@ -45,8 +47,11 @@ def find(place: Place) -> Iterator[Definition]:
 def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether a heading's text says nothing of the heading itself.
 
-    It is code alone, the author's line below a title, or sentences that define other things.
+    It is a list of names below "A와 B", code alone, the author's line below a title, or
+    sentences that define other things.
     """
+    if node.label and node.label.kind == LabelKind.CONTRAST and _names_only(node):
+        return True
     lines = [text for part in body for inner in part.walk() for text in _lines(inner)]
     if not lines:
         return True
@@ -58,6 +63,10 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
     said = [sentence.plain for line in lines for sentence in sentences.split(line)]
     terms = [sentences.defined(sentence) for sentence in said]
     return all(term is not None and term not in front and front not in term for term in terms)
+
+
+def _names_only(node: Node) -> bool:
+    return not node.text and all(map(bodies.is_name, bodies.entries(node)))
 
 
 def _lines(node: Node) -> tuple[Text, ...]:

@@ -1,0 +1,38 @@
+"""Fixtures that several test modules use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import Desk
+from tests.support.notes import GARDEN
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """An empty folder to put notes into and to run the command in."""
+    return Desk(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def new_desk(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Desk]:
+    """Makes such folders for fixtures that several tests share."""
+    return lambda: Desk(tmp_path_factory.mktemp("desk"))
+
+
+@pytest.fixture(scope="session")
+def garden(new_desk: Callable[[], Desk]) -> Path:
+    """The deck of the notes in `GARDEN`, built as one folder."""
+    desk = new_desk()
+    for name, text in GARDEN.items():
+        desk.put(name, text)
+    return desk.deck("정원")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--accept", action="store_true", help="write what the rules do now into their case files"
+    )

@@ -1,0 +1,335 @@
+"""Whatever a note holds, every line of it is a card's or is left out for a reason."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import chain
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from deckbuilder import api, identity, render, sources
+from deckbuilder.diagnostics import REASONS
+from deckbuilder.markdown import SyntaxTreeNode, parse
+from deckbuilder.model import Comparison, Enumeration, Span
+from deckbuilder.notes import Reading
+from tests.strategies import MOST, anything, document, notes, soup
+
+ROOT = Path(__file__).parents[1]
+CORPUS = sorted((ROOT.parent / "shared" / "corpus" / "dev").glob("*.md"))
+OWN = sorted((ROOT / "notes").glob("*.md"))
+
+
+def read(source: str) -> Reading:
+    return api.read(document(source))
+
+
+# --- what holds of every note ---------------------------------------------------------------------
+
+
+def every_line_is_on_a_card_or_left_out(reading: Reading) -> None:
+    lines = reading.document.lines
+    written = {number for number, line in enumerate(lines, start=1) if line.strip()}
+    asked = _numbers(span for unit in reading.units for span in (unit.span, *unit.answer))
+    left = _numbers(left.span for left in reading.left_out)
+    assert written <= asked | left
+    assert not asked & left
+
+
+def no_line_is_left_out_twice(reading: Reading) -> None:
+    numbers = Counter(number for left in reading.left_out for number in left.span.lines)
+    assert all(times == 1 for times in numbers.values())
+    assert list(reading.left_out) == sorted(reading.left_out)
+
+
+def every_reason_is_known(reading: Reading) -> None:
+    assert {left.reason for left in reading.left_out} <= set(REASONS)
+
+
+def every_span_lies_in_the_note(reading: Reading) -> None:
+    spans = [left.span for left in reading.left_out]
+    spans += [span for unit in reading.units for span in (unit.span, *unit.answer)]
+    spans += [node.span for node in reading.root.walk()]
+    last = len(reading.document.lines)
+    assert all(span.path == reading.document.path for span in spans)
+    assert all(1 <= span.first <= span.last <= last for span in spans)
+
+
+def a_node_spans_what_it_holds(reading: Reading) -> None:
+    for node in reading.root.walk():
+        held = [text.span for text in node.text] + [child.span for child in node.children]
+        held += [node.label.text.span] if node.label else []
+        assert all(node.span.to(span) == node.span for span in held), node
+
+
+def what_is_left_out_as_markup_has_no_words(reading: Reading) -> None:
+    """The last reason left must not hide text (what HTML blocks hold is looked at below)."""
+    tree, _ = parse(reading.document.source)
+    raw = {line for node in tree.walk() if _is_raw(node) for line in _lines(node)}
+    bare = _without_markup(reading.document.source).split("\n")
+    markup = _numbers(left.span for left in reading.left_out if left.reason == "markup")
+    assert [bare[n - 1] for n in markup - raw if re.search(r"[^\W_]", bare[n - 1])] == []
+
+
+def the_outline_keeps_every_word(reading: Reading) -> None:
+    tree, _ = parse(reading.document.source)
+    words = Counter(word for text in _seen(tree) for word in re.findall(r"[가-힣]{3,}", text))
+    kept = reading.root.plain
+    assert [word for word, times in words.items() if kept.count(word) < times] == []
+
+
+def every_unit_can_be_asked(reading: Reading) -> None:
+    for unit in reading.units:
+        assert unit.front.strip()
+        assert unit.answer
+        assert all(name.strip() for name in (*unit.context, *unit.headings))
+        match unit:
+            case Enumeration():
+                assert len(unit.items) >= 2
+            case Comparison():
+                assert len(unit.members) >= 2
+                rows = len(unit.aspects)
+                assert all(not rows or len(member.body) == rows for member in unit.members)
+
+
+def every_card_is_a_note_of_its_own(reading: Reading) -> None:
+    guids = list(identity.guids((reading.document, unit) for unit in reading.units))
+    assert len(set(guids)) == len(guids)
+
+
+def every_field_is_safe_html(reading: Reading) -> None:
+    for unit in reading.units:
+        front, *fields = render.fields(unit)
+        assert front.strip()
+        for field in (front, *fields):
+            assert "<script" not in field.lower()
+            _Safe().feed(field)
+
+
+def reading_again_gives_the_same(reading: Reading) -> None:
+    assert api.read(replace(reading.document)) == reading
+
+
+INVARIANTS = (
+    every_line_is_on_a_card_or_left_out,
+    no_line_is_left_out_twice,
+    every_reason_is_known,
+    every_span_lies_in_the_note,
+    a_node_spans_what_it_holds,
+    what_is_left_out_as_markup_has_no_words,
+    the_outline_keeps_every_word,
+    every_unit_can_be_asked,
+    every_card_is_a_note_of_its_own,
+    every_field_is_safe_html,
+    reading_again_gives_the_same,
+)
+
+
+def _numbers(spans: Iterator[Span]) -> set[int]:
+    return set(chain.from_iterable(span.lines for span in spans))
+
+
+def _lines(node: SyntaxTreeNode) -> range:
+    first, end = node.map or (0, 0)
+    return range(first + 1, end + 1)
+
+
+def _is_raw(node: SyntaxTreeNode) -> bool:
+    """Whether a node's source has words that no reader sees: HTML, the address of an image."""
+    hidden = any(
+        child.type == "image" or (child.type == "html_inline" and "\n" in child.content)
+        for child in node.walk()
+    )
+    return node.type == "html_block" or (node.type == "inline" and hidden)
+
+
+# Tags, emoji shortcodes, fences, and the number of an item that holds nothing.
+MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>"
+    r"|</?[a-z](?:'[^']*'|\"[^\"]*\"|[^<>'\"])*>"
+    r"|:[\w+-]+:|^[\s>*+-]*(?:`{3}|~{3}).*?$|^[\s>*+-]*\d+[.)](?:[^\w\n]|_)*$",
+    re.S | re.I | re.M,
+)
+
+
+def _without_markup(source: str) -> str:
+    """The note with its markup taken out, its line ends kept."""
+    return html.unescape(MARKUP.sub(lambda found: "\n" * found[0].count("\n"), source))
+
+
+SEEN = frozenset(
+    "text text_special code_inline fence code_block wikilink math_inline math_inline_double "
+    "math_block math_block_label".split()
+)
+
+
+def _seen(node: SyntaxTreeNode) -> Iterator[str]:
+    """The text that a reader sees, as the Markdown parser found it."""
+    if node.type in SEEN:
+        yield node.content
+    if node.type != "image":
+        for child in node.children:
+            yield from _seen(child)
+
+
+class _Safe(HTMLParser):
+    """Refuses what could act, or load something, in Anki."""
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert tag in render.TAGS
+        for name, value in attrs:
+            assert name in ("href", "title", "lang", "class", "start", "colspan", "rowspan")
+            assert name != "href" or re.match(r"https?:|mailto:", value or "")
+
+
+# --- of generated notes, and of those that people wrote -------------------------------------------
+
+
+def account(source: str) -> None:
+    reading = read(source)
+    for holds in INVARIANTS:
+        holds(reading)
+
+
+@settings(max_examples=5 * MOST)
+@given(source=notes())
+def test_notes_well_or_badly_written(source: str) -> None:
+    account(source)
+
+
+@given(source=soup())
+def test_marks_in_any_order(source: str) -> None:
+    account(source)
+
+
+@given(source=anything())
+def test_any_characters(source: str) -> None:
+    account(source)
+
+
+@pytest.mark.parametrize("file", OWN, ids=lambda file: file.stem)
+def test_the_notes_of_this_repository(file: Path) -> None:
+    account(file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS, reason="no ../shared/corpus here")
+@pytest.mark.parametrize("file", CORPUS, ids=lambda file: file.stem)
+def test_the_notes_of_others(file: Path) -> None:
+    account(file.read_text(encoding="utf-8"))
+
+
+# --- what changes nothing -------------------------------------------------------------------------
+
+
+def decoded(data: bytes) -> str:
+    text, why = sources.decode(data)
+    assert text is not None, why
+    return text
+
+
+def asked(reading: Reading) -> list[tuple[Span, tuple[str, ...]]]:
+    """The cards of a note as a student sees them, and where they come from."""
+    return [(unit.span, render.fields(unit)) for unit in reading.units]
+
+
+@given(source=notes())
+def test_line_ends_of_windows_change_nothing(source: str) -> None:
+    source = document(source).source
+    windows = source.replace("\n", "\r\n")
+    assert read(decoded(windows.encode())) == read(source)
+
+
+@given(source=notes())
+def test_syllables_taken_apart_as_on_a_mac_change_nothing(source: str) -> None:
+    source = document(source).source
+    mac = unicodedata.normalize("NFD", source)
+    assert read(decoded(mac.encode())) == read(source)
+
+
+@given(source=notes())
+def test_blank_lines_at_the_end_change_nothing(source: str) -> None:
+    longer = read(source + "\n\n  \n")
+    plain = read(source)
+    assert [(unit.front, unit.span, unit.answer) for unit in longer.units] == [
+        (unit.front, unit.span, unit.answer) for unit in plain.units
+    ]
+    assert longer.left_out == plain.left_out
+
+
+@given(source=notes().map(str.expandtabs))  # a tab is narrower behind a quote's mark
+def test_a_quote_around_the_whole_note_changes_no_card(source: str) -> None:
+    quoted = "\n".join(f"> {line}" for line in document(source).lines)
+    assert asked(read(quoted)) == asked(read(source))
+
+
+# --- raw HTML -------------------------------------------------------------------------------------
+
+HTML = (
+    "<div>\n낱말을 읽는다\n</div>",
+    "<center>낱말을 읽는다</center>",
+    "<p align='center'>낱말을 읽는다",
+    "<p>굵은 <b>낱말</b>을 읽는다</p>",
+    "</div>\n낱말을 읽는다",
+    "<span class='x'>\n낱말을 읽는다\n</span>",
+    "<table><tr><td>낱말을 읽는다</td></tr></table>",
+    "<pre>\n낱말을 읽는다\n\n</pre>",
+    "<style>a{b:c}</style>낱말을 읽는다",
+    "<script>x()</script>\n낱말을 읽는다",
+    "<div><!-- 숨은 말 --> 낱말을 읽는다</div>",
+    "<div>\n&#xB0B1;말을 읽는다 &lt;\n</div>",
+    "<div>\n<![if x]>\n낱말을 읽는다\n<![endif]>\n</div>",
+    "<details>\n낱말을 읽는다\n</details>",
+    "<details><summary>낱말을 읽는다</summary>\n</details>",
+    "<details>\n<summary>\n낱말을 읽는다\n</summary>\n\n- 가\n\n</details>",
+)
+
+
+@pytest.mark.parametrize("source", HTML)
+def test_text_between_tags_is_read(source: str) -> None:
+    assert "낱말" in read(source).root.plain
+
+
+@pytest.mark.parametrize("source", HTML)
+def test_text_between_tags_is_not_left_out_as_markup(source: str) -> None:
+    reading = read(source)
+    line = next(n for n, line in enumerate(reading.document.lines, start=1) if "읽는다" in line)
+    reasons = [left.reason for left in reading.left_out if line in left.span.lines]
+    assert reasons != ["markup"]
+
+
+@pytest.mark.parametrize(
+    "source", ["<script>낱말</script>", "<style>낱말{}</style>", "<!-- 낱말 -->"]
+)
+def test_what_a_browser_does_not_show_is_not_read(source: str) -> None:
+    assert "낱말" not in read(source).root.plain
+
+
+# --- found by Hypothesis and mended ---------------------------------------------------------------
+
+FOUND = (
+    "<div>\n&#10;\n자원&#10;가격\n</div>\n\n자원&#10;가격",
+    "> - <!-- 닫지 않은 말\n> ",
+    "> 1. <pre>\n>",
+    "<div><![가[ 말 ]]></div>",
+    "<div>\n<![말 [ x ]]>\n</div>",
+    "자원 `두\n줄`\n<br>가격<br/>",
+    "자원 $$a\nb$$\n가격 $$\n$$",
+    "# \ufeff\n\n보이지 않는 제목 아래의 글",
+    "- ![그림](a.png)\n\n  - 가격",
+    "- [![그림](a.png)](b) <T>\n\n  가격",
+    "세마포어의 특징은 다음과 같다.\n- 자원\n- 가격\n\n1. ",
+    "자원\n- [ ] ",
+)
+
+
+@pytest.mark.parametrize("source", FOUND)
+def test_notes_that_were_misread(source: str) -> None:
+    account(source)

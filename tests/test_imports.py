@@ -1,0 +1,17 @@
+"""The layers of the package and the places of its dependencies: the contracts in pyproject.toml."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+from tests.support.command import ROOT, Desk
+
+LINTER = shutil.which("lint-imports", path=str(Path(sys.executable).parent)) or "lint-imports"
+
+
+def test_the_import_contracts_are_kept() -> None:
+    outcome = Desk(ROOT).run("--no-logo", "--no-cache", program=(LINTER,))
+    assert outcome.code == 0, outcome.said
+    assert "0 broken" in outcome.out

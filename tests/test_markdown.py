@@ -1,0 +1,103 @@
+"""Markdown as Korean notes use it: bold in front of a particle, highlights, wiki links, formulas.
+
+The cases stand in `fixtures/inline.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from itertools import takewhile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from deckbuilder.markdown import SyntaxTreeNode, emphasis, parse
+import tests.strategies  # noqa: F401 (loads the profile)
+
+CASES = Path(__file__).parent / "fixtures" / "inline.md"
+
+
+def cases(file: Path) -> list[tuple[str, str, str]]:
+    """Title, Markdown and HTML of each case: the title stands right above the first dot."""
+    lines = iter(file.read_text(encoding="utf-8").split("\n"))
+    found, title = [], ""
+    for line in lines:
+        if line == ".":
+            parts = ["\n".join(takewhile(lambda row: row != ".", lines)) for _ in range(2)]
+            found.append((title, *parts))
+        title = line or title
+    return [(title, source, html) for title, source, html in found]
+
+
+HTML: dict[str, Callable[[SyntaxTreeNode, str], str]] = {
+    "root": lambda _, inner: inner,
+    "inline": lambda _, inner: inner,
+    "text": lambda node, _: escape(node.content),
+    "shortcode": lambda *_: "",
+    "softbreak": lambda *_: "\n",
+    "code_inline": lambda node, _: f"<code>{escape(node.content)}</code>",
+    "math_inline": lambda node, _: f"<math>{escape(node.content)}</math>",
+    "link": lambda node, inner: f'<a href="{node.attrs["href"]}">{inner}</a>',
+    "wikilink": lambda node, _: f'<a class="wiki" href="{node.meta["page"]}">{node.content}</a>',
+    "embed": lambda node, _: f'<img src="{node.meta["page"]}">',
+}
+
+
+def shown(node: SyntaxTreeNode) -> str:
+    """The syntax tree as HTML."""
+    inner = "".join(shown(child) for child in node.children)
+    if node.type in HTML:
+        return HTML[node.type](node, inner)
+    return f"<{node.tag}>{inner}</{node.tag}>"
+
+
+@pytest.mark.parametrize(
+    ("source", "html"), [pytest.param(*case, id=title) for title, *case in cases(CASES)]
+)
+def test_a_line_of_a_note(source: str, html: str) -> None:
+    tree, _ = parse(source)
+    assert shown(tree) == html
+
+
+def plain() -> MarkdownIt:
+    return MarkdownIt("commonmark")
+
+
+def ours() -> MarkdownIt:
+    return MarkdownIt("commonmark").use(emphasis.plugin)
+
+
+MARKS = st.text("ab1 *_\"'().,!\n\\`[]", max_size=30)
+FOREIGN = st.text(st.one_of(st.characters(exclude_categories=["Lo", "Cs"]), st.sampled_from("*_")))
+
+
+@given(source=st.one_of(MARKS, FOREIGN))
+def test_emphasis_without_korean_is_that_of_commonmark(source: str) -> None:
+    assert ours().render(source) == plain().render(source)
+
+
+@given(source=MARKS.filter(lambda source: "[[" not in source))
+def test_the_whole_parser_reads_marks_without_korean_as_commonmark_does(source: str) -> None:
+    tree, _ = parse(source)
+    expected = SyntaxTreeNode(plain().parse(source + "\n"))
+    assert tree.pretty() == expected.pretty()
+
+
+# What stands in a bold term; marks of their own meaning are left to the fixture file.
+TERM = st.text("가나표AZ19 ()\"'“”「」《》.,%?!/-·", min_size=1).filter(
+    lambda term: term == term.strip()
+)
+
+
+@given(
+    before=st.sampled_from(["", "그 ", "이때 ", "("]),
+    term=TERM,
+    particle=st.sampled_from("은는이가을의"),
+)
+def test_a_bold_term_is_bold_in_front_of_a_particle(before: str, term: str, particle: str) -> None:
+    tree, _ = parse(f"{before}**{term}**{particle} 중요하다.")
+    assert shown(tree) == (f"<p>{before}<strong>{escape(term)}</strong>{particle} 중요하다.</p>")

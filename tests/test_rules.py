@@ -1,0 +1,64 @@
+"""Each rule takes what its case file says, and leaves the rest."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from deckbuilder.extract.rules import RULES, Rule
+from tests.support.cases import Case, CaseError, accept, load
+
+FOLDER = Path(__file__).parent / "rules"
+CASES = [case for file in sorted(FOLDER.glob("*.md")) for case in load(file)]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file.stem}: {case.title}")
+def test_a_case(case: Case, request: pytest.FixtureRequest) -> None:
+    if request.config.getoption("--accept") and case.result() != case.expected:
+        accept(case)
+        pytest.skip("accepted")
+    assert list(case.result()) == list(case.expected), f"{case.file}:{case.line}"
+
+
+@pytest.mark.parametrize("rule", [rule.name for rule in RULES])
+def test_each_rule_has_cases_where_it_fires_and_where_it_does_not(rule: str) -> None:
+    cases = [case for case in CASES if case.file.stem == rule]
+    assert any(rule in case.rules() for case in cases)
+    assert any(rule not in case.rules() for case in cases)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_each_rule_shows_the_markdown_that_it_takes(rule: Rule) -> None:
+    shown = sys.modules[rule.find.__module__].__doc__ or ""
+    assert "\n\n    " in shown
+
+
+def test_every_case_file_belongs_to_a_rule() -> None:
+    names = {rule.name for rule in RULES} | {"labels", "noise", "outline"}
+    assert {file.stem for file in FOLDER.glob("*.md")} <= names
+
+
+NOTE = "````markdown\n# 가\n````\n"
+UNITS = "````units\n- 1 heading\n````\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "hint"),
+    [
+        (f"## 하나\n{NOTE}{UNITS}## 하나\n{NOTE}{UNITS}", 8, "used twice"),
+        (f"## 하나\n{UNITS}", 2, "````markdown"),
+        (f"## 하나\n{NOTE}", 5, "````units"),
+        ("## 하나\n````markdown\n# 가\n", 2, "never closed"),
+        (f"## 하나\n{NOTE}{UNITS}여기는 뭘까\n", 8, "outside a case"),
+    ],
+)
+def test_a_case_file_that_cannot_be_read_is_refused(
+    tmp_path: Path, text: str, line: int, hint: str
+) -> None:
+    file = tmp_path / "case.md"
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(CaseError, match=hint) as caught:
+        load(file)
+    assert str(caught.value).startswith(f"{file}:{line}: ")
