@@ -302,3 +302,19 @@ def anything() -> st.SearchStrategy[str]:
     marks = st.sampled_from("\n\n\n \t#-*_`~=$[]()<>!|&:.\\123가나다aB")
     plain = st.characters(codec="utf-8")
     return st.text(st.one_of(plain, odd, marks, marks), max_size=80)
+
+
+def ascii_marks() -> st.SearchStrategy[str]:
+    """Marks of emphasis between ASCII characters."""
+    return st.text("ab1 *_\"'().,!\n\\`[]", max_size=30)
+
+
+def foreign() -> st.SearchStrategy[str]:
+    """Marks of emphasis between any characters but those of Korean, Chinese and Japanese."""
+    return st.text(st.one_of(st.characters(exclude_categories=["Lo", "Cs"]), st.sampled_from("*_")))
+
+
+def bold_terms() -> st.SearchStrategy[str]:
+    """What stands between two marks of bold: words, brackets, quotation marks, full stops."""
+    text = st.text("가나표AZ19 ()\"'“”「」《》.,%?!/-·", min_size=1)
+    return text.filter(lambda term: term == term.strip())

@@ -5,6 +5,7 @@ The cases stand in `fixtures/inline.md`.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from html import escape
 from itertools import takewhile
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from deckbuilder.markdown import SyntaxTreeNode, emphasis, parse
-import tests.strategies  # noqa: F401 (loads the profile)
+from tests.strategies import ascii_marks, bold_terms, foreign
 
 CASES = Path(__file__).parent / "fixtures" / "inline.md"
 
@@ -63,6 +64,11 @@ def test_a_line_of_a_note(source: str, html: str) -> None:
     assert shown(tree) == html
 
 
+def test_syllables_taken_apart_are_korean_too() -> None:
+    tree, _ = parse(unicodedata.normalize("NFD", "**평균(Mean)**은"))
+    assert shown(tree) == unicodedata.normalize("NFD", "<p><strong>평균(Mean)</strong>은</p>")
+
+
 def plain() -> MarkdownIt:
     return MarkdownIt("commonmark")
 
@@ -71,33 +77,23 @@ def ours() -> MarkdownIt:
     return MarkdownIt("commonmark").use(emphasis.plugin)
 
 
-MARKS = st.text("ab1 *_\"'().,!\n\\`[]", max_size=30)
-FOREIGN = st.text(st.one_of(st.characters(exclude_categories=["Lo", "Cs"]), st.sampled_from("*_")))
-
-
-@given(source=st.one_of(MARKS, FOREIGN))
+@given(source=st.one_of(ascii_marks(), foreign()))
 def test_emphasis_without_korean_is_that_of_commonmark(source: str) -> None:
     assert ours().render(source) == plain().render(source)
 
 
-@given(source=MARKS.filter(lambda source: "[[" not in source))
+@given(source=ascii_marks().filter(lambda source: "[[" not in source))
 def test_the_whole_parser_reads_marks_without_korean_as_commonmark_does(source: str) -> None:
     tree, _ = parse(source)
     expected = SyntaxTreeNode(plain().parse(source + "\n"))
     assert tree.pretty() == expected.pretty()
 
 
-# What stands in a bold term; marks of their own meaning are left to the fixture file.
-TERM = st.text("가나표AZ19 ()\"'“”「」《》.,%?!/-·", min_size=1).filter(
-    lambda term: term == term.strip()
-)
-
-
 @given(
     before=st.sampled_from(["", "그 ", "이때 ", "("]),
-    term=TERM,
+    term=bold_terms(),
     particle=st.sampled_from("은는이가을의"),
 )
 def test_a_bold_term_is_bold_in_front_of_a_particle(before: str, term: str, particle: str) -> None:
     tree, _ = parse(f"{before}**{term}**{particle} 중요하다.")
-    assert shown(tree) == (f"<p>{before}<strong>{escape(term)}</strong>{particle} 중요하다.</p>")
+    assert shown(tree) == f"<p>{before}<strong>{escape(term)}</strong>{particle} 중요하다.</p>"
