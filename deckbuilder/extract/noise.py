@@ -60,6 +60,12 @@ def _is_placeholder(node: Node) -> bool:
     )
 
 
+def _is_attribute(node: Node) -> bool:
+    """Whether a paragraph is kramdown's `{: .class}`, which sets how a block looks."""
+    lines = _own_lines(node)
+    return bool(lines) and all(re.fullmatch(r"\{:.*\}", line.plain) for line in lines)
+
+
 def _is_chatter(node: Node) -> bool:
     lines = _own_lines(node)
     return (
@@ -83,6 +89,7 @@ def _is_image(node: Node) -> bool:
 
 REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
     ("comment", lambda node: node.kind == Kind.COMMENT),
+    ("markup", _is_attribute),
     ("break", lambda node: node.kind == Kind.BREAK),
     ("sources", _is_sources),
     ("navigation", _is_navigation),

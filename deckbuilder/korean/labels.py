@@ -58,7 +58,10 @@ def read(text: Text) -> Label:
     foreign = _foreign(trimmed)
     if foreign and bare.endswith(foreign) and bare != foreign:
         bare, aliases = bare.removesuffix(foreign).strip(), (foreign, *aliases)
-    return Label(trimmed, clean(bare) or bare, kind, aliases, is_relative(bare, kind))
+    name = clean(bare) or bare
+    if not re.search(r"[가-힣]", name) and re.search(r"[가-힣]", " ".join(aliases)):
+        name = clean(_asked(plain))  # "Deixis(직시)": the Korean name belongs to the question
+    return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
 
 
 def _foreign(text: Text) -> str:

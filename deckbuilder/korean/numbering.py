@@ -22,6 +22,7 @@ NUMBERING = tuple(
         r"(?:step|part|chapter|ch|unit|week|day|lesson|section)\.?\s*\d+(?:-\d+)*\s*[.:)\-]*\s+",
         r"제?\s?\d{1,2}\s?[장절편부](?=[\s.:)])[.:)\-]*\s*",  # 제1장, 2절.
         r"Q\d*\s*[.:)]\s*",  # Q1.
+        r"(?:첫|둘|셋|넷|다섯|여섯)째\s*[,:.]?\s+",  # 첫째,
     )
 )
 _EMOJI = (

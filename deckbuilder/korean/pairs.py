@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckbuilder.korean import words
 from deckbuilder.korean.numbering import BACK, behind_numbering, clean
 from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME, bold_end, is_remark, is_sentence, is_term
 from deckbuilder.model import Text
@@ -40,7 +41,13 @@ def split(text: Text) -> tuple[Text, Text] | None:
         the label and the text behind it, or None when the line is not of that form.
     """
     body = text.cut(behind_numbering(text.plain))
-    return _split_bold(body, marked=True) or _split_plain(body) or _split_bold(body, marked=False)
+    return (
+        _split_question(body)
+        or _split_bold(body, marked=True)
+        or _split_plain(body)
+        or _split_bold(body, marked=False)
+        or _split_bracket(body)
+    )
 
 
 def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
@@ -76,6 +83,34 @@ def _is_text(label: str, blank: str, behind: str) -> bool:
         return not CLOSE_PARTICLE.match(behind)
     latin = not re.search(r"[가-힣]$", label) and LATIN_PARTICLE.match(behind)
     return not SPACED_PARTICLE.match(behind) and not latin
+
+
+# A question with its answer on the same line.
+ASKED = re.compile(r"(?P<question>[^?？]{5,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
+# A name with an explanation in brackets, and nothing else: "왜도 (치우친 정도, 방향)".
+EXPLAINED = re.compile(
+    r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$"
+)
+EXPLAINING_WORDS = 2
+
+
+def _split_question(text: Text) -> tuple[Text, Text] | None:
+    found = ASKED.match(text.plain)
+    if not found or _inside(text, found.end("question") - 1):
+        return None
+    behind = text.cut(found.end())
+    return None if behind.plain.endswith(("?", "？")) else (text.cut(0, found.end(1)), behind)
+
+
+def _split_bracket(text: Text) -> tuple[Text, Text] | None:
+    found = EXPLAINED.fullmatch(text.plain)
+    if not found or not is_term(found["name"]) or not _may_name(found["name"]):
+        return None
+    inner = found["text"].strip()
+    korean = re.search(r"[가-힣]", inner) and len(inner.split()) >= EXPLAINING_WORDS
+    if not korean or not re.search(r"(?:는|은|한|된|할|을|를|의|이|가|에서?)\s", inner):
+        return None
+    return text.cut(0, found.end("name")), text.cut(found.start("text"), found.end("text"))
 
 
 def _is_dash(separator: str) -> bool:
@@ -134,6 +169,7 @@ def _may_name(plain: str) -> bool:
         and not is_sentence(bare)
         and not re.search(r"[+*/^]\s", name)
         and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
+        and not re.fullmatch(rf"(?:{'|'.join(words.SPEAKERS)})\s?[\dA-Z]?", name)
         and not POINTING.match(name)
         and not re.search(r"[가-힣](?:만|에|에서|까지|부터|으로)$", bare)
     )

@@ -76,7 +76,8 @@ NOISE = _set("""
     참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 목차 차례 색인 링크 관련링크
     관련글 관련문서 더보기 더읽을거리 추천도서 라이선스 라이센스 저작권 인용 reference
     references ref source sources contents toc index link links license licence bibliography
-    seealso 과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문 예상질문 관련질문
+    seealso 의견 생각 내생각 소감 감상 일러두기 알림 공지 precaution notice disclaimer
+    과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문 예상질문 관련질문
     확인문제 질문
     """)
 
@@ -97,6 +98,9 @@ REMARKS = _set("""
     결과 답 정답 문제 질문 q a url http https 링크 그림 사진 표
     """)
 REMARK_HEADS = _list(r"예 예시 예제 ex e\.g cf 참고 참조 출처 주의 ※")
+
+# Who speaks in a dialogue.
+SPEAKERS = _list("학생 사람 화자 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
 # Ends of sentences that only talk about the note.
 CHATTER_ENDS = _list("""

@@ -53,7 +53,7 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
     if node.label and node.label.kind == LabelKind.CONTRAST and _names_only(node):
         return True
     lines = [text for part in body for inner in part.walk() for text in _lines(inner)]
-    if not lines:
+    if not lines or all(shapes.announces(line.plain) for line in lines):
         return True
     if node.kind != Kind.SECTION:
         return False
