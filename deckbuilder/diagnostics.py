@@ -55,7 +55,7 @@ REASONS: dict[str, str] = {
     "markup": "markup without words",
     "reference": "a link reference definition",
     "navigation": "links to other places: contents, navigation",
-    "sources": "sources and further reading",
+    "sources": "contents, sources, tasks: nothing to learn from",
     "placeholder": "a placeholder",
     "chatter": "talk about the note itself",
     "example": "an example of nothing in particular",

@@ -25,8 +25,9 @@ BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 # `os.path.isdir` below: `Path.is_dir` raises for a name that is too long.
-# Characters that no text has: they tell a binary file.
-BINARY = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+# Control characters tell a binary file; a few are left behind by Korean input methods (U+0008).
+CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+FEW_CONTROLS, FEW_OF_MANY = 3, 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +144,15 @@ def decode(data: bytes) -> tuple[str | None, str]:
             text = data.decode(encoding)
         except UnicodeDecodeError:
             continue
-        if BINARY.search(text):
+        if "\0" in text or _too_many_controls(text):
             return None, "it has control characters, as binary files do"
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        text = CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
         return unicodedata.normalize("NFC", text), ""
     return None, f"it is not {' or '.join(marked or ['UTF-8', 'CP949'])}"
+
+
+def _too_many_controls(text: str) -> bool:
+    return len(CONTROL.findall(text)) > max(FEW_CONTROLS, FEW_OF_MANY * len(text))
 
 
 # --- front matter -------------------------------------------------------------------------------

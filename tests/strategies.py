@@ -38,9 +38,9 @@ settings.load_profile("deep" if DEEP else "steady")
 
 
 def document(source: str) -> Document:
-    """A note file with this text, read as `sources` reads it: LF line ends, composed."""
-    lines = source.replace("\r\n", "\n").replace("\r", "\n")
-    return Document("note.md", Path("note.md"), ("note",), unicodedata.normalize("NFC", lines))
+    """A note file with this text, as `sources` reads it: no byte order mark, LF, composed."""
+    text = source.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return Document("note.md", Path("note.md"), ("note",), unicodedata.normalize("NFC", text))
 
 
 # --- words ----------------------------------------------------------------------------------------

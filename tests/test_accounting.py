@@ -75,7 +75,7 @@ def what_is_left_out_as_markup_has_no_words(reading: Reading) -> None:
     raw = {line for node in tree.walk() if _is_raw(node) for line in _lines(node)}
     bare = _without_markup(reading.document.source).split("\n")
     markup = _numbers(left.span for left in reading.left_out if left.reason == "markup")
-    assert [bare[n - 1] for n in markup - raw if re.search(r"[^\W_]", bare[n - 1])] == []
+    assert [bare[number - 1] for number in markup - raw if _has_words(bare[number - 1])] == []
 
 
 def the_outline_keeps_every_word(reading: Reading) -> None:
@@ -150,11 +150,10 @@ def _is_raw(node: SyntaxTreeNode) -> bool:
     return node.type == "html_block" or (node.type == "inline" and hidden)
 
 
-# Tags, emoji shortcodes, fences, and the number of an item that holds nothing.
+# Tags, emoji shortcodes, and fences.
 MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>"
-    r"|</?[a-z](?:'[^']*'|\"[^\"]*\"|[^<>'\"])*>"
-    r"|:[\w+-]+:|^[\s>*+-]*(?:`{3}|~{3}).*?$|^[\s>*+-]*\d+[.)](?:[^\w\n]|_)*$",
+    r"|</?[a-z](?:'[^']*'|\"[^\"]*\"|[^<>'\"])*>|:[\w+-]+:|^[\s>*+-]*(?:`{3}|~{3}).*?$",
     re.S | re.I | re.M,
 )
 
@@ -162,6 +161,11 @@ MARKUP = re.compile(
 def _without_markup(source: str) -> str:
     """The note with its markup taken out, its line ends kept."""
     return html.unescape(MARKUP.sub(lambda found: "\n" * found[0].count("\n"), source))
+
+
+def _has_words(line: str) -> bool:
+    """Whether a line has letters or digits; the number of a list item alone does not count."""
+    return bool(re.search(r"[^\W_]", re.sub(r"^[\s>*+-]*\d+[.)]", "", line)))
 
 
 SEEN = frozenset(
@@ -333,3 +337,31 @@ FOUND = (
 @pytest.mark.parametrize("source", FOUND)
 def test_notes_that_were_misread(source: str) -> None:
     account(source)
+
+
+# To be mended; each is reported with a fix. `strict`: whoever mends it takes the mark off.
+hides_line_ends = pytest.mark.xfail(strict=True, reason="line ends inside a mark are not counted")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("자원 `두\n줄` 코드", marks=hides_line_ends),
+        pytest.param('자원 [링크](주소\n"두 줄")', marks=hides_line_ends),
+        pytest.param("자원 $a\nb$ 수식", marks=hides_line_ends),
+        pytest.param("자원 <b\nid=x>굵게</b>", marks=hides_line_ends),
+        "자원 [두\n줄](주소) 링크",
+        "자원 **두\n줄**",
+        "자원<br>가격  \n두 줄",
+    ],
+)
+def test_a_pair_below_marks_over_two_lines_is_answered_where_it_stands(above: str) -> None:
+    (unit,) = read(f"{above}\n가격 : 값어치를 돈으로 나타낸 것\n").units
+    assert [(span.first, span.last) for span in unit.answer] == [(3, 3)]
+
+
+@pytest.mark.xfail(strict=True, reason="a line of quote marks alone is taken for one with text")
+def test_a_blank_line_of_a_quote_keeps_two_lists_apart() -> None:
+    lists = "1. 자원 : 쓸 수 있는 것\n\n- 가격\n  - 값어치를 돈으로 나타낸 것\n"
+    quoted = "".join(f"> {line}\n" for line in lists.splitlines())
+    assert asked(read(quoted)) == asked(read(lists))

@@ -120,7 +120,7 @@ def test_the_summary_says_why_blocks_were_left_out(desk: Desk) -> None:
     desk.put("잎.md", LEAF + "\n## 참고\n- [도감](https://example.org/leaf)\n")
     outcome = desk.build("잎.md")
     assert re.search(r"^\d+ blocks? left out:$", outcome.out, re.M)
-    assert re.search(r"^ +\d+  sources and further reading$", outcome.out, re.M)
+    assert re.search(r"^ +\d+  contents, sources, tasks: nothing to learn from$", outcome.out, re.M)
 
 
 def test_quiet_prints_nothing_when_all_is_well(desk: Desk) -> None:

@@ -56,6 +56,7 @@ TEXTS: dict[str, Callable[[str], bytes]] = {
     "UTF-16 LE with BOM": lambda text: codecs.BOM_UTF16_LE + text.encode("utf-16-le"),
     "UTF-16 BE with BOM": lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
     "CP949": lambda text: text.encode("cp949"),
+    "a stray control character, as input methods leave": lambda text: f"{text}\b".encode(),
     "CRLF": lambda text: text.replace("\n", "\r\n").encode(),
     "CR": lambda text: text.replace("\n", "\r").encode(),
     "NFD": lambda text: nfd(text).encode(),

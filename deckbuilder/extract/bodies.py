@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 
 from deckbuilder.korean import shapes
-from deckbuilder.korean.numbering import behind_numbering
 from deckbuilder.model import Kind, LabelKind, Member, Node, Span, Text
 
 # An answer in letters and digits, without blanks and marks: shorter says nothing, longer is not
@@ -179,7 +178,6 @@ def member(node: Node) -> Member:
     if node.label:
         return Member(node.label.text, beneath(node), node.label.name, node.label.aliases)
     text = node.text[0] if node.text else Text((), node.span)
-    text = text.cut(behind_numbering(text.plain))
     rest = node.text[1:]
     more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()
     return Member(text, (*more, *(c for c in node.children if c.kind not in SILENT)))

@@ -20,15 +20,15 @@ SHARED_BY = 3
 
 def repeated_names(root: Node) -> frozenset[str]:
     """The labels of a tree that stand below several different ones."""
-    parents: dict[str, set[str]] = defaultdict(set)
+    parents: dict[str, set[int]] = defaultdict(set)
 
-    def visit(node: Node, above: str) -> None:
+    def visit(node: Node, above: Node) -> None:
         if node.label and node.label.kind == LabelKind.TERM:
-            parents[node.label.name].add(above)
+            parents[node.label.name].add(above.span.first)
         for child in node.children:
-            visit(child, node.label.name if node.label else above)
+            visit(child, node if node.label else above)
 
-    visit(root, "")
+    visit(root, root)
     return frozenset(name for name, found in parents.items() if len(found) >= SHARED_BY)
 
 

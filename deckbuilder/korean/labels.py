@@ -60,7 +60,7 @@ def read(text: Text) -> Label:
         bare, aliases = bare.removesuffix(foreign).strip(), (foreign, *aliases)
     name = clean(bare) or bare
     if not re.search(r"[가-힣]", name) and re.search(r"[가-힣]", " ".join(aliases)):
-        name = clean(_asked(plain))  # "Deixis(직시)": the Korean name belongs to the question
+        name, aliases = clean(_asked(plain)), ()  # "Deixis(직시)": the Korean name is asked, too
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
 
 

@@ -46,7 +46,6 @@ def split(text: Text) -> tuple[Text, Text] | None:
         or _split_bold(body, marked=True)
         or _split_plain(body)
         or _split_bold(body, marked=False)
-        or _split_bracket(body)
     )
 
 
@@ -96,13 +95,15 @@ EXPLAINING_WORDS = 2
 
 def _split_question(text: Text) -> tuple[Text, Text] | None:
     found = ASKED.match(text.plain)
-    if not found or _inside(text, found.end("question") - 1):
+    if not found or _inside(text, found.end("question") - 1) or '"' in found["question"]:
         return None
     behind = text.cut(found.end())
     return None if behind.plain.endswith(("?", "？")) else (text.cut(0, found.end(1)), behind)
 
 
-def _split_bracket(text: Text) -> tuple[Text, Text] | None:
+def split_bracket(text: Text) -> tuple[Text, Text] | None:
+    """Take a line `용어 (설명)` apart; one such line alone may be a gloss on anything."""
+    text = text.cut(behind_numbering(text.plain))
     found = EXPLAINED.fullmatch(text.plain)
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None

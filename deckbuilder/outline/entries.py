@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.korean import labels, pairs, shapes
-from deckbuilder.korean.numbering import clean
+from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 
 # A line of a paragraph that heads labelled lines; below every heading.
 LINE_LEVEL = 8
+# So many items `용어 (설명)` make a habit.
+FEWEST_BRACKETS = 2
 
 
 def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -27,9 +29,27 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
                 out.append(_label_item(node))
             case Kind.PARAGRAPH:
                 out.extend(_label_paragraph(node))
+            case Kind.BULLET_LIST | Kind.ORDERED_LIST:
+                out.append(replace(node, children=_label_brackets(label_all(node.children))))
             case _:
                 out.append(replace(node, children=label_all(node.children)))
     return tuple(out)
+
+
+def _label_brackets(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    """`용어 (설명)`, where at least half of a list's items are of that form."""
+    found = [
+        pairs.split_bracket(item.text[0])
+        if len(item.text) == 1 and not item.label and not item.children
+        else None
+        for item in items
+    ]
+    if 2 * sum(map(bool, found)) < max(len(items), FEWEST_BRACKETS * 2):
+        return items
+    return tuple(
+        replace(item, label=labels.read(pair[0]), text=(pair[1],)) if pair else item
+        for item, pair in zip(items, found, strict=True)
+    )
 
 
 def _label_section(node: Node) -> Node:
@@ -79,7 +99,8 @@ def _label_item(node: Node) -> Node:
         if any(label for label, _ in entries):
             below, more = (*(_paragraph(*entry) for entry in entries), *below), []
         return replace(node, label=labels.read(first), text=tuple(more), children=below)
-    return replace(node, text=paragraph.text, children=below)
+    first = first.cut(behind_numbering(first.plain))  # "- ㉠ …": the list numbers it already
+    return replace(node, text=(first, *more), children=below)
 
 
 def _hoist(node: Node) -> Node:

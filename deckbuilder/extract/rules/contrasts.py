@@ -102,6 +102,7 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     said = [
         sentence
         for part in bodies.beneath(node)
+        if part.kind != Kind.SECTION
         for inner in part.walk()
         if inner.kind in (Kind.PARAGRAPH, Kind.ITEM) and not inner.label
         for line in inner.text

@@ -11,6 +11,7 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -26,7 +27,7 @@ MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
 FEW = 2
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
-SHARED = 2
+SHARED, SHARED_LATIN = 2, 5
 
 
 def find(place: Place) -> Iterator[Comparison | Enumeration]:
@@ -61,13 +62,16 @@ def _alike(parts: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts whose names begin or end alike, if there are at least two."""
     if not parts:
         return ()
-    names = [_bare(part) for part in parts]
-    ends = Counter([name[-SHARED:] for name in names] + [name[:SHARED] for name in names])
-    end, count = max(ends.items(), key=lambda item: item[1])
-    alike = tuple(
-        part for part, name in zip(parts, names, strict=True) if end in (name[:2], name[-2:])
-    )
+    ends = [_ends(_bare(part)) for part in parts]
+    end, count = Counter(end for both in ends for end in both).most_common(1)[0]
+    alike = tuple(part for part, both in zip(parts, ends, strict=True) if end in both)
     return alike if count > 1 else ()
+
+
+def _ends(name: str) -> set[str]:
+    """The beginning and the end of a name that others may share."""
+    length = SHARED if re.match(r"[가-힣]", name) else SHARED_LATIN
+    return {name[:length], name[-length:]}
 
 
 def _bare(part: Node) -> str:
@@ -95,8 +99,8 @@ def _is_kind(entry: Node) -> bool:
 
 
 def _is_same(part: Node, node: Node) -> bool:
-    """Whether a part speaks of the whole: "클라우드 개념" below "클라우드"."""
-    return bool(node.label) and _bare(part) == _bare(node)
+    """Whether a part speaks of the whole: "클라우드 보안" below "클라우드"."""
+    return bool(node.label) and _bare(part).startswith(_bare(node))
 
 
 def _is_set(node: Node, entries: Sequence[Node], parts: tuple[Node, ...]) -> bool:
