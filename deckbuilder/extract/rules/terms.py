@@ -61,8 +61,8 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
     if title and not any(shapes.is_ended(line.plain) for line in lines):
         return True
     said = [sentence.plain for line in lines for sentence in sentences.split(line)]
-    terms = [sentences.defined(sentence) for sentence in said]
-    return all(term is not None and term not in front and front not in term for term in terms)
+    others = [term for text in said if (term := sentences.defined(text)) and front not in term]
+    return 2 * len(others) >= len(said) and not any(front in text for text in said)
 
 
 def _names_only(node: Node) -> bool:
