@@ -150,9 +150,9 @@ def _is_raw(node: SyntaxTreeNode) -> bool:
     return node.type == "html_block" or (node.type == "inline" and hidden)
 
 
-# Tags, emoji shortcodes, and fences.
+# Links that show nothing, tags, emoji shortcodes, and fences.
 MARKUP = re.compile(
-    r"<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>"
+    r"\[(?:<[^>]*>|[^]\w])*\]\([^)]*\)|<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>"
     r"|</?[a-z](?:'[^']*'|\"[^\"]*\"|[^<>'\"])*>|:[\w+-]+:|^[\s>*+-]*(?:`{3}|~{3}).*?$",
     re.S | re.I | re.M,
 )

@@ -59,7 +59,18 @@ def own(node: Node) -> tuple[Node, ...]:
 
     Behind labelled parts a paragraph speaks of them, and no more of the node.
     """
-    return (*own_text(node), *_plain_children(node))
+    plain = (*own_text(node), *_plain_children(node))
+    return plain or _aspects(node)
+
+
+def _aspects(node: Node) -> tuple[Node, ...]:
+    """Short lines "장점: …", "단점: …", where nothing else is said of a node."""
+    entries_ = entries(node)
+    short = all(
+        entry.label and entry.label.relative and entry.text and not entry.children
+        for entry in entries_
+    )
+    return tuple(node.children) if len(entries_) > 1 and short else ()
 
 
 def _plain_children(node: Node) -> Iterator[Node]:
@@ -75,8 +86,15 @@ def _plain_children(node: Node) -> Iterator[Node]:
                 yield Node(child.kind, span, (), items, level=child.level)
             if 2 * len(items) < len(child.children):
                 return
-        elif child.kind not in (Kind.SECTION, Kind.TABLE) and not has_own_card(child):
+        elif child.kind in (Kind.SECTION, Kind.TABLE):
+            continue
+        elif not has_own_card(child) or _same_name(child, node):
             yield child
+
+
+def _same_name(child: Node, node: Node) -> bool:
+    """Whether a line says one more thing of the node itself: "속력 : 거리 / 시간" below "속력"."""
+    return bool(child.label and node.label and child.label.name == node.label.name)
 
 
 def _plain_items(node: Node) -> Iterator[Node]:

@@ -6,7 +6,7 @@ import re
 
 from deckbuilder.korean import sentences, shapes, words
 from deckbuilder.korean.numbering import clean, trim
-from deckbuilder.korean.particles import closed, takes
+from deckbuilder.korean.particles import closed, takes, topics
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Label, LabelKind, Text
 
@@ -208,7 +208,7 @@ def is_set(plain: str) -> bool:
         set_noun(plain)
         or _is_bare_set(plain)
         or NUMBERED_SET.search(plain)
-        or DESCRIBED_SET.search(GLOSS.sub("", plain))
+        or (DESCRIBED_SET.search(GLOSS.sub("", plain)) and next(topics(plain), None) is None)
     )
 
 

@@ -25,7 +25,6 @@ from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
-FEW = 2
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
 SHARED, SHARED_LATIN = 2, 5
 
@@ -38,16 +37,13 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     entries = bodies.entries(node)
     parts = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
     kinds = _kinds(node, parts) if parts else ()
-    if _are_short(kinds):
+    mixed = any(child.is_list and bodies.is_set(child) for child in node.children)
+    if _are_short(kinds) and not mixed:
         members = [bodies.member(part) for part in kinds]
-        yield comparison(place, members, "kinds", names_members=_names(kinds, entries))
+        some = len(kinds) < len(entries)  # then the front has to say which
+        yield comparison(place, members, "kinds", names_members=some)
     elif _is_set(node, entries, parts):
         yield enumeration(place, tuple(bodies.member(part) for part in entries), "kinds")
-
-
-def _names(kinds: Sequence[Node], entries: Sequence[Node]) -> bool:
-    """Whether the front names the members: few, or not all that stands below the topic."""
-    return len(kinds) < len(entries) or len(kinds) <= FEW
 
 
 def _kinds(node: Node, parts: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -64,6 +60,8 @@ def _alike(parts: tuple[Node, ...]) -> tuple[Node, ...]:
         return ()
     ends = [_ends(_bare(part)) for part in parts]
     end, count = Counter(end for both in ends for end in both).most_common(1)[0]
+    if 3 * count >= 2 * len(parts):
+        return parts  # one among many may be misspelt
     alike = tuple(part for part, both in zip(parts, ends, strict=True) if end in both)
     return alike if count > 1 else ()
 
@@ -90,10 +88,12 @@ def _is_kind(entry: Node) -> bool:
     """Whether an entry may be a kind of what it stands below: no chapter, no comparison."""
     if entry.label is None or not is_part(entry):
         return False
-    chapter = any(
-        child.kind == Kind.SECTION and child.label and child.label.kind != LabelKind.SET
+    sections = [
+        child
         for child in entry.children
-    )
+        if child.kind == Kind.SECTION and child.label and child.label.kind != LabelKind.SET
+    ]
+    chapter = len(sections) > 1 or (bool(sections) and not bodies.own(entry))
     contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
     return not chapter and not contrast and not shapes.CASE.search(entry.label.name)
 

@@ -61,7 +61,8 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
     if title and not any(shapes.is_ended(line.plain) for line in lines):
         return True
     said = [sentence.plain for line in lines for sentence in sentences.split(line)]
-    others = [term for text in said if (term := sentences.defined(text)) and front not in term]
+    terms = [sentences.defined(text) for text in said]
+    others = [term for term in terms if term and front not in term and term not in front]
     return 2 * len(others) >= len(said) and not any(front in text for text in said)
 
 
