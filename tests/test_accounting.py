@@ -331,6 +331,18 @@ FOUND = (
     "- [![그림](a.png)](b) <T>\n\n  가격",
     "세마포어의 특징은 다음과 같다.\n- 자원\n- 가격\n\n1. ",
     "자원\n- [ ] ",
+    pytest.param(
+        "자원 목록\n가격 : 값어치를 나타낸 것\n* 자원 하나",
+        marks=pytest.mark.xfail(strict=True, reason="`_under_line` drops what is beneath"),
+    ),
+    pytest.param(
+        "수식: 참\n- 가격 검정\n\n*",
+        marks=pytest.mark.xfail(strict=True, reason="`adopt_introduced` drops what is beneath"),
+    ),
+    pytest.param(
+        "# ![그림](a.png)\n\n가격 : 값어치를 나타낸 것",
+        marks=pytest.mark.xfail(strict=True, reason="a heading without a name becomes a tag"),
+    ),
 )
 
 
@@ -339,17 +351,13 @@ def test_notes_that_were_misread(source: str) -> None:
     account(source)
 
 
-# To be mended; each is reported with a fix. `strict`: whoever mends it takes the mark off.
-hides_line_ends = pytest.mark.xfail(strict=True, reason="line ends inside a mark are not counted")
-
-
 @pytest.mark.parametrize(
     "above",
     [
-        pytest.param("자원 `두\n줄` 코드", marks=hides_line_ends),
-        pytest.param('자원 [링크](주소\n"두 줄")', marks=hides_line_ends),
-        pytest.param("자원 $a\nb$ 수식", marks=hides_line_ends),
-        pytest.param("자원 <b\nid=x>굵게</b>", marks=hides_line_ends),
+        "자원 `두\n줄` 코드",
+        '자원 [링크](주소\n"두 줄")',
+        "자원 $a\nb$ 수식",
+        "자원 <b\nid=x>굵게</b>",
         "자원 [두\n줄](주소) 링크",
         "자원 **두\n줄**",
         "자원<br>가격  \n두 줄",
@@ -360,7 +368,6 @@ def test_a_pair_below_marks_over_two_lines_is_answered_where_it_stands(above: st
     assert [(span.first, span.last) for span in unit.answer] == [(3, 3)]
 
 
-@pytest.mark.xfail(strict=True, reason="a line of quote marks alone is taken for one with text")
 def test_a_blank_line_of_a_quote_keeps_two_lists_apart() -> None:
     lists = "1. 자원 : 쓸 수 있는 것\n\n- 가격\n  - 값어치를 돈으로 나타낸 것\n"
     quoted = "".join(f"> {line}\n" for line in lists.splitlines())

@@ -32,7 +32,7 @@ def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:
 def _span(node: SyntaxTreeNode, document: Document) -> Span:
     """The lines of a syntax node without the blank ones behind it."""
     first, end = node.map or (0, 1)
-    while end > first + 1 and not document.lines[end - 1].strip():
+    while end > first + 1 and not document.lines[end - 1].strip(" \t>"):  # blank, quoted or not
         end -= 1
     return document.span(first + 1, end)
 

@@ -37,6 +37,8 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
             starts.append(min(at, span.last))
         else:
             rows[-1].append(run)
+    if inline:
+        starts = _anchored(starts, rows, inline.content.split("\n"), span.first)
     ends = [max(start, after - 1) for start, after in pairwise(starts)]
     texts = (
         Text(tuple(row), span._replace(first=start, last=end)).cut(0)
@@ -46,6 +48,19 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
     if kept:
         kept[-1] = replace(kept[-1], span=kept[-1].span._replace(last=span.last))
     return tuple(kept)
+
+
+def _anchored(starts: list[int], rows: list[list[Run]], source: list[str], first: int) -> list[int]:
+    """The rows' lines, found by their first words where marks hide line ends of the source."""
+    if starts[-1] == first + len(source) - 1:
+        return starts
+    found: list[int] = []
+    for start, row in zip(starts, rows, strict=True):
+        at = max(start, found[-1] if found else start)
+        word = next(iter("".join(run.text for run in row).split()), "")
+        hits = (n for n, line in enumerate(source, start=first) if n >= at and word in line)
+        found.append(next(hits, at))
+    return found
 
 
 # Raw HTML that marks text as Markdown does.
