@@ -44,7 +44,7 @@ def notes(readings: Sequence[Reading], title: str) -> list[Note]:
         Note(
             guid=guid,
             note_type=unit.kind,
-            fields=render.fields(unit),
+            fields=render.fields(unit, reading.title),
             deck=_deck(reading, title),
             tags=_tags(reading.document, unit),
             span=unit.span,

@@ -41,16 +41,18 @@ SCHEMES = {"http", "https", "mailto"}
 WEB = re.compile(r"(?:https?|mailto):", re.I)
 
 
-def fields(unit: Unit) -> tuple[str, ...]:
+def fields(unit: Unit, title: str = "") -> tuple[str, ...]:
     """The fields of a unit's note, in the order of its note type.
 
     Args:
         unit: what to ask and answer.
+        title: the note's title; it comes first in the place that the front shows.
 
     Returns:
         HTML, sanitised: no script, style, form or event handler, no element of another site.
     """
-    raw = (escape(unit.front), escape(" › ".join(unit.context)), *_own_fields(unit))
+    place = dict.fromkeys(name for name in (title, *unit.context) if name)
+    raw = (escape(unit.front), escape(" › ".join(place)), *_own_fields(unit))
     return tuple(sanitise(field) for field in raw)
 
 

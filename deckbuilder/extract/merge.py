@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
+from deckbuilder.extract import bodies
 from deckbuilder.model import Definition, Unit
 
 
 def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Drop what is said twice.
+    """Drop what is said twice, and put together what is said of one term in one place.
 
     Returns:
         the units that stay and those that are dropped, each in the order of the note.
     """
+    units = _together(units)
     kept: list[Unit] = []
     dropped: list[Unit] = []
     known: dict[str, list[Unit]] = defaultdict(list)
@@ -26,6 +29,37 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
         for name in _names(unit):
             known[name].append(unit)
     return tuple(kept), tuple(dropped)
+
+
+def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Definitions that ask for the same below the same names become one with both answers."""
+    found: dict[tuple[object, ...], Unit] = {}
+    for number, unit in enumerate(units):
+        place = (_compact(unit.front), unit.context)
+        first = found.get(place)
+        if not isinstance(unit, Definition):
+            found[(number,)] = unit
+        elif not isinstance(first, Definition):
+            found[place] = unit
+        elif joined := _joined(first, unit):
+            found[place] = joined
+        else:
+            found[(number,)] = unit
+    return tuple(found.values())
+
+
+def _joined(first: Definition, second: Definition) -> Definition | None:
+    """Both definitions as one, unless one holds the other or both are too long for one card."""
+    body = (*first.body, *second.body)
+    if _covers(first, second) or _covers(second, first) or not bodies.fits(body):
+        return None
+    return replace(
+        first,
+        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
+        body=body,
+        around=(*first.around, *second.around),
+        answer=tuple(dict.fromkeys((*first.answer, second.span, *second.answer))),
+    )
 
 
 def _names(unit: Unit) -> set[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
+from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
 from deckbuilder.markdown import emphasis, highlight, shortcode, wikilink
@@ -20,6 +21,7 @@ PLUGINS = (emphasis.plugin, highlight.plugin, shortcode.plugin, wikilink.plugin)
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
     # Math is shielded from emphasis; an opening $ touches its formula, so prices stay text.
+    parser.use(deflist_plugin)
     parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     for plugin in PLUGINS:
         parser.use(plugin)

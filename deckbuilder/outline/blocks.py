@@ -13,8 +13,8 @@ from deckbuilder.model import Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import html
 from deckbuilder.outline.inline import lines
 
-# Below every heading (1 to 6), bold lines (`nesting`) and introduced lists: a toggle.
-DETAILS_LEVEL = 9
+# Below every heading (1 to 6) and bold lines (`nesting`): a line above its text, and a toggle.
+LINE_LEVEL, DETAILS_LEVEL = 8, 9
 
 Blocks = Iterator["Node | html.Piece"]
 
@@ -34,7 +34,7 @@ def _span(node: SyntaxTreeNode, document: Document) -> Span:
     first, end = node.map or (0, 1)
     while end > first + 1 and not document.lines[end - 1].strip(" \t>"):  # blank, quoted or not
         end -= 1
-    return document.span(first + 1, end)
+    return document.span(first + 1, max(first + 1, end))
 
 
 def _inline(node: SyntaxTreeNode, document: Document) -> tuple[Text, ...]:
@@ -66,6 +66,21 @@ def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
         children=items,
         level=int(node.attrs.get("start", 1)) if ordered else 0,
     )
+
+
+def _definition_list(node: SyntaxTreeNode, document: Document) -> Blocks:
+    """`용어` and below it `: 정의`, as Markdown Extra has it: sections of a line each."""
+    section: Node | None = None
+    for part in node.children:
+        if part.type == "dt":
+            if section:
+                yield section
+            span = _span(part, document)
+            section = Node(Kind.SECTION, span, _inline(part, document), level=LINE_LEVEL)
+        elif section:
+            section = section.beneath(*read(part, document))
+    if section:
+        yield section
 
 
 def _table(node: SyntaxTreeNode, document: Document) -> Blocks:
@@ -118,6 +133,7 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
     "blockquote": _quote,
     "bullet_list": _list,
     "code_block": _code,
+    "dl": _definition_list,
     "fence": _code,
     "heading": _heading,
     "hr": _break,

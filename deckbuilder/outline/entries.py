@@ -11,9 +11,8 @@ from dataclasses import replace
 from deckbuilder.korean import labels, pairs, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
+from deckbuilder.outline.blocks import LINE_LEVEL
 
-# A line of a paragraph that heads labelled lines; below every heading.
-LINE_LEVEL = 8
 # So many items `용어 (설명)` make a habit.
 FEWEST_BRACKETS = 2
 

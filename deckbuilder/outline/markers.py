@@ -18,7 +18,7 @@ from deckbuilder.model import Kind, Node, Text
 # The marks by rank: a mark of a later row nests below one of an earlier row.
 RANKS = (
     re.compile(
-        r"(?:[①-⑳⑴-⒇❶-❿➀-➉㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}\)|(?:첫|둘|셋|넷|다섯)째,?\s|[가나다라마바사아자차카타파하][.)]\s)\s*"
+        r"(?:[①-⑳⑴-⒇❶-❿➀-➉㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}\)|(?:첫|둘|셋|넷|다섯)째,\s|[가나다라마바사아자차카타파하][.)]\s)\s*"
     ),
     re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]"),
 )

@@ -8,11 +8,11 @@ from dataclasses import replace
 from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node
+from deckbuilder.outline.blocks import LINE_LEVEL
 from deckbuilder.outline.markers import raise_marked_lines
 
-# Levels after the six of Markdown's headings.
+# After the six of Markdown's headings.
 BOLD_LEVEL = 7
-INTRO_LEVEL = 8
 
 
 def nest(blocks: Iterable[Node]) -> tuple[Node, ...]:
@@ -118,7 +118,7 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             lines = (*rest, *said)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
-        intro = Node(Kind.SECTION, line.span, (line,), level=INTRO_LEVEL)
+        intro = Node(Kind.SECTION, line.span, (line,), level=LINE_LEVEL)
         out.append(intro.beneath(block))
     return tuple(out)
 

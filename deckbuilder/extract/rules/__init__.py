@@ -9,6 +9,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import (
     contrasts,
     kinds,
+    prose,
     questions,
     sentences,
     sets,
@@ -40,5 +41,6 @@ RULES = (
     Rule("term", terms.find, unless=frozenset({"question", "contrast", "set"})),
     Rule("kinds", kinds.find, unless=frozenset({"question", "contrast", "set"})),
     Rule("table", tables.find),
+    Rule("prose", prose.find),
     Rule("sentence", sentences.find),
 )

@@ -77,7 +77,8 @@ def _bare(part: Node) -> str:
 
 
 def _are_short(parts: tuple[Node, ...]) -> bool:
-    return 2 <= len(parts) <= MOST and all(
+    names = {_bare(part) for part in parts}
+    return 2 <= len(parts) == len(names) <= MOST and all(
         (bodies.own(part) or part.kind == Kind.ITEM)
         and bodies.letters(bodies.beneath(part)) <= LONGEST_MEMBER
         for part in parts
@@ -110,7 +111,9 @@ def _is_set(node: Node, entries: Sequence[Node], parts: tuple[Node, ...]) -> boo
     if lists:
         many = len(entries) > MOST and all(is_part(entry) for entry in entries)
         return many or bodies.is_set(lists[0])
-    return _all_stated(entries) or 3 * len(_alike(parts)) >= 2 * len(entries)
+    alike = _alike(parts)
+    different = len({_bare(part) for part in alike}) == len(alike)
+    return _all_stated(entries) or (different and 3 * len(alike) >= 2 * len(entries))
 
 
 def _all_stated(entries: Sequence[Node]) -> bool:
