@@ -142,7 +142,10 @@ ANNOUNCEMENT = re.compile(
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)[.:]?$"
 )
 _REMARK = re.compile(rf"(?:{'|'.join(words.REMARK_HEADS)})\s*[).:]", re.I)
-_CHATTER = re.compile(rf"(?:{'|'.join(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$")
+# "… 알아보자!", and a word alone that is drawn out: "나중에~".
+_CHATTER = re.compile(
+    rf"(?:{'|'.join(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$"
+)
 
 
 def announces(plain: str) -> bool:
