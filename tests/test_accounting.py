@@ -142,18 +142,21 @@ def _lines(node: SyntaxTreeNode) -> range:
 
 
 def _is_raw(node: SyntaxTreeNode) -> bool:
-    """Whether a node's source has words that no reader sees: HTML, the address of an image."""
+    """Whether a node's source has words that no reader sees: HTML, addresses."""
     hidden = any(
-        child.type == "image" or (child.type == "html_inline" and "\n" in child.content)
+        child.type == "image"
+        or (child.type == "link" and not re.search(r"\w", "".join(_seen(child))))
+        or (child.type == "html_inline" and "\n" in child.content)
         for child in node.walk()
     )
     return node.type == "html_block" or (node.type == "inline" and hidden)
 
 
-# Links that show nothing, tags, emoji shortcodes, and fences.
+# Tags, emoji shortcodes, fences, and the heads of callouts.
 MARKUP = re.compile(
-    r"\[(?:<[^>]*>|[^]\w])*\]\([^)]*\)|<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>"
-    r"|</?[a-z](?:'[^']*'|\"[^\"]*\"|[^<>'\"])*>|:[\w+-]+:|^[\s>*+-]*(?:`{3}|~{3}).*?$",
+    r"<!--.*?(?:-->|\Z)|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<![a-z][^>]*>"
+    r"|</?[a-z](?:'[^']*'|\"[^\"]*\"|[^<>'\"])*>|:[\w+-]+:|^[\s>*+-]*(?:`{3}|~{3}).*?$"
+    r"|\[![\w-]+\]",
     re.S | re.I | re.M,
 )
 
@@ -331,18 +334,11 @@ FOUND = (
     "- [![그림](a.png)](b) <T>\n\n  가격",
     "세마포어의 특징은 다음과 같다.\n- 자원\n- 가격\n\n1. ",
     "자원\n- [ ] ",
-    pytest.param(
-        "자원 목록\n가격 : 값어치를 나타낸 것\n* 자원 하나",
-        marks=pytest.mark.xfail(strict=True, reason="`_under_line` drops what is beneath"),
-    ),
-    pytest.param(
-        "수식: 참\n- 가격 검정\n\n*",
-        marks=pytest.mark.xfail(strict=True, reason="`adopt_introduced` drops what is beneath"),
-    ),
-    pytest.param(
-        "# ![그림](a.png)\n\n가격 : 값어치를 나타낸 것",
-        marks=pytest.mark.xfail(strict=True, reason="a heading without a name becomes a tag"),
-    ),
+    ">>",
+    "> [!tip]\n> 가격",
+    "자원 목록\n가격 : 값어치를 나타낸 것\n* 자원 하나",
+    "수식: 참\n- 가격 검정\n\n*",
+    "# ![그림](a.png)\n\n가격 : 값어치를 나타낸 것",
 )
 
 

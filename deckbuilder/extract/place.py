@@ -19,17 +19,21 @@ SHARED_BY = 3
 
 
 def repeated_names(root: Node) -> frozenset[str]:
-    """The labels of a tree that stand below several different ones."""
+    """The labels of a tree that stand below several different ones, and have no parts."""
     parents: dict[str, set[int]] = defaultdict(set)
+    things: set[str] = set()
 
     def visit(node: Node, above: Node) -> None:
-        if node.label and node.label.kind == LabelKind.TERM:
-            parents[node.label.name].add(above.span.first)
+        if node.label:
+            things.update([above.label.name] if above.label else [])
+            if node.label.kind == LabelKind.TERM:
+                parents[node.label.name].add(above.span.first)
         for child in node.children:
             visit(child, node if node.label else above)
 
     visit(root, root)
-    return frozenset(name for name, found in parents.items() if len(found) >= SHARED_BY)
+    shared = {name for name, found in parents.items() if len(found) >= SHARED_BY}
+    return frozenset(shared - things)
 
 
 @dataclass(frozen=True)
@@ -97,5 +101,6 @@ class Place:
         return tuple(
             node.label.name
             for node in self.above
-            if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING and node.label
+            if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING
+            if node.label and node.label.name  # a picture names nothing
         )

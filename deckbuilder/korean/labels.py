@@ -105,7 +105,7 @@ def _asked(plain: str) -> str:
     if not name:
         return plain
     if particle and not (found["what"] or found["mark"]):
-        fits = particle == "이란" or (particle == "란" and closed(name) is False and len(name) > 1)
+        fits = particle == "이란" or (particle == "란" and not closed(name) and len(name) > 1)
         if not fits or not takes(name, particle):
             return plain
     if particle in ("은", "는") and not found["what"]:
@@ -144,7 +144,9 @@ def _is_chapter(plain: str) -> bool:
 
 
 def _is_aspect(plain: str) -> bool:
-    return _compact(_asked(plain)) in words.ASPECTS
+    *before, last = _asked(plain).split() or [""]
+    modified = last in words.ASPECTS and words.MODIFIERS.issuperset(before)  # "핵심 개념"
+    return modified or _compact(_asked(plain)) in words.ASPECTS
 
 
 def _is_question(plain: str) -> bool:
@@ -163,7 +165,8 @@ QUESTION = re.compile(
 
 VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\s대\s", re.I)
 CONTRAST = re.compile(
-    r"(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
+    r"(?:\s개념)?(?:\s?및)?\s?(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)"
+    r"(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
 )
 PAIR = re.compile(
     r"^(?P<first>.{1,25}?)(?:(?P<particle>와|과)\s|\s(?:및|&|or|또는)\s|\s?&\s?)(?P<second>.{1,25})$",

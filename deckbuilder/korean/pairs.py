@@ -138,6 +138,8 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
     """Whether a dash, an arrow or = stands between a term and its text."""
     if CHAIN.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain)):
         return False
+    if re.fullmatch(_ARROW, dash) and SEPARATOR.search(behind.plain, 0, LONGEST_NAME):
+        return False  # "보내는 쪽 → 받는 쪽 : 요청"
     if dash in "-–—=":
         return True
     # "사전처리 → 사후처리" is a change, and no definition

@@ -59,7 +59,7 @@ ENDING_IN_UI = _list("""
 
 # --- labels that ask for their parent's definition -------------------------------------------
 
-ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 용어정의 개념정리 definition concept")
+ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용어정의 개념정리 definition concept")
 
 # --- labels that hold nothing themselves ------------------------------------------------------
 

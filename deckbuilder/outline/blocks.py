@@ -5,6 +5,7 @@ A heading is a section without anything beneath it yet; `nesting` puts the block
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
@@ -41,8 +42,32 @@ def _inline(node: SyntaxTreeNode, document: Document) -> tuple[Text, ...]:
     return lines(next(iter(node.children), None), _span(node, document))
 
 
+# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
+CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
+
+
 def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
-    yield from _blocks(node, document)
+    blocks = _blocks(node, document)
+    first = next(blocks, None)
+    head = first.text[0] if isinstance(first, Node) and first.text else None
+    callout = CALLOUT.match(head.plain) if head else None
+    if isinstance(first, Node) and head and callout:
+        yield from _callout(first, head.cut(callout.end()), blocks)
+    elif first:
+        yield first
+        yield from blocks
+
+
+def _callout(first: Node, title: Text, blocks: Blocks) -> Blocks:
+    """The title, if there is one, with the lines and the blocks below it."""
+    lines = first.text[1:]
+    below = [replace(first, text=lines, span=lines[0].span.to(first.span))] if lines else []
+    if title:
+        section = Node(Kind.SECTION, title.span, (title,), level=DETAILS_LEVEL)
+        yield section.beneath(*below, *_close_details(blocks))
+    else:
+        yield from below
+        yield from blocks
 
 
 def _heading(node: SyntaxTreeNode, document: Document) -> Blocks:

@@ -118,18 +118,19 @@ def _label_paragraph(node: Node, *, below_term: bool = False) -> Iterator[Node]:
     if first is None:
         yield node
     elif more and not pairs.split(first) and _heads(first, more, below_term=below_term):
-        yield from _under_line(first, more)
+        yield from _under_line(first, more, label_all(node.children))
     else:
         *earlier, last = (_paragraph(*entry) for entry in _entries(node.text))
         yield from earlier
         yield last.beneath(*label_all(node.children))
 
 
-def _under_line(first: Text, more: Sequence[Text]) -> Iterator[Node]:
-    """A line with the lines that it heads beneath it."""
-    children = tuple(_paragraph(*entry) for entry in _entries(more))
+def _under_line(first: Text, more: Sequence[Text], below: tuple[Node, ...]) -> Iterator[Node]:
+    """A line with the lines that it heads beneath it; `below` is beneath the last of them."""
+    *earlier, last = (_paragraph(*entry) for entry in _entries(more))
+    children = (*earlier, last.beneath(*below))
     if all(child.label is None for child in children):
-        yield _paragraph(first, tuple(more))
+        yield _paragraph(first, tuple(more)).beneath(*below)
     else:
         section = Node(Kind.SECTION, first.span, label=labels.read(first), level=LINE_LEVEL)
         yield section.beneath(*children)

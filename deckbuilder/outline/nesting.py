@@ -134,7 +134,7 @@ def _goes_on(before: Node, block: Node) -> bool:
 
 
 def _introduces(before: Node, block: Node) -> bool:
-    if before.kind != Kind.PARAGRAPH or not before.text:
+    if before.kind != Kind.PARAGRAPH or not before.text or before.children:
         return False
     touching = block.span.first == before.span.last + 1
     if before.text[-1].lead("link"):

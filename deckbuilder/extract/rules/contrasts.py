@@ -121,7 +121,9 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
 
 
 def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
-    return tuple(text for text in said if _compact(text.plain).startswith(_compact(name)))
+    """The sentences that begin with a name; "A와 B는 …" speaks of both, and tells nothing apart."""
+    alone = re.compile(rf"{re.escape(_compact(name))}(?!\([^)]*\)[와과]|[와과및,/·])")
+    return tuple(text for text in said if alone.match(_compact(text.plain)))
 
 
 def _mention(plain: str, name: str) -> int:

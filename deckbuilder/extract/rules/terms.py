@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
+from deckbuilder.extract.rules.contrasts import is_part
 from deckbuilder.korean import sentences, shapes
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
@@ -26,7 +27,7 @@ def find(place: Place) -> Iterator[Definition]:
     if node.label is None:
         return
     front = place.name if node.label.kind in DEFINED else node.label.defines
-    body = bodies.beneath(node) if node.label.kind == LabelKind.ASPECT else bodies.own(node)
+    body = bodies.beneath(node) if _asks_for_parent(node) else bodies.own(node)
     if _is_chapter(node, body, front):
         return
     if node.label.defines:  # the label is the first sentence of the definition
@@ -42,6 +43,13 @@ def find(place: Place) -> Iterator[Definition]:
             aliases=node.label.aliases,
             body=body,
         )
+
+
+def _asks_for_parent(node: Node) -> bool:
+    """Whether what is below an aspect (개념, 정의) is about its parent, and no list of terms."""
+    aspect = node.label is not None and node.label.kind == LabelKind.ASPECT
+    entries = bodies.entries(node)
+    return aspect and not (entries and all(map(is_part, entries)))
 
 
 def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
