@@ -53,6 +53,8 @@ def read(text: Text) -> Label:
         if kind == LabelKind.TERM:
             name = _without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
     bare, aliases = names(name)
+    if aliases and kind == LabelKind.TERM:
+        bare = _asked(bare)  # "스레드란(Thread)"
     if kind == LabelKind.TERM and any(set_noun(alias) for alias in aliases):
         kind = LabelKind.SET  # "CIA triad (보안의 3요소)"
     foreign = _foreign(trimmed)
