@@ -1,4 +1,4 @@
-"""The syntax tree to a flat sequence of blocks, quotes unwrapped, toggles closed up.
+"""The syntax tree to a flat sequence of blocks, quotes unwrapped, callouts and toggles titled.
 
 A heading is a section without anything beneath it yet; `nesting` puts the blocks there.
 """
