@@ -48,14 +48,14 @@ CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
 
 def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
     blocks = _blocks(node, document)
-    first = next(blocks, None)
-    head = first.text[0] if isinstance(first, Node) and first.text else None
-    callout = CALLOUT.match(head.plain) if head else None
-    if isinstance(first, Node) and head and callout:
-        yield from _callout(first, head.cut(callout.end()), blocks)
-    elif first:
-        yield first
-        yield from blocks
+    match next(blocks, None):
+        case Node(Kind.PARAGRAPH, text=(head, *_)) as first if hit := CALLOUT.match(head.plain):
+            yield from _callout(first, head.cut(hit.end()), blocks)
+        case None:
+            return
+        case first:
+            yield first
+            yield from blocks
 
 
 def _callout(first: Node, title: Text, blocks: Blocks) -> Blocks:
