@@ -69,6 +69,12 @@ def test_syllables_taken_apart_are_korean_too() -> None:
     assert shown(tree) == unicodedata.normalize("NFD", "<p><strong>평균(Mean)</strong>은</p>")
 
 
+@pytest.mark.parametrize("source", ["$x$는 변수 3", "$x$는 변수\\\\"])
+def test_a_formula_begins_a_line_whatever_the_line_ends_in(source: str) -> None:
+    tree, _ = parse(source)
+    assert [node.content for node in tree.walk() if node.type == "math_inline"] == ["x"]
+
+
 def plain() -> MarkdownIt:
     return MarkdownIt("commonmark")
 

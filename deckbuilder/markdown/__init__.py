@@ -8,21 +8,24 @@ from typing import Any
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
-from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-from deckbuilder.markdown import emphasis, highlight, shortcode, wikilink
+from deckbuilder.markdown import emphasis, highlight, math, shortcode, wikilink
 
 __all__ = ["SyntaxTreeNode", "parse"]
 
-PLUGINS = (emphasis.plugin, highlight.plugin, shortcode.plugin, wikilink.plugin)
+PLUGINS = (
+    deflist_plugin,
+    math.plugin,
+    emphasis.plugin,
+    highlight.plugin,
+    shortcode.plugin,
+    wikilink.plugin,
+)
 
 
 @cache
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    # Math is shielded from emphasis; an opening $ touches its formula, so prices stay text.
-    parser.use(deflist_plugin)
-    parser.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     for plugin in PLUGINS:
         parser.use(plugin)
     return parser
