@@ -33,7 +33,8 @@ def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:
 def _span(node: SyntaxTreeNode, document: Document) -> Span:
     """The lines of a syntax node without the blank ones behind it."""
     first, end = node.map or (0, 1)
-    while end > first + 1 and not document.lines[end - 1].strip(" \t>"):  # blank, quoted or not
+    blank = " \t" if node.type == "paragraph" else " \t>"  # a paragraph's own ">" is text
+    while end > first + 1 and not document.lines[end - 1].strip(blank):
         end -= 1
     return document.span(first + 1, max(first + 1, end))
 
@@ -81,16 +82,13 @@ def _paragraph(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
     items = tuple(
-        Node(Kind.ITEM, _span(item, document), children=read(item, document))
+        Node(Kind.ITEM, _span(item, document)).beneath(*read(item, document))
         for item in node.children
     )
     ordered = node.type == "ordered_list"
-    yield Node(
-        Kind.ORDERED_LIST if ordered else Kind.BULLET_LIST,
-        _span(node, document),
-        children=items,
-        level=int(node.attrs.get("start", 1)) if ordered else 0,
-    )
+    kind = Kind.ORDERED_LIST if ordered else Kind.BULLET_LIST
+    start = int(node.attrs.get("start", 1)) if ordered else 0
+    yield Node(kind, _span(node, document), level=start).beneath(*items)
 
 
 def _definition_list(node: SyntaxTreeNode, document: Document) -> Blocks:
