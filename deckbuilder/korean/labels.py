@@ -138,10 +138,13 @@ def _is_example(plain: str) -> bool:
 
 
 def _is_chapter(plain: str) -> bool:
-    last = plain.lower().split()[-1:] or [""]
+    *before, last = plain.lower().split() or [""]
+    theorem = last == "정리" and before and before[-1].endswith("의")  # "피타고라스의 정리"
     numbered = re.fullmatch(r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)", plain)
     return bool(
-        numbered or _compact(plain) in words.CHAPTERS or last[0].lower() in words.CHAPTER_ENDS
+        numbered
+        or _compact(plain) in words.CHAPTERS
+        or (last in words.CHAPTER_ENDS and not theorem)
     )
 
 
