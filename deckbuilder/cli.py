@@ -95,13 +95,9 @@ def build(
     for diagnostic in result.diagnostics:
         _report(diagnostic, strict)
     if result.output is None:
-        usage = all(
-            diagnostic.code in USAGE_CODES
-            for diagnostic in result.diagnostics
-            if diagnostic.severity == Severity.ERROR
-        ) and any(diagnostic.severity == Severity.ERROR for diagnostic in result.diagnostics)
+        errors = {found.code for found in result.diagnostics if found.severity == Severity.ERROR}
         click.echo("No deck was written.", err=True)
-        sys.exit(WRONG_USAGE if usage else IN_THE_NOTES)
+        sys.exit(WRONG_USAGE if errors and errors <= USAGE_CODES else IN_THE_NOTES)
     if not quiet:
         _summarise(result, result.output)
 

@@ -12,8 +12,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 FILE = "deckbuilder.toml"
 PYPROJECT = "pyproject.toml"
 DEFAULT_SOURCES = (Path("notes"),)
-DEFAULT_FOLDER = Path("dist")
-
 
 EXAMPLES = {
     "title": 'write a text: title = "운영체제"',

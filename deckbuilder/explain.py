@@ -75,7 +75,7 @@ def explain(
     blocks = [
         _block(node, own, depth, units, left_out)
         for node, depth in _walk(root)
-        if (own := _own_lines(node)) is not None
+        if (own := node.own_span) is not None
     ]
     covered = {line for block in blocks for line in block.span.lines}
     beside = [
@@ -91,15 +91,6 @@ def _walk(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
     below = depth + (node.label is not None or bool(node.text))
     for child in node.children:
         yield from _walk(child, below)
-
-
-def _own_lines(node: Node) -> Span | None:
-    """The lines of a block itself, or None where it only holds others."""
-    own = [node.label.text.span] if node.label else []
-    own += [text.span for text in node.text]
-    if own:
-        return own[0].to(own[-1])
-    return None if node.children else node.span
 
 
 def _block(

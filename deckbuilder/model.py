@@ -218,6 +218,18 @@ class Node:
         return replace(self, children=(*self.children, *children), span=span)
 
     @property
+    def lines(self) -> tuple[Text, ...]:
+        """The label as written, if there is one, and the lines of the text."""
+        return (self.label.text, *self.text) if self.label else self.text
+
+    @property
+    def own_span(self) -> Span | None:
+        """The lines of the block itself; None where it only holds others."""
+        if self.kind != Kind.CODE and self.lines:  # the fences of code are its own, too
+            return self.lines[0].span.to(self.lines[-1].span)
+        return None if self.children else self.span
+
+    @property
     def is_list(self) -> bool:
         """Whether this is a bullet or an ordered list."""
         return self.kind in (Kind.BULLET_LIST, Kind.ORDERED_LIST)
@@ -225,9 +237,9 @@ class Node:
     @property
     def plain(self) -> str:
         """All characters of the node, the label's included, a line each."""
-        own = [self.label.text.plain] if self.label else []
-        own += [text.plain for text in self.text]
-        return "\n".join(own + [child.plain for child in self.children])
+        return "\n".join(
+            [line.plain for line in self.lines] + [child.plain for child in self.children]
+        )
 
 
 # --- what a student should learn ------------------------------------------------------------

@@ -24,7 +24,6 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# `os.path.isdir` below: `Path.is_dir` raises for a name that is too long.
 # Control characters tell a binary file; a few are left behind by Korean input methods (U+0008).
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 FEW_CONTROLS, FEW_OF_MANY = 3, 0.002
@@ -51,6 +50,7 @@ def find(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, .
     """
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
+    # `Path.is_dir` raises for a name that is too long; `os.path.isdir` does not.
     several = sum(os.path.isdir(path) for path in paths) > 1  # noqa: PTH112
     for path in paths:
         found, problems = _find(path, named=several)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from deckbuilder.extract import bodies, noise
-from deckbuilder.model import Document, Kind, LabelKind, LeftOut, Node, Span, Unit
+from deckbuilder.model import Document, Kind, LabelKind, LeftOut, Node, Unit
 
 # Why a block of this kind is left out when nothing more particular is known of it.
 BY_KIND = {
@@ -77,20 +77,11 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
         head = reason or "head"
         yield from ((header, head), (node, head))  # the line below the head is no row
         return
-    span = _own_lines(node)
+    span = node.own_span
     if span:
         yield Node(node.kind, span), reason or _by_size(node) or BY_KIND.get(node.kind, "prose")
     for child in node.children:
         yield from _leaves(child, reason)
-
-
-def _own_lines(node: Node) -> Span | None:
-    """The lines of a block itself, or None where it only holds others."""
-    if node.kind != Kind.CODE and (node.label or node.text):
-        own = [node.label.text.span] if node.label else []
-        own += [text.span for text in node.text]
-        return own[0].to(own[-1])
-    return None if node.children else node.span
 
 
 def _by_size(node: Node) -> str | None:

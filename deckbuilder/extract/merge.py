@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuilder.extract import bodies
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Unit
 
 
@@ -22,7 +22,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
     dropped: list[Unit] = []
     known: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        if any(_covers(other, unit) for other in known[_compact(unit.front)]):
+        if any(_covers(other, unit) for other in known[compact(unit.front)]):
             dropped.append(unit)
             continue
         kept.append(unit)
@@ -35,7 +35,7 @@ def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers."""
     found: dict[tuple[object, ...], Unit] = {}
     for number, unit in enumerate(units):
-        place = (_compact(unit.front), unit.context)
+        place = (compact(unit.front), unit.context)
         first = found.get(place)
         if not isinstance(unit, Definition):
             found[(number,)] = unit
@@ -64,7 +64,7 @@ def _joined(first: Definition, second: Definition) -> Definition | None:
 
 def _names(unit: Unit) -> set[str]:
     aliases = unit.aliases if isinstance(unit, Definition) else ()
-    return {_compact(name) for name in (unit.front, *aliases)}
+    return {compact(name) for name in (unit.front, *aliases)}
 
 
 def _covers(first: Unit, second: Unit) -> bool:
@@ -73,7 +73,3 @@ def _covers(first: Unit, second: Unit) -> bool:
         return False
     lines = {line for span in (first.span, *first.answer) for line in span.lines}
     return all(line in lines for span in second.answer for line in span.lines)
-
-
-def _compact(name: str) -> str:
-    return re.sub(r"\s+", "", name).lower()

@@ -37,15 +37,11 @@ def _is_link(text: Text) -> bool:
 
 
 def _is_navigation(node: Node) -> bool:
-    lines = [text for part in node.walk() for text in _own_lines(part)]
+    lines = [text for part in node.walk() for text in part.lines]
     links = [line for line in lines if _is_link(line)]
     if node.is_list or node.kind == Kind.PARAGRAPH:
         return bool(lines) and len(links) * 3 >= len(lines) * 2
     return node.kind == Kind.ITEM and bool(lines) and len(links) == len(lines)
-
-
-def _own_lines(node: Node) -> list[Text]:
-    return [node.label.text, *node.text] if node.label else list(node.text)
 
 
 def _is_sources(node: Node) -> bool:
@@ -56,18 +52,18 @@ def _is_placeholder(node: Node) -> bool:
     return (
         node.kind in (Kind.PARAGRAPH, Kind.ITEM)
         and not node.children
-        and shapes.is_placeholder(text.plain for text in _own_lines(node))
+        and shapes.is_placeholder(text.plain for text in node.lines)
     )
 
 
 def _is_attribute(node: Node) -> bool:
     """Whether a paragraph is kramdown's `{: .class}`, which sets how a block looks."""
-    lines = _own_lines(node)
+    lines = node.lines
     return bool(lines) and all(re.fullmatch(r"\{:.*\}", line.plain) for line in lines)
 
 
 def _is_chatter(node: Node) -> bool:
-    lines = _own_lines(node)
+    lines = node.lines
     return (
         node.kind in (Kind.PARAGRAPH, Kind.ITEM)
         and not node.children
@@ -78,7 +74,7 @@ def _is_chatter(node: Node) -> bool:
 
 
 def _is_image(node: Node) -> bool:
-    lines = _own_lines(node)
+    lines = node.lines
     return (
         node.kind in (Kind.PARAGRAPH, Kind.ITEM)
         and bool(lines)

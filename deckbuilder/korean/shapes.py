@@ -148,6 +148,11 @@ _CHATTER = re.compile(
 )
 
 
+def compact(name: str) -> str:
+    """A name as names are compared: without blanks, in lower case."""
+    return re.sub(r"\s+", "", name).lower()
+
+
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
     return bool(ANNOUNCE.search(plain.strip()))

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sentences, words
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 MOST = 6
@@ -89,12 +90,8 @@ def is_part(node: Node) -> bool:
 
 
 def _one_of(name: str, pair: tuple[str, str]) -> bool:
-    compact = _compact(name)
-    return any(side in compact or compact in side for side in map(_compact, pair))
-
-
-def _compact(name: str) -> str:
-    return re.sub(r"\s+", "", name)
+    bare = compact(name)
+    return any(side in bare or bare in side for side in map(compact, pair))
 
 
 def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
@@ -122,8 +119,8 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
 
 def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
     """The sentences that begin with a name; "A와 B는 …" speaks of both, and tells nothing apart."""
-    alone = re.compile(rf"{re.escape(_compact(name))}(?!\([^)]*\)[와과]|[와과및,/·])")
-    return tuple(text for text in said if alone.match(_compact(text.plain)))
+    alone = re.compile(rf"{re.escape(compact(name))}(?!\([^)]*\)[와과]|[와과및,/·])")
+    return tuple(text for text in said if alone.match(compact(text.plain)))
 
 
 def _mention(plain: str, name: str) -> int:

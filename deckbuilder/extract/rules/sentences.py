@@ -15,8 +15,6 @@ from deckbuilder.korean import labels, sentences
 from deckbuilder.model import Definition, Kind, Node, Text
 
 WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
-
-
 # A paragraph of at most so many letters is shown around its defining sentence.
 LONGEST_AROUND = 500
 

@@ -17,6 +17,7 @@ from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, words
 from deckbuilder.korean.numbering import clean
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Definition, Kind, Member, Node, Text
 
 MOST_MEMBERS = 6
@@ -34,10 +35,10 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     if len(heads) == 2 and _defines(heads, rows):
         yield from _definitions(place, rows)
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
-        yield _columns(place, header, rows)
+        yield _columns(place, header, rows, first=1)
     elif len(heads) == 2:
         if not _has_figures(rows):
-            yield _bare_columns(place, header, rows)
+            yield _columns(place, header, rows, first=0)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
 
@@ -70,8 +71,8 @@ def _compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
 
 def _named(cells: Sequence[str], topic: str) -> int:
     """How many of the cells the topic names."""
-    compact = _compact(topic)
-    return sum(len(cell) > 1 and cell in compact for cell in cells)
+    bare = compact(topic)
+    return sum(len(cell) > 1 and cell in bare for cell in cells)
 
 
 def _has_figures(rows: Sequence[Node]) -> bool:
@@ -83,23 +84,28 @@ def _has_figures(rows: Sequence[Node]) -> bool:
 def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
     for row in rows:
         name, *cells = row.text
-        body = tuple(Node(Kind.PARAGRAPH, row.span, (cell,)) for cell in cells if cell)
+        body = tuple(_cell(cell) for cell in cells if cell)
         if re.search(r"[^\W\d]", name.plain) and body and bodies.fits(body):
-            label = labels.read(name)
-            yield Definition(
-                front=label.name,
-                context=place.context,
-                headings=place.headings,
-                span=row.span,
-                answer=(row.span,),
-                rule="table",
-                aliases=label.aliases,
-                body=body,
-            )
+            yield _definition(place, row, body)
 
 
-def _cell(cell: Text) -> tuple[Node, ...]:
-    return (Node(Kind.PARAGRAPH, cell.span, (cell,)),)
+def _definition(place: Place, row: Node, body: tuple[Node, ...]) -> Definition:
+    """The term in a row's first cell with what the others say."""
+    label = labels.read(row.text[0])
+    return Definition(
+        front=label.name,
+        context=place.context,
+        headings=place.headings,
+        span=row.span,
+        answer=(row.span,),
+        rule="table",
+        aliases=label.aliases,
+        body=body,
+    )
+
+
+def _cell(cell: Text) -> Node:
+    return Node(Kind.PARAGRAPH, cell.span, (cell,))
 
 
 def _head_topic(header: Node) -> str:
@@ -127,52 +133,31 @@ def _comparison(
         rule="table",
         members=tuple(members),
         aspects=tuple(aspects),
-        names_members=not all(_word(member.name) in _compact(place.subject) for member in members),
+        names_members=not all(_word(member.name) in compact(place.subject) for member in members),
     )
 
 
-def _compact(name: str) -> str:
-    return re.sub(r"\s+", "", name).lower()
-
-
-def _columns(place: Place, header: Node, rows: Sequence[Node]) -> Comparison:
+def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) -> Comparison:
+    """The columns from `first` on as members; the one before them names the aspects."""
     members = [
-        Member(name, tuple(_cell(row.text[at])[0] for row in rows))
+        Member(name, tuple(_cell(row.text[at]) for row in rows))
         for at, name in enumerate(header.text)
-        if at
+        if at >= first
     ]
-    return _comparison(place, members, [row.text[0] for row in rows])
-
-
-def _bare_columns(place: Place, header: Node, rows: Sequence[Node]) -> Comparison:
-    members = [
-        Member(name, tuple(_cell(row.text[at])[0] for row in rows))
-        for at, name in enumerate(header.text)
-    ]
-    return _comparison(place, members, ())
+    return _comparison(place, members, [row.text[0] for row in rows] if first else ())
 
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
-    members = [Member(row.text[0], tuple(_cell(cell)[0] for cell in row.text[1:])) for row in rows]
-    if len(members) <= MOST_MEMBERS:
+    if len(rows) <= MOST_MEMBERS:
+        members = [Member(row.text[0], tuple(map(_cell, row.text[1:]))) for row in rows]
         topic = _head_topic(header)
         yield replace(_comparison(place, members, header.text[1:], topic), as_rows=True)
         return
     for row in rows:
-        name = labels.read(row.text[0])
         pairs = tuple(
-            Node(Kind.PARAGRAPH, row.span, (cell,), label=labels.read(head))
+            replace(_cell(cell), label=labels.read(head))
             for head, cell in zip(header.text[1:], row.text[1:], strict=True)
             if cell
         )
         if row.text[0] and bodies.fits(pairs):
-            yield Definition(
-                front=name.name,
-                context=place.context,
-                headings=place.headings,
-                span=row.span,
-                answer=(row.span,),
-                rule="table",
-                aliases=name.aliases,
-                body=pairs,
-            )
+            yield _definition(place, row, pairs)

@@ -16,7 +16,7 @@ from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules.contrasts import is_part
 from deckbuilder.korean import sentences, shapes
-from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
+from deckbuilder.model import Definition, Kind, LabelKind, Node
 
 DEFINED = (LabelKind.TERM, LabelKind.ASPECT, LabelKind.SET, LabelKind.CONTRAST)
 
@@ -60,7 +60,8 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """
     if node.label and node.label.kind == LabelKind.CONTRAST and _names_only(node):
         return True
-    lines = [text for part in body for inner in part.walk() for text in _lines(inner)]
+    parts = [inner for part in body for inner in part.walk() if inner.kind != Kind.CODE]
+    lines = [line for part in parts for line in part.lines]
     if not lines or all(shapes.announces(line.plain) for line in lines):
         return True
     if node.kind != Kind.SECTION:
@@ -76,9 +77,3 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 def _names_only(node: Node) -> bool:
     return not node.text and all(map(bodies.is_name, bodies.entries(node)))
-
-
-def _lines(node: Node) -> tuple[Text, ...]:
-    return (
-        () if node.kind == Kind.CODE else (*([node.label.text] if node.label else []), *node.text)
-    )
