@@ -1,0 +1,41 @@
+"""The values that the steps hand to each other; all frozen, none knows a step.
+
+A note file becomes a `Document`; its Markdown a tree of `Node`; what a student should learn
+from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be packed.
+"""
+
+from __future__ import annotations
+
+from deckbuilder.model.source import Document, Span
+from deckbuilder.model.text import Mark, Run, Text
+from deckbuilder.model.tree import Kind, Label, LabelKind, Node
+from deckbuilder.model.units import (
+    Comparison,
+    Definition,
+    Enumeration,
+    LeftOut,
+    Member,
+    Note,
+    Question,
+    Unit,
+)
+
+__all__ = [
+    "Comparison",
+    "Definition",
+    "Document",
+    "Enumeration",
+    "Kind",
+    "Label",
+    "LabelKind",
+    "LeftOut",
+    "Mark",
+    "Member",
+    "Node",
+    "Note",
+    "Question",
+    "Run",
+    "Span",
+    "Text",
+    "Unit",
+]

@@ -1,0 +1,53 @@
+"""A note file as it is read, and places in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Lines of a note file: `first` to `last`, 1-based and inclusive."""
+
+    path: str
+    first: int
+    last: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.first}"
+
+    def to(self, other: Span) -> Span:
+        """The span from the beginning of this one to the end of the other."""
+        return Span(self.path, min(self.first, other.first), max(self.last, other.last))
+
+    @property
+    def lines(self) -> range:
+        """The line numbers, 1-based."""
+        return range(self.first, self.last + 1)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A note file, read: LF line ends, NFC, front matter taken out (its lines left blank)."""
+
+    path: str
+    """As messages name it, relative to where the command runs."""
+    file: Path
+    place: tuple[str, ...]
+    """Folders below the source root and the file's stem: stable, part of every card's identity."""
+    source: str
+    title: str | None = None
+    deck: str | None = None
+    tags: tuple[str, ...] = ()
+    front_matter: Span | None = None
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the source; line n is `lines[n - 1]`."""
+        return tuple(self.source.split("\n"))
+
+    def span(self, first: int, last: int) -> Span:
+        """Lines `first` to `last` (1-based, inclusive) of this document."""
+        return Span(self.path, first, last)

@@ -1,0 +1,82 @@
+"""Inline content: a line of a note as flat runs of characters with their marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from deckbuilder.model.source import Span
+
+
+class Mark(NamedTuple):
+    """What a run of text is marked as.
+
+    `strong`, `em`, `s`, `mark`, `code`, `math`, `link`, `wikilink`, `image` with its `alt`, `html`.
+    """
+
+    kind: str
+    value: str = ""
+    """The address of a link or an image, a formula's delimiter, the source of raw HTML."""
+
+
+class Run(NamedTuple):
+    """Characters that share their marks, the outermost mark first."""
+
+    text: str
+    marks: tuple[Mark, ...] = ()
+
+    def has(self, *kinds: str) -> bool:
+        """Whether any mark is of one of these kinds."""
+        return any(mark.kind in kinds for mark in self.marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One line of inline content: flat runs, so that a piece of it keeps its marks."""
+
+    runs: tuple[Run, ...]
+    span: Span
+
+    @property
+    def plain(self) -> str:
+        """The characters alone."""
+        return "".join(run.text for run in self.runs)
+
+    def __bool__(self) -> bool:
+        return bool(self.plain.strip())
+
+    def cut(self, start: int, end: int | None = None) -> Text:
+        """The characters from `start` to `end` (offsets in `plain`), without outer blanks."""
+        plain = self.plain
+        end = len(plain) if end is None else end
+        piece = plain[start:end]
+        start += len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        return replace(self, runs=tuple(self._between(start, end)))
+
+    def _between(self, start: int, end: int) -> Iterator[Run]:
+        at = 0
+        for run in self.runs:
+            piece = run.text[max(0, start - at) : max(0, end - at)]
+            inside = start <= at <= end and not run.text
+            if piece or inside:
+                yield run._replace(text=piece)
+            at += len(run.text)
+
+    def lead(self, *kinds: str) -> int:
+        """Length in characters of the leading runs that carry one of these marks."""
+        length = 0
+        for run in self.runs:
+            if not run.has(*kinds) and (length or run.text.strip()):
+                break
+            length += len(run.text)
+        return length if self.plain[:length].strip() else 0
+
+    def without(self, *kinds: str) -> Text:
+        """The same text with these marks taken off."""
+        runs = (
+            run._replace(marks=tuple(m for m in run.marks if m.kind not in kinds))
+            for run in self.runs
+        )
+        return replace(self, runs=tuple(runs))

@@ -1,0 +1,115 @@
+"""The tree of a note: blocks with their labels and what stands beneath them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Self
+
+from deckbuilder.model.source import Span
+from deckbuilder.model.text import Text
+
+
+class LabelKind(StrEnum):
+    """What a label asks for; the columns of the extraction table hang on it."""
+
+    TERM = "term"
+    ASPECT = "aspect"
+    SET = "set"
+    CONTRAST = "contrast"
+    QUESTION = "question"
+    STATEMENT = "statement"
+    EXAMPLE = "example"
+    CHAPTER = "chapter"
+    NOISE = "noise"
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The name that a note gives to what it says beneath or behind it."""
+
+    text: Text
+    """As written, without numbering, emoji and closing marks."""
+    name: str
+    """What a card asks for: without brackets, quotes and the like."""
+    kind: LabelKind
+    aliases: tuple[str, ...] = ()
+    relative: bool = False
+    """Whether it says nothing without its parent's name (특징, 장점, 개념)."""
+    defines: str = ""
+    """The term of a label that is itself a sentence defining one."""
+
+
+class Kind(StrEnum):
+    """CommonMark's block types, and `section`: a heading (or its like) with all below it."""
+
+    DOCUMENT = "document"
+    SECTION = "section"
+    PARAGRAPH = "paragraph"
+    BULLET_LIST = "bullet list"
+    ORDERED_LIST = "ordered list"
+    ITEM = "item"
+    TABLE = "table"
+    ROW = "row"
+    CODE = "code"
+    HTML = "html"
+    COMMENT = "comment"
+    BREAK = "thematic break"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A block of a note: perhaps labelled, with text of its own and blocks beneath it.
+
+    `text` holds the lines of a paragraph or an item without the label, the cells of a row, the
+    lines of a code block. A table's first row is its header. `span` covers the label, the text
+    and the children.
+    """
+
+    kind: Kind
+    span: Span
+    text: tuple[Text, ...] = ()
+    children: tuple[Node, ...] = ()
+    label: Label | None = None
+    level: int = 0
+    """A section's heading level; the number at which an ordered list starts."""
+    info: str = ""
+    """The language of a code block."""
+
+    def walk(self) -> Iterator[Node]:
+        """This node and all below it, in the order of the note."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def beneath(self, *children: Node) -> Self:
+        """This node with `children` put below the ones it has; the span grows with them."""
+        span = self.span
+        for child in children:
+            span = span.to(child.span)
+        return replace(self, children=(*self.children, *children), span=span)
+
+    @property
+    def lines(self) -> tuple[Text, ...]:
+        """The label as written, if there is one, and the lines of the text."""
+        return (self.label.text, *self.text) if self.label else self.text
+
+    @property
+    def own_span(self) -> Span | None:
+        """The lines of the block itself; None where it only holds others."""
+        if self.kind != Kind.CODE and self.lines:  # the fences of code are its own, too
+            return self.lines[0].span.to(self.lines[-1].span)
+        return None if self.children else self.span
+
+    @property
+    def is_list(self) -> bool:
+        """Whether this is a bullet or an ordered list."""
+        return self.kind in (Kind.BULLET_LIST, Kind.ORDERED_LIST)
+
+    @property
+    def plain(self) -> str:
+        """All characters of the node, the label's included, a line each."""
+        return "\n".join(
+            [line.plain for line in self.lines] + [child.plain for child in self.children]
+        )
