@@ -6,6 +6,7 @@ from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be pac
 
 from __future__ import annotations
 
+from deckbuilder.model.media import Media
 from deckbuilder.model.source import Document, Span
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tree import Kind, Label, LabelKind, Node
@@ -30,6 +31,7 @@ __all__ = [
     "LabelKind",
     "LeftOut",
     "Mark",
+    "Media",
     "Member",
     "Node",
     "Note",

@@ -10,14 +10,23 @@ from deckbuilder.model.source import Span
 
 
 class Mark(NamedTuple):
-    """What a run of text is marked as.
+    """What a run of text is marked as; `value` depends on the kind.
 
-    `strong`, `em`, `s`, `mark`, `code`, `math`, `link`, `wikilink`, `image` with its `alt`, `html`.
+    | kind | value | the run's text |
+    | --- | --- | --- |
+    | `strong`, `em`, `s`, `mark`, `code`, `sub`, `sup` | | what is marked |
+    | `math` | `$` inline, `$$` displayed | the formula in LaTeX |
+    | `link`, `wikilink` | where it leads | what is shown |
+    | `ruby` | the reading above | what it stands above |
+    | `image` (pictures, sound, films) | the address as written, percent-decoded | none |
+    | `alt`, `width` (beside `image`) | its description; CSS pixels | none |
+    | `task` | `x` where it is done | none |
+    | `footnote` | its label | none |
+    | `html` | one raw tag | none |
     """
 
     kind: str
     value: str = ""
-    """The address of a link or an image, a formula's delimiter, the source of raw HTML."""
 
 
 class Run(NamedTuple):

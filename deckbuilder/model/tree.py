@@ -75,7 +75,8 @@ class Node:
     level: int = 0
     """A section's heading level; the number at which an ordered list starts."""
     info: str = ""
-    """The language of a code block."""
+    """The language of a code block; the type of the callout that a block stands in ("note"); the
+    alignments of a table's columns, a letter each: `l`, `c`, `r`, `-` for none."""
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""
