@@ -60,5 +60,5 @@ clean:
 
 .venv/.dev: .venv/.run
 	@echo "Installing the developers' tools ..."
-	@$(PIP) install --require-hashes --requirement requirements/dev.lock
+	@$(PIP) install --no-deps --require-hashes --requirement requirements/dev.lock
 	@touch $@
