@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from deckbuilder.korean import words
 
 
-def closed(word: str) -> bool | None:
-    """Whether a word ends in a final consonant (batchim); None where no Hangul tells."""
+def batchim(word: str) -> str | None:
+    """The final consonant of a word's last syllable, as a conjoining letter ("ᆯ").
+
+    It is empty where the syllable is open, and None where no Hangul tells.
+    """
     last = word.strip()[-1:]
     if not "가" <= last <= "힣":
         return None
-    return (ord(last) - ord("가")) % 28 != 0
+    return unicodedata.normalize("NFD", last)[2:]
+
+
+def closed(word: str) -> bool | None:
+    """Whether a word ends in a final consonant; None where no Hangul tells."""
+    final = batchim(word)
+    return None if final is None else final != ""
 
 
 def takes(word: str, particle: str) -> bool:
