@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import unicodedata
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from deckbuilder.korean import labels, pairs, sentences
+from deckbuilder.korean import josa, labels, pairs, sentences
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
 from deckbuilder.outline.inline import lines
+from tests.strategies import anything
 
 FOLDER = Path(__file__).parent / "korean"
 
@@ -54,3 +58,39 @@ def test_where_a_label_ends(row: tuple[str, ...]) -> None:
 def test_what_a_sentence_defines(row: tuple[str, ...]) -> None:
     sentence, term = row[:2]
     assert sentences.defined(sentence) == (None if term == "-" else term)
+
+
+@pytest.mark.parametrize(("word", "pair", "whole"), [row[:3] for row in rows("josa.tsv")])
+def test_the_particle_behind_a_word(word: str, pair: str, whole: str) -> None:
+    assert josa.with_particle(word, pair) == whole
+
+
+# What the reading depends on, thrown together, and any text at all.
+PIECES = [row[0] for row in rows("josa.tsv")] + list("가갈^⁺²-+#(){}[]「」\\$/., _'é")
+spoken = st.one_of(st.lists(st.sampled_from(PIECES)).map("".join), anything())
+
+
+@given(spoken, st.sampled_from(sorted(josa.PARTICLES)))
+def test_every_text_takes_a_particle_and_stays_as_it_is(word: str, pair: str) -> None:
+    whole = josa.with_particle(word, pair)
+    assert whole.startswith(word)
+    assert whole[len(word) :] in josa.PARTICLES[pair].values()
+
+
+@given(spoken)
+def test_the_particle_is_the_same_for_composed_and_decomposed_text(word: str) -> None:
+    forms = {josa.ending(unicodedata.normalize(form, word)) for form in ("NFC", "NFD")}
+    assert forms == {josa.ending(word)}
+
+
+def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
+    for code in range(ord("가"), ord("힣") + 1):
+        final = (code - ord("가")) % 28
+        assert josa.with_particle(chr(code), "이/가") == chr(code) + ("이" if final else "가")
+        expected = "으로" if final not in (0, 8) else "로"  # 8 is ㄹ
+        assert josa.with_particle(chr(code), "으로/로") == chr(code) + expected
+
+
+def test_brackets_may_be_nested_as_deep_as_one_likes() -> None:
+    deep = "(" * 2000 + "스택" + ")" * 2000
+    assert josa.ending(deep) == josa.Ending.CONSONANT
