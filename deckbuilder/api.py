@@ -7,15 +7,15 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from deckbuilder import pack, sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.explain import Explanation, explain
 from deckbuilder.extract import extract
-from deckbuilder.model import Document, Span
-from deckbuilder.notes import Reading, notes
+from deckbuilder.model import CardSettings, Document, Span
+from deckbuilder.notes import Origin, Reading, notes
 from deckbuilder.outline import outline
 
 
@@ -39,6 +39,19 @@ class Build:
     def reasons(self) -> Counter[str]:
         """How many blocks were left out for each reason."""
         return Counter(left.reason for reading in self.readings for left in reading.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a maintainer chooses of a deck."""
+
+    title: str | None = None
+    """The top deck's name; None for the name of the first source."""
+    cards: CardSettings = field(default_factory=CardSettings)
+    origin: Origin | None = None
+    """Where on the web the notes are; cards link to it."""
+    strict: bool = False
+    """Whether warnings keep the deck from being written, as errors do."""
 
 
 def read(document: Document) -> Reading:
@@ -70,8 +83,7 @@ def build(
     paths: Sequence[Path],
     output: Path | None,
     *,
-    title: str | None = None,
-    strict: bool = False,
+    options: Options,
     timestamp: int,
     progress: Callable[[int, int], None] | None = None,
 ) -> Build:
@@ -80,8 +92,7 @@ def build(
     Args:
         paths: note files and folders.
         output: the .apkg to write; None for `dist/TITLE.apkg`.
-        title: the top deck's name; None for the name of the first source.
-        strict: whether warnings keep the deck from being written, as errors do.
+        options: what is chosen of the deck.
         timestamp: seconds since 1970, the time of the notes' last change.
         progress: called with the number of notes read so far and in all.
 
@@ -102,12 +113,13 @@ def build(
         if progress:
             progress(done, len(found))
     diagnostics += _without_cards(readings, diagnostics, paths)
-    stop = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Build(tuple(readings), tuple(diagnostics), None)
-    top = unicodedata.normalize("NFC", title or _title(readings, paths))
+    top = unicodedata.normalize("NFC", options.title or _title(readings, paths))
     target = output or Path("dist", f"{_file_name(top)}.apkg")
-    pack.write(notes(readings, top), target, timestamp)
+    packed = notes(readings, top, options.cards, options.origin)
+    pack.write(packed, target, timestamp)
     return Build(tuple(readings), tuple(diagnostics), target)
 
 

@@ -19,6 +19,7 @@ from deckbuilder import api
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
 from deckbuilder.explain import Explanation
+from deckbuilder.notes import Origin
 from deckbuilder.pack import PackError
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
@@ -85,8 +86,12 @@ def build(
             result = api.build(
                 sources or config.sources or DEFAULT_SOURCES,
                 output or config.output,
-                title=title or config.title,
-                strict=strict,
+                options=api.Options(
+                    title=title or config.title,
+                    cards=config.cards,
+                    origin=Origin(config.repository, config.folder) if config.repository else None,
+                    strict=strict,
+                ),
                 timestamp=_now(),
                 progress=progress.update,
             )

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import difflib
 import tomllib
+from collections.abc import Iterable
+from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+
+from deckbuilder.model import CardSettings
 
 FILE = "deckbuilder.toml"
 PYPROJECT = "pyproject.toml"
@@ -17,7 +21,11 @@ EXAMPLES = {
     "title": 'write a text: title = "운영체제"',
     "sources": 'write a list of paths: sources = ["notes"]',
     "output": 'write a path: output = "dist/운영체제.apkg"',
+    "repository": 'write an address: repository = "https://github.com/이름/공책"',
+    "cards": "write a table: [cards]",
+    "cards.items_over": "write a number of at least 1: items_over = 4",
 }
+SWITCH = "write true or false: {key} = true"
 
 
 class ConfigError(Exception):
@@ -31,22 +39,34 @@ class Config(BaseModel):
         title: name of the top deck; without it the only source's name.
         sources: note files and folders.
         output: the .apkg to write; without it `dist/TITLE.apkg`.
+        repository: the web address of the repository that the file lies in; cards link to it.
+        cards: which cards to make.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+    _folder: Path = PrivateAttr(default=Path())
 
     title: str | None = None
     sources: tuple[Path, ...] = ()
     output: Path | None = None
+    repository: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    cards: CardSettings = CardSettings()
+
+    @property
+    def folder(self) -> Path:
+        """Where the file lies; the working folder where there is none."""
+        return self._folder
 
     def below(self, folder: Path) -> Config:
-        """The same settings with the paths put below a folder."""
-        return self.model_copy(
+        """The same settings with the paths put below a folder, where the file lies."""
+        config = self.model_copy(
             update={
                 "sources": tuple(folder / path for path in self.sources),
                 "output": folder / self.output if self.output else None,
             }
         )
+        config._folder = folder
+        return config
 
 
 def load(file: Path | None, folder: Path) -> Config:
@@ -102,10 +122,18 @@ def _validate(file: Path, table: dict[str, Any]) -> Config:
 
 
 def _explain(detail: Any) -> str:
-    key = ".".join(str(part) for part in detail["loc"])
-    if detail["type"] != "extra_forbidden":
-        return f"'{key}' is of the wrong type; {EXAMPLES[str(detail['loc'][0])]}"
-    near = difflib.get_close_matches(key, Config.model_fields, n=1)
-    known = ", ".join(Config.model_fields)
-    hint = f"did you mean '{near[0]}'?" if near else f"known keys are {known}"
+    *above, last = (str(part) for part in detail["loc"] if not isinstance(part, int))
+    key = ".".join((*above, last))
+    if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
+        return _unknown(key, last, known=CARD_KEYS if above == ["cards"] else Config.model_fields)
+    example = EXAMPLES.get(key) or SWITCH.format(key=last)
+    return f"'{key}' cannot be used; {example}"
+
+
+CARD_KEYS = tuple(field.name for field in fields(CardSettings))
+
+
+def _unknown(key: str, last: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(last, known, n=1)
+    hint = f"did you mean '{near[0]}'?" if near else f"known keys are {', '.join(known)}"
     return f"unknown key '{key}'; {hint}"

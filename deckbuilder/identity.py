@@ -10,15 +10,18 @@ from collections.abc import Iterable, Iterator
 from deckbuilder.model import Document, Unit
 
 
-def guids(found: Iterable[tuple[Document, Unit]]) -> Iterator[str]:
-    """A GUID for each unit, in their order.
+def guids(found: Iterable[tuple[str, Document, Unit]]) -> Iterator[str]:
+    """A GUID for each note, in their order.
 
-    The key is the kind, what is asked, and the place: the note's path below its source root and
-    the names above the unit. Units that share all of these are numbered in their order.
+    Args:
+        found: the note's type, and the unit that it asks for.
+
+    The key is the note type, what is asked, and the place: the note file's path below its source
+    root and the names above the unit. Notes that share all of these are numbered in their order.
     """
     seen: Counter[tuple[str, ...]] = Counter()
-    for document, unit in found:
-        key = (unit.kind, unit.front, *document.place, *unit.context)
+    for note_type, document, unit in found:
+        key = (note_type, unit.front, *document.place, *unit.context)
         seen[key] += 1
         yield _digest((*key, str(seen[key])))
 

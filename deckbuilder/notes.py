@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
 
 from deckbuilder import identity, render
-from deckbuilder.model import Document, Kind, LeftOut, Node, Note, Unit
+from deckbuilder.cards import Page, drafts
+from deckbuilder.model import CardSettings, Document, Kind, LeftOut, Node, Note, Span, Text, Unit
+from deckbuilder.notetypes import NOTE_TYPES
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reading:
     """A note file with its tree, what was found in it and what was left out."""
 
@@ -18,6 +25,16 @@ class Reading:
     root: Node
     units: tuple[Unit, ...]
     left_out: tuple[LeftOut, ...]
+
+    @cached_property
+    def formulas(self) -> tuple[tuple[Span, Text], ...]:
+        """The labels and lines that have a formula, with the lines for which they name a place."""
+        return tuple(
+            (node.span if node.label and text is node.label.text else text.span, text)
+            for node in self.root.walk()
+            for text in node.lines
+            if any(run.has("math") for run in text.runs)
+        )
 
     @property
     def title(self) -> str:
@@ -28,29 +45,83 @@ class Reading:
         return self.document.title or only or self.document.place[-1]
 
 
-def notes(readings: Sequence[Reading], title: str) -> list[Note]:
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where students find the notes: a repository on the web, and the folder that it is here."""
+
+    repository: str
+    folder: Path
+
+
+def notes(
+    readings: Sequence[Reading],
+    title: str,
+    settings: CardSettings,
+    origin: Origin | None = None,
+) -> list[Note]:
     """The notes of a deck.
 
     Args:
         readings: in the order of the deck.
         title: the name of the top deck.
+        settings: which cards to make.
+        origin: where the source that a card names leads to; None for nowhere.
 
     Returns:
-        a note for each unit, in order.
+        the notes for each unit, in order.
     """
-    pairs = [(reading, unit) for reading in readings for unit in reading.units]
-    guids = identity.guids((reading.document, unit) for reading, unit in pairs)
+    found = [
+        (reading, unit, draft)
+        for reading in readings
+        for unit in reading.units
+        for draft in drafts(unit, _page(reading, unit, settings, origin))
+    ]
+    guids = identity.guids(
+        (draft.note_type, reading.document, unit) for reading, unit, draft in found
+    )
     return [
         Note(
             guid=guid,
-            note_type=unit.kind,
-            fields=render.fields(unit, reading.title),
+            note_type=draft.note_type,
+            fields=NOTE_TYPES[draft.note_type].fill(draft.fields),
             deck=_deck(reading, title),
             tags=_tags(reading.document, unit),
             span=unit.span,
         )
-        for (reading, unit), guid in zip(pairs, guids, strict=True)
+        for (reading, unit, draft), guid in zip(found, guids, strict=True)
     ]
+
+
+def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
+    return Page(
+        place=tuple(dict.fromkeys(name for name in (reading.title, *unit.context) if name)),
+        source=_source(reading.document, unit, origin),
+        read_from=tuple(_read_from(reading, unit)),
+        settings=settings,
+    )
+
+
+def _read_from(reading: Reading, unit: Unit) -> Iterator[Text]:
+    """The lines with formulas that the name of a unit may be read from."""
+    for span, text in reading.formulas:
+        if unit.span.first in span.lines:
+            yield text
+
+
+def _source(document: Document, unit: Unit, origin: Origin | None) -> str:
+    """The note and the heading that a card comes from, as a link where they are on the web."""
+    shown = render.plain(" › ".join([document.place[-1], *unit.headings[-1:]]))
+    address = origin and _address(document.file, origin)
+    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
+
+
+def _address(file: Path, origin: Origin) -> str | None:
+    """Where a note lies in a repository on the web, as GitHub, GitLab and Gitea have it."""
+    path, folder = file.resolve(), origin.folder.resolve()
+    if not path.is_relative_to(folder):
+        return None
+    below = quote(unicodedata.normalize("NFC", path.relative_to(folder).as_posix()))
+    return f"{origin.repository.rstrip('/')}/blob/HEAD/{below}"
 
 
 def _deck(reading: Reading, title: str) -> str:

@@ -14,7 +14,7 @@ from pathlib import Path
 import genanki
 
 from deckbuilder.model import Note
-from deckbuilder.notetypes import NOTE_TYPES, NoteType, css
+from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 
 # Zip members carry no time of their own (the earliest that the format knows).
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -55,7 +55,7 @@ def write(notes: Sequence[Note], output: Path, timestamp: int) -> None:
 
 
 def _write_database(notes: Sequence[Note], file: Path, timestamp: int) -> None:
-    models = {note_type.key: _model(note_type) for note_type in NOTE_TYPES}
+    models = {key: _model(note_type) for key, note_type in NOTE_TYPES.items()}
     decks: dict[str, genanki.Deck] = {}
     for position, note in enumerate(notes, start=1):
         deck = decks.setdefault(note.deck, genanki.Deck(_deck_id(note.deck), note.deck))
@@ -81,16 +81,19 @@ def _model(note_type: NoteType) -> genanki.Model:
         note_type.id,
         note_type.name,
         fields=[
-            {"name": name, "id": note_type.field_id(at)} for at, name in enumerate(note_type.fields)
+            {"name": name, "id": note_type.field_id(at), "collapsed": name in SPARE}
+            for at, name in enumerate(note_type.fields)
         ],
         templates=[
             {
-                "name": note_type.template,
-                "id": note_type.template_id,
-                "qfmt": note_type.front,
-                "afmt": note_type.back,
+                "name": template.name,
+                "id": note_type.template_id(at),
+                "qfmt": note_type.front(template),
+                "afmt": note_type.back(template),
             }
+            for at, template in enumerate(note_type.templates)
         ],
+        model_type=genanki.Model.CLOZE if note_type.cloze else genanki.Model.FRONT_BACK,
         css=css(),
     )
 

@@ -25,7 +25,7 @@ def content(deck: Path) -> list[tuple[str, str, str]]:
 def test_the_committed_deck_is_up_to_date(tmp_path: Path) -> None:
     config = load(ROOT / "deckbuilder.toml", ROOT)
     built = tmp_path / "deck.apkg"
-    api.build(config.sources, built, title=config.title, timestamp=1)
+    api.build(config.sources, built, options=api.Options(title=config.title), timestamp=1)
     assert config.output is not None
     committed = content(config.output)
     assert content(built) == committed, "run `make deck`, look at the cards, and commit the deck"

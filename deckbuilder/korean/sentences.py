@@ -147,3 +147,20 @@ def topic(phrase: str) -> str | None:
         or (len(bare) == 1 and not bare.isalpha())
     )
     return None if refused else name
+
+
+# "기계 코드(machine code)라고도 한다": one more name, of one word or two.
+_ALSO = re.compile(
+    r"(?P<name>(?:[^\s,.()]+\s)?[^\s,.()]+?(?:\s?\([^()]*\))?)\s?(?:이라고도|라고도|으로도|로도)\s"
+    r"(?:하|한|함|합|부르|부른|부름|불|칭|말|쓰|쓴|표기)"
+)
+_BEFORE_NAME = re.compile(r"^(?:\S*[을를은는이가]|보통|흔히|또는|혹은|이를|때로는)\s")
+
+
+def other_names(plain: str) -> Iterator[str]:
+    """The names that a sentence gives to its topic besides: "… 라고도 한다", "… 로도 불린다"."""
+    for hit in _ALSO.finditer(plain):
+        name, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
+        yield _BEFORE_NAME.sub("", name)
+        if gloss:
+            yield gloss[1]

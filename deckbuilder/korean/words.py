@@ -170,6 +170,13 @@ POINTERS = _list("""
     본 이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 여기서 두 세 네
     모든 각 각각의 이와 그와 어떤 여러 다른
     """)
+# Words that open a definition which says nothing without what stands before it.
+POINTING = _list("""
+    이는 이것은 이것이 이를 이것을 이에 이로 이 그 그는 그것은 이러한 이런 그러한 그런 이와 그와
+    이때 여기서 위 위의 위에서 앞 앞의 앞서 앞에서 따라서 그래서 그러나 그리고 하지만 또한 또 반면
+    반면에
+    반대로 한편 즉 마찬가지로 나머지
+    """)
 # In front of a sentence; they belong to no term.
 OPENINGS = _list(r"""
     우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에

@@ -7,6 +7,7 @@ from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be pac
 from __future__ import annotations
 
 from deckbuilder.model.media import Media
+from deckbuilder.model.settings import CardSettings
 from deckbuilder.model.source import Document, Span
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tree import Kind, Label, LabelKind, Node
@@ -22,6 +23,7 @@ from deckbuilder.model.units import (
 )
 
 __all__ = [
+    "CardSettings",
     "Comparison",
     "Definition",
     "Document",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -72,6 +72,21 @@ class Text:
             if piece or inside:
                 yield run._replace(text=piece)
             at += len(run.text)
+
+    def masked(self, spans: Sequence[tuple[int, int]], mask: str) -> Text:
+        """The same text with `mask` in the place of each span (offsets in `plain`, in order)."""
+        runs: list[Run] = []
+        at = 0
+        for run in self.runs:
+            kept, done = "", 0  # `done` counts the characters of this run
+            for start, end in ((max(start - at, 0), end - at) for start, end in spans):
+                if start < len(run.text) and end > done:
+                    begins = start > 0 or any(at == span[0] for span in spans)
+                    kept += run.text[done:start] + (mask if begins else "")
+                    done = min(end, len(run.text))
+            runs.append(run._replace(text=kept + run.text[done:]))
+            at += len(run.text)
+        return replace(self, runs=tuple(runs))
 
     def lead(self, *kinds: str) -> int:
         """Length in characters of the leading runs that carry one of these marks."""

@@ -10,6 +10,9 @@ from typing import Self
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 
+# Levels of sections below those of headings (1 to 6): a toggle.
+TOGGLE_LEVEL = 9
+
 
 class LabelKind(StrEnum):
     """What a label asks for; the columns of the extraction table hang on it."""
@@ -102,6 +105,12 @@ class Node:
         if self.kind != Kind.CODE and self.lines:  # the fences of code are its own, too
             return self.lines[0].span.to(self.lines[-1].span)
         return None if self.children else self.span
+
+    @property
+    def callout(self) -> str:
+        """The type of the callout that this block stands in, if it is in one."""
+        holds_other_info = self.kind in (Kind.CODE, Kind.TABLE) or len(self.info) == 1
+        return "" if holds_other_info else self.info
 
     @property
     def is_list(self) -> bool:

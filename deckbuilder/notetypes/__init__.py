@@ -1,75 +1,144 @@
-"""Anki's note types of the project: ids, fields, templates. The HTML and CSS lie beside this file.
+"""Anki's note types of the project: ids, fields, templates; HTML and CSS lie beside this file.
 
-The ids are fixed: Anki knows a note type, a field and a template by them, and a student's
-collection keeps what it has learned under them.
+They are frozen: a field or a template more, or another id, and a student's notes would conflict
+with those of the next release. What may change is the CSS and the text of the templates;
+`tests/notetypes.json` holds the rest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+MOST_MEMBERS = 8
+"""So many members of a comparison can have a contrast card each."""
+MOST_BLANKS = 20
+"""So many items of a list can have a card each in one note."""
+
+# Fields for what is still to come: none can be added later.
+SPARE = tuple(f"예비 {number}" for number in range(1, 5))
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A card of a note type; its HTML lies in the folder of the note type, `STEM.front.html`."""
+
+    name: str
+    stem: str
+    number: int = 0
+    """The number that stands in for `№` in the HTML; 0 for none."""
+
 
 @dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type with one template; `fields` are its Korean names, the sort field first."""
+    """A note type; `fields` are the Korean names, the sort field first."""
 
     key: str
     id: int
     name: str
     fields: tuple[str, ...]
-    template: str
+    templates: tuple[Template, ...]
+    cloze: bool = False
 
     def field_id(self, at: int) -> int:
         """The id of the field at this position (0-based)."""
         return self.id * 100 + at
 
-    @property
-    def template_id(self) -> int:
-        """The id of the template."""
-        return self.id * 100 + 99
+    def template_id(self, at: int) -> int:
+        """The id of the template at this position (0-based)."""
+        return self.id * 100 + 80 + at
 
-    @property
-    def front(self) -> str:
+    def front(self, template: Template) -> str:
         """The template's front, HTML."""
-        return _read(f"{self.key}.front.html")
+        return self._side(template, "front")
 
-    @property
-    def back(self) -> str:
+    def back(self, template: Template) -> str:
         """The template's back, HTML."""
-        return _read(f"{self.key}.back.html")
+        return self._side(template, "back")
+
+    def _side(self, template: Template, side: str) -> str:
+        text = _read(f"{self.key}/{template.stem}.{side}.html")
+        return text.replace("№", str(template.number))
+
+    def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
+        """The values of a note's fields in their order; those that are not given are empty.
+
+        Raises:
+            KeyError: there is no field of such a name.
+        """
+        unknown = values.keys() - set(self.fields)
+        if unknown:
+            raise KeyError(f"{self.name} has no field {', '.join(sorted(unknown))}")
+        return tuple(values.get(field, "") for field in self.fields)
 
 
-NOTE_TYPES = (
-    NoteType(
-        "definition",
-        1_763_900_001,
-        "deckbuilder 정의",
-        ("용어", "자리", "정의", "다른 이름"),
-        "용어 → 정의",
-    ),
-    NoteType(
-        "enumeration",
-        1_763_900_002,
-        "deckbuilder 목록",
-        ("주제", "자리", "개수", "항목"),
-        "주제 → 항목",
-    ),
-    NoteType(
-        "comparison",
-        1_763_900_003,
-        "deckbuilder 비교",
-        ("주제", "자리", "대상", "비교"),
-        "주제 → 비교",
-    ),
-    NoteType("question", 1_763_900_004, "deckbuilder 질문", ("질문", "자리", "답"), "질문 → 답"),
-)
+def _numbered(name: str, most: int) -> Iterator[str]:
+    return (f"{name} {number}" for number in range(1, most + 1))
+
+
+NOTE_TYPES = {
+    note_type.key: note_type
+    for note_type in (
+        NoteType(
+            "definition",
+            1_795_500_001,
+            "deckbuilder 정의",
+            (
+                *("용어", "물음", "자리", "정의", "다른 이름", "거꾸로", "거꾸로 자리", "출처"),
+                *("입력", "듣기", *SPARE),
+            ),
+            (Template("용어 → 정의", "term"), Template("정의 → 용어", "reverse")),
+        ),
+        NoteType(
+            "enumeration",
+            1_795_500_002,
+            "deckbuilder 목록",
+            ("주제", "물음", "자리", "개수", "항목", "출처", "듣기", *SPARE),
+            (Template("주제 → 항목", "topic"),),
+        ),
+        NoteType(
+            "comparison",
+            1_795_500_003,
+            "deckbuilder 비교",
+            (
+                *("주제", "물음", "자리", "대상", "비교", "보기", "출처", "입력", "듣기"),
+                *_numbered("이름", MOST_MEMBERS),
+                *_numbered("설명", MOST_MEMBERS),
+                *SPARE,
+            ),
+            (
+                Template("주제 → 비교", "topic"),
+                *(Template(f"설명 {n} → 이름", "contrast", n) for n in range(1, MOST_MEMBERS + 1)),
+            ),
+        ),
+        NoteType(
+            "question",
+            1_795_500_004,
+            "deckbuilder 질문",
+            ("질문", "자리", "답", "출처", "듣기", *SPARE),
+            (Template("질문 → 답", "question"),),
+        ),
+        NoteType(
+            "cloze",
+            1_795_500_005,
+            "deckbuilder 빈칸",
+            (
+                *("주제", "물음", "자리", "개수", "전체", "출처", "입력", "듣기"),
+                *_numbered("빈칸", MOST_BLANKS),
+                *SPARE,
+            ),
+            (Template("빈칸", "item"),),
+            cloze=True,
+        ),
+    )
+}
 
 
 def css() -> str:
     """The style that all note types share."""
-    return _read("style.css")
+    return f"{_read('style.css')}\n\n{_read('code.css')}"
 
 
 @cache

@@ -11,11 +11,12 @@ from dataclasses import replace
 
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import Document, Kind, Mark, Node, Run, Span, Text
+from deckbuilder.model.tree import TOGGLE_LEVEL
 from deckbuilder.outline import html
 from deckbuilder.outline.inline import lines
 
-# Below every heading (1 to 6) and bold lines (`nesting`): a line above its text, and a toggle.
-LINE_LEVEL, DETAILS_LEVEL = 8, 9
+# Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
+LINE_LEVEL = 8
 
 Blocks = Iterator["Node | html.Piece"]
 
@@ -64,7 +65,7 @@ def _callout(first: Node, title: Text, blocks: Blocks) -> Blocks:
     lines = first.text[1:]
     below = [replace(first, text=lines, span=lines[0].span.to(first.span))] if lines else []
     if title:
-        section = Node(Kind.SECTION, title.span, (title,), level=DETAILS_LEVEL)
+        section = Node(Kind.SECTION, title.span, (title,), level=TOGGLE_LEVEL)
         yield section.beneath(*below, *_close_details(blocks))
     else:
         yield from below
@@ -186,7 +187,7 @@ MOST_NESTED = 40
 
 def _toggle(opening: html.Piece, blocks: Blocks, depth: int = 1) -> Node:
     """A toggle with all up to its end; one that is never closed ends with its container."""
-    section = Node(Kind.SECTION, opening.span, level=DETAILS_LEVEL)
+    section = Node(Kind.SECTION, opening.span, level=TOGGLE_LEVEL)
     for block in blocks:
         match block:
             case html.Piece("open") if depth < MOST_NESTED:

@@ -1,0 +1,120 @@
+"""Blanks in the place of a term: what a card that asks for the term may show of its definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from deckbuilder.korean import sentences, words
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Node, Text
+
+BLANK = "＿＿"
+# "XSS 공격": the last word says of what sort a thing is, and names it not.
+GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
+
+
+def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[str, ...]:
+    """All that would tell a term.
+
+    Args:
+        term: as a card calls it.
+        aliases: its other names.
+        nodes: what is said of it; other names that stand there count, too.
+
+    Returns:
+        the names; for "방화벽의 역할" 방화벽 as well, and for "XSS 공격" XSS.
+    """
+    owner, of, _ = term.rpartition("의 ")
+    *head, last = term.split()
+    general = last in GENERAL
+    said = (line.plain for node in nodes for part in node.walk() for line in part.lines)
+    others = (name for line in said for name in sentences.other_names(line))
+    found = (term, *aliases, owner if of else "", " ".join(head) if general else "", *others)
+    return tuple(dict.fromkeys(name for name in found if _letters(name)))
+
+
+def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:
+    """Blocks with a blank in the place of every mention of these names.
+
+    Args:
+        nodes: what is said of a term.
+        names: see `names_of`.
+
+    Returns:
+        the blocks; None where a name would still show: within a formula or a description of a
+        picture, or as a part of another word.
+    """
+    names = tuple(names)
+    found = tuple(_blanked(node, _mentions(names)) for node in nodes)
+    return None if any(shows(node, names) for node in found) else found
+
+
+def alike(name: str, other: str) -> bool:
+    """Whether one of two names holds the other."""
+    first, second = _letters(name), _letters(other)
+    return first in second or second in first
+
+
+def shows(node: Node, names: Iterable[str]) -> bool:
+    """Whether any of these names can still be read in a block, blanks between letters aside."""
+    names = tuple(names)
+    return any(_holds(piece, names) for inner in node.walk() for piece in _readable(inner))
+
+
+def _readable(node: Node) -> Iterator[str]:
+    for line in node.lines:
+        yield line.plain
+        yield from (m.value for run in line.runs for m in run.marks if m.kind in ("alt", "ruby"))
+
+
+def _holds(text: str, names: Iterable[str]) -> bool:
+    shown = _letters(text)
+    return any(bare in shown for bare in map(_letters, names) if bare)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", compact(text.replace(BLANK, "")))
+
+
+def _blanked(node: Node, mentions: re.Pattern[str]) -> Node:
+    label = node.label and replace(node.label, text=_masked(node.label.text, mentions))
+    return replace(
+        node,
+        label=label,
+        text=tuple(_masked(line, mentions) for line in node.text),
+        children=tuple(_blanked(child, mentions) for child in node.children),
+    )
+
+
+def _masked(text: Text, mentions: re.Pattern[str]) -> Text:
+    formulas = set(_places(text, "math"))
+    spans = [hit.span() for hit in mentions.finditer(text.plain)]
+    return text.masked([span for span in spans if formulas.isdisjoint(range(*span))], BLANK)
+
+
+def _places(text: Text, kind: str) -> Iterator[int]:
+    """The offsets of the characters that carry a mark of this kind."""
+    at = 0
+    for run in text.runs:
+        if run.has(kind):
+            yield from range(at, at + len(run.text))
+        at += len(run.text)
+
+
+def _mentions(names: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for the names, whatever their blanks and case, with other names in brackets."""
+    one = "|".join(_spelt(name) for name in sorted(names, key=len, reverse=True) if _letters(name))
+    if not one:
+        return re.compile("(?!)")
+    gloss = rf"\s*[(\[（](?:(?:{one})|[\s,/=:;·])+[)\]）]"
+    return re.compile(rf"(?:{one})(?:{gloss})?", re.I)
+
+
+def _spelt(name: str) -> str:
+    """A name with any blanks between its letters; a Latin one is no part of a longer word."""
+    pattern = r"\s*".join(re.escape(letter) for letter in re.sub(r"\s+", "", name))
+    before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", name) else ""
+    behind = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9]$", name) else ""
+    return f"{before}{pattern}{behind}"

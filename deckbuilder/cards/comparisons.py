@@ -1,0 +1,93 @@
+"""A comparison: how do the members differ? And for each: which of them is described?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckbuilder import render
+from deckbuilder.cards.blanks import blank, names_of
+from deckbuilder.cards.definitions import stands_by_itself
+from deckbuilder.cards.page import Draft, Page
+from deckbuilder.korean import phrases
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Comparison, Member, Node
+from deckbuilder.notetypes import MOST_MEMBERS
+
+
+def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
+    """The note of a comparison, its members' cards included."""
+    asked = phrases.difference(unit.front, [name_of(member) for member in unit.members])
+    yield Draft(
+        "comparison",
+        {
+            **page.common(typed=True),
+            "주제": page.name(unit.front),
+            "물음": page.question(asked),
+            "대상": _named(unit, page, asked.name),
+            "비교": _table(unit, page),
+            **(_contrast(unit, page) if page.settings.contrast else {}),
+        },
+    )
+
+
+def name_of(member: Member) -> str:
+    """What a card calls a member."""
+    return member.bare or member.name.plain.strip()
+
+
+def _named(unit: Comparison, page: Page, asked: str) -> str:
+    """The members' names, where the question says neither them nor how many there are."""
+    told = all(compact(name_of(member)) in compact(asked) for member in unit.members)
+    if told or not unit.names_members:
+        return ""
+    return " · ".join(page.member(member) for member in unit.members)
+
+
+def _table(unit: Comparison, page: Page) -> str:
+    """The members side by side; the rows are the aspects where the note has any."""
+    names = [page.member(member) for member in unit.members]
+    if not unit.aspects:
+        return render.table(names, [[page.blocks(member.body) for member in unit.members]])
+    rows = [
+        [_cell(member.body[at], page) for member in unit.members] for at in range(len(unit.aspects))
+    ]
+    return render.table(["", *names], rows, [page.line(aspect) for aspect in unit.aspects])
+
+
+def _cell(node: Node, page: Page) -> str:
+    return "<br>".join(page.line(line) for line in node.text)
+
+
+def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
+    """A card a member; none where the descriptions do not tell the members apart."""
+    members = unit.members[:MOST_MEMBERS]
+    bodies = [
+        blank(member.body, names_of(name_of(member), member.aliases, member.body))
+        for member in members
+    ]
+    said = [_letters(body) for body in bodies if body is not None]
+    if len(unit.members) > MOST_MEMBERS or len(set(said)) < len(said):
+        return {}
+    fields: dict[str, str] = {}
+    for number, (member, body) in enumerate(zip(members, bodies, strict=True), start=1):
+        if body is not None and stands_by_itself(body):
+            fields[f"이름 {number}"] = page.name(name_of(member), member.name)
+            fields[f"설명 {number}"] = _described(unit, body, page)
+    choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
+    return {**fields, "보기": f"<ul>{choices}</ul>"} if fields else {}
+
+
+def _letters(body: Sequence[Node]) -> str:
+    return re.sub(r"[\W_]+", "", "".join(node.plain for node in body)).lower()
+
+
+def _described(unit: Comparison, body: Sequence[Node], page: Page) -> str:
+    if not unit.aspects:
+        return page.blocks(body)
+    rows = (
+        f"<li><strong>{page.line(aspect)}</strong>: {_cell(node, page)}</li>"
+        for aspect, node in zip(unit.aspects, body, strict=True)
+        if node.plain.strip()
+    )
+    return f"<ul>{''.join(rows)}</ul>"

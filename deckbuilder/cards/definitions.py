@@ -1,0 +1,52 @@
+"""A definition: what is the term? And back, where the definition stands by itself: which term?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckbuilder import render
+from deckbuilder.cards.blanks import BLANK, alike, blank, names_of
+from deckbuilder.cards.page import BETWEEN, Draft, Page
+from deckbuilder.korean import labels, phrases, words
+from deckbuilder.model import Definition, Kind, LabelKind, Node
+
+# Letters that have to be left of a definition, so that there is something to recognise the term
+# by, and the most that can be taken in at a glance.
+FEWEST, MOST = 8, 400
+POINTS_AWAY = re.compile(rf"(?:{'|'.join(words.POINTING)})(?=[\s,])")
+
+
+def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
+    """The note of a definition."""
+    yield Draft(
+        "definition",
+        {
+            **page.common(typed=True),
+            "용어": page.name(unit.front),
+            "물음": page.question(phrases.what_is(unit.front)),
+            "정의": page.blocks(unit.body) + page.detail(unit.around),
+            "다른 이름": render.plain(", ".join(unit.aliases)),
+            **(_reverse(unit, page) if page.settings.reverse else {}),
+        },
+    )
+
+
+def _reverse(unit: Definition, page: Page) -> dict[str, str]:
+    """The definition without its term; nothing where it would not tell the term, or tell it all."""
+    names = names_of(unit.front, unit.aliases, unit.body)
+    if labels.classify(unit.front) != LabelKind.TERM:
+        return {}
+    body = blank(unit.body, names)
+    if body is None or not stands_by_itself(body):
+        return {}
+    place = (name for name in page.place if not any(alike(name, other) for other in names))
+    return {"거꾸로": page.blocks(body), "거꾸로 자리": render.plain(BETWEEN.join(place))}
+
+
+def stands_by_itself(body: Sequence[Node]) -> bool:
+    """Whether blocks say enough, in words, and do not point at what stands before them."""
+    words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
+    said = " ".join(line.plain for part in words_ for line in part.lines)
+    left = len(re.sub(r"[\W_]+", "", said))
+    return FEWEST <= left <= MOST and not POINTS_AWAY.match(said.replace(BLANK, "").lstrip())

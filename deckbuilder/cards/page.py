@@ -1,0 +1,78 @@
+"""What the cards of a unit show beside its own words, and their HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from deckbuilder import render
+from deckbuilder.korean.phrases import Phrase
+from deckbuilder.model import CardSettings, Media, Member, Node, Text
+
+BETWEEN = " › "
+
+
+class Draft(NamedTuple):
+    """A note to be: its note type, and the values of the fields that are not empty."""
+
+    note_type: str
+    fields: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The note around a unit.
+
+    All HTML that it gives is sanitised.
+    """
+
+    place: tuple[str, ...]
+    """The title and the names above the unit."""
+    source: str = ""
+    """Where the unit stands in the notes, HTML."""
+    read_from: tuple[Text, ...] = ()
+    """The labels that the unit's front was read from; they tell formulas from words."""
+    media: Mapping[str, Media] | None = None
+    """The files that pictures and sounds are, by their address in the note."""
+    footnotes: Mapping[str, tuple[Node, ...]] | None = None
+    settings: CardSettings = field(default_factory=CardSettings)
+
+    def common(self, *, typed: bool = False) -> dict[str, str]:
+        """The fields that every note type has; `typed` where it has one to type an answer in."""
+        fields = {"자리": render.plain(BETWEEN.join(self.place)), "출처": self.source}
+        if self.settings.speech:
+            fields["듣기"] = "1"
+        if typed and self.settings.type_in:
+            fields["입력"] = "1"
+        return fields
+
+    def name(self, name: str, *read_from: Text) -> str:
+        """A name, its formulas set; `read_from` is where it stands, if not in the unit's label."""
+        return render.sanitise(render.with_math(name, read_from or self.read_from))
+
+    def question(self, phrase: Phrase) -> str:
+        """What is asked for, set off from the words around it."""
+        return f'<span class="term">{self.name(phrase.name)}</span>{render.plain(phrase.tail)}'
+
+    def line(self, text: Text) -> str:
+        """A line of a note."""
+        return render.sanitise(render.inline(text, self.media or {}))
+
+    def blocks(self, nodes: Sequence[Node]) -> str:
+        """Blocks of a note with their footnotes."""
+        media = self.media or {}
+        notes = render.footnotes(nodes, self.footnotes or {}, media)
+        return render.sanitise(render.blocks(nodes, media) + notes)
+
+    def detail(self, nodes: Sequence[Node]) -> str:
+        """Blocks in small: what helps to remember, and is not asked."""
+        return f'<div class="detail">{self.blocks(nodes)}</div>' if nodes else ""
+
+    def member(self, member: Member) -> str:
+        """A member's name, its other names in small behind it."""
+        if not member.aliases:
+            return self.line(member.name)
+        aliases = render.plain(", ".join(member.aliases))
+        name = self.name(member.bare, member.name)
+        return f"{name} <small>({aliases})</small>"

@@ -1,0 +1,16 @@
+"""A question that the note asks itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.cards.page import Draft, Page
+from deckbuilder.model import Question
+
+
+def drafts(unit: Question, page: Page) -> Iterator[Draft]:
+    """The note of a question."""
+    yield Draft(
+        "question",
+        {**page.common(), "질문": page.name(unit.front), "답": page.blocks(unit.body)},
+    )

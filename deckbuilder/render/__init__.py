@@ -1,0 +1,10 @@
+"""What a note says, as HTML for a field of Anki: marked text, blocks, tables; sanitised."""
+
+from __future__ import annotations
+
+from deckbuilder.render.blocks import blocks, footnotes
+from deckbuilder.render.inline import inline, plain, with_math
+from deckbuilder.render.sanitise import sanitise
+from deckbuilder.render.tables import table
+
+__all__ = ["blocks", "footnotes", "inline", "plain", "sanitise", "table", "with_math"]

@@ -1,0 +1,152 @@
+"""Marked text to HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from html import escape
+
+from deckbuilder.model import Mark, Media, Run, Text
+from deckbuilder.model.media import IMAGES
+from deckbuilder.render.sanitise import REMOTE, WEB
+
+# Marks that are an element of HTML of the same meaning.
+ELEMENTS = {
+    "strong": "strong",
+    "em": "em",
+    "s": "s",
+    "mark": "mark",
+    "code": "code",
+    "sub": "sub",
+    "sup": "sup",
+}
+
+# What Anki itself would take for a command in the text of a field: sound to play, LaTeX to typeset,
+# a place to type into, MathJax. An invisible word joiner keeps it text.
+COMMANDS = re.compile(r"\[(?=sound:|anki:|latex\]|\$\$?\]|\[type:)|\\(?=[(\[])", re.I)
+# What MathJax does besides setting formulas: links, styles, classes, loading of its packages.
+ACTIONS = re.compile(r"\\(?=(?:href|style|class|cssId|data|require|mmlToken)\b)")
+WORD_JOINER = "\N{WORD JOINER}"
+
+
+def inline(text: Text, media: Mapping[str, Media]) -> str:
+    """A line of text as HTML; marks that neighbouring runs share are opened once.
+
+    Args:
+        text: the line.
+        media: the files that its pictures and sounds are, by their address in the note.
+
+    Returns:
+        HTML that may still hold raw tags of the note.
+    """
+    out: list[str] = []
+    open_: list[Mark] = []
+    for run in text.runs:
+        marks = [mark for mark in run.marks if _tag(mark)]
+        shared = 0
+        while shared < min(len(marks), len(open_)) and marks[shared] == open_[shared]:
+            shared += 1
+        out += [f"</{_tag(mark)}>" for mark in reversed(open_[shared:])]
+        out += [_opening(mark) for mark in marks[shared:]]
+        open_ = marks
+        out.append(_content(run, media))
+    out += [f"</{_tag(mark)}>" for mark in reversed(open_)]
+    return "".join(out)
+
+
+def plain(text: str) -> str:
+    """Characters as HTML that shows just them, on a web page and in Anki."""
+    return escape(COMMANDS.sub(lambda hit: hit[0] + WORD_JOINER, text))
+
+
+def _tag(mark: Mark) -> str:
+    if mark.kind == "link":
+        return "a" if WEB.match(mark.value) else ""
+    return ELEMENTS.get(mark.kind, "")
+
+
+def _opening(mark: Mark) -> str:
+    if mark.kind == "link":
+        return f'<a href="{escape(mark.value)}">'
+    return f"<{_tag(mark)}>"
+
+
+def _content(run: Run, media: Mapping[str, Media]) -> str:
+    values = {mark.kind: mark.value for mark in run.marks}
+    shown = next((show(run.text, values) for kind, show in CONTENT.items() if kind in values), None)
+    if shown is not None:
+        return shown
+    return _file(values, media) if "image" in values else plain(run.text)
+
+
+Values = Mapping[str, str]
+
+
+def math(formula: str, values: Values) -> str:
+    r"""A formula in Anki's delimiters for MathJax, `\(…\)` and `\[…\]`."""
+    safe = escape(ACTIONS.sub(lambda _: r"\backslash ", formula))
+    return f"\\[{safe}\\]" if values["math"] == "$$" else f"\\({safe}\\)"
+
+
+def _ruby(text: str, values: Values) -> str:
+    return f"<ruby>{plain(text)}<rt>{plain(values['ruby'])}</rt></ruby>"
+
+
+def _task(_: str, values: Values) -> str:
+    return f'<span class="task{" done" if values["task"] else ""}"></span>'
+
+
+def _footnote(_: str, values: Values) -> str:
+    return f'<sup class="footnote">{plain(values["footnote"])}</sup>'
+
+
+CONTENT: dict[str, Callable[[str, Values], str]] = {
+    "html": lambda _, values: values["html"],
+    "math": math,
+    "ruby": _ruby,
+    "task": _task,
+    "footnote": _footnote,
+}
+
+
+def _file(values: Values, media: Mapping[str, Media]) -> str:
+    """A picture or a sound; a visible mark where the note names one that is not there."""
+    address, alt = values["image"], values.get("alt", "")
+    file = media.get(address)
+    if file and file.name.rpartition(".")[2] not in IMAGES:
+        return f"[sound:{file.name}]"
+    if file is None and not REMOTE.match(address):
+        return f'<span class="missing">파일 없음: {plain(alt or address)}</span>'
+    width = f' width="{escape(values["width"])}"' if "width" in values else ""
+    return f'<img src="{escape(file.name if file else address)}" alt="{escape(alt)}"{width}>'
+
+
+def with_math(name: str, texts: tuple[Text, ...]) -> str:
+    """A name in which the formulas that the note has in it are set as such.
+
+    Args:
+        name: what a card asks for, as plain text; formulas in it are their LaTeX.
+        texts: where the name was read from.
+
+    Returns:
+        HTML.
+    """
+    formulas = dict.fromkeys(
+        (run.text, mark.value)
+        for text in texts
+        for run in text.runs
+        for mark in run.marks
+        if mark.kind == "math" and run.text.strip()
+    )
+    return "".join(_pieces(name, sorted(formulas, key=lambda found: -len(found[0]))))
+
+
+def _pieces(name: str, formulas: list[tuple[str, str]]) -> Iterator[str]:
+    kinds = dict(formulas)
+    found = re.compile("|".join(re.escape(formula) for formula in kinds) or "(?!)")
+    at = 0
+    for hit in found.finditer(name):
+        yield plain(name[at : hit.start()])
+        yield math(hit[0], {"math": "$"})
+        at = hit.end()
+    yield plain(name[at:])

@@ -1,0 +1,65 @@
+"""HTML of any source made safe and well-formed, by ammonia; the only importer of nh3."""
+
+from __future__ import annotations
+
+import re
+
+import nh3
+
+TAGS = frozenset(
+    """
+    a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins
+    kbd li mark ol p pre rp rt ruby s samp small span strong sub summary sup table tbody td tfoot
+    th thead tr u ul var wbr
+    """.split()
+)
+ATTRIBUTES = {
+    "a": {"href"},
+    "code": {"class"},
+    "details": {"open"},
+    "div": {"class"},
+    "img": {"src", "alt", "width"},
+    "li": {"class"},
+    "ol": {"start"},
+    "span": {"class"},
+    "sup": {"class"},
+    "td": {"class", "colspan", "rowspan"},
+    "th": {"class", "colspan", "rowspan"},
+}
+WEB = re.compile(r"https?://|mailto:", re.I)
+"""Where a link on a card may lead; to another note leads none."""
+# Names of files that the deck holds: in no folder, on no other site.
+PACKED = re.compile(r"deckbuilder-[0-9a-f]+\.[a-z0-9]+", re.A)
+REMOTE = re.compile(r"(?:https?:)?//", re.I)
+
+
+def sanitise(html: str) -> str:
+    """Take out of HTML whatever could run, load or look like what it is not.
+
+    Args:
+        html: of any source, well-formed or not.
+
+    Returns:
+        well-formed HTML: no script, style, form, frame or event handler; links lead to the web,
+        pictures are files of the deck or remote.
+    """
+    return nh3.clean(
+        html,
+        tags=set(TAGS),
+        attributes=ATTRIBUTES,
+        attribute_filter=_attribute,
+        url_schemes={"http", "https", "mailto"},
+        link_rel=None,
+    )
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    match tag, name:
+        case _, "href":
+            return value if WEB.match(value) else None
+        case _, "src":
+            return value if PACKED.fullmatch(value) or REMOTE.match(value) else None
+        case _, "width":
+            return value if value.isdecimal() else None
+        case _:
+            return value
