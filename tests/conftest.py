@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.support.browser import Browser, launched, program
 from tests.support.command import Desk
 from tests.support.notes import GARDEN
 
@@ -30,6 +31,19 @@ def garden(new_desk: Callable[[], Desk]) -> Path:
     for name, text in GARDEN.items():
         desk.put(name, text)
     return desk.deck("정원")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; those that ask for it carry the marker `browser`."""
+    with launched(program()) as chromium:
+        yield chromium
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
+            item.add_marker("browser")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

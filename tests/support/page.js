@@ -1,0 +1,168 @@
+// What the tests do in the page of a card and ask of it; `browser.py` calls it.
+"use strict";
+
+window.cards = (() => {
+    const qa = () => document.getElementById("qa");
+
+    /** An element, named for a person to find it. */
+    function told(element) {
+        const classes = [...element.classList].map((name) => `.${name}`).join("");
+        const text = element.textContent.replace(/\s+/g, " ").trim();
+        const cut = text.length > 40 ? `${text.slice(0, 40)}…` : text;
+        return `${element.localName}${classes} “${cut}”`;
+    }
+
+    /** The text nodes that are rendered, and those that CSS makes, with the element of each. */
+    function* texts() {
+        for (const element of qa().querySelectorAll("*")) {
+            if (element.localName === "style" || !element.checkVisibility()) {
+                continue;
+            }
+            for (const node of element.childNodes) {
+                if (node.nodeType === Node.TEXT_NODE && node.data.trim()) {
+                    yield { element, node, text: node.data, style: getComputedStyle(element) };
+                }
+            }
+            for (const pseudo of ["::before", "::after"]) {
+                const style = getComputedStyle(element, pseudo);
+                const text = [...style.content.matchAll(/"((?:[^"\\]|\\.)*)"/g)]
+                    .map((match) => match[1]).join("");
+                if (text) {
+                    yield { element, node: null, text, style };
+                }
+            }
+        }
+    }
+
+    /** Show a side by the reviewer's own script; done when its math, images and fonts are there. */
+    async function show(html, bodyClass) {
+        window._showQuestion(html, "", bodyClass);
+        await new Promise((done) => { window._queueAction(done); });
+        await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
+        await document.fonts.ready;
+    }
+
+    /** Open all that a student can open. */
+    function open() {
+        qa().querySelectorAll("details").forEach((details) => { details.open = true; });
+    }
+
+    /** What makes the page scroll to the right; a box that scrolls by itself does not. */
+    function overflow() {
+        const { scrollWidth, clientWidth } = document.scrollingElement;
+        if (scrollWidth <= clientWidth) {
+            return [];
+        }
+        const inBox = (element) => {
+            for (let at = element; at && at !== document.body; at = at.parentElement) {
+                if (at !== element && getComputedStyle(at).overflowX !== "visible") {
+                    return true;
+                }
+            }
+            return false;
+        };
+        const sticksOut = (box) => box.right > clientWidth + 0.5;
+        const found = new Set();
+        for (const element of qa().querySelectorAll("*")) {
+            if (sticksOut(element.getBoundingClientRect()) && !inBox(element)) {
+                found.add(element);
+            }
+        }
+        const range = document.createRange();
+        for (const { element, node } of texts()) {
+            const scrolls = getComputedStyle(element).overflowX !== "visible";
+            if (node && !scrolls && !inBox(element)) {
+                range.selectNodeContents(node);
+                if (sticksOut(range.getBoundingClientRect())) {
+                    found.add(element);
+                }
+            }
+        }
+        const inner = [...found].filter((one) => ![...found].some((o) => o !== one && one.contains(o)));
+        const names = inner.map(told);
+        return names.length ? names : [`the page is ${scrollWidth}px wide, not ${clientWidth}px`];
+    }
+
+    // --- contrast ----------------------------------------------------------------------------
+
+    // axe-core's own, but that a single letter and a symbol have to be readable as well
+    const CONTRAST = {
+        ignoreUnicode: false,
+        ignoreLength: true,
+        ignorePseudo: false,
+        boldValue: 700,
+        boldTextPt: 14,
+        largeTextPt: 18,
+        contrastRatio: { normal: { expected: 4.5 }, large: { expected: 3 } },
+        pseudoSizeThreshold: 0.25,
+        shadowOutlineEmMax: 0.2,
+        textStrokeEmMin: 0.03,
+    };
+
+    /** Text that is hard to read, or of which that cannot be told, by axe-core. */
+    async function contrast() {
+        const whole = document.createElement("style"); // axe sees nothing that a box scrolls away
+        whole.textContent = "#qa * { overflow: visible !important; }";
+        document.head.append(whole);
+        const { violations, incomplete } = await window.axe.run("#qa", {
+            runOnly: { type: "rule", values: ["color-contrast"] },
+            resultTypes: ["violations", "incomplete"],
+            checks: { "color-contrast": { options: CONTRAST } },
+            elementRef: true,
+        });
+        whole.remove();
+        return [...violations, ...incomplete].flatMap((rule) => rule.nodes).map((node) => {
+            const { fgColor, bgColor, contrastRatio, expectedContrastRatio, messageKey } =
+                node.any[0].data;
+            const what = contrastRatio
+                ? `${fgColor} on ${bgColor} is ${contrastRatio}, needs ${expectedContrastRatio}`
+                : `cannot be told (${messageKey})`;
+            return `${told(node.element)}: ${what}`;
+        });
+    }
+
+    // --- missing glyphs ------------------------------------------------------------------------
+
+    const NO_FONT_HAS = "\u{10FFFD}"; // the last character for private use
+    const SHOWS_NOTHING = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\p{Cf}]/u;
+    const SIZE = 32;
+    const canvas = new OffscreenCanvas(2 * SIZE, 2 * SIZE);
+    const pen = canvas.getContext("2d", { willReadFrequently: true });
+    const drawn = new Map();
+
+    function picture(character, font) {
+        pen.clearRect(0, 0, canvas.width, canvas.height);
+        pen.font = font;
+        pen.textBaseline = "middle";
+        pen.fillText(character, SIZE / 4, SIZE);
+        return pen.getImageData(0, 0, canvas.width, canvas.height).data.join();
+    }
+
+    /** Whether a character is drawn as the box that stands for characters without a glyph. */
+    function isBox(character, font) {
+        const key = `${font} ${character}`;
+        if (!drawn.has(key)) {
+            if (!drawn.has(font)) {
+                drawn.set(font, picture(NO_FONT_HAS, font));
+            }
+            drawn.set(key, picture(character, font) === drawn.get(font));
+        }
+        return drawn.get(key);
+    }
+
+    /** The characters that are shown as boxes. */
+    function missingGlyphs() {
+        const found = new Set();
+        for (const { text, style } of texts()) {
+            const font = `${style.fontStyle} ${style.fontWeight} ${SIZE}px ${style.fontFamily}`;
+            for (const character of new Set(text)) {
+                if (!SHOWS_NOTHING.test(character) && isBox(character, font)) {
+                    found.add(character);
+                }
+            }
+        }
+        return [...found].sort();
+    }
+
+    return { show, open, overflow, contrast, missingGlyphs };
+})();
