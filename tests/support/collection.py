@@ -17,7 +17,8 @@ from anki.notes import NoteId
 
 STYLE = re.compile(r"<style.*?</style>", re.S)
 MARKUP = re.compile(r"<[^>]+>")
-ANSWER = '<div class="answer">'
+ANSWER = re.compile(r'<div class="answer[^"]*">(.*?)(?:<footer|</article>)', re.S)
+CHOICES = re.compile(r'<div class="choices">.*?</div>', re.S)
 DETAIL = re.compile(r'<div class="detail">.*?</div>(?=</li><li>|</li></[uo]l>)', re.S)
 ITEM = re.compile(r"<li>(.*?)</li>", re.S)
 HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.S)
@@ -46,9 +47,15 @@ class Card:
     is_new: bool
 
     @property
+    def asked(self) -> str:
+        """The front without the names to choose from."""
+        return CHOICES.sub("", self.front)
+
+    @property
     def answer(self) -> str:
-        """What the back adds to the front."""
-        return self.back.partition(ANSWER)[2]
+        """What the back answers, without the source."""
+        found = ANSWER.search(self.back)
+        return found[1] if found else ""
 
     @property
     def items(self) -> list[str]:
@@ -84,9 +91,8 @@ class Stored:
 
     @property
     def card(self) -> Card:
-        """Its only card."""
-        (card,) = self.cards
-        return card
+        """The card that asks for all of it; others ask back, or for a part."""
+        return self.cards[0]
 
 
 @dataclass(frozen=True)
