@@ -94,3 +94,10 @@ def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
 def test_brackets_may_be_nested_as_deep_as_one_likes() -> None:
     deep = "(" * 2000 + "스택" + ")" * 2000
     assert josa.ending(deep) == josa.Ending.CONSONANT
+
+
+@pytest.mark.parametrize(
+    "long", [f"f({'1' * 200}lg{'lg ' * 200}가)", f"₩{'1,' * 50000}a", f"{'a' * 50000}!x가"]
+)
+def test_a_long_text_takes_no_time(long: str) -> None:
+    assert josa.ending(long) == josa.Ending.VOWEL

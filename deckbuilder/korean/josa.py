@@ -196,7 +196,8 @@ CLOSING = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
 _UNREAD = ("P", "Z", "C", "M", "Sk", "So")
 _UNREAD_SIGNS = frozenset("<>=~|→←↔×")
 _FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
-_ARGUMENT = re.compile(r"(?:\d+|[A-Za-z]?lo?g\s?[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\s+\-*/|,])+")
+# Possessive: a long argument that is none must not be tried in every way.
+_ARGUMENT = re.compile(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
 
 
 def _without_unread(text: str) -> str:
@@ -341,11 +342,15 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] 
 )
 
 
+_LONGEST = 200  # characters; no word or number that is read aloud is longer
+
+
 def _read(text: str) -> Ending:
     """How a text ends that has nothing unread behind it."""
     if "\\" in text:  # TeX
         return Ending.UNKNOWN
+    end = text[-_LONGEST:]
     for pattern, reader in _READERS:
-        if hit := pattern.search(text):
+        if hit := pattern.search(end):
             return reader(hit)
     return Ending.UNKNOWN
