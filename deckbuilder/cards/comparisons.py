@@ -61,21 +61,24 @@ def _cell(node: Node, page: Page) -> str:
 
 def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
     """A card a member; none where the descriptions do not tell the members apart."""
-    members = unit.members[:MOST_MEMBERS]
-    bodies = [
-        blank(member.body, names_of(name_of(member), member.aliases, member.body))
-        for member in members
-    ]
+    members = unit.members
+    names = [names_of(name_of(member), member.aliases, member.body) for member in members]
+    if len(members) > MOST_MEMBERS or not all(names):
+        return {}
+    bodies = [blank(member.body, own) for member, own in zip(members, names, strict=True)]
     said = [_letters(body) for body in bodies if body is not None]
-    if len(unit.members) > MOST_MEMBERS or len(set(said)) < len(said):
+    if len(set(said)) < len(said):
         return {}
     fields: dict[str, str] = {}
     for number, (member, body) in enumerate(zip(members, bodies, strict=True), start=1):
         if body is not None and stands_by_itself(body):
             fields[f"이름 {number}"] = page.name(name_of(member), member.name)
             fields[f"설명 {number}"] = _described(unit, body, page)
+    if not fields:
+        return {}
     choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
-    return {**fields, "보기": f"<ul>{choices}</ul>"} if fields else {}
+    place = page.place_without(name for own in names for name in own)
+    return {**fields, "보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
 
 
 def _letters(body: Sequence[Node]) -> str:

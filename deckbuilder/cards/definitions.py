@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder import render
-from deckbuilder.cards.blanks import BLANK, alike, blank, names_of
-from deckbuilder.cards.page import BETWEEN, Draft, Page
+from deckbuilder.cards.blanks import BLANK, blank, names_of
+from deckbuilder.cards.page import Draft, Page
 from deckbuilder.korean import labels, phrases, words
 from deckbuilder.model import Definition, Kind, LabelKind, Node
 
@@ -35,13 +35,12 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
 def _reverse(unit: Definition, page: Page) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
     names = names_of(unit.front, unit.aliases, unit.body)
-    if labels.classify(unit.front) != LabelKind.TERM:
+    if not names or labels.classify(unit.front) != LabelKind.TERM:
         return {}
     body = blank(unit.body, names)
     if body is None or not stands_by_itself(body):
         return {}
-    place = (name for name in page.place if not any(alike(name, other) for other in names))
-    return {"거꾸로": page.blocks(body), "거꾸로 자리": render.plain(BETWEEN.join(place))}
+    return {"거꾸로": page.blocks(body), "거꾸로 자리": page.place_without(names)}
 
 
 def stands_by_itself(body: Sequence[Node]) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from deckbuilder import render
+from deckbuilder.cards.blanks import alike
 from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import CardSettings, Media, Member, Node, Text
 
@@ -46,6 +47,12 @@ class Page:
         if typed and self.settings.type_in:
             fields["입력"] = "1"
         return fields
+
+    def place_without(self, names: Iterable[str]) -> str:
+        """The place for a card that asks for one of these names, without what tells it."""
+        names = tuple(names)
+        kept = (part for part in self.place if not any(alike(part, name) for name in names))
+        return render.plain(BETWEEN.join(kept))
 
     def name(self, name: str, *read_from: Text) -> str:
         """A name, its formulas set; `read_from` is where it stands, if not in the unit's label."""
