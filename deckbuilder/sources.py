@@ -7,8 +7,8 @@ import os
 import re
 import stat
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,7 +16,7 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from deckbuilder.diagnostics import Diagnostic, diagnose
-from deckbuilder.model import Document, Span
+from deckbuilder.model import Document, Span, composed
 
 SUFFIXES = frozenset({".md", ".markdown"})
 BOMS = (
@@ -31,18 +31,25 @@ FEW_CONTROLS, FEW_OF_MANY = 3, 0.002
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A note file that was found; `place` is its path below the source root, composed (NFC)."""
+    """A note file that was found.
+
+    `place` is its path below the source root, composed (NFC); `root` the folder for its media.
+    """
 
     path: str
     file: Path
     place: tuple[str, ...]
+    root: Path
 
 
-def find(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
+def find(
+    paths: Sequence[Path], folders: Sequence[Path] = ()
+) -> tuple[tuple[Source, ...], tuple[Diagnostic, ...]]:
     """Find the note files in files and folders.
 
     Args:
         paths: files of any name, and folders to search for `*.md` and `*.markdown`.
+        folders: more sources, not to be read now; a note in one of them may show what lies there.
 
     Returns:
         the files, each once, in the order of the paths and below a folder in natural order; and
@@ -57,7 +64,23 @@ def find(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Diagnostic, .
         diagnostics += problems
         for source in found:
             sources.setdefault(os.path.realpath(source.file), source)
-    return tuple(sources.values()), tuple(diagnostics)
+    around = {
+        Path(os.path.realpath(folder)): folder
+        for folder in (*paths, *folders)
+        if os.path.isdir(folder)  # noqa: PTH112
+    }
+    rooted = (replace(source, root=_root(source, around)) for source in sources.values())
+    return tuple(rooted), tuple(diagnostics)
+
+
+def _root(source: Source, folders: Mapping[Path, Path]) -> Path:
+    """The outermost of the folders that hold a note, else the folder that it lies in.
+
+    A note shows the same pictures whether it is built alone or with all the others.
+    """
+    here = Path(os.path.realpath(source.file.parent))
+    holding = [real for real in folders if here.is_relative_to(real)]
+    return folders[min(holding, key=lambda real: len(real.parts))] if holding else source.root
 
 
 def _find(path: Path, *, named: bool) -> tuple[list[Source], list[Diagnostic]]:
@@ -69,7 +92,7 @@ def _find(path: Path, *, named: bool) -> tuple[list[Source], list[Diagnostic]]:
         found = sorted(_walk(path, root, problems), key=lambda source: natural(source.place))
         return found, problems or ([] if found else [diagnose("empty-folder", whole)])
     if os.path.lexists(path):
-        return [Source(shown(path), path, _place(Path(path.name)))], []
+        return [Source(shown(path), path, _place(Path(path.name)), path.parent)], []
     return [], [diagnose("missing-source", whole)]
 
 
@@ -83,7 +106,7 @@ def _walk(folder: Path, root: Path, problems: list[Diagnostic]) -> Iterator[Sour
         for name in names:
             file = Path(here, name)
             if file.suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Source(shown(file), file, _place(root / file.relative_to(folder)))
+                yield Source(shown(file), file, _place(root / file.relative_to(folder)), folder)
 
 
 def shown(path: Path) -> str:
@@ -92,16 +115,7 @@ def shown(path: Path) -> str:
 
 
 def _place(path: Path) -> tuple[str, ...]:
-    return tuple(unicodedata.normalize("NFC", _name(part)) for part in path.with_suffix("").parts)
-
-
-def _name(part: str) -> str:
-    """A file name as text; the names in old Windows archives are CP949."""
-    try:
-        part.encode()
-    except UnicodeEncodeError:
-        return os.fsencode(part).decode("cp949", "replace")
-    return part
+    return tuple(composed(part) for part in path.with_suffix("").parts)
 
 
 def natural(place: tuple[str, ...]) -> tuple[tuple[bool, int, str], ...]:
@@ -198,7 +212,7 @@ def _document(source: Source, text: str) -> tuple[Document | None, tuple[Diagnos
         except (yaml.YAMLError, RecursionError) as error:
             raw, diagnostics = {}, (_yaml_error(source, error),)
     if not found or not isinstance(raw, dict | None) or (raw is None and found["yaml"].strip()):
-        return Document(source.path, source.file, source.place, text), ()
+        return Document(source.path, source.file, source.place, text, root=source.root), ()
     lines = found[0].count("\n") or 1
     span = Span(source.path, 1, lines)
     front, problems = _front_matter(source, raw or {}, found["yaml"])
@@ -213,6 +227,7 @@ def _document(source: Source, text: str) -> tuple[Document | None, tuple[Diagnos
         deck=front.deck,
         tags=front.tags,
         front_matter=span,
+        root=source.root,
     )
     return document, (*diagnostics, *problems)
 

@@ -6,9 +6,9 @@ from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be pac
 
 from __future__ import annotations
 
-from deckbuilder.model.media import Media
+from deckbuilder.model.media import FILMS, IMAGES, REMOTE, SOUNDS, Media
 from deckbuilder.model.settings import CardSettings
-from deckbuilder.model.source import Document, Span
+from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tree import Kind, Label, LabelKind, Node
 from deckbuilder.model.units import (
@@ -23,6 +23,10 @@ from deckbuilder.model.units import (
 )
 
 __all__ = [
+    "FILMS",
+    "IMAGES",
+    "REMOTE",
+    "SOUNDS",
     "CardSettings",
     "Comparison",
     "Definition",
@@ -42,4 +46,5 @@ __all__ = [
     "Span",
     "Text",
     "Unit",
+    "composed",
 ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
-# Endings of the files that a card can show or play.
+# What Anki shows and plays on all its platforms, by the end of the file's name.
 IMAGES = frozenset("png jpg jpeg gif svg webp avif bmp ico tif tiff".split())
 SOUNDS = frozenset("mp3 ogg oga wav m4a flac opus aac".split())
 FILMS = frozenset("mp4 webm mov mkv".split())
+
+# An address on the web; its file is not in the deck.
+REMOTE = re.compile(r"(?:https?:)?//[^/]", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,4 +21,7 @@ class Media:
 
     name: str
     """ASCII, from a digest of the content: a changed picture has another name."""
-    file: Path
+    content: Path | bytes
+    """The file; or the bytes themselves, where the note holds them (a `data:` address)."""
+    digest: str
+    """SHA-256 of the content, in hex."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import unicodedata
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +44,8 @@ class Document:
     deck: str | None = None
     tags: tuple[str, ...] = ()
     front_matter: Span | None = None
+    root: Path = Path()
+    """The folder that its pictures and sounds have to lie in, at whatever depth."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -51,3 +55,12 @@ class Document:
     def span(self, first: int, last: int) -> Span:
         """Lines `first` to `last` (1-based, inclusive) of this document."""
         return Span(self.path, first, last)
+
+
+def composed(name: str) -> str:
+    """A file name as text, composed (NFC); the names in old Windows archives are CP949."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        name = os.fsencode(name).decode("cp949", "replace")
+    return unicodedata.normalize("NFC", name)
