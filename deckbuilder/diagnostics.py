@@ -45,6 +45,48 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "nothing in this note becomes a card",
         "write terms with their definitions, or set 'skip: true' in its front matter",
     ),
+    "missing-media": (
+        Severity.WARNING,
+        "there is no file '{address}'",
+        "put it into the notes' folder, or mend the address",
+    ),
+    "remote-media": (
+        Severity.WARNING,
+        "'{address}' is on the web: the card shows it only online",
+        "save it into the notes' folder and name it by its path",
+    ),
+    "outside-media": (
+        Severity.ERROR,
+        "'{address}' is outside the notes' folder '{folder}'",
+        "build the folder that holds both, or copy the file into '{folder}'",
+    ),
+    "media-folder": (Severity.WARNING, "'{address}' is a folder", "name a file in it"),
+    "media-special": (
+        Severity.WARNING,
+        "'{address}' is no regular file",
+        "put a picture, a sound or a film in its place",
+    ),
+    "media-type": (
+        Severity.WARNING,
+        "'{address}' is no picture, sound or film that Anki knows",
+        "save it as one of {types}",
+    ),
+    "media-empty": (Severity.WARNING, "'{address}' is an empty file", "save it once more"),
+    "media-large": (
+        Severity.WARNING,
+        "'{address}' is larger than the 100 MiB that Anki takes",
+        "make it smaller, or cut it into pieces",
+    ),
+    "media-unreadable": (
+        Severity.WARNING,
+        "'{address}' cannot be read: {why}",
+        "check the file's permissions",
+    ),
+    "media-broken": (
+        Severity.WARNING,
+        "'{address}' holds no picture: {why}",
+        "save the picture as a file and name it by its path",
+    ),
 }
 
 # Why a block became no part of a unit; each is a key of `LeftOut.reason`.
