@@ -4,36 +4,40 @@ from __future__ import annotations
 
 import hashlib
 import itertools
+import json
 import sqlite3
 import tempfile
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
 import genanki
 
-from deckbuilder.model import Note
+from deckbuilder.model import Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 
 # Zip members carry no time of their own (the earliest that the format knows).
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+CHUNK = 1 << 20
 
 
 class PackError(Exception):
     """The deck could not be written; the message says why. The old file is untouched."""
 
 
-def write(notes: Sequence[Note], output: Path, timestamp: int) -> None:
+def write(notes: Sequence[Note], output: Path, timestamp: int, media: Sequence[Media] = ()) -> None:
     """Write a deck: aside, checked, then renamed over the old one.
 
     Args:
         notes: in the order in which Anki shows them as new cards.
         output: the .apkg; its folder is made if it is missing.
         timestamp: seconds since 1970, the time of the notes' last change.
+        media: what the notes' fields name, in the order in which to pack it, each name once.
 
     Raises:
-        PackError: the folder is not writable, the disk is full, or the file fails its check.
+        PackError: the folder is not writable, the disk is full, the file fails its check, or a
+            picture is not what it was when its name was made.
     """
     if output.suffix.lower() != ".apkg":
         raise PackError(f"{output}: a deck's name ends in .apkg, or Anki does not open it")
@@ -45,7 +49,7 @@ def write(notes: Sequence[Note], output: Path, timestamp: int) -> None:
             database, aside = Path(folder, "collection.anki2"), Path(folder, "deck.apkg")
             _write_database(notes, database, timestamp)
             _check(database, len(notes))
-            _zip(database, aside)
+            _zip(database, media, aside)
             aside.replace(output)
     except (FileExistsError, NotADirectoryError) as error:
         raise PackError(f"{output}: {output.parent} is not a folder; choose another") from error
@@ -113,13 +117,36 @@ def _check(database: Path, notes: int) -> None:
         raise PackError(f"the deck is damaged: {sound}, {stored} of {notes} notes have cards")
 
 
-def _zip(database: Path, file: Path) -> None:
-    members: Iterable[tuple[str, bytes]] = (
-        ("collection.anki2", database.read_bytes()),
-        ("media", b"{}"),
-    )
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in members:
-            info = zipfile.ZipInfo(name, ZIP_TIME)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
+def _zip(database: Path, media: Sequence[Media], file: Path) -> None:
+    """The members of an .apkg: media files under numbers, and a table of their names."""
+    names = {str(number): item.name for number, item in enumerate(media)}
+    with zipfile.ZipFile(file, "w") as archive:
+        _add(archive, "collection.anki2", [database.read_bytes()])
+        _add(archive, "media", [json.dumps(names).encode()])
+        for number, item in enumerate(media):
+            _add(archive, str(number), _chunks(item))
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: Iterable[bytes]) -> None:
+    info = zipfile.ZipInfo(name, ZIP_TIME)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    with archive.open(info, "w") as member:
+        for chunk in content:
+            member.write(chunk)
+
+
+def _chunks(media: Media) -> Iterator[bytes]:
+    """The content, a piece at a time: there may be more of it than fits into memory."""
+    if isinstance(media.content, bytes):
+        yield media.content
+        return
+    digest = hashlib.sha256()
+    try:
+        with media.content.open("rb") as file:
+            while chunk := file.read(CHUNK):
+                digest.update(chunk)
+                yield chunk
+    except OSError as error:
+        raise PackError(f"{media.content}: cannot be read any more: {error.strerror}") from error
+    if digest.hexdigest() != media.digest:
+        raise PackError(f"{media.content}: has changed since it was read; build once more")
