@@ -6,15 +6,15 @@ import os
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from deckbuilder import pack, sources
+from deckbuilder import media, pack, sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.explain import Explanation, explain
 from deckbuilder.extract import extract
-from deckbuilder.model import CardSettings, Document, Span
+from deckbuilder.model import NAME, CardSettings, Document, Media, Note, Span
 from deckbuilder.notes import Origin, Reading, notes
 from deckbuilder.outline import outline
 
@@ -50,6 +50,8 @@ class Options:
     cards: CardSettings = field(default_factory=CardSettings)
     origin: Origin | None = None
     """Where on the web the notes are; cards link to it."""
+    folders: tuple[Path, ...] = ()
+    """The project's sources; a note in one of them may show any picture in it."""
     strict: bool = False
     """Whether warnings keep the deck from being written, as errors do."""
 
@@ -102,14 +104,18 @@ def build(
     Raises:
         pack.PackError: the deck cannot be written; the old one is untouched.
     """
-    found, problems = sources.find(paths)
+    found, problems = sources.find(paths, options.folders)
     diagnostics = list(problems)
     readings: list[Reading] = []
+    disk = media.Disk()
     for done, source in enumerate(found, start=1):
         document, problems = sources.read(source)
         diagnostics += problems
         if document:
-            readings.append(read(document))
+            reading = read(document)
+            files, problems = media.find(document, media.shown(reading.units), disk)
+            readings.append(replace(reading, media=files))
+            diagnostics += problems
         if progress:
             progress(done, len(found))
     diagnostics += _without_cards(readings, diagnostics, paths)
@@ -118,9 +124,16 @@ def build(
         return Build(tuple(readings), tuple(diagnostics), None)
     top = unicodedata.normalize("NFC", options.title or _title(readings, paths))
     target = output or Path("dist", f"{_file_name(top)}.apkg")
-    packed = notes(readings, top, options.cards, options.origin)
-    pack.write(packed, target, timestamp)
+    made = notes(readings, top, options.cards, options.origin)
+    pack.write(made, target, timestamp, _named(made, readings))
     return Build(tuple(readings), tuple(diagnostics), target)
+
+
+def _named(made: Iterable[Note], readings: Iterable[Reading]) -> list[Media]:
+    """The files that the notes' fields name, each once, in the order of their names."""
+    known = {file.name: file for reading in readings for file in reading.media.values()}
+    named = {name for note in made for field in note.fields for name in NAME.findall(field)}
+    return [known[name] for name in sorted(named & known.keys())]
 
 
 def _without_cards(

@@ -90,6 +90,7 @@ def build(
                     title=title or config.title,
                     cards=config.cards,
                     origin=Origin(config.repository, config.folder) if config.repository else None,
+                    folders=config.sources,
                     strict=strict,
                 ),
                 timestamp=_now(),

@@ -54,7 +54,6 @@ DATA_URL = re.compile(
 )
 # Types of `data:` addresses that are called otherwise than their files.
 DATA_TYPES = {"svg+xml": "svg", "x-icon": "ico", "vnd.microsoft.icon": "ico", "x-ms-bmp": "bmp"}
-NAME = re.compile(r"deckbuilder-[0-9a-f]{16}\.[0-9a-z]+")
 # Addresses can be long (`data:` ones); a message shows the beginning.
 WIDTH = 80
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -13,7 +13,18 @@ from urllib.parse import quote
 
 from deckbuilder import identity, render
 from deckbuilder.cards import Page, drafts
-from deckbuilder.model import CardSettings, Document, Kind, LeftOut, Node, Note, Span, Text, Unit
+from deckbuilder.model import (
+    CardSettings,
+    Document,
+    Kind,
+    LeftOut,
+    Media,
+    Node,
+    Note,
+    Span,
+    Text,
+    Unit,
+)
 from deckbuilder.notetypes import NOTE_TYPES
 
 
@@ -25,6 +36,8 @@ class Reading:
     root: Node
     units: tuple[Unit, ...]
     left_out: tuple[LeftOut, ...]
+    media: Mapping[str, Media] = field(default_factory=dict)
+    """The files that its cards show, by their addresses in the note."""
 
     @cached_property
     def formulas(self) -> tuple[tuple[Span, Text], ...]:
@@ -97,6 +110,7 @@ def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin |
         place=tuple(dict.fromkeys(name for name in (reading.title, *unit.context) if name)),
         source=_source(reading.document, unit, origin),
         read_from=tuple(_read_from(reading, unit)),
+        media=reading.media,
         settings=settings,
     )
 

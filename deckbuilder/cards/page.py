@@ -34,9 +34,9 @@ class Page:
     """Where the unit stands in the notes, HTML."""
     read_from: tuple[Text, ...] = ()
     """The labels that the unit's front was read from; they tell formulas from words."""
-    media: Mapping[str, Media] | None = None
+    media: Mapping[str, Media] = field(default_factory=dict)
     """The files that pictures and sounds are, by their address in the note."""
-    footnotes: Mapping[str, tuple[Node, ...]] | None = None
+    footnotes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
     settings: CardSettings = field(default_factory=CardSettings)
 
     def common(self, *, typed: bool = False) -> dict[str, str]:
@@ -64,13 +64,12 @@ class Page:
 
     def line(self, text: Text) -> str:
         """A line of a note."""
-        return render.sanitise(render.inline(text, self.media or {}))
+        return render.sanitise(render.inline(text, self.media))
 
     def blocks(self, nodes: Sequence[Node]) -> str:
         """Blocks of a note with their footnotes."""
-        media = self.media or {}
-        notes = render.footnotes(nodes, self.footnotes or {}, media)
-        return render.sanitise(render.blocks(nodes, media) + notes)
+        notes = render.footnotes(nodes, self.footnotes, self.media)
+        return render.sanitise(render.blocks(nodes, self.media) + notes)
 
     def detail(self, nodes: Sequence[Node]) -> str:
         """Blocks in small: what helps to remember, and is not asked."""

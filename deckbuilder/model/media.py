@@ -14,6 +14,9 @@ FILMS = frozenset("mp4 webm mov mkv".split())
 # An address on the web; its file is not in the deck.
 REMOTE = re.compile(r"(?:https?:)?//[^/]", re.I)
 
+# The names of files in the deck.
+NAME = re.compile(r"deckbuilder-[0-9a-f]{16}\.[0-9a-z]+")
+
 
 @dataclass(frozen=True, slots=True)
 class Media:

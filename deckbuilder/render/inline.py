@@ -6,9 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from deckbuilder.model import Mark, Media, Run, Text
-from deckbuilder.model.media import IMAGES
-from deckbuilder.render.sanitise import REMOTE, WEB
+from deckbuilder.model import IMAGES, REMOTE, Mark, Media, Run, Text
+from deckbuilder.render.sanitise import WEB
 
 # Marks that are an element of HTML of the same meaning.
 ELEMENTS = {
@@ -118,7 +117,8 @@ def _file(values: Values, media: Mapping[str, Media]) -> str:
     if file is None and not REMOTE.match(address):
         return f'<span class="missing">파일 없음: {plain(alt or address)}</span>'
     width = f' width="{escape(values["width"])}"' if "width" in values else ""
-    return f'<img src="{escape(file.name if file else address)}" alt="{escape(alt)}"{width}>'
+    source = file.name if file else re.sub(r"^//", "https://", address)  # Anki knows no "//"
+    return f'<img src="{escape(source)}" alt="{escape(alt)}"{width}>'
 
 
 def with_math(name: str, texts: tuple[Text, ...]) -> str:

@@ -6,6 +6,8 @@ import re
 
 import nh3
 
+from deckbuilder.model import NAME, REMOTE
+
 TAGS = frozenset(
     """
     a b blockquote br code col colgroup dd del details div dl dt em h1 h2 h3 h4 h5 h6 hr i img ins
@@ -28,9 +30,6 @@ ATTRIBUTES = {
 }
 WEB = re.compile(r"https?://|mailto:", re.I)
 """Where a link on a card may lead; to another note leads none."""
-# Names of files that the deck holds: in no folder, on no other site.
-PACKED = re.compile(r"deckbuilder-[0-9a-f]+\.[a-z0-9]+", re.A)
-REMOTE = re.compile(r"(?:https?:)?//", re.I)
 
 
 def sanitise(html: str) -> str:
@@ -58,7 +57,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         case _, "href":
             return value if WEB.match(value) else None
         case _, "src":
-            return value if PACKED.fullmatch(value) or REMOTE.match(value) else None
+            return value if NAME.fullmatch(value) or REMOTE.match(value) else None
         case _, "width":
             return value if value.isdecimal() else None
         case _:

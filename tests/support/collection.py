@@ -134,6 +134,16 @@ class Anki:
         report, sound = self.collection.fix_integrity()
         return "" if sound else report
 
+    def media(self) -> dict[str, bytes]:
+        """The files in the collection's media folder."""
+        folder = Path(self.collection.media.dir())
+        return {file.name: file.read_bytes() for file in folder.iterdir()}
+
+    def media_problems(self) -> dict[str, list[str]]:
+        """What Anki's check of media finds: files that no note names, and the other way round."""
+        found = self.collection.media.check()
+        return {"unused": list(found.unused), "missing": list(found.missing)}
+
     def learn(self, note: Stored, days: int) -> None:
         """Make the note's cards due in so many days, as if they had been learnt."""
         cards = self.collection.card_ids_of_note(NoteId(note.id))
