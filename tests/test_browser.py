@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import genanki
@@ -219,8 +220,7 @@ def test_inputs_and_sounds_are_made_as_anki_makes_them(browser: Browser, typed: 
 
 def test_a_survey_tells_the_card_and_the_view(browser: Browser, typed: Cards) -> None:
     pale = '<p style="color: #fff; background: #fff">흐리다</p>'
-    front = typed.sides[0]
-    spoilt = Cards((type(front)(**(vars(front) | {"html": pale})),), typed.media)
+    spoilt = Cards((replace(typed.sides[0], html=pale),), typed.media)
     found = [str(finding) for finding in survey(browser, spoilt)]
     assert len(found) == 4
     assert "물음" in found[0]

@@ -190,7 +190,7 @@ class Browser:
         html: str,
         *,
         media: Path | None = None,
-        width: int = 1024,
+        width: int = webview.COMPUTER,
         dark: bool = False,
         ordinal: int = 0,
         opened: bool = False,

@@ -50,6 +50,8 @@ class Side:
         ordinal: the position of the card's template in its note type.
         html: what Anki puts into its page, the style included.
         sounds: how many sounds Anki would play by itself or read aloud.
+        fields: the fields of the note, HTML.
+        tags: the tags of the note.
     """
 
     name: str
@@ -58,6 +60,8 @@ class Side:
     ordinal: int
     html: str
     sounds: int
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
 
     def __str__(self) -> str:
         return f"{self.name} ({self.note_type}, {self.face})"
@@ -83,15 +87,23 @@ def sides_of(*decks: Path) -> Iterator[Cards]:
 
 
 def _sides(collection: Collection, card: Card) -> Iterator[Side]:
-    name, note_type = card.note().fields[0], card.note_type()["name"]
-    front = _played(collection, _asked(card, card.question()))
-    yield Side(name, note_type, "front", card.ord, front, len(card.question_av_tags()))
-    back = _played(collection, _compared(collection, card, card.answer()))
-    yield Side(name, note_type, "back", card.ord, back, len(card.answer_av_tags()))
-
-
-def _played(collection: Collection, html: str) -> str:
-    return AV_REF_RE.sub(PLAY, collection.media.escape_media_filenames(html))
+    note, note_type = card.note(), card.note_type()["name"]
+    faces: list[tuple[Literal["front", "back"], str, int]] = [
+        ("front", _asked(card, card.question()), len(card.question_av_tags())),
+        ("back", _compared(collection, card, card.answer()), len(card.answer_av_tags())),
+    ]
+    for face, html, sounds in faces:
+        shown = AV_REF_RE.sub(PLAY, collection.media.escape_media_filenames(html))
+        yield Side(
+            name=note.fields[0],
+            note_type=note_type,
+            face=face,
+            ordinal=card.ord,
+            html=shown,
+            sounds=sounds,
+            fields=tuple(note.fields),
+            tags=tuple(note.tags),
+        )
 
 
 def _asked(card: Card, html: str) -> str:

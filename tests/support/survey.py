@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tests.support.browser import Browser, Shown
 from tests.support.sides import Cards, Side
+from tests.support.webview import COMPUTER, PHONE
 
-PHONE, COMPUTER = 360, 1024
 VIEWS = tuple((width, dark) for width in (PHONE, COMPUTER) for dark in (False, True))
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 ORIGIN = "http://anki.localhost"
 HOME = f"{ORIGIN}/"
 FILES = f"{ORIGIN}/_anki/"
+PHONE, COMPUTER = 360, 1024  # widths of a page in CSS pixels
 MOBILE = 600  # narrower pages are a phone's
 CANVAS = {False: "#f5f5f5", True: "#2c2c2c"}  # aqt: the window behind the card
 
