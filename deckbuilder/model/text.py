@@ -60,15 +60,16 @@ class Text:
         plain = self.plain
         end = len(plain) if end is None else end
         piece = plain[start:end]
-        start += len(piece) - len(piece.lstrip())
-        end = start + len(piece.strip())
-        return replace(self, runs=tuple(self._between(start, end)))
+        first = start + len(piece) - len(piece.lstrip())
+        inner = range(first, first + len(piece.strip()))
+        return replace(self, runs=tuple(self._between(range(start, end + 1), inner)))
 
-    def _between(self, start: int, end: int) -> Iterator[Run]:
+    def _between(self, outer: range, inner: range) -> Iterator[Run]:
+        """The characters of `inner`, and what stands without any in `outer`."""
         at = 0
         for run in self.runs:
-            piece = run.text[max(0, start - at) : max(0, end - at)]
-            inside = start <= at <= end and not run.text
+            piece = run.text[max(0, inner.start - at) : max(0, inner.stop - at)]
+            inside = at in outer and not run.text
             if piece or inside:
                 yield run._replace(text=piece)
             at += len(run.text)
