@@ -9,13 +9,23 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
-from deckbuilder.markdown import emphasis, highlight, math, shortcode, wikilink
+from deckbuilder.markdown import (
+    emphasis,
+    highlight,
+    latex,
+    math,
+    scripts,
+    shortcode,
+    wikilink,
+)
 
 __all__ = ["SyntaxTreeNode", "parse"]
 
 PLUGINS = (
     deflist_plugin,
     math.plugin,
+    latex.plugin,
+    scripts.plugin,
     emphasis.plugin,
     highlight.plugin,
     shortcode.plugin,

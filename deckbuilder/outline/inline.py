@@ -151,3 +151,5 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Marks], Iterator[Run]]] = {
     "text_special": _text,
     "wikilink": _wikilink,
 }
+    "sub": _marked,
+    "sup": _marked,
