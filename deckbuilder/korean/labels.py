@@ -63,6 +63,7 @@ def read(text: Text) -> Label:
     name = clean(bare) or bare
     if not re.search(r"[가-힣]", name) and re.search(r"[가-힣]", " ".join(aliases)):
         name, aliases = clean(_asked(plain)), ()  # "Deixis(직시)": the Korean name is asked, too
+    aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
 
 
@@ -72,6 +73,14 @@ def _foreign(text: Text) -> str:
     text = text.cut(0, gloss.start()) if gloss and gloss.start() else text
     tail = text.plain[len(text.plain) - _italics(text) :].strip()
     return tail if re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", tail) else ""
+
+
+def _readings(text: Text) -> tuple[str, ...]:
+    """The name as the readings above its characters have it: 학교 for 學校."""
+    if not any(run.has("ruby") for run in text.runs):
+        return ()
+    said = [next((m.value for m in run.marks if m.kind == "ruby"), run.text) for run in text.runs]
+    return (clean(names(_asked("".join(said)))[0]),)
 
 
 def _italics(text: Text) -> int:

@@ -1,4 +1,7 @@
-"""Obsidian's `[[page]]`, `[[page|shown]]`, `[[page#heading]]` and `![[picture.png]]`."""
+"""Obsidian's `[[page]]`, `[[page|shown]]`, `[[page#heading]]` and `![[picture.png|300]]`.
+
+`![[page]]` puts another note here; what a reader is told of it is its name.
+"""
 
 from __future__ import annotations
 
@@ -7,21 +10,31 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
+from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
+
 WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:
-    """Make a `wikilink` or `embed` token; its content is what a reader sees."""
+    """Make a `wikilink` token, its content what a reader sees; or an `embed` with what is said."""
     found = WIKILINK.match(state.src, state.pos, state.posMax)
     if not found:
         return False
     if not silent:
-        embed, page, shown = found.groups()
+        mark, page, shown = found.groups()
+        embed = mark and _is_media(page)
         token = state.push("embed" if embed else "wikilink", "", 0)
-        token.content = (shown or page.lstrip("#").replace("#", " › ")).strip()
+        name = "" if embed else page.lstrip("#").replace("#", " › ")
+        token.content = (shown or name).strip()
         token.meta = {"page": page.strip()}
     state.pos = found.end()
     return True
+
+
+def _is_media(page: str) -> bool:
+    """Whether the name ends as those of pictures, sounds and films do."""
+    extension = page.partition("#")[0].rpartition(".")[2].strip().lower()
+    return extension in IMAGES | SOUNDS | FILMS
 
 
 def plugin(md: MarkdownIt) -> None:

@@ -209,7 +209,7 @@ def _node(block: Node | html.Piece) -> Node | None:
             return block
         case html.Piece("comment", span):
             return Node(Kind.COMMENT, span)
-        case html.Piece(_, span, text) if text:
+        case html.Piece(_, span, text) if text is not None:
             return Node(Kind.PARAGRAPH, span, (text,))
         case _:
             return None

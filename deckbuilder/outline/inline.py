@@ -9,6 +9,8 @@ from itertools import pairwise
 
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import Mark, Run, Span, Text
+from deckbuilder.outline import tags
+from deckbuilder.outline.pictures import picture
 
 BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 
@@ -63,24 +65,15 @@ def _anchored(starts: list[int], rows: list[list[Run]], source: list[str], first
     return found
 
 
-# Raw HTML that marks text as Markdown does.
-HTML_MARKS = {"b": "strong", "strong": "strong", "em": "em", "i": "em", "mark": "mark", "s": "s"}
-HTML_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-z]+)\b[^>]*>", re.I)
-
-
 def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
     """Flat runs; a line break is a run of one newline, with marks when the source has none."""
-    open_: list[str] = []
+    line = tags.Line(marks)
     for node in nodes:
-        tag = HTML_TAG.fullmatch(node.content.strip()) if node.type == "html_inline" else None
-        name = HTML_MARKS.get(tag["name"].lower()) if tag else None
-        if tag and name:
-            if not tag["end"]:
-                open_.append(name)
-            elif name in open_:
-                open_.remove(name)
-            continue
-        yield from READERS[node.type](node, (*marks, *(Mark(name) for name in open_)))
+        tag = tags.read(node.content) if node.type == "html_inline" else None
+        if not tag or not line.tag(tag):
+            for run in READERS[node.type](node, line.marks):
+                line.add(run)
+    yield from line.take()
 
 
 # Characters without a width; they are no text, and hide in names.
@@ -114,8 +107,11 @@ def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
 
 
 def _image(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    source = str(node.meta["page"] if node.type == "embed" else node.attrs["src"])
-    yield Run("", (*marks, Mark("image", source), Mark("alt", node.content)))
+    yield picture(marks, str(node.attrs["src"]), node.content)
+
+
+def _embed(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield picture(marks, str(node.meta["page"]), f"|{node.content}")
 
 
 def _html(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
@@ -135,7 +131,7 @@ def _marked(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
 READERS: dict[str, Callable[[SyntaxTreeNode, Marks], Iterator[Run]]] = {
     "code_inline": _code,
     "em": _marked,
-    "embed": _image,
+    "embed": _embed,
     "hardbreak": _line_end,
     "html_inline": _html,
     "image": _image,
@@ -147,9 +143,9 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Marks], Iterator[Run]]] = {
     "shortcode": _nothing,
     "softbreak": _line_end,
     "strong": _marked,
+    "sub": _marked,
+    "sup": _marked,
     "text": _text,
     "text_special": _text,
     "wikilink": _wikilink,
 }
-    "sub": _marked,
-    "sup": _marked,

@@ -1,0 +1,41 @@
+"""Pictures, sounds and films: runs without characters that say what to show.
+
+![설명|300](그림.png)    ![[그림.png|300x200]]    <img src="그림.png" alt="설명" width="300">
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from deckbuilder.model import Mark, Run
+
+CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+WIDTH = re.compile(r"\s*([1-9]\d{0,4})(?:px)?\s*")
+# Obsidian's width, and perhaps height, behind a description.
+SIZED = re.compile(r"(?P<alt>.*)\|\s*(?P<width>[1-9]\d{0,4})(?:x\d+)?\s*", re.S)
+
+
+def picture(marks: tuple[Mark, ...], address: str, alt: str = "", width: str = "") -> Run:
+    """A run that shows a file.
+
+    Args:
+        marks: what stands around it.
+        address: the file or the page, perhaps percent-encoded.
+        alt: its description, perhaps with a width behind it.
+        width: its width in pixels; "50%" and the like are let be.
+    """
+    sized = SIZED.fullmatch(alt)
+    alt = sized["alt"] if sized else alt
+    pixels = WIDTH.fullmatch(sized["width"] if sized else width)
+    own = (Mark("image", _decoded(address)), Mark("alt", alt.strip("| \t\n")))
+    return Run("", (*marks, *own, *([Mark("width", pixels[1])] if pixels else [])))
+
+
+def _decoded(address: str) -> str:
+    """An address without its percent-encoding, unless that would make it no text."""
+    try:
+        decoded = unquote(address, errors="strict")
+    except UnicodeDecodeError:
+        return address
+    return address if CONTROL.search(decoded) else decoded
