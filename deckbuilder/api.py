@@ -58,8 +58,8 @@ class Options:
 
 def read(document: Document) -> Reading:
     """Read a document: its units, and why the rest became none."""
-    root, references = outline(document)
-    return Reading(document, root, *extract(root, document, references))
+    root, references, footnotes, lines = outline(document)
+    return Reading(document, root, *extract(root, document, references, lines), footnotes)
 
 
 def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:

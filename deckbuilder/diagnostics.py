@@ -96,6 +96,7 @@ REASONS: dict[str, str] = {
     "break": "a thematic break",
     "markup": "markup without words",
     "reference": "a link reference definition",
+    "footnote": "a footnote, shown on the cards that refer to it",
     "navigation": "links to other places: contents, navigation",
     "sources": "contents, sources, tasks: nothing to learn from",
     "placeholder": "a placeholder",

@@ -36,6 +36,8 @@ class Reading:
     root: Node
     units: tuple[Unit, ...]
     left_out: tuple[LeftOut, ...]
+    footnotes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    """What each footnote says, by its label."""
     media: Mapping[str, Media] = field(default_factory=dict)
     """The files that its cards show, by their addresses in the note."""
 
@@ -111,6 +113,7 @@ def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin |
         source=_source(reading.document, unit, origin),
         read_from=tuple(_read_from(reading, unit)),
         media=reading.media,
+        footnotes=reading.footnotes,
         settings=settings,
     )
 

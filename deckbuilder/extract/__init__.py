@@ -23,7 +23,10 @@ class Extraction(NamedTuple):
 
 
 def extract(
-    root: Node, document: Document, references: Sequence[tuple[int, int]] = ()
+    root: Node,
+    document: Document,
+    references: Sequence[tuple[int, int]] = (),
+    footnotes: Sequence[tuple[int, int]] = (),
 ) -> Extraction:
     """Find the units of a note.
 
@@ -31,6 +34,7 @@ def extract(
         root: the note's tree, from `outline`.
         document: the note.
         references: the lines (1-based, inclusive) of its link reference definitions.
+        footnotes: the lines of its footnotes.
 
     Returns:
         the units and the blocks that became part of none; together they cover every line that
@@ -39,7 +43,8 @@ def extract(
     pruned = noise.prune(root)
     place = Place(pruned, repeated=repeated_names(pruned))
     units, duplicates = merge(tuple(_find(place)))
-    return Extraction(units, leftovers(root, document, units, duplicates, references))
+    left = leftovers(root, document, units, duplicates, references, footnotes)
+    return Extraction(units, left)
 
 
 def _find(place: Place) -> Iterator[Unit]:

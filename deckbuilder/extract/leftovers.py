@@ -23,6 +23,7 @@ def leftovers(
     units: Iterable[Unit],
     duplicates: Iterable[Unit],
     references: Sequence[tuple[int, int]],
+    footnotes: Sequence[tuple[int, int]],
 ) -> tuple[LeftOut, ...]:
     """Account for every line of a note that is not blank.
 
@@ -32,6 +33,7 @@ def leftovers(
         units: what was found.
         duplicates: what was found, and dropped since another unit says the same.
         references: the lines (1-based, inclusive) of link reference definitions.
+        footnotes: the lines of footnotes.
 
     Returns:
         what is left out, in the order of the note; with the lines of the units it covers every
@@ -51,6 +53,8 @@ def leftovers(
                 found.append(LeftOut(document.span(number, number), reason))
 
     leave(_taken(duplicates), "duplicate")
+    for first, last in footnotes:
+        leave(range(first, last + 1), "footnote")
     for node, reason in _leaves(root):
         leave(node.span.lines, reason)
     for first, last in references:

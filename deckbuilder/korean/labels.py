@@ -86,7 +86,7 @@ def _readings(text: Text) -> tuple[str, ...]:
 def _italics(text: Text) -> int:
     length = 0
     for run in reversed(text.runs):
-        if not run.has("em"):
+        if not run.has("em", "footnote"):
             break
         length += len(run.text)
     return length

@@ -11,6 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from deckbuilder.markdown import (
     emphasis,
+    footnote,
     highlight,
     latex,
     math,
@@ -30,6 +31,7 @@ PLUGINS = (
     highlight.plugin,
     shortcode.plugin,
     wikilink.plugin,
+    footnote.plugin,
 )
 
 

@@ -5,25 +5,49 @@ Markdown ──blocks──> flat blocks ──nesting──> nested blocks ─�
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 from deckbuilder.markdown import parse
 from deckbuilder.model import Document, Kind, Node
 from deckbuilder.outline import blocks, entries, nesting
 
-__all__ = ["outline"]
+__all__ = ["Outline", "outline"]
+
+Lines = tuple[tuple[int, int], ...]
 
 
-def outline(document: Document) -> tuple[Node, tuple[tuple[int, int], ...]]:
-    """Read a note as a tree of labelled nodes.
+class Outline(NamedTuple):
+    """A note as a tree of labelled nodes, and what stands in no node of it.
 
-    Args:
-        document: the note.
-
-    Returns:
-        the node of the whole document, and the lines (1-based, inclusive) of link reference
-        definitions, which stand in no node.
+    Lines are 1-based and inclusive.
     """
+
+    root: Node
+    """The node of the whole document."""
+    references: Lines
+    """The lines of link reference definitions."""
+    footnotes: Mapping[str, tuple[Node, ...]]
+    """What each footnote says, by its label."""
+    footnote_lines: Lines
+
+
+def outline(document: Document) -> Outline:
+    """Read a note as a tree of labelled nodes."""
     tree, references = parse(document.source)
-    nested = nesting.nest(blocks.read(tree, document))
     whole = document.span(1, len(document.lines))
-    root = Node(Kind.DOCUMENT, whole, children=entries.label_all(nested))
-    return root, tuple((first + 1, end) for first, end in references)
+    root = Node(Kind.DOCUMENT, whole, children=_labelled(blocks.read(tree, document)))
+    found = tuple(blocks.footnotes(tree, document))
+    footnotes: dict[str, tuple[Node, ...]] = {}
+    for label, _, said in found:  # whoever uses a label twice means both
+        footnotes[label] = (*footnotes.get(label, ()), *_labelled(said))
+    return Outline(
+        root,
+        tuple((first + 1, end) for first, end in references),
+        footnotes,
+        tuple((span.first, span.last) for _, span, _ in found),
+    )
+
+
+def _labelled(flat: tuple[Node, ...]) -> tuple[Node, ...]:
+    return entries.label_all(nesting.nest(flat))

@@ -19,9 +19,10 @@ from deckbuilder.outline.inline import lines
 LINE_LEVEL = 8
 
 Blocks = Iterator["Node | html.Piece"]
+Nodes = tuple[Node, ...]
 
 
-def read(parent: SyntaxTreeNode, document: Document) -> tuple[Node, ...]:
+def read(parent: SyntaxTreeNode, document: Document) -> Nodes:
     """The blocks directly below a syntax node, in order."""
     return _close_details(_blocks(parent, document))
 
@@ -42,6 +43,19 @@ def _span(node: SyntaxTreeNode, document: Document) -> Span:
 
 def _inline(node: SyntaxTreeNode, document: Document) -> tuple[Text, ...]:
     return lines(next(iter(node.children), None), _span(node, document))
+
+
+def _footnote(node: SyntaxTreeNode, document: Document) -> Blocks:
+    """What a footnote says stands in no place of the note's own; see `footnotes`."""
+    del node, document
+    yield from ()
+
+
+def footnotes(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, Span, Nodes]]:
+    """The label, the lines and the blocks of each footnote, wherever it stands."""
+    for node in tree.walk():
+        if node.type == "footnote_reference":
+            yield str(node.meta["label"]), _span(node, document), read(node, document)
 
 
 # The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
@@ -159,6 +173,7 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
     "code_block": _code,
     "dl": _definition_list,
     "fence": _code,
+    "footnote_reference": _footnote,
     "heading": _heading,
     "hr": _break,
     "html_block": _html,
@@ -170,7 +185,7 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
 }
 
 
-def _close_details(blocks: Blocks) -> tuple[Node, ...]:
+def _close_details(blocks: Blocks) -> Nodes:
     """Put what stands between `<details>` and `</details>` below its summary."""
     found: list[Node] = []
     for block in blocks:

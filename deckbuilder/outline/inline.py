@@ -14,6 +14,9 @@ from deckbuilder.outline.pictures import picture
 
 BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 
+# What a line may show without any characters.
+SHOWN = ("image", "footnote")
+
 Marks = tuple[Mark, ...]
 
 
@@ -46,7 +49,7 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         Text(tuple(row), span._replace(first=start, last=end)).cut(0)
         for row, start, end in zip(rows, starts, [*ends, span.last], strict=True)
     )
-    kept = [text for text in texts if text or any(run.has("image") for run in text.runs)]
+    kept = [text for text in texts if text or any(run.has(*SHOWN) for run in text.runs)]
     if kept:
         kept[-1] = replace(kept[-1], span=kept[-1].span._replace(last=span.last))
     return tuple(kept)
@@ -114,6 +117,10 @@ def _embed(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
     yield picture(marks, str(node.meta["page"]), f"|{node.content}")
 
 
+def _footnote(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
+    yield Run("", (*marks, Mark("footnote", str(node.meta["label"]))))
+
+
 def _html(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
     broken = BREAK.fullmatch(node.content.strip())
     mark = Mark("html", node.content)
@@ -132,6 +139,7 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Marks], Iterator[Run]]] = {
     "code_inline": _code,
     "em": _marked,
     "embed": _embed,
+    "footnote_ref": _footnote,
     "hardbreak": _line_end,
     "html_inline": _html,
     "image": _image,
