@@ -97,13 +97,29 @@ def _paragraph(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
     items = tuple(
-        Node(Kind.ITEM, _span(item, document)).beneath(*read(item, document))
+        Node(Kind.ITEM, _span(item, document)).beneath(*_task(read(item, document)))
         for item in node.children
     )
     ordered = node.type == "ordered_list"
     kind = Kind.ORDERED_LIST if ordered else Kind.BULLET_LIST
     start = int(node.attrs.get("start", 1)) if ordered else 0
     yield Node(kind, _span(node, document), level=start).beneath(*items)
+
+
+# "[ ] 할 일", "[x] 한 일".
+TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
+
+
+def _task(blocks: Nodes) -> Nodes:
+    """An item's blocks, the box in front of them as a mark."""
+    match blocks:
+        case (Node(Kind.PARAGRAPH, text=(line, *more)) as first, *rest):
+            box = TASK.match(line.plain)
+            if box and line.runs[0].text and not line.runs[0].marks:
+                mark = Mark("task", "" if box[1] == " " else "x")
+                line = replace(line, runs=(Run("", (mark,)), *line.cut(box.end()).runs))
+                return (replace(first, text=(line, *more)), *rest)
+    return blocks
 
 
 def _definition_list(node: SyntaxTreeNode, document: Document) -> Blocks:
