@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from deckbuilder.korean import shapes
 from deckbuilder.model import Kind, LabelKind, Member, Node, Span, Text
@@ -83,7 +84,7 @@ def _plain_children(node: Node) -> Iterator[Node]:
             items = tuple(_plain_items(child))
             if items:
                 span = items[0].span.to(items[-1].span)
-                yield Node(child.kind, span, (), items, level=child.level)
+                yield replace(child, span=span, children=items)
             if 2 * len(items) < len(child.children):
                 return
         elif child.kind in (Kind.SECTION, Kind.TABLE):

@@ -10,7 +10,7 @@ from deckbuilder.model.media import FILMS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.settings import CardSettings
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
-from deckbuilder.model.tree import Kind, Label, LabelKind, Node
+from deckbuilder.model.tree import DETAILS_LEVEL, Kind, Label, LabelKind, Node
 from deckbuilder.model.units import (
     Comparison,
     Definition,
@@ -23,6 +23,7 @@ from deckbuilder.model.units import (
 )
 
 __all__ = [
+    "DETAILS_LEVEL",
     "FILMS",
     "IMAGES",
     "NAME",

@@ -10,8 +10,8 @@ from typing import Self
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 
-# Levels of sections below those of headings (1 to 6): a toggle.
-TOGGLE_LEVEL = 9
+# The level of toggles (`<details>`) and of callouts with a title: below every heading and line.
+DETAILS_LEVEL = 9
 
 
 class LabelKind(StrEnum):
@@ -76,10 +76,12 @@ class Node:
     children: tuple[Node, ...] = ()
     label: Label | None = None
     level: int = 0
-    """A section's heading level; the number at which an ordered list starts."""
+    """A section's heading level: 1 to 6, more for other lines that head what follows, and
+    `DETAILS_LEVEL`; the number at which an ordered list starts."""
     info: str = ""
-    """The language of a code block; the type of the callout that a block stands in ("note"); the
-    alignments of a table's columns, a letter each: `l`, `c`, `r`, `-` for none."""
+    """The language of a code block; the type of the callout that a section is or a block stands in
+    ("note"); the alignments of a table's columns, a letter each: `l`, `c`, `r`, `-` for none; the
+    letter of its column (none: empty) on what stands in a table's cell."""
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import chain
 
 from deckbuilder.markdown import SyntaxTreeNode
-from deckbuilder.model import Document, Kind, Mark, Node, Run, Span, Text
-from deckbuilder.model.tree import TOGGLE_LEVEL
+from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import html
 from deckbuilder.outline.inline import lines
 
@@ -58,15 +58,18 @@ def footnotes(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, S
             yield str(node.meta["label"]), _span(node, document), read(node, document)
 
 
-# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
-CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*")
+# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목". (A type of one letter
+# would be taken for a column's alignment.)
+CALLOUT = re.compile(r"\[!(?P<type>[\w-]+)\][+-]?\s*")
+IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
 
 def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
     blocks = _blocks(node, document)
     match next(blocks, None):
         case Node(Kind.PARAGRAPH, text=(head, *_)) as first if hit := CALLOUT.match(head.plain):
-            yield from _callout(first, head.cut(hit.end()), blocks)
+            name = hit["type"].lower() if len(hit["type"]) > 1 else ""
+            yield from _callout(name, first, head.cut(hit.end()), blocks)
         case None:
             return
         case first:
@@ -74,16 +77,17 @@ def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
             yield from blocks
 
 
-def _callout(first: Node, title: Text, blocks: Blocks) -> Blocks:
-    """The title, if there is one, with the lines and the blocks below it."""
+def _callout(name: str, first: Node, title: Text, blocks: Blocks) -> Blocks:
+    """The title, if there is one, with the lines and the blocks below it; `name` is its type."""
     lines = first.text[1:]
     below = [replace(first, text=lines, span=lines[0].span.to(first.span))] if lines else []
     if title:
-        section = Node(Kind.SECTION, title.span, (title,), level=TOGGLE_LEVEL)
+        section = Node(Kind.SECTION, title.span, (title,), level=DETAILS_LEVEL, info=name)
         yield section.beneath(*below, *_close_details(blocks))
-    else:
-        yield from below
-        yield from blocks
+        return
+    for block in chain(below, blocks):
+        inside = isinstance(block, Node) and block.kind in IN_CALLOUT and not block.info
+        yield replace(block, info=name) if isinstance(block, Node) and inside else block
 
 
 def _heading(node: SyntaxTreeNode, document: Document) -> Blocks:
@@ -147,12 +151,19 @@ def _table(node: SyntaxTreeNode, document: Document) -> Blocks:
     yield Node(
         Kind.TABLE,
         _span(node, document),
+        info="".join(_alignment(cell) for cell in rows[0].children),
         children=tuple(
             Node(Kind.ROW, span, tuple(cell(c, span) for c in row.children))
             for row in rows
             for span in [_span(row, document)]
         ),
     )
+
+
+def _alignment(cell: SyntaxTreeNode) -> str:
+    """The letter for how a cell is aligned."""
+    side = str(cell.attrs.get("style", "")).removeprefix("text-align:")
+    return side[:1] or "-"
 
 
 def _code(node: SyntaxTreeNode, document: Document) -> Blocks:
@@ -218,7 +229,7 @@ MOST_NESTED = 40
 
 def _toggle(opening: html.Piece, blocks: Blocks, depth: int = 1) -> Node:
     """A toggle with all up to its end; one that is never closed ends with its container."""
-    section = Node(Kind.SECTION, opening.span, level=TOGGLE_LEVEL)
+    section = Node(Kind.SECTION, opening.span, level=DETAILS_LEVEL)
     for block in blocks:
         match block:
             case html.Piece("open") if depth < MOST_NESTED:

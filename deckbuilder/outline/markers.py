@@ -45,7 +45,7 @@ def _split(paragraph: Node) -> list[Node]:
     lines = list(zip(paragraph.text, ranks, strict=True))
     before = paragraph.text[:first]
     span = paragraph.span._replace(first=paragraph.text[first].span.first)
-    marked = replace(_list(lines[first:]), span=span)
+    marked = replace(_list(lines[first:]), span=span, info=paragraph.info)
     if not before:
         return [marked]
     head = before[0].span.to(before[-1].span)

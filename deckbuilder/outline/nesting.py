@@ -93,10 +93,10 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         if block.kind != Kind.PARAGRAPH or first is None or not shapes.is_bold_line(first):
             out.append(block)
             continue
-        out.append(Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL))
+        out.append(Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL, info=block.info))
         if rest:
             span = rest[0].span.to(block.span)
-            out.append(Node(Kind.PARAGRAPH, span, tuple(rest)))
+            out.append(replace(block, span=span, text=tuple(rest)))
     return tuple(out)
 
 
@@ -118,7 +118,7 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             lines = (*rest, *said)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
-        intro = Node(Kind.SECTION, line.span, (line,), level=LINE_LEVEL)
+        intro = Node(Kind.SECTION, line.span, (line,), level=LINE_LEVEL, info=before.info)
         out.append(intro.beneath(block))
     return tuple(out)
 

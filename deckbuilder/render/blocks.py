@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
-from deckbuilder.model import Kind, Media, Node, Text
-from deckbuilder.model.tree import TOGGLE_LEVEL
+from deckbuilder.model import DETAILS_LEVEL, Kind, Media, Node, Text
 from deckbuilder.render.code import code
 from deckbuilder.render.inline import inline, plain
 from deckbuilder.render.tables import table
@@ -68,7 +67,7 @@ def _paragraph(node: Node, media: Files) -> str:
 
 
 def _section(node: Node, media: Files) -> str:
-    if node.level != TOGGLE_LEVEL or node.callout or node.label is None:
+    if node.level != DETAILS_LEVEL or node.callout or node.label is None:
         return _paragraph(node, media)
     summary = f"<summary>{inline(node.label.text, media)}</summary>"
     own = f"<p>{_lines(node.text, media)}</p>" if node.text else ""

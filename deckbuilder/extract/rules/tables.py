@@ -83,8 +83,8 @@ def _has_figures(rows: Sequence[Node]) -> bool:
 
 def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
     for row in rows:
-        name, *cells = row.text
-        body = tuple(_cell(cell) for cell in cells if cell)
+        name, *_ = row.text
+        body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
         if re.search(r"[^\W\d]", name.plain) and body and bodies.fits(body):
             yield _definition(place, row, body)
 
@@ -104,8 +104,12 @@ def _definition(place: Place, row: Node, body: tuple[Node, ...]) -> Definition:
     )
 
 
-def _cell(cell: Text) -> Node:
-    return Node(Kind.PARAGRAPH, cell.span, (cell,))
+def _cells(place: Place, row: Node) -> tuple[Node, ...]:
+    """The cells of a row; each tells how its column is aligned."""
+    return tuple(
+        Node(Kind.PARAGRAPH, cell.span, (cell,), info=letter.strip("-"))
+        for cell, letter in zip(row.text, place.node.info, strict=True)
+    )
 
 
 def _head_topic(header: Node) -> str:
@@ -139,8 +143,9 @@ def _comparison(
 
 def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) -> Comparison:
     """The columns from `first` on as members; the one before them names the aspects."""
+    cells = [_cells(place, row) for row in rows]
     members = [
-        Member(name, tuple(_cell(row.text[at]) for row in rows))
+        Member(name, tuple(row[at] for row in cells))
         for at, name in enumerate(header.text)
         if at >= first
     ]
@@ -149,15 +154,15 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
     if len(rows) <= MOST_MEMBERS:
-        members = [Member(row.text[0], tuple(map(_cell, row.text[1:]))) for row in rows]
+        members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
         yield replace(_comparison(place, members, header.text[1:], topic), as_rows=True)
         return
     for row in rows:
         pairs = tuple(
-            replace(_cell(cell), label=labels.read(head))
-            for head, cell in zip(header.text[1:], row.text[1:], strict=True)
-            if cell
+            replace(cell, label=labels.read(head))
+            for head, cell in zip(header.text[1:], _cells(place, row)[1:], strict=True)
+            if cell.text[0]
         )
         if row.text[0] and bodies.fits(pairs):
             yield _definition(place, row, pairs)
