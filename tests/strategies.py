@@ -99,6 +99,18 @@ AROUND = _table(r"""
     <b>{0}</b>   <u>{0}   <span onclick="x()">{0}</span>   <a href='javascript:x'>{0}</a>
     <script>{0}</script>   <!-- {0} -->   <!-- {0}   <br>{0}<br/>   {0}</br>{0}   {0}<br />
     <kbd>{0}</kbd>   <img src=x onerror=x alt='{0}'>   <b⏎title='{0}'>   &lt;b&gt;{0}
+    \({0}\)   \[{0}\]   \[ {0} = x \]   \( {0}   \[x^2 {0}\]({0})   `\({0}\)`   \begin{{align}}{0}
+    H~2~{0}   x^2^{0}   {0}~3~{0}   a~{0}~   x^{0}^   ~{0}~   ^{0}^   <sub>{0}</sub>   <sup>{0}
+    <ruby>學{0}<rt>{0}</rt></ruby>   <ruby>學<rp>(</rp><rt>학{0}</rt><rp>)</rp>校<rt>{0}
+    <rt>{0}</rt>
+    <ruby>{0}</ruby>   <rp>{0}</rp>   <ruby>漢<rt>한</rt><b>字{0}</ruby></b>   <code>{0}</code>
+    <del>{0}</s>
+    <a href=https://a.kr>{0}</a>   <a name=x>{0}</a>   <IMG SRC='{0}.png' WIDTH=30>
+    <video>{0}</video>
+    <audio src=a.mp3>{0}</audio>   <video><source src=a.webm>{0}<source src=b.mp4></video>
+    ![{0}|300](a%20b.png)   ![|20x10](%FF.png)   ![[{0}.png|300]]   ![[a.mp3|{0}]]   ![[{0}]]
+    ![[쪽#{0}]]
+    {0}[^1]   [^가]{0}   {0}[^없음]   [^1][^2]{0}   **{0}[^1]**   [{0}[^1]](b)
 """)
 # What stands by itself.
 ALONE = _table(r"""
@@ -108,7 +120,10 @@ ALONE = _table(r"""
     <br>   <hr>   <?php x ?>   <!X y>   <![CDATA[가]]>   </b>   <가>   < b>   <T>
     $E = mc^2$   $$\frac{a}{b}$$   \(x\)   $5와 $10   a_b_c   2*3*4   x**2   ~
     **   *   _   `   [   ]   ](   ![   ==   $   $$   <   >   |   &   \   :
-    ->   →   ①   1)   :smile:   [ ]   [x]
+    ->   →   ①   1)   :smile:   [ ]   [x]   [^1]   [^가]   [^1]:   \(   \)   \[   \]   ~2~   ^2^
+    3~5개, 7~9개   월~수~금   A~B~C등급   a^b^c   ^^   ^_^   H~2~O   x^2^   SO~4~^2-^   <ruby>
+    <rt>
+    </rt>   </ruby>   <img src=a.png>   <sub>   </sub>   </code>   ![[쪽]]   ![](a.png)   <u>   </a>
 """)
 # Blanks and what cannot be seen.
 BLANKS = tuple("\u00a0\u3000\u2003\u200b\u200d\u202e\ufeff\x0b\x0c\x7f")
@@ -153,7 +168,15 @@ PLAIN = _table(r"""
     | {0} | {1} |⏎| --- | :-: |⏎| {1} | {0} |   {0} | {1}⏎--|--:⏎{1}
     | {0} |⏎|--|⏎| a \| b | c | d |   | {0} |⏎|---|---|
     | 용어 | 설명 |⏎|:--|--|⏎| {0} | {1} |⏎| | {0} |   |a|b|c|⏎|-|-|-|⏎|{0}|⏎{1}
+    \[⏎{0} = {1}⏎\]   {0}⏎\[⏎x⏎- y⏎\]⏎{1}   \[ {0} = {1} \].   \[⏎{0}⏎⏎\]   \[⏎x = {0}
+    \begin{{align}}⏎{0} &= {1} \\⏎\end{{align}}   {0}⏎\begin{{cases}} {1}⏎x \end{{cases}}
+    \begin{{align}}⏎{0}
+    [^1]: {0}   [^가]: {0}⏎{1}   [^1]: {0}⏎⏎␣␣␣␣{1}⏎⏎␣␣␣␣- {0}   [^1]:   {0}[^2]⏎[^2]: {1}
+    [^없]: {0}
+    [^1]:⏎␣␣␣␣[^2]: {0}   > [^3]: {0}⏎>⏎>␣␣␣␣␣{1}   - {0}[^4]⏎⏎␣␣[^4]: {1}   - [^5]: {0}
+    - [ ] {0}⏎- [x] {1}   1. [X] **{0}** : {1}   - [ ]   - [x] ![](a.png)   - [ ] [x] {0}⏎{1}
     ![](그림.png)   ![[그림.png]]   [ ] {0}   [[쪽]] · [[다른 쪽]]   #태그 #{0}   %% {0} %%
+    > [!x]⏎> - {0}⏎> - {1}   > [!note]⏎> **{0}**⏎> {1}   > [!TIP]+ {0}⏎> > [!note]⏎> > {1}
     > [!note] {0}⏎> {1}   > [!tip]-⏎> {0}   > [!가]⏎   >>⏎{0}
     {0}⏎: {1}   {0}⏎{1}⏎~ {0}⏎~ {1}   {0}⏎⏎: {1}⏎⏎␣␣{0}   {0}⏎:⏎:␣␣␣␣␣{1}   > {0}⏎> : {1}
 """)
@@ -169,7 +192,13 @@ HTML = _table(r"""
     <details><summary>{0}</summary>⏎{1}⏎</details>   <summary>{0}</summary>⏎{1}   </details>⏎{0}
     <details>⏎{0}   <details open><summary>{0}   <details>⏎<summary><b>{0}</b></summary>⏎⏎{1}⏎
     <div>{0} &amp; &#xAC00; < {1} </ div>   <div>⏎<![if x]>⏎{0}⏎<![endif]>⏎</div>
-    <div><!--{0}--!>{1}
+    <div><!--{0}--!>{1}   <p>H<sub>2</sub>{0} <b>{1}</b></p>
+    <div><a href='x'>{0}</a>⏎<u>{1}</u></div>
+    <div align=center>⏎<img src='a.png'⏎width=30> {0}<br>{1}</div>   <div><b>{0}⏎{1}</b></div>
+    <div><ruby>{0}⏎<rt>{1}</rt>⏎</ruby></div>   <div><ruby>{0}<rt>⏎{1}</div>
+    <div><code>{0}</div>{1}
+    <details><summary><img src=a.png></summary>⏎{0}   <summary>{0}<div>{1}</div></summary>
+    <div><audio src=a.mp3></audio><span>{0}</span>⏎</div>   <ul><li>{0}</li><li>{1}</ul>
 """)
 # How notes name things: {0} is a term, {1} says something, {2} a set, {3} a noun, {4} a term.
 LABELLED = _table(r"""
@@ -208,7 +237,7 @@ leaves: st.SearchStrategy[Lines] = st.one_of(
 # --- blocks of blocks -----------------------------------------------------------------------------
 
 QUOTES = ("> ", ">", "   > ", ">> ", ">\t")
-BULLETS = ("- ", "* ", "+ ", "-   ", "*\t", "- [ ] ", " - ", "  * ")
+BULLETS = ("- ", "* ", "+ ", "-   ", "*\t", "- [ ] ", "- [x] ", " - ", "  * ")
 NUMBERS = ("{}. ", "{}) ", "{}.  ", " {}. ")
 STARTS = (1, 1, 1, 0, 2, 7, 99, 123456789)
 

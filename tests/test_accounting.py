@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from deckbuilder import api, sources
 from deckbuilder.diagnostics import REASONS
 from deckbuilder.markdown import SyntaxTreeNode, parse
-from deckbuilder.model import CardSettings, Comparison, Enumeration, Note, Span
+from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note, Span
 from deckbuilder.notes import Reading
 from deckbuilder.notes import notes as made
 from deckbuilder.notetypes import MOST_MEMBERS, NOTE_TYPES
@@ -60,14 +60,14 @@ def every_reason_is_known(reading: Reading) -> None:
 def every_span_lies_in_the_note(reading: Reading) -> None:
     spans = [left.span for left in reading.left_out]
     spans += [span for unit in reading.units for span in (unit.span, *unit.answer)]
-    spans += [node.span for node in reading.root.walk()]
+    spans += [node.span for node in _nodes(reading)]
     last = len(reading.document.lines)
     assert all(span.path == reading.document.path for span in spans)
     assert all(1 <= span.first <= span.last <= last for span in spans)
 
 
 def a_node_spans_what_it_holds(reading: Reading) -> None:
-    for node in reading.root.walk():
+    for node in _nodes(reading):
         held = [text.span for text in node.text] + [child.span for child in node.children]
         held += [node.label.text.span] if node.label else []
         assert all(node.span.to(span) == node.span for span in held), node
@@ -85,7 +85,7 @@ def what_is_left_out_as_markup_has_no_words(reading: Reading) -> None:
 def the_outline_keeps_every_word(reading: Reading) -> None:
     tree, _ = parse(reading.document.source)
     words = Counter(word for text in _seen(tree) for word in re.findall(r"[가-힣]{3,}", text))
-    kept = reading.root.plain
+    kept = "\n".join(_words(node) for node in _nodes(reading))
     assert [word for word, times in words.items() if kept.count(word) < times] == []
 
 
@@ -148,6 +148,24 @@ INVARIANTS = (
     no_card_that_asks_for_a_name_shows_it,
     reading_again_gives_the_same,
 )
+
+
+def _nodes(reading: Reading) -> Iterator[Node]:
+    """All blocks of a note, those of its footnotes among them."""
+    for top in (reading.root, *chain.from_iterable(reading.footnotes.values())):
+        yield from top.walk()
+
+
+def _words(node: Node) -> str:
+    """A block's own characters, and the readings above them."""
+    readings = (
+        mark.value
+        for line in node.lines
+        for run in line.runs
+        for mark in run.marks
+        if mark.kind == "ruby"
+    )
+    return "\n".join([*(line.plain for line in node.lines), *readings])
 
 
 def _numbers(spans: Iterator[Span]) -> set[int]:
@@ -359,6 +377,8 @@ FOUND = (
     "# ![그림](a.png)\n\n가격 : 값어치를 나타낸 것",
     "> [!tip]\n> : 값어치를 나타낸 것",
     "가격\n     >\n     >",
+    "<div><b>\n\ufeff</b></div>\n\n자원을",
+    "자원을 <ruby>學<rt>학자원을\n자원을\n가격",
 )
 
 
