@@ -232,5 +232,6 @@ def test_the_trap_lets_a_clean_side_be(trap: Trap) -> None:
 
 def test_of_many_sides_the_one_that_acts_is_named(trap: Trap) -> None:
     sides = ["<p>하나</p>", "<p>둘</p>", "<img src=x: onerror=alert(1)>", "<p>넷</p>"]
-    assert (2, "alert") in culprits(trap, sides)
-    assert {at for at, _ in culprits(trap, sides)} == {2}
+    found = culprits(trap, sides)
+    assert (2, "alert") in found
+    assert {at for at, _ in found} == {2}
