@@ -276,7 +276,7 @@ BAD = {
     "folder": ("![](그림)", "'그림' is a folder", "name a file in it"),
     "empty": ("![](빔.png)", "'빔.png' is an empty file", "save it once more"),
     "large": ("![](큼.mp4)", "'큼.mp4' is larger than the 100 MiB", "make it smaller"),
-    "no picture": ("![[쪽지.txt]]", "'쪽지.txt' is no picture, sound or film", "png svg"),
+    "no picture": ("![](쪽지.txt)", "'쪽지.txt' is no picture, sound or film", "png svg"),
     "special": ("![](관.png)", "'관.png' is no regular file", "put a picture"),
     "no base64": ("![](data:image/png;base64,AAAAA)", "holds no picture", "as a file"),
 }

@@ -17,11 +17,6 @@ from tests.support.sides import Side, sides_of
 from tests.support.trap import Trap, culprits, trap_in
 
 FILE = Path(__file__).parent / "fixtures/scripts.yaml"
-# What the renderer lets through as yet: the classes of vectors, and why they act.
-KNOWN = {
-    "sounds, speech, LaTeX, inputs": "the renderer leaves Anki's markup in the text of a field",
-    "formulas that act": "the renderer leaves \\href, \\style and the like in formulas",
-}
 
 
 @dataclass(frozen=True)
@@ -48,8 +43,6 @@ VECTORS = [
 ]
 BINARY = [vector for vector in VECTORS if "\0" in vector.text]
 SHOWN = [vector for vector in VECTORS if vector not in BINARY]
-HARMFUL = [vector for vector in SHOWN if vector.kind in KNOWN]
-HARMLESS = [vector for vector in SHOWN if vector.kind not in KNOWN]
 
 FRONT = "---\ndeck: 벡터\ntags: [TAG]\n---\n"
 # Where a vector stands in a note; a note of its own for each, as some swallow what follows.
@@ -134,29 +127,15 @@ def test_a_note_with_a_null_is_refused(desk: Desk, vector: Vector) -> None:
 
 
 def test_no_field_holds_what_could_act(trap: Trap, sides: Sides) -> None:
-    fields = [field for vector in HARMLESS for side in sides.of(vector) for field in side.fields]
+    fields = [field for vector in SHOWN for side in sides.of(vector) for field in side.fields]
     assert trap.unsafe(fields) == []
 
 
 def test_no_card_acts(trap: Trap, sides: Sides) -> None:
-    shown = [side for vector in HARMLESS for side in sides.of(vector)]
+    shown = [side for vector in SHOWN for side in sides.of(vector)]
     found = culprits(trap, [side.html for side in shown], sides.media)
     assert [f"{what}: {shown[at]} {shown[at].tags}" for at, what in found] == []
     assert [f"{side} {side.tags}" for side in shown if side.sounds] == []
-
-
-@pytest.mark.parametrize(
-    "vector",
-    [
-        pytest.param(vector, marks=pytest.mark.xfail(reason=KNOWN[vector.kind], strict=True))
-        for vector in HARMFUL
-    ],
-    ids=lambda vector: vector.text,
-)
-def test_no_card_of_these_acts_either(trap: Trap, sides: Sides, vector: Vector) -> None:
-    own = sides.of(vector)
-    assert trap.unsafe(field for side in own for field in side.fields) == []
-    assert trap.run((side.html for side in own), sides.media) == []
 
 
 # --- the trap shuts -------------------------------------------------------------------------------

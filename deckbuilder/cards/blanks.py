@@ -27,7 +27,7 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
         the names; for "방화벽의 역할" 방화벽 as well, and for "XSS 공격" XSS.
     """
     owner, of, _ = term.rpartition("의 ")
-    *head, last = term.split()
+    *head, last = term.split() or [""]
     general = last in GENERAL
     said = (line.plain for node in nodes for part in node.walk() for line in part.lines)
     others = (name for line in said for name in sentences.other_names(line))

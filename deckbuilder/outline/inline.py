@@ -10,7 +10,7 @@ from itertools import pairwise
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import Mark, Run, Span, Text
 from deckbuilder.outline import tags
-from deckbuilder.outline.pictures import picture
+from deckbuilder.outline.pictures import decoded, picture
 
 BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 
@@ -110,7 +110,7 @@ def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
 
 
 def _image(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    yield picture(marks, str(node.attrs["src"]), node.content)
+    yield picture(marks, decoded(str(node.attrs["src"])), node.content)
 
 
 def _embed(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from deckbuilder.model import Mark, Run
+from deckbuilder.model import REMOTE, Mark, Run
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 WIDTH = re.compile(r"\s*([1-9]\d{0,4})(?:px)?\s*")
@@ -21,21 +21,23 @@ def picture(marks: tuple[Mark, ...], address: str, alt: str = "", width: str = "
 
     Args:
         marks: what stands around it.
-        address: the file or the page, perhaps percent-encoded.
+        address: the file or the page.
         alt: its description, perhaps with a width behind it.
         width: its width in pixels; "50%" and the like are let be.
     """
     sized = SIZED.fullmatch(alt)
     alt = sized["alt"] if sized else alt
     pixels = WIDTH.fullmatch(sized["width"] if sized else width)
-    own = (Mark("image", _decoded(address)), Mark("alt", alt.strip("| \t\n")))
+    own = (Mark("image", address), Mark("alt", alt.strip("| \t\n")))
     return Run("", (*marks, *own, *([Mark("width", pixels[1])] if pixels else [])))
 
 
-def _decoded(address: str) -> str:
-    """An address without its percent-encoding, unless that would make it no text."""
+def decoded(address: str) -> str:
+    """A URL as a path, without its percent-encoding; on the web it stays what it is."""
+    if REMOTE.match(address):
+        return address
     try:
-        decoded = unquote(address, errors="strict")
+        path = unquote(address, errors="strict")
     except UnicodeDecodeError:
         return address
-    return address if CONTROL.search(decoded) else decoded
+    return address if CONTROL.search(path) else path

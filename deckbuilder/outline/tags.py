@@ -12,7 +12,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from deckbuilder.model import Mark, Run
-from deckbuilder.outline.pictures import picture
+from deckbuilder.outline.pictures import decoded, picture
 
 # Tags that mark text as Markdown does.
 MARKS = {
@@ -140,7 +140,7 @@ class Line:
             self._no_source = self._no_source and not source
         if source:
             alt = " ".join(found.get("alt", "").split())
-            self.add(picture(self.marks, source, alt, found.get("width", "")))
+            self.add(picture(self.marks, decoded(source), alt, found.get("width", "")))
 
     def _ruby(self, tag: Tag) -> None:
         if tag.name == "ruby":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from pygments import highlight
@@ -14,7 +13,6 @@ from pygments.util import ClassNotFound
 
 PREFIX = "hl-"
 """Begins the classes' names, so that they meet none of ours."""
-SOUND = re.compile(r"\[(?=sound:|anki:|latex\]|\$\$?\]|\[type:)", re.I)
 
 
 def code(source: str, language: str) -> str:
@@ -24,9 +22,8 @@ def code(source: str, language: str) -> str:
         source: the code.
         language: as the note calls it, or an empty string; an unknown one is shown plainly.
     """
-    safe = SOUND.sub("[\N{WORD JOINER}", source)
     formatter = HtmlFormatter(nowrap=True, classprefix=PREFIX)
-    return f"<pre><code>{highlight(safe, _lexer(language), formatter).rstrip()}</code></pre>"
+    return f"<pre><code>{highlight(source, _lexer(language), formatter).rstrip()}</code></pre>"
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
-from deckbuilder.model import IMAGES, REMOTE, Mark, Media, Run, Text
-from deckbuilder.render.sanitise import WEB
+from deckbuilder.model import FILMS, REMOTE, SOUNDS, Mark, Media, Run, Text
+from deckbuilder.render.sanitise import WEB, guarded
 
 # Marks that are an element of HTML of the same meaning.
 ELEMENTS = {
@@ -20,12 +20,16 @@ ELEMENTS = {
     "sup": "sup",
 }
 
-# What Anki itself would take for a command in the text of a field: sound to play, LaTeX to typeset,
-# a place to type into, MathJax. An invisible word joiner keeps it text.
-COMMANDS = re.compile(r"\[(?=sound:|anki:|latex\]|\$\$?\]|\[type:)|\\(?=[(\[])", re.I)
-# What MathJax does besides setting formulas: links, styles, classes, loading of its packages.
-ACTIONS = re.compile(r"\\(?=(?:href|style|class|cssId|data|require|mmlToken)\b)")
+# A backslash of the text that would begin a formula; an invisible word joiner keeps it text.
+BEGINS_FORMULA = re.compile(r"\\(?=[(\[])")
+PLAYED = re.compile(rf"\.(?:{'|'.join(SOUNDS | FILMS)})$", re.I)
 WORD_JOINER = "\N{WORD JOINER}"
+# What Anki's MathJax does besides setting a formula: links and styles, which could act or load
+# something, and definitions, which would stay for all cards after this one.
+ACTS = re.compile(
+    r"\\(?:href|style|class|cssId|data|bbox|require|mmlToken"
+    r"|[xeg]?def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)(?![A-Za-z])"
+)
 
 
 def inline(text: Text, media: Mapping[str, Media]) -> str:
@@ -55,7 +59,7 @@ def inline(text: Text, media: Mapping[str, Media]) -> str:
 
 def plain(text: str) -> str:
     """Characters as HTML that shows just them, on a web page and in Anki."""
-    return escape(COMMANDS.sub(lambda hit: hit[0] + WORD_JOINER, text))
+    return guarded(escape(BEGINS_FORMULA.sub(lambda hit: hit[0] + WORD_JOINER, text)))
 
 
 def _tag(mark: Mark) -> str:
@@ -82,8 +86,10 @@ Values = Mapping[str, str]
 
 
 def math(formula: str, values: Values) -> str:
-    r"""A formula in Anki's delimiters for MathJax, `\(…\)` and `\[…\]`."""
-    safe = escape(ACTIONS.sub(lambda _: r"\backslash ", formula))
+    r"""A formula in Anki's delimiters for MathJax, `\(…\)` and `\[…\]`; as code if it acts."""
+    if ACTS.search(formula):
+        return f"<code>{escape(formula)}</code>"
+    safe = escape(formula)
     return f"\\[{safe}\\]" if values["math"] == "$$" else f"\\({safe}\\)"
 
 
@@ -112,13 +118,13 @@ def _file(values: Values, media: Mapping[str, Media]) -> str:
     """A picture or a sound; a visible mark where the note names one that is not there."""
     address, alt = values["image"], values.get("alt", "")
     file = media.get(address)
-    if file and file.name.rpartition(".")[2] not in IMAGES:
-        return f"[sound:{file.name}]"
     if file is None and not REMOTE.match(address):
         return f'<span class="missing">파일 없음: {plain(alt or address)}</span>'
+    source = escape(file.name if file else re.sub(r"^//", "https://", address))  # Anki knows no //
+    if PLAYED.search(source):
+        return f"[sound:{source}]" if file else f'<a href="{source}">{plain(alt or address)}</a>'
     width = f' width="{escape(values["width"])}"' if "width" in values else ""
-    source = file.name if file else re.sub(r"^//", "https://", address)  # Anki knows no "//"
-    return f'<img src="{escape(source)}" alt="{escape(alt)}"{width}>'
+    return f'<img src="{source}" alt="{escape(alt)}"{width}>'
 
 
 def with_math(name: str, texts: tuple[Text, ...]) -> str:

@@ -31,6 +31,10 @@ ATTRIBUTES = {
 WEB = re.compile(r"https?://|mailto:", re.I)
 """Where a link on a card may lead; to another note leads none."""
 
+# What Anki would take for a command of its own: a sound to play, text to read aloud or to set in
+# LaTeX, a place to type into. The sounds of the deck are ours.
+COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
+
 
 def sanitise(html: str) -> str:
     """Take out of HTML whatever could run, load or look like what it is not.
@@ -42,7 +46,7 @@ def sanitise(html: str) -> str:
         well-formed HTML: no script, style, form, frame or event handler; links lead to the web,
         pictures are files of the deck or remote.
     """
-    return nh3.clean(
+    clean = nh3.clean(
         html,
         tags=set(TAGS),
         attributes=ATTRIBUTES,
@@ -50,6 +54,12 @@ def sanitise(html: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel=None,
     )
+    return guarded(clean)
+
+
+def guarded(html: str) -> str:
+    """HTML in which Anki sees no command of its own, and a reader what stands there."""
+    return COMMANDS.sub("&#91;", html)
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
