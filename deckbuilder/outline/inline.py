@@ -59,12 +59,15 @@ def _anchored(starts: list[int], rows: list[list[Run]], source: list[str], first
     """The rows' lines, found by their first words where marks hide line ends of the source."""
     if starts[-1] == first + len(source) - 1:
         return starts
-    found: list[int] = []
-    for start, row in zip(starts, rows, strict=True):
-        at = max(start, found[-1] if found else start)
+    found = [first]
+    for start, row in zip(starts[1:], rows[1:], strict=True):
+        at = max(start, found[-1])
         word = next(iter("".join(run.text for run in row).split()), "")
         hits = (n for n, line in enumerate(source, start=first) if n >= at and word in line)
         found.append(next(hits, at))
+    for at in range(len(rows) - 2, -1, -1):  # what runs over line ends reaches up to the next words
+        if not any(run.text.strip() or run.has(*SHOWN) for run in rows[at]):
+            found[at] = found[at + 1]
     return found
 
 
@@ -106,7 +109,8 @@ def _math(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
 
 
 def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    yield Run(node.content, (*marks, Mark("wikilink", str(node.meta["page"]))))
+    shown = node.content.translate(INVISIBLE)
+    yield Run(shown, (*marks, Mark("wikilink", str(node.meta["page"]))))
 
 
 def _image(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
