@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from deckbuilder.diagnostics import REASONS
-from deckbuilder.model import Label, LeftOut, Node, Span, Unit
+from deckbuilder.model import Label, LeftOut, Node, Span, Text, Unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,12 @@ def _walk(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
         yield from _walk(child, below)
 
 
+def _line(text: Text) -> str:
+    """A line as it can be printed; the address of a picture where there is nothing else."""
+    marks = (mark for run in text.runs for mark in run.marks)
+    return text.plain or next((mark.value for mark in marks if mark.kind == "image"), "")
+
+
 def _block(
     node: Node,
     own: Span,
@@ -108,7 +114,7 @@ def _block(
         if unit not in asks and any(lines.intersection(span.lines) for span in unit.answer)
     )
     reason = next((left.reason for left in left_out if lines.intersection(left.span.lines)), None)
-    text = node.label.text.plain if node.label else next((t.plain for t in node.text), "")
+    text = node.label.text.plain if node.label else next((_line(t) for t in node.text), "")
     behind = " ".join(t.plain for t in node.text) if node.label else ""
     return Explanation(
         span=own,

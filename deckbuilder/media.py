@@ -69,9 +69,11 @@ def shown(units: Iterable[Unit]) -> Iterator[Text]:
                 yield from lines((*unit.body, *unit.around))
             case Enumeration():
                 yield from _of_members(unit.items)
+                yield from lines(unit.around)
             case Comparison():
                 yield from unit.aspects
                 yield from _of_members(unit.members)
+                yield from lines(unit.around)
             case Question():
                 yield from lines(unit.body)
 

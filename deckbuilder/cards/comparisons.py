@@ -25,7 +25,7 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
             "주제": page.name(unit.front),
             "물음": page.question(asked),
             "대상": _named(unit, page, asked.name),
-            "비교": _table(unit, page),
+            "비교": _table(unit, page) + page.blocks(unit.around),
             **(_contrast(unit, page) if page.settings.contrast else {}),
         },
     )
@@ -56,7 +56,8 @@ def _table(unit: Comparison, page: Page) -> str:
 
 
 def _cell(node: Node, page: Page) -> str:
-    return "<br>".join(page.line(line) for line in node.text)
+    """A cell, aligned as its column in the note."""
+    return render.aligned("<br>".join(page.line(line) for line in node.text), node.info)
 
 
 def _contrast(unit: Comparison, page: Page) -> dict[str, str]:

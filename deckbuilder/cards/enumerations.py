@@ -26,7 +26,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
     details = [page.detail(item.body) for item in unit.items]
     count = phrases.how_many(len(items), ordered=unit.ordered)
     whole = _listed([item + detail for item, detail in zip(items, details, strict=True)], unit)
-    yield Draft("enumeration", {**common, "개수": count, "항목": whole})
+    yield Draft("enumeration", {**common, "개수": count, "항목": whole + page.blocks(unit.around)})
     named = all(any(map(str.isalnum, item.name.plain)) for item in unit.items)
     if page.settings.items and len(items) > page.settings.items_over and named:
         for first in range(0, len(items), MOST_BLANKS):

@@ -110,6 +110,22 @@ def _plain_items(node: Node) -> Iterator[Node]:
             return
 
 
+def is_picture(node: Node) -> bool:
+    """Whether a block is nothing but pictures or sounds: it illustrates, and says nothing."""
+    return (
+        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
+        and bool(node.lines)
+        and not node.children
+        and all(not line and any(run.has("image") for run in line.runs) for line in node.lines)
+    )
+
+
+def pictures(node: Node) -> tuple[Node, ...]:
+    """The pictures that stand by themselves beneath a label, those between list items included."""
+    items = (item for child in node.children if child.is_list for item in child.children)
+    return tuple(part for part in (*node.children, *items) if is_picture(part))
+
+
 def is_set(node: Node) -> bool:
     """Whether a list names the parts of something, and describes some of them."""
     return (
@@ -160,7 +176,7 @@ def entries(node: Node) -> tuple[Node, ...]:
     found: list[Node] = []
     for child in node.children:
         if child.is_list:
-            found += child.children
+            found += (item for item in child.children if not is_picture(item))
         elif is_announcement(child):
             found += entries(child)
         elif child.kind == Kind.SECTION or child.label:

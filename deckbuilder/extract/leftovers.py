@@ -83,7 +83,9 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
         return
     span = node.own_span
     if span:
-        yield Node(node.kind, span), reason or _by_size(node) or BY_KIND.get(node.kind, "prose")
+        image = "image" if bodies.is_picture(node) else None
+        by_kind = BY_KIND.get(node.kind, "prose")
+        yield Node(node.kind, span), reason or image or _by_size(node) or by_kind
     for child in node.children:
         yield from _leaves(child, reason)
 

@@ -73,16 +73,6 @@ def _is_chatter(node: Node) -> bool:
     )
 
 
-def _is_image(node: Node) -> bool:
-    lines = node.lines
-    return (
-        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
-        and bool(lines)
-        and not node.children
-        and all(not line and any(run.has("image") for run in line.runs) for line in lines)
-    )
-
-
 REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
     ("comment", lambda node: node.kind == Kind.COMMENT),
     ("markup", _is_attribute),
@@ -91,5 +81,4 @@ REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
     ("navigation", _is_navigation),
     ("placeholder", _is_placeholder),
     ("chatter", _is_chatter),
-    ("image", _is_image),
 )

@@ -60,6 +60,8 @@ class Enumeration(Unit):
 
     items: tuple[Member, ...]
     ordered: bool
+    around: tuple[Node, ...] = ()
+    """Pictures of the whole."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +73,8 @@ class Comparison(Unit):
 
     members: tuple[Member, ...]
     aspects: tuple[Text, ...] = ()
-    as_rows: bool = False
-    """Whether the members are the rows of the table, as the note has them."""
+    around: tuple[Node, ...] = ()
+    """Pictures of the whole."""
     names_members: bool = True
     """Whether the front names the members; not where the topic does, or asks for them."""
 

@@ -5,6 +5,6 @@ from __future__ import annotations
 from deckbuilder.render.blocks import blocks, footnotes
 from deckbuilder.render.inline import inline, plain, with_math
 from deckbuilder.render.sanitise import sanitise
-from deckbuilder.render.tables import table
+from deckbuilder.render.tables import aligned, table
 
-__all__ = ["blocks", "footnotes", "inline", "plain", "sanitise", "table", "with_math"]
+__all__ = ["aligned", "blocks", "footnotes", "inline", "plain", "sanitise", "table", "with_math"]

@@ -8,6 +8,11 @@ from collections.abc import Sequence
 ALIGNED = {"l": ' class="left"', "c": ' class="center"', "r": ' class="right"'}
 
 
+def aligned(cell: str, letter: str) -> str:
+    """A cell aligned by itself, where its column holds others that are not (`Node.info`)."""
+    return f"<div{ALIGNED[letter]}>{cell}</div>" if letter in ALIGNED and cell else cell
+
+
 def table(
     head: Sequence[str],
     rows: Sequence[Sequence[str]],

@@ -47,15 +47,17 @@ def comparison(
     place: Place, members: Sequence[Member], rule: str, *, names_members: bool = False
 ) -> Comparison:
     """The unit for a topic and its members; the front names them where the topic has more."""
-    spans = [node for member in members for node in member.body]
+    around = bodies.pictures(place.node)
+    told = [node for member in members for node in member.body]
     return Comparison(
         front=place.name,
         context=place.context,
         headings=place.headings,
         span=place.node.label.text.span if place.node.label else place.node.span,
-        answer=bodies.spans(spans),
+        answer=bodies.spans((*told, *around)),
         rule=rule,
         members=tuple(members),
+        around=around,
         names_members=names_members,
     )
 

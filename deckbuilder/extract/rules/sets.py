@@ -87,6 +87,7 @@ def enumeration(
         rule=rule,
         items=items,
         ordered=ordered,
+        around=bodies.pictures(node),
     )
 
 

@@ -156,7 +156,7 @@ def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definiti
     if len(rows) <= MOST_MEMBERS:
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
-        yield replace(_comparison(place, members, header.text[1:], topic), as_rows=True)
+        yield _comparison(place, members, header.text[1:], topic)
         return
     for row in rows:
         pairs = tuple(
