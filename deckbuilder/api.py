@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from deckbuilder import media, pack, sources
@@ -16,6 +17,7 @@ from deckbuilder.explain import Explanation, explain
 from deckbuilder.extract import extract
 from deckbuilder.model import NAME, CardSettings, Document, Media, Note, Span
 from deckbuilder.notes import Origin, Reading, notes
+from deckbuilder.notetypes import NOTE_TYPES
 from deckbuilder.outline import outline
 
 
@@ -23,17 +25,23 @@ from deckbuilder.outline import outline
 class Build:
     """What a build did.
 
-    `output` is the deck that was written, or None where errors kept it from being written.
+    `output` is the deck that was written and `notes` what is in it; None and empty where errors
+    kept it from being written.
     """
 
     readings: tuple[Reading, ...]
     diagnostics: tuple[Diagnostic, ...]
-    output: Path | None
+    output: Path | None = None
+    notes: tuple[Note, ...] = ()
 
     @property
-    def kinds(self) -> Counter[str]:
-        """How many units there are of each kind."""
-        return Counter(unit.kind for reading in self.readings for unit in reading.units)
+    def cards(self) -> Counter[tuple[str, str]]:
+        """How many cards there are of each note type (its key) and template (its stem)."""
+        return Counter(
+            (note.note_type, stem)
+            for note in self.notes
+            for stem in NOTE_TYPES[note.note_type].cards(note.fields)
+        )
 
     @property
     def reasons(self) -> Counter[str]:
@@ -50,6 +58,8 @@ class Options:
     cards: CardSettings = field(default_factory=CardSettings)
     origin: Origin | None = None
     """Where on the web the notes are; cards link to it."""
+    fonts: tuple[Path, ...] = ()
+    """Font files to pack; cards use them before the system's."""
     folders: tuple[Path, ...] = ()
     """The project's sources; a note in one of them may show any picture in it."""
     strict: bool = False
@@ -112,21 +122,30 @@ def build(
         document, problems = sources.read(source)
         diagnostics += problems
         if document:
-            reading = read(document)
-            files, problems = media.find(document, media.shown(reading.units), disk)
-            readings.append(replace(reading, media=files))
+            reading, problems = _with_media(read(document), disk)
+            readings.append(reading)
             diagnostics += problems
         if progress:
             progress(done, len(found))
+    fonts, problems = media.fonts(options.fonts, disk)
+    diagnostics += problems
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
-        return Build(tuple(readings), tuple(diagnostics), None)
+        return Build(tuple(readings), tuple(diagnostics))
     top = unicodedata.normalize("NFC", options.title or _title(readings, paths))
     target = output or Path("dist", f"{_file_name(top)}.apkg")
     made = notes(readings, top, options.cards, options.origin)
-    pack.write(made, target, timestamp, _named(made, readings))
-    return Build(tuple(readings), tuple(diagnostics), target)
+    pack.write(made, target, timestamp, _named(made, readings), fonts)
+    return Build(tuple(readings), tuple(diagnostics), target, tuple(made))
+
+
+def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """A reading with the files that its cards show, and what there is to say about them."""
+    said = (node for blocks in reading.footnotes.values() for node in blocks)
+    texts = chain(media.shown(reading.units), media.lines(said))
+    files, problems = media.find(reading.document, texts, disk)
+    return replace(reading, media=files), problems
 
 
 def _named(made: Iterable[Note], readings: Iterable[Reading]) -> list[Media]:

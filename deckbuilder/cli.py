@@ -25,11 +25,17 @@ from deckbuilder.pack import PackError
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 # Diagnostics about what was asked for, not about what stands in a note.
 USAGE_CODES = frozenset({"missing-source", "empty-folder"})
-KIND_NAMES = {
-    "definition": ("definition", "definitions"),
-    "enumeration": ("list", "lists"),
-    "comparison": ("comparison", "comparisons"),
-    "question": ("question", "questions"),
+# What `explain` calls a unit that is not called as in `model`.
+KIND_NAMES = {"enumeration": "list"}
+# The cards of a deck by their note type and template.
+CARD_NAMES = {
+    ("definition", "term"): ("definition", "definitions"),
+    ("definition", "reverse"): ("in reverse", "in reverse"),
+    ("enumeration", "topic"): ("list", "lists"),
+    ("cloze", "item"): ("list item", "list items"),
+    ("comparison", "topic"): ("comparison", "comparisons"),
+    ("comparison", "contrast"): ("contrast", "contrasts"),
+    ("question", "question"): ("question", "questions"),
 }
 
 
@@ -90,6 +96,7 @@ def build(
                     title=title or config.title,
                     cards=config.cards,
                     origin=Origin(config.repository, config.folder) if config.repository else None,
+                    fonts=config.fonts,
                     folders=config.sources,
                     strict=strict,
                 ),
@@ -160,7 +167,9 @@ def _explained(block: Explanation) -> str:
     rows = [f"{lines:>9}  {'  ' * block.depth}{block.block} {click.style(kind, bold=True)}{text}"]
     indent = " " * 11 + "  " * block.depth
     for unit in block.asks:
-        rows.append(f"{indent}→ {KIND_NAMES[unit.kind][0]} “{unit.front}” [{unit.rule}]")
+        rows.append(
+            f"{indent}→ {KIND_NAMES.get(unit.kind, unit.kind)} “{unit.front}” [{unit.rule}]"
+        )
     for unit in () if block.asks else block.answers:
         rows.append(f"{indent}· answers “{unit.front}” [{unit.rule}]")
     if block.reason:
@@ -190,13 +199,10 @@ def _report(diagnostic: Diagnostic, strict: bool) -> None:
 
 
 def _summarise(result: api.Build, output: Path) -> None:
-    kinds = [
-        _count(result.kinds[kind], *names)
-        for kind, names in KIND_NAMES.items()
-        if result.kinds[kind]
-    ]
+    found = result.cards
+    kinds = [_count(found[card], *names) for card, names in CARD_NAMES.items() if found[card]]
     notes = _count(len(result.readings), "note", "notes")
-    cards = _count(result.kinds.total(), "card", "cards")
+    cards = _count(found.total(), "card", "cards")
     click.echo(f"{notes} read, {cards}: {', '.join(kinds)}")
     _left_out(result.reasons)
     click.echo(f"{click.style('deck', bold=True)}  {output}")

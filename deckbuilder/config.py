@@ -21,6 +21,7 @@ EXAMPLES = {
     "title": 'write a text: title = "운영체제"',
     "sources": 'write a list of paths: sources = ["notes"]',
     "output": 'write a path: output = "dist/운영체제.apkg"',
+    "fonts": 'write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]',
     "repository": 'write an address: repository = "https://github.com/이름/공책"',
     "cards": "write a table: [cards]",
     "cards.items_over": "write a number of at least 1: items_over = 4",
@@ -39,6 +40,7 @@ class Config(BaseModel):
         title: name of the top deck; without it the only source's name.
         sources: note files and folders.
         output: the .apkg to write; without it `dist/TITLE.apkg`.
+        fonts: font files to pack; cards use them before the system's.
         repository: the web address of the repository that the file lies in; cards link to it.
         cards: which cards to make.
     """
@@ -49,6 +51,7 @@ class Config(BaseModel):
     title: str | None = None
     sources: tuple[Path, ...] = ()
     output: Path | None = None
+    fonts: tuple[Path, ...] = ()
     repository: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     cards: CardSettings = CardSettings()
 
@@ -62,6 +65,7 @@ class Config(BaseModel):
         config = self.model_copy(
             update={
                 "sources": tuple(folder / path for path in self.sources),
+                "fonts": tuple(folder / path for path in self.fonts),
                 "output": folder / self.output if self.output else None,
             }
         )

@@ -35,6 +35,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "put a value with marks of its own into quotes, or mend the line",
     ),
     "front-matter-value": (Severity.ERROR, "front matter: {why}", "{hint}"),
+    "font": (
+        Severity.ERROR,
+        "cannot be used as a font: {why}",
+        "name a font file in 'fonts', relative to the file of the settings",
+    ),
     "no-cards": (
         Severity.ERROR,
         "no note has anything that becomes a card",

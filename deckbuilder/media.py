@@ -28,6 +28,7 @@ from urllib.parse import unquote, unquote_to_bytes
 from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.model import (
     FILMS,
+    FONTS,
     IMAGES,
     REMOTE,
     SOUNDS,
@@ -190,6 +191,36 @@ def _on_disk(found: Path, span: Span, written: str, disk: Disk) -> Media | Diagn
     except OSError as error:
         why = error.strerror or str(error)
         return diagnose("media-unreadable", span, address=written, why=why)
+
+
+def fonts(files: Iterable[Path], disk: Disk) -> tuple[tuple[Media, ...], tuple[Diagnostic, ...]]:
+    """Find the fonts to pack with the cards.
+
+    Args:
+        files: the font files.
+        disk: one for all that a build looks at.
+
+    Returns:
+        the files under names that begin with `_`: Anki takes such whether notes name them or
+        not; and what there is to say about those that cannot be had.
+    """
+    found = [_font(file, disk) for file in files]
+    return (
+        tuple(media for media in found if isinstance(media, Media)),
+        tuple(problem for problem in found if isinstance(problem, Diagnostic)),
+    )
+
+
+def _font(file: Path, disk: Disk) -> Media | Diagnostic:
+    kind = file.suffix[1:].lower()
+    whole = Span(os.fsencode(file).decode("utf-8", "replace"), 0, 0)
+    if kind not in FONTS:
+        return diagnose("font", whole, why="its name ends in none of " + ", ".join(sorted(FONTS)))
+    try:
+        digest = disk.digest(file)
+    except OSError as error:
+        return diagnose("font", whole, why=error.strerror or str(error))
+    return Media(f"_deckbuilder-{digest[:16]}.{kind}", file, digest)
 
 
 def _problem(status: os.stat_result, kind: str) -> str | None:

@@ -7,6 +7,7 @@ import itertools
 import json
 import sqlite3
 import tempfile
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
@@ -26,7 +27,13 @@ class PackError(Exception):
     """The deck could not be written; the message says why. The old file is untouched."""
 
 
-def write(notes: Sequence[Note], output: Path, timestamp: int, media: Sequence[Media] = ()) -> None:
+def write(
+    notes: Sequence[Note],
+    output: Path,
+    timestamp: int,
+    media: Sequence[Media] = (),
+    fonts: Sequence[Media] = (),
+) -> None:
     """Write a deck: aside, checked, then renamed over the old one.
 
     Args:
@@ -34,6 +41,7 @@ def write(notes: Sequence[Note], output: Path, timestamp: int, media: Sequence[M
         output: the .apkg; its folder is made if it is missing.
         timestamp: seconds since 1970, the time of the notes' last change.
         media: what the notes' fields name, in the order in which to pack it, each name once.
+        fonts: what the cards are set in, if they bring it.
 
     Raises:
         PackError: the folder is not writable, the disk is full, the file fails its check, or a
@@ -47,9 +55,9 @@ def write(notes: Sequence[Note], output: Path, timestamp: int, media: Sequence[M
         output.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".deckbuilder-", dir=output.parent) as folder:
             database, aside = Path(folder, "collection.anki2"), Path(folder, "deck.apkg")
-            _write_database(notes, database, timestamp)
+            _write_database(notes, database, timestamp, css(fonts))
             _check(database, len(notes))
-            _zip(database, media, aside)
+            _zip(database, (*media, *fonts), aside)
             aside.replace(output)
     except (FileExistsError, NotADirectoryError) as error:
         raise PackError(f"{output}: {output.parent} is not a folder; choose another") from error
@@ -58,8 +66,8 @@ def write(notes: Sequence[Note], output: Path, timestamp: int, media: Sequence[M
         raise PackError(f"{output}: cannot be written: {why}") from error
 
 
-def _write_database(notes: Sequence[Note], file: Path, timestamp: int) -> None:
-    models = {key: _model(note_type) for key, note_type in NOTE_TYPES.items()}
+def _write_database(notes: Sequence[Note], file: Path, timestamp: int, style: str) -> None:
+    models = {key: _model(note_type, style) for key, note_type in NOTE_TYPES.items()}
     decks: dict[str, genanki.Deck] = {}
     for position, note in enumerate(notes, start=1):
         deck = decks.setdefault(note.deck, genanki.Deck(_deck_id(note.deck), note.deck))
@@ -73,14 +81,16 @@ def _write_database(notes: Sequence[Note], file: Path, timestamp: int) -> None:
             )
         )
     package = genanki.Package(list(decks.values()))
-    with closing(sqlite3.connect(file)) as connection:
+    with closing(sqlite3.connect(file)) as connection, warnings.catch_warnings():
+        # genanki takes some sound HTML for broken; the fields have passed the sanitiser.
+        warnings.simplefilter("ignore", UserWarning)
         package.write_to_db(
             connection.cursor(), timestamp, itertools.count(max(1, timestamp * 1000))
         )
         connection.commit()
 
 
-def _model(note_type: NoteType) -> genanki.Model:
+def _model(note_type: NoteType, style: str) -> genanki.Model:
     return genanki.Model(
         note_type.id,
         note_type.name,
@@ -98,7 +108,7 @@ def _model(note_type: NoteType) -> genanki.Model:
             for at, template in enumerate(note_type.templates)
         ],
         model_type=genanki.Model.CLOZE if note_type.cloze else genanki.Model.FRONT_BACK,
-        css=css(),
+        css=style,
     )
 
 

@@ -108,10 +108,11 @@ def test_the_summary_counts_what_is_in_the_deck(desk: Desk) -> None:
     outcome = desk.build("식물", "-o", "식물.apkg")
     summary = re.search(r"^2 notes read, (\d+) cards: (.+)$", outcome.out, re.M)
     assert summary, outcome.out
-    kinds = {kind.rstrip("s"): int(count) for count, kind in re.findall(r"(\d+) (\w+)", summary[2])}
-    assert kinds["definition"] >= 2
-    assert kinds["list"] == 1
-    assert int(summary[1]) == sum(kinds.values()) == len(notes_in(desk.folder / "식물.apkg"))
+    counts = {kind: int(count) for count, kind in re.findall(r"(\d+) ([a-z ]+)", summary[2])}
+    assert counts["definitions"] >= 2
+    assert counts["list"] == 1
+    cards = [card for stored in notes_in(desk.folder / "식물.apkg") for card in stored.cards]
+    assert int(summary[1]) == sum(counts.values()) == len(cards)
     assert outcome.out.splitlines()[-1].split() == ["deck", "식물.apkg"]
     assert outcome.err == ""
 

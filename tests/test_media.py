@@ -23,6 +23,7 @@ from tests import strategies  # noqa: F401 - loads the profile
 from tests.support.collection import Anki, Stored, notes_in, opened
 from tests.support.command import Desk, Outcome
 from tests.support.media import png, wav
+from tests.support.notes import LEAF
 
 IN_THE_NOTES, WRONG_USAGE = 1, 2
 NAMED = re.compile(r'<img src="([^"]+)"|\[sound:([^\]]+)\]')
@@ -513,3 +514,37 @@ def test_a_picture_must_be_what_it_was(tmp_path: Path, later: bytes | None, says
         pack.write([], deck, 1, [item])
     assert deck.read_bytes() == EARLIER
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
+
+
+# --- fonts ----------------------------------------------------------------------------------------
+
+
+def test_fonts_of_the_settings_come_with_the_deck(desk: Desk) -> None:
+    desk.put("글꼴/책-Regular.woff2", b"regular")
+    desk.put("글꼴/책-Bold.woff2", b"bold")
+    desk.put("deckbuilder.toml", 'fonts = ["글꼴/책-Regular.woff2", "글꼴/책-Bold.woff2"]\n')
+    desk.put("잎.md", LEAF)
+    with opened(desk.deck("잎.md")) as anki:
+        packed = anki.media()
+        (style,) = {
+            model["css"] for model in anki.collection.models.all() if "정의" in model["name"]
+        }
+    assert sorted(packed.values()) == [b"bold", b"regular"]
+    for name, content in packed.items():
+        assert name.startswith("_")
+        weight = "700" if content == b"bold" else "400"
+        assert f'src: url("{name}"); font-weight: {weight};' in style
+
+
+@pytest.mark.parametrize(
+    ("font", "why"), [("없음.woff2", "No such file"), ("책.txt", "ends in none of otf, ttf")]
+)
+def test_a_font_that_cannot_be_had_is_named(desk: Desk, font: str, why: str) -> None:
+    desk.put("책.txt", "x")
+    desk.put("deckbuilder.toml", f'fonts = ["{font}"]\n')
+    desk.put("잎.md", LEAF)
+    outcome = desk.build("잎.md")
+    assert outcome.code == 1
+    assert f"{font}: cannot be used as a font: " in outcome.err
+    assert why in outcome.err
+    assert not (desk.folder / "dist").exists()

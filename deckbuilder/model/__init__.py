@@ -6,7 +6,7 @@ from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be pac
 
 from __future__ import annotations
 
-from deckbuilder.model.media import FILMS, IMAGES, NAME, REMOTE, SOUNDS, Media
+from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.settings import CardSettings
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
@@ -25,6 +25,7 @@ from deckbuilder.model.units import (
 __all__ = [
     "DETAILS_LEVEL",
     "FILMS",
+    "FONTS",
     "IMAGES",
     "NAME",
     "REMOTE",

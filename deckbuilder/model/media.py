@@ -11,6 +11,9 @@ IMAGES = frozenset("png jpg jpeg gif svg webp avif bmp ico tif tiff".split())
 SOUNDS = frozenset("mp3 ogg oga wav m4a flac opus aac".split())
 FILMS = frozenset("mp4 webm mov mkv".split())
 
+# Those that a style sheet can name.
+FONTS = frozenset("woff2 woff ttf otf".split())
+
 # An address on the web; its file is not in the deck.
 REMOTE = re.compile(r"(?:https?:)?//[^/]", re.I)
 

@@ -7,10 +7,13 @@ with those of the next release. What may change is the CSS and the text of the t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
+
+from deckbuilder.model import Media
 
 MOST_MEMBERS = 8
 """So many members of a comparison can have a contrast card each."""
@@ -27,6 +30,8 @@ class Template:
 
     name: str
     stem: str
+    asks: str
+    """The field without which there is no card; `№` stands for the number."""
     number: int = 0
     """The number that stands in for `№` in the HTML; 0 for none."""
 
@@ -62,6 +67,15 @@ class NoteType:
         text = _read(f"{self.key}/{template.stem}.{side}.html")
         return text.replace("№", str(template.number))
 
+    def cards(self, fields: Sequence[str]) -> Iterator[str]:
+        """The stems of a note's cards, one for each, by the fields that are not empty."""
+        filled = {name for name, value in zip(self.fields, fields, strict=True) if value}
+        for template in self.templates:
+            if self.cloze:
+                yield from (template.stem for name in filled if name.startswith(template.asks))
+            elif template.asks.replace("№", str(template.number)) in filled:
+                yield template.stem
+
     def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """The values of a note's fields in their order; those that are not given are empty.
 
@@ -89,14 +103,14 @@ NOTE_TYPES = {
                 *("용어", "물음", "자리", "정의", "다른 이름", "거꾸로", "거꾸로 자리", "출처"),
                 *("입력", "듣기", *SPARE),
             ),
-            (Template("용어 → 정의", "term"), Template("정의 → 용어", "reverse")),
+            (Template("용어 → 정의", "term", "물음"), Template("정의 → 용어", "reverse", "거꾸로")),
         ),
         NoteType(
             "enumeration",
             1_795_500_002,
             "deckbuilder 목록",
             ("주제", "물음", "자리", "개수", "항목", "출처", "듣기", *SPARE),
-            (Template("주제 → 항목", "topic"),),
+            (Template("주제 → 항목", "topic", "물음"),),
         ),
         NoteType(
             "comparison",
@@ -110,8 +124,11 @@ NOTE_TYPES = {
                 *SPARE,
             ),
             (
-                Template("주제 → 비교", "topic"),
-                *(Template(f"설명 {n} → 이름", "contrast", n) for n in range(1, MOST_MEMBERS + 1)),
+                Template("주제 → 비교", "topic", "물음"),
+                *(
+                    Template(f"설명 {n} → 이름", "contrast", "설명 №", n)
+                    for n in range(1, MOST_MEMBERS + 1)
+                ),
             ),
         ),
         NoteType(
@@ -119,7 +136,7 @@ NOTE_TYPES = {
             1_795_500_004,
             "deckbuilder 질문",
             ("질문", "자리", "답", "출처", "듣기", *SPARE),
-            (Template("질문 → 답", "question"),),
+            (Template("질문 → 답", "question", "질문"),),
         ),
         NoteType(
             "cloze",
@@ -130,16 +147,39 @@ NOTE_TYPES = {
                 *_numbered("빈칸", MOST_BLANKS),
                 *SPARE,
             ),
-            (Template("빈칸", "item"),),
+            (Template("빈칸", "item", "빈칸 "),),
             cloze=True,
         ),
     )
 }
 
 
-def css() -> str:
-    """The style that all note types share."""
-    return f"{_read('style.css')}\n\n{_read('code.css')}"
+def css(fonts: Sequence[Media] = ()) -> str:
+    """The style that all note types share.
+
+    Args:
+        fonts: the font files that the deck holds; cards use them before the system's.
+    """
+    style = f"{_read('style.css')}\n\n{_read('code.css')}"
+    if not fonts:
+        return style
+    faces = "\n".join(
+        f'@font-face {{ font-family: "{FAMILY}"; src: url("{font.name}"); '
+        f"font-weight: {_weight(font)}; }}"
+        for font in fonts
+    )
+    return f'{style}\n\n{faces}\n.card {{ font-family: "{FAMILY}", var(--font); }}'
+
+
+FAMILY = "deckbuilder"
+
+
+def _weight(font: Media) -> str:
+    """The weights that a font file has, by what its name says."""
+    name = font.content.stem.lower() if isinstance(font.content, Path) else ""
+    if "variable" in name or name.endswith("vf"):
+        return "100 900"
+    return "700" if "bold" in name else "400"
 
 
 @cache
