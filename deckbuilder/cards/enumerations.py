@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
-from deckbuilder import render
 from deckbuilder.cards.page import Draft, Page
 from deckbuilder.korean import phrases
 from deckbuilder.model import Enumeration
@@ -12,59 +12,65 @@ from deckbuilder.notetypes import MOST_BLANKS
 
 # For each character pair that ends or splits a cloze, the same for a reader and not for Anki.
 CLOZE_MARKS = {"{{": "{&#123;", "}}": "}&#125;", "::": ":&#58;"}
+# More than this nobody learns as one list: the chemical elements are 118.
+MOST_ITEMS = 200
 MORE = '<li class="more">⋯</li>'
 
 
 def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
     """The note of a list, and those of its items."""
-    common = {
-        **page.common(),
-        "주제": page.name(unit.front),
-        "물음": page.question(phrases.which_are(unit.front)),
-    }
+    common = {**page.common(), "주제": page.name(unit.front)}
     items = [page.member(item) for item in unit.items]
     details = [page.detail(item.body) for item in unit.items]
-    count = phrases.how_many(len(items), ordered=unit.ordered)
-    whole = _listed([item + detail for item, detail in zip(items, details, strict=True)], unit)
-    yield Draft("enumeration", {**common, "개수": count, "항목": whole + page.blocks(unit.around)})
-    named = all(any(map(str.isalnum, item.name.plain)) for item in unit.items)
-    if page.settings.items and len(items) > page.settings.items_over and named:
-        for first in range(0, len(items), MOST_BLANKS):
-            windows = {
-                f"빈칸 {slot}": _window(items, at, slot, unit)
-                for slot, at in enumerate(_slots(first, len(items)), start=1)
-            }
-            yield Draft(
-                "cloze",
-                {
-                    **common,
-                    "물음": f'<span class="term">{page.name(unit.front)}</span>',
-                    "개수": render.plain(phrases.one_of(len(items), ordered=unit.ordered)),
-                    "전체": whole,
-                    **windows,
-                },
-            )
+    whole = _listed(unit, [item + detail for item, detail in zip(items, details, strict=True)])
+    yield Draft(
+        "enumeration",
+        {
+            **common,
+            "물음": page.question(phrases.which_are(unit.front)),
+            "개수": phrases.how_many(len(items), ordered=unit.ordered),
+            "항목": whole + page.blocks(unit.around),
+        },
+    )
+    if _one_by_one(unit, page):
+        asked = {
+            **common,
+            "물음": page.question(phrases.Phrase(unit.front, "")),
+            "개수": phrases.one_of(len(items), ordered=unit.ordered),
+            "전체": whole,
+        }
+        windows = _windows(unit, [_guarded(item) for item in items])
+        while some := dict(islice(windows, MOST_BLANKS)):
+            slots = (f"빈칸 {at % MOST_BLANKS + 1}" for at in some)
+            yield Draft("cloze", asked | dict(zip(slots, some.values(), strict=True)))
 
 
-def _slots(first: int, count: int) -> range:
-    return range(first, min(first + MOST_BLANKS, count))
+def _one_by_one(unit: Enumeration, page: Page) -> bool:
+    """Whether the items are asked for one by one: there are many, each with a name to ask for."""
+    many = page.settings.items_over < len(unit.items) <= MOST_ITEMS
+    named = (any(map(str.isalnum, item.name.plain)) for item in unit.items)
+    return page.settings.items and many and all(named)
 
 
-def _listed(items: list[str], unit: Enumeration, start: int = 1) -> str:
+def _listed(unit: Enumeration, items: Sequence[str], start: int = 1) -> str:
     tag = "ol" if unit.ordered else "ul"
     number = f' start="{start}"' if unit.ordered and start != 1 else ""
-    return f"<{tag}{number}>{''.join(f'<li>{item}</li>' for item in items)}</{tag}>"
+    rows = (item if item == MORE else f"<li>{item}</li>" for item in items)
+    return f"<{tag}{number}>{''.join(rows)}</{tag}>"
 
 
-def _window(items: list[str], at: int, slot: int, unit: Enumeration) -> str:
-    """An item left blank between its neighbours, as a cloze of this number."""
-    safe = [_guarded(item) for item in items]
-    safe[at] = f"{{{{c{slot}::{safe[at]}}}}}"
-    first, last = max(0, at - 1), min(len(items), at + 2)
-    window = _listed(safe[first:last], unit, start=first + 1)
-    before, behind = MORE if first else "", MORE if last < len(items) else ""
-    opening, closing = window.index(">") + 1, window.rindex("</")
-    return window[:opening] + before + window[opening:closing] + behind + window[closing:]
+def _windows(unit: Enumeration, items: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """Each item's place with the item left blank between its neighbours, as a cloze."""
+    for at, item in enumerate(items):
+        slot = at % MOST_BLANKS + 1
+        before, behind = items[max(0, at - 1) : at], items[at + 1 : at + 2]
+        window = [*before, f"{{{{c{slot}::{item}}}}}", *behind]
+        first = at + 1 - len(before)
+        if first > 1:  # what is left out before counts as one
+            window, first = [MORE, *window], first - 1
+        if at + 2 < len(items):
+            window.append(MORE)
+        yield at, _listed(unit, window, first)
 
 
 def _guarded(html: str) -> str:
