@@ -13,7 +13,7 @@ from deckbuilder.model import Definition, Kind, LabelKind, Node
 
 # Letters that have to be left of a definition, so that there is something to recognise the term
 # by, and the most that can be taken in at a glance.
-FEWEST, MOST = 8, 400
+FEWEST, MOST = 8, 250
 POINTS_AWAY = re.compile(rf"(?:{'|'.join(words.POINTING)})(?=[\s,])")
 
 

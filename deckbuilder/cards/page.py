@@ -12,6 +12,8 @@ from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import CardSettings, Media, Member, Node, Text
 
 BETWEEN = " › "
+# Names above the last one of a place that fit into the small print of a phone.
+MOST_ABOVE = 2
 
 
 class Draft(NamedTuple):
@@ -41,7 +43,7 @@ class Page:
 
     def common(self, *, typed: bool = False) -> dict[str, str]:
         """The fields that every note type has; `typed` where it has one to type an answer in."""
-        fields = {"자리": render.plain(BETWEEN.join(self.place)), "출처": self.source}
+        fields = {"자리": _shown(self.place), "출처": self.source}
         if self.settings.speech:
             fields["듣기"] = "1"
         if typed and self.settings.type_in:
@@ -51,8 +53,7 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        kept = (part for part in self.place if not any(alike(part, name) for name in names))
-        return render.plain(BETWEEN.join(kept))
+        return _shown([part for part in self.place if not any(alike(part, n) for n in names)])
 
     def name(self, name: str, *read_from: Text) -> str:
         """A name, its formulas set; `read_from` is where it stands, if not in the unit's label."""
@@ -82,3 +83,10 @@ class Page:
         aliases = render.plain(", ".join(member.aliases))
         name = self.name(member.bare, member.name)
         return f"{name} <small>({aliases})</small>"
+
+
+def _shown(place: Sequence[str]) -> str:
+    """The subject and the nearest names of a place; what stands between makes it no clearer."""
+    *upper, last = place or [""]
+    short = [*upper[:1], "…", *upper[-1:], last] if len(upper) > MOST_ABOVE else [*upper, last]
+    return render.plain(BETWEEN.join(short))
