@@ -63,7 +63,10 @@ def _cell(node: Node, page: Page) -> str:
 def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
     """A card a member; none where the descriptions do not tell the members apart."""
     members = unit.members
-    names = [names_of(name_of(member), member.aliases, member.body) for member in members]
+    names = [
+        names_of(name_of(member), (*member.aliases, *_own_words(member, members)), member.body)
+        for member in members
+    ]
     if len(members) > MOST_MEMBERS or not all(names):
         return {}
     bodies = [blank(member.body, own) for member, own in zip(members, names, strict=True)]
@@ -80,6 +83,13 @@ def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
     choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
     place = page.place_without(name for own in names for name in own)
     return {**fields, "보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
+
+
+def _own_words(member: Member, members: Sequence[Member]) -> tuple[str, ...]:
+    """The words that tell a member from the others: 트리 in "트리 토폴로지"."""
+    words = {id(other): set(name_of(other).split()) for other in members}
+    others = set().union(*(found for key, found in words.items() if key != id(member)))
+    return tuple(word for word in sorted(words[id(member)] - others) if len(word) > 1)
 
 
 def _letters(body: Sequence[Node]) -> str:
