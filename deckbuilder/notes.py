@@ -108,10 +108,11 @@ def notes(
 
 
 def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
+    read_from = tuple(_read_from(reading, unit))
     return Page(
         place=tuple(dict.fromkeys(name for name in (reading.title, *unit.context) if name)),
-        source=_source(reading.document, unit, origin),
-        read_from=tuple(_read_from(reading, unit)),
+        source=_source(reading.document, unit, origin, read_from),
+        read_from=read_from,
         media=reading.media,
         footnotes=reading.footnotes,
         settings=settings,
@@ -125,11 +126,13 @@ def _read_from(reading: Reading, unit: Unit) -> Iterator[Text]:
             yield text
 
 
-def _source(document: Document, unit: Unit, origin: Origin | None) -> str:
+def _source(
+    document: Document, unit: Unit, origin: Origin | None, read_from: tuple[Text, ...]
+) -> str:
     """The note and the heading that a card comes from, as a link where they are on the web."""
-    shown = render.plain(" › ".join([document.place[-1], *unit.headings[-1:]]))
+    shown = render.with_math(" › ".join([document.place[-1], *unit.headings[-1:]]), read_from)
     address = origin and _address(document.file, origin)
-    return f'<a href="{escape(address)}">{shown}</a>' if address else shown
+    return render.sanitise(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
 
 
 def _address(file: Path, origin: Origin) -> str | None:

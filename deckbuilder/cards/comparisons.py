@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder import render
 from deckbuilder.cards.blanks import blank, names_of
 from deckbuilder.cards.definitions import stands_by_itself
-from deckbuilder.cards.page import Draft, Page
+from deckbuilder.cards.page import Draft, Page, named
 from deckbuilder.korean import phrases
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Member, Node
@@ -47,12 +47,14 @@ def _named(unit: Comparison, page: Page, asked: str) -> str:
 def _table(unit: Comparison, page: Page) -> str:
     """The members side by side; the rows are the aspects where the note has any."""
     names = [page.member(member) for member in unit.members]
+    notes = page.notes(map(named, unit.members))
     if not unit.aspects:
-        return render.table(names, [[page.blocks(member.body) for member in unit.members]])
+        return render.table(names, [[page.blocks(member.body) for member in unit.members]]) + notes
     rows = [
         [_cell(member.body[at], page) for member in unit.members] for at in range(len(unit.aspects))
     ]
-    return render.table(["", *names], rows, [page.line(aspect) for aspect in unit.aspects])
+    table = render.table(["", *names], rows, [page.line(aspect) for aspect in unit.aspects])
+    return table + notes + page.notes(cell for member in unit.members for cell in member.body)
 
 
 def _cell(node: Node, page: Page) -> str:

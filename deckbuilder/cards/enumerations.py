@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from deckbuilder.cards.page import Draft, Page
+from deckbuilder.cards.page import Draft, Page, named
 from deckbuilder.korean import phrases
 from deckbuilder.model import Enumeration
 from deckbuilder.notetypes import MOST_BLANKS
@@ -29,7 +29,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             **common,
             "물음": page.question(phrases.which_are(unit.front)),
             "개수": phrases.how_many(len(items), ordered=unit.ordered),
-            "항목": whole + page.blocks(unit.around),
+            "항목": whole + page.notes(map(named, unit.items)) + page.blocks(unit.around),
         },
     )
     if _one_by_one(unit, page):

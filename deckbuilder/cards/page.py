@@ -9,7 +9,7 @@ from typing import NamedTuple
 from deckbuilder import render
 from deckbuilder.cards.blanks import alike
 from deckbuilder.korean.phrases import Phrase
-from deckbuilder.model import CardSettings, Media, Member, Node, Text
+from deckbuilder.model import CardSettings, Kind, Media, Member, Node, Text
 
 BETWEEN = " › "
 # Names above the last one of a place that fit into the small print of a phone.
@@ -43,7 +43,7 @@ class Page:
 
     def common(self, *, typed: bool = False) -> dict[str, str]:
         """The fields that every note type has; `typed` where it has one to type an answer in."""
-        fields = {"자리": _shown(self.place), "출처": self.source}
+        fields = {"자리": self._shown(self.place), "출처": self.source}
         if self.settings.speech:
             fields["듣기"] = "1"
         if typed and self.settings.type_in:
@@ -53,7 +53,13 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        return _shown([part for part in self.place if not any(alike(part, n) for n in names)])
+        return self._shown([part for part in self.place if not any(alike(part, n) for n in names)])
+
+    def _shown(self, place: Sequence[str]) -> str:
+        """The subject and the nearest names; what stands between makes a place no clearer."""
+        *upper, last = place or [""]
+        short = [*upper[:1], "…", *upper[-1:]] if len(upper) > MOST_ABOVE else upper
+        return self.name(BETWEEN.join([*short, last]))
 
     def name(self, name: str, *read_from: Text) -> str:
         """A name, its formulas set; `read_from` is where it stands, if not in the unit's label."""
@@ -69,8 +75,11 @@ class Page:
 
     def blocks(self, nodes: Sequence[Node]) -> str:
         """Blocks of a note with their footnotes."""
-        notes = render.footnotes(nodes, self.footnotes, self.media)
-        return render.sanitise(render.blocks(nodes, self.media) + notes)
+        return render.sanitise(render.blocks(nodes, self.media)) + self.notes(nodes)
+
+    def notes(self, nodes: Iterable[Node]) -> str:
+        """The footnotes that blocks refer to."""
+        return render.sanitise(render.footnotes(nodes, self.footnotes, self.media))
 
     def detail(self, nodes: Sequence[Node]) -> str:
         """Blocks in small: what helps to remember, and is not asked."""
@@ -85,8 +94,6 @@ class Page:
         return f"{name} <small>({aliases})</small>"
 
 
-def _shown(place: Sequence[str]) -> str:
-    """The subject and the nearest names of a place; what stands between makes it no clearer."""
-    *upper, last = place or [""]
-    short = [*upper[:1], "…", *upper[-1:], last] if len(upper) > MOST_ABOVE else [*upper, last]
-    return render.plain(BETWEEN.join(short))
+def named(member: Member) -> Node:
+    """A member's name as a block."""
+    return Node(Kind.PARAGRAPH, member.name.span, (member.name,))
