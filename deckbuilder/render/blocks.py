@@ -38,14 +38,18 @@ def blocks(nodes: Iterable[Node], media: Files) -> str:
         media: the files that pictures and sounds are, by their address in the note.
     """
     out = ""
-    for callout, group in groupby(nodes, key=lambda node: node.callout):
+    for kind, group in groupby(nodes, key=_untitled_callout):
         inner = "".join(BLOCKS[node.kind](node, media) for node in group)
-        out += _callout(callout, inner) if callout else inner
+        out += _callout(plain(CALLOUTS.get(kind, kind)), inner) if kind else inner
     return out
 
 
-def _callout(kind: str, inner: str) -> str:
-    title = plain(CALLOUTS.get(kind, kind))
+def _untitled_callout(node: Node) -> str:
+    """The type of the callout that a block stands in, unless the block is the whole of one."""
+    return "" if node.kind == Kind.SECTION and node.level == DETAILS_LEVEL else node.callout
+
+
+def _callout(title: str, inner: str) -> str:
     return f'<div class="callout"><div class="kind">{title}</div>{inner}</div>'
 
 
@@ -67,11 +71,14 @@ def _paragraph(node: Node, media: Files) -> str:
 
 
 def _section(node: Node, media: Files) -> str:
-    if node.level != DETAILS_LEVEL or node.callout or node.label is None:
+    if node.level != DETAILS_LEVEL or node.label is None:
         return _paragraph(node, media)
-    summary = f"<summary>{inline(node.label.text, media)}</summary>"
+    title = inline(node.label.text, media)
     own = f"<p>{_lines(node.text, media)}</p>" if node.text else ""
-    return f"<details open>{summary}{own}{blocks(node.children, media)}</details>"
+    inner = own + blocks(node.children, media)
+    if node.callout:
+        return _callout(title, inner)
+    return f"<details open><summary>{title}</summary>{inner}</details>"
 
 
 def _item(node: Node, media: Files) -> str:

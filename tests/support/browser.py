@@ -21,7 +21,7 @@ from urllib.parse import unquote, urlsplit
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser as Chromium
-from playwright.sync_api import ConsoleMessage, Page, Request, Route, sync_playwright
+from playwright.sync_api import ConsoleMessage, FloatRect, Page, Request, Route, sync_playwright
 
 from tests.support import webview
 
@@ -32,6 +32,7 @@ FLAGS = """
     --disable-component-update --disable-sync
     """.split()
 HEIGHT = 800
+MARGIN = 20  # below a card in its picture
 SCRIPTS = (
     Path(__file__).with_name("page.js"),
     Path(axe_playwright_python.__file__).with_name("axe.min.js"),
@@ -174,8 +175,17 @@ class Shown:
         return tuple(self.page.evaluate("cards.missingGlyphs()"))
 
     def screenshot(self, file: Path) -> None:
-        """Write a picture of the whole side (PNG)."""
-        self.page.screenshot(path=file, full_page=True)
+        """Write a picture of the whole side (PNG), without the empty page below it."""
+        height = self.page.evaluate(
+            "document.getElementById('qa').getBoundingClientRect().bottom + window.scrollY"
+        )
+        clip: FloatRect = {
+            "x": 0,
+            "y": 0,
+            "width": self.page.evaluate("innerWidth"),
+            "height": height + MARGIN,
+        }
+        self.page.screenshot(path=file, full_page=True, clip=clip)
 
 
 class Browser:

@@ -102,7 +102,8 @@ window.cards = (() => {
     /** Text that is hard to read, or of which that cannot be told, by axe-core. */
     async function contrast() {
         const whole = document.createElement("style"); // axe sees nothing that a box scrolls away
-        whole.textContent = "#qa * { overflow: visible !important; }";
+        whole.textContent = "#qa * { overflow: visible !important; max-width: none !important; }"
+            + "html, body, #qa { width: max-content !important; min-width: 100%; }";
         document.head.append(whole);
         const { violations, incomplete } = await window.axe.run("#qa", {
             runOnly: { type: "rule", values: ["color-contrast"] },

@@ -1,0 +1,173 @@
+"""The gallery's cards: each feature is on one of them, and looks well in every view."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.gallery import decks
+from tests.support.browser import Browser
+from tests.support.collection import opened, shown
+from tests.support.command import Outcome
+from tests.support.sides import Cards, sides_of
+from tests.support.survey import survey
+
+
+@dataclass(frozen=True)
+class Built:
+    """A deck of the gallery, and what the command said."""
+
+    file: Path
+    outcome: Outcome
+
+
+@pytest.fixture(scope="module")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
+    """The decks by their configurations."""
+    folder = tmp_path_factory.mktemp("gallery")
+    files = {config: folder / f"{Path(config).stem}.apkg" for config in decks.CONFIGS}
+    return {config: Built(file, decks.build(config, file)) for config, file in files.items()}
+
+
+@pytest.fixture(scope="module", params=decks.CONFIGS)
+def built(request: pytest.FixtureRequest, gallery: dict[str, Built]) -> Built:
+    return gallery[request.param]
+
+
+@pytest.fixture(scope="module")
+def cards(built: Built) -> Iterator[Cards]:
+    with sides_of(built.file) as cards:
+        yield cards
+
+
+# --- in the browser -------------------------------------------------------------------------------
+
+
+def test_every_card_looks_well_in_every_view(browser: Browser, cards: Cards) -> None:
+    assert [str(finding) for finding in survey(browser, cards)] == []
+
+
+def test_every_formula_is_set(browser: Browser, cards: Cards) -> None:
+    formulas = [side for side in cards.sides if "\\(" in side.html or "\\[" in side.html]
+    unset = []
+    for side in formulas:
+        page = browser.show(side.html, media=cards.media).page
+        text = page.inner_text("#qa")
+        well = page.locator("mjx-container").count() and not page.locator("mjx-merror").count()
+        if not well or "\\(" in text or "\\[" in text:
+            unset.append(str(side))
+    assert unset == []
+
+
+# --- in Anki --------------------------------------------------------------------------------------
+
+
+def test_every_card_has_a_front_and_a_back(cards: Cards) -> None:
+    def empty(source: str) -> bool:
+        return not shown(source) and "<img" not in source
+
+    assert [str(side) for side in cards.sides if empty(side.html)] == []
+
+
+def test_the_media_are_just_those_that_cards_name(built: Built) -> None:
+    with opened(built.file) as anki:
+        assert anki.media_problems() == {"unused": [], "missing": []}
+        assert anki.media()
+
+
+# Each feature with a pattern of the HTML of some card; `.*` stays within a card's side.
+FEATURES = {
+    "Hangul without batchim": "세마포어</span>란 무엇인가요",
+    "Hangul with batchim": "트랜잭션</span>이란 무엇인가요",
+    "acronym read as a word": "IaaS</span>란 무엇인가요",
+    "acronym read as letters": "SQL</span>이란 무엇인가요",
+    "digits": "OSI 7계층</span>이란 무엇인가요",
+    "aliases": r'class="aliases">Semaphore, 신호기',
+    "place": r'class="place">전시장 › 낱말과 물음',
+    "source as a link": r'<a href="https://github\.com/example/notes/blob/HEAD/%EC%A0%84',
+    "reverse": "무엇에 대한 설명인가요.*＿＿</strong>는 공유 자원",
+    "list": "물의 상태</span>는 무엇인가요.*3가지",
+    "ordered list": r"김장 순서</span>는 무엇인가요.*<ol>",
+    "item between neighbours": r'<ol start="\d"><li class="more">⋯</li>.*class="cloze"',
+    "definition of an item": r'재현성 <small>\(Reproducibility\)</small><div class="detail">',
+    "comparison": "가상머신과 컨테이너의 차이</span>는 무엇인가요",
+    "comparison of kinds": "기억장치의 종류 3가지</span>는 어떻게 다른가요",
+    "contrast": r"어느 것에 대한 설명인가요.*class=\"choices\"><ul><li>스택</li><li>큐</li>",
+    "alignment": r'<td><div class="center">하드웨어</div></td>',
+    "question": "재귀 함수는 어떻게 끝날까",
+    "formula in a front": r'<span class="term">\\\(E=mc\^2\\\)</span>',
+    "inline formula": r"\\\(ax\^2 \+ bx \+ c = 0\\\)",
+    "displayed formula": r"\\\[x = \\frac",
+    "formula in a cloze": r'data-ordinal="3">.*\\\(.n..x\^..n-1.*\\\)',
+    "code": r'<span class="hl-k">def</span>',
+    "code of an unknown language": "그대로 보인다 => \\[sound:없음.mp3\\]",
+    "table": r'<td class="right">4,879</td>',
+    "picture": r'<img src="deckbuilder-[0-9a-f]{16}\.svg" alt="기공의 얼개">',
+    "picture of some width": r'<img src="deckbuilder-[0-9a-f]{16}\.png" alt="무지개" width="240">',
+    "missing picture": r'<span class="missing">파일 없음: 삼엽충</span>',
+    "sound": r'<a class="replay-button',
+    "task": r'<span class="task"></span>.*|<span class="task done"></span>',
+    "footnote": r'<sup class="footnote">가설</sup>.*class="footnotes".*<strong>설명</strong>',
+    "highlight": "<mark>한 문장</mark>",
+    "strikethrough": "<s>바꾼다</s>",
+    "subscript": "H<sub>2</sub>O.*CO<sub>2</sub>",
+    "superscript": "x<sup>2</sup>",
+    "keys": "<kbd>Ctrl</kbd>",
+    "underline": "<u>저장</u>",
+    "callout": r'class="callout"><div class="kind">주의</div>',
+    "callout with a title": r'class="callout"><div class="kind">그래프를 그릴 때</div>',
+    "toggle": r"<details open(?:=\"\")?><summary>더 알아보기</summary>",
+    "link to the web": r'<a href="https://example\.org/writing">과학 글쓰기</a>',
+    "link into the notes": "다른 필기와.*측정을",
+    "reading of hanja": 'class="aliases">광합성',
+}
+TYPED = {
+    "typing": r"<input type=text id=typeans",
+    "typing beside choices": r'class="choices".*<input type=text id=typeans',
+}
+
+
+@pytest.fixture(scope="module")
+def found(gallery: dict[str, Built]) -> dict[str, list[str]]:
+    """The HTML of all sides of each deck, blanks made single."""
+    sides = {}
+    for config, deck in gallery.items():
+        with sides_of(deck.file) as cards:
+            sides[config] = [html.unescape(" ".join(side.html.split())) for side in cards.sides]
+    return sides
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_a_feature_is_on_a_card(found: dict[str, list[str]], feature: str) -> None:
+    usual, _ = decks.CONFIGS
+    assert any(re.search(FEATURES[feature], side) for side in found[usual])
+
+
+@pytest.mark.parametrize("feature", TYPED)
+def test_what_is_off_is_on_a_card_where_it_is_switched_on(
+    found: dict[str, list[str]], feature: str
+) -> None:
+    usual, typed = decks.CONFIGS
+    assert any(re.search(TYPED[feature], side) for side in found[typed])
+    assert not any(re.search(TYPED[feature], side) for side in found[usual])
+
+
+def test_cards_are_read_aloud_where_that_is_switched_on(gallery: dict[str, Built]) -> None:
+    spoken = []
+    for deck in gallery.values():
+        with sides_of(deck.file) as cards:
+            spoken.append(sum(side.sounds > 0 for side in cards.sides) / len(cards.sides))
+    usual, typed = spoken
+    assert (usual < 0.1, typed > 0.9) == (True, True)
+
+
+def test_the_missing_picture_is_named_with_its_line(gallery: dict[str, Built]) -> None:
+    lines = (decks.FOLDER / "전시장.md").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, start=1) if "삼엽충.png" in text)
+    usual, _ = decks.CONFIGS
+    assert f"전시장.md:{line}: there is no file '그림/삼엽충.png'" in gallery[usual].outcome.err
