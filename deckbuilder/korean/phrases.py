@@ -6,13 +6,33 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import labels, shapes
+from deckbuilder.korean import labels, shapes, words
 from deckbuilder.korean.josa import with_particle
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LabelKind
 
-COUNTED = re.compile(r"\d+\s?(?:가지|개|단계)|(?:두|세|네|다섯|여섯|일곱|여덟)\s?가지")
+COUNTED = re.compile(
+    r"\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
+    r"|(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?(?:가지|개|단계|종류|유형)"
+    r"|들$"
+)
 # Topics that ask for the difference by themselves.
-DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점)$")
+DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점|공통점)$")
+# What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
+CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+# A question in the note's own words, whatever it asks for.
+QUESTION = re.compile(
+    r"[?？]$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
+    r"\s.*(?:가|나|까|지|요)$"
+)
+ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
+# "캐시를 쓰는 까닭": a noun that only its clause tells.
+BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$")
+# What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
+TRAITS = (words.WEAK_SETS | {"상태", "개수", "크기", "위치"}) - frozenset(
+    "법칙 원리 규칙 공식 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
+)
+FEW = 3  # so many names can be read in one question
 
 
 class Phrase(NamedTuple):
@@ -27,13 +47,16 @@ def what_is(name: str) -> Phrase:
 
     A thing's name takes 이란/란; a part or a trait of it (클라우드의 특징) takes 은/는.
     """
-    term = labels.classify(name) == LabelKind.TERM
+    name = CLOSING.sub("", name)
+    _, of, last = name.rpartition("의 ")
+    trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
+    term = labels.classify(name) == LabelKind.TERM and not trait
     return _asked(name, "이란/란" if term else "은/는", "무엇인가요?")
 
 
 def which_are(topic: str) -> Phrase:
     """The question for a list."""
-    return _asked(topic, "은/는", "무엇인가요?")
+    return _asked(CLOSING.sub("", topic), "은/는", "무엇인가요?")
 
 
 def how_many(count: int, *, ordered: bool) -> str:
@@ -53,18 +76,70 @@ def difference(topic: str, members: Sequence[str]) -> Phrase:
         topic: what the note calls it: "A와 B의 차이", "A vs B", "… 종류", "A · B".
         members: the names of what is compared.
     """
-    bare = labels.CONTRAST.sub("", topic).strip()
-    pair = labels.members_of(bare)
+    topic = CLOSING.sub("", topic)
     if topic == " · ".join(members):
-        return _asked(f"{_joined(members)}의 차이", "은/는", "무엇인가요?")
-    if pair:
-        return _asked(f"{_joined(pair)}의 차이", "은/는", "무엇인가요?")
-    if DIFFERENCE.search(topic):
-        return _asked(topic, "은/는", "무엇인가요?")
-    if bare != topic:  # "컴퓨팅 기술 비교"
-        return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
-    counted = topic if COUNTED.search(topic) else f"{topic} {len(members)}가지"
-    return _asked(counted, "은/는", "어떻게 다른가요?")
+        return _between(members)
+    if QUESTION.search(topic):
+        return Phrase(topic, "")
+    if _is_said(topic):
+        return Phrase(topic, ". 어떻게 다른가요?")
+    bare = _without_of(labels.CONTRAST.sub("", topic).strip())
+    if bare != topic:
+        return _contrast(topic, bare, members)
+    return _set(topic, members)
+
+
+def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
+    """The question for "A와 B 비교", "비교", "컴퓨팅 기술 비교"."""
+    if not bare and len(members) <= FEW:
+        return _between(members)
+    if bare and DIFFERENCE.search(topic):
+        return _made(topic, "은/는", "무엇인가요?")
+    if named := _sides(bare) or (members if _lists(bare, members) else ()):
+        return _between(named)
+    return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
+
+
+def _lists(bare: str, members: Sequence[str]) -> bool:
+    """Whether a topic is nothing but the members' names: "스택/큐", "스택, 큐, 덱"."""
+    left = compact(bare)
+    for name in sorted(map(compact, members), key=len, reverse=True):
+        if name not in left:
+            return False
+        left = left.replace(name, "", 1)
+    return not re.sub(r"[\W와과및]+", "", left)
+
+
+def _set(topic: str, members: Sequence[str]) -> Phrase:
+    """The question for "물의 상태", "A vs B", "장점과 단점"."""
+    if DIFFERENCE.search(topic) or all(map(_is_trait, members)):
+        return _made(topic, "은/는", "무엇인가요?")
+    if sides := _sides(topic):
+        return _between(sides)
+    counted = topic if COUNTED.search(topic) or _is_trait(topic) else f"{topic} {len(members)}가지"
+    return _made(counted, "은/는", "어떻게 다른가요?")
+
+
+def _is_trait(name: str) -> bool:
+    return labels.set_noun(name) in words.TRAITS
+
+
+def _sides(topic: str) -> Sequence[str]:
+    """The names that a topic sets against each other; none where it calls them by one name."""
+    sides = [side.strip() for side in labels.VERSUS.split(topic)]
+    if len(sides) > 1 and all(sides):
+        return sides
+    return labels.members_of(topic) or ()
+
+
+def _without_of(bare: str) -> str:
+    """A topic without the particle in front of its 비교 or 차이: "회사의 비교"."""
+    last = bare.split()[-1:]
+    return bare if last and last[0] in words.ENDING_IN_UI else bare.removesuffix("의")
+
+
+def _between(names: Sequence[str]) -> Phrase:
+    return _made(f"{_joined(names)}의 차이", "은/는", "무엇인가요?")
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -75,6 +150,19 @@ def _joined(names: Sequence[str]) -> str:
 
 
 def _asked(name: str, particle: str, question: str) -> Phrase:
-    if shapes.is_sentence(name) or labels.classify(name) == LabelKind.QUESTION:
-        return Phrase(name, "")  # the note asks, or says, it in its own words
+    if QUESTION.search(name) or labels.classify(name) == LabelKind.QUESTION:
+        return Phrase(name, "")  # the note asks it in its own words
+    if _is_said(name):
+        return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")
+    return _made(name, particle, question)
+
+
+def _made(name: str, particle: str, question: str) -> Phrase:
     return Phrase(name, f"{with_particle(name, particle)[len(name) :]} {question}")
+
+
+def _is_said(name: str) -> bool:
+    """Whether a name is a sentence, as no question can be made of."""
+    if BOUND.search(name):
+        return False
+    return shapes.is_ended(name) or labels.classify(name) == LabelKind.STATEMENT
