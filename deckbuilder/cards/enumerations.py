@@ -10,8 +10,9 @@ from deckbuilder.korean import phrases
 from deckbuilder.model import Enumeration
 from deckbuilder.notetypes import MOST_BLANKS
 
-# For each character pair that ends or splits a cloze, the same for a reader and not for Anki.
-CLOZE_MARKS = {"{{": "{&#123;", "}}": "}&#125;", "::": ":&#58;"}
+# For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
+# too: one at the end of an item would pair with those that close the cloze.
+CLOZE_MARKS = {"{": "&#123;", "}": "&#125;", "::": ":&#58;"}
 MORE = '<li class="more">⋯</li>'
 
 

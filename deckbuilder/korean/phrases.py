@@ -32,6 +32,7 @@ BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$")
 TRAITS = (words.WEAK_SETS | {"상태", "개수", "크기", "위치"}) - frozenset(
     "법칙 원리 규칙 공식 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
 )
+HOLDS = "에는 무엇이 있나요?"
 FEW = 3  # so many names can be read in one question
 
 
@@ -55,8 +56,16 @@ def what_is(name: str) -> Phrase:
 
 
 def which_are(topic: str) -> Phrase:
-    """The question for a list."""
-    return _asked(CLOSING.sub("", topic), "은/는", "무엇인가요?")
+    """The question for a list.
+
+    What a set is made of has its noun (클라우드의 특징은); a thing holds it (HTTP 메서드에는).
+    """
+    topic = CLOSING.sub("", topic)
+    phrase = _asked(topic, "은/는", "무엇인가요?")
+    holds = labels.classify(topic) == LabelKind.TERM and not (
+        BOUND.search(topic) or COUNTED.search(topic) or topic.endswith("기")
+    )
+    return Phrase(topic, HOLDS) if holds and phrase.tail else phrase
 
 
 def how_many(count: int, *, ordered: bool) -> str:
@@ -94,7 +103,9 @@ def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
     if not bare and len(members) <= FEW:
         return _between(members)
     if bare and DIFFERENCE.search(topic):
-        return _made(topic, "은/는", "무엇인가요?")
+        asked = topic[len(bare) :].strip() if _sides(bare) else ""  # "A와 B 차이": of A and B
+        whole = f"{bare}의 {asked}" if asked and not asked.startswith("의 ") else topic
+        return _made(whole, "은/는", "무엇인가요?")
     if named := _sides(bare) or (members if _lists(bare, members) else ()):
         return _between(named)
     return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
@@ -165,4 +176,6 @@ def _is_said(name: str) -> bool:
     """Whether a name is a sentence, as no question can be made of."""
     if BOUND.search(name):
         return False
+    if len(name.split()) == 1:  # 바다
+        return shapes.is_sentence(name)
     return shapes.is_ended(name) or labels.classify(name) == LabelKind.STATEMENT
