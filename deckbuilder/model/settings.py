@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict
+from typing import Annotated
+
+from pydantic import ConfigDict, Field, StrictBool, StrictInt
 from pydantic.dataclasses import dataclass
 
 MANY = 4
@@ -10,21 +12,21 @@ MANY = 4
 remembered as a set is learnt item by item)."""
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid", strict=True))
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
 class CardSettings:
     """Which cards are made beside the one that asks for a unit as a whole.
 
     A setting adds cards or takes them away; it never changes which note one is.
     """
 
-    reverse: bool = True
+    reverse: StrictBool = True
     """From the definition back to the term."""
-    items: bool = True
+    items: StrictBool = True
     """For each item of a list that has more than `items_over`."""
-    items_over: int = MANY
-    contrast: bool = True
+    items_over: Annotated[StrictInt, Field(ge=1)] = MANY
+    contrast: StrictBool = True
     """For each member of a comparison: which of them is described?"""
-    type_in: bool = False
+    type_in: StrictBool = False
     """Terms are typed in, and Anki marks the difference."""
-    speech: bool = False
+    speech: StrictBool = False
     """Anki reads the cards out, where the system has a Korean voice."""

@@ -29,33 +29,35 @@ BESIDE = re.compile(r'<footer.*?</footer>|<div class="speech">.*?</div>', re.S)
 KEYS = {note_type.name: key for key, note_type in NOTE_TYPES.items()}
 
 
-def asked(sources: Sequence[str], settings: CardSettings | None = None) -> list[list[str]]:
+def asked(sources: Sequence[str]) -> list[list[str]]:
     """The lines of these notes, each read by itself, in the order of their cards."""
+    return [[line for note in found for line in lines(note)] for found in in_anki(sources)]
+
+
+def in_anki(sources: Sequence[str]) -> list[list[Stored]]:
+    """What Anki has of these notes, each read by itself, packed into one deck."""
     with tempfile.TemporaryDirectory() as folder:
         deck = Path(folder, "deck.apkg")
         made = [
             replace(note, guid=f"{at} {note.guid}", deck=str(at))
             for at, source in enumerate(sources)
-            for note in notes.notes([reading(source)], "덱", settings or CardSettings())
+            for note in notes.notes([reading(source)], "덱", CardSettings())
         ]
         pack.write(made, deck, 1_700_000_000)
         stored = notes_in(deck)
-    return [
-        [line for note in stored if note.card.deck == str(at) for line in lines(note)]
-        for at in range(len(sources))
-    ]
+    return [[note for note in stored if note.card.deck == str(at)] for at in range(len(sources))]
 
 
 def lines(note: Stored) -> Iterator[str]:
     """The sides of a note's cards, a line each."""
     for card in note.cards:
-        name = _name(note, card)
+        side = name(note, card)
         back = card.back.partition('<hr id="answer">')[2] or card.back
-        yield f"{name} ? {told(card.front)}"
-        yield f"{name} = {told(back)}"
+        yield f"{side} ? {told(card.front)}"
+        yield f"{side} = {told(back)}"
 
 
-def _name(note: Stored, card: Card) -> str:
+def name(note: Stored, card: Card) -> str:
     """The template's name, with a number where the note type has several of it."""
     note_type = NOTE_TYPES[KEYS[note.note_type]]
     if note_type.cloze:
