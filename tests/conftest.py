@@ -48,5 +48,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--accept", action="store_true", help="write what the rules do now into their case files"
+        "--accept", action="store_true", help="write what becomes of the cases now into their files"
     )

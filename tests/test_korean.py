@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.korean import josa, labels, pairs, sentences
+from deckbuilder.korean import josa, labels, pairs, phrases, sentences
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
 from deckbuilder.outline.inline import lines
@@ -60,6 +60,36 @@ def test_what_a_sentence_defines(row: tuple[str, ...]) -> None:
     assert sentences.defined(sentence) == (None if term == "-" else term)
 
 
+@pytest.mark.parametrize("row", rows("other_names.tsv"), ids=lambda row: row[0])
+def test_the_other_names_that_a_sentence_gives(row: tuple[str, ...]) -> None:
+    sentence, names = row[:2]
+    assert list(sentences.other_names(sentence)) == [
+        name for name in names.split("|") if name != "-"
+    ]
+
+
+def asked(kind: str, front: str, more: str) -> str:
+    """The question of this kind; `more` is the members, or how many items there are."""
+    match kind:
+        case "what_is":
+            return "".join(phrases.what_is(front, more.split("|") if more else ()))
+        case "which_are":
+            return "".join(phrases.which_are(front))
+        case "difference":
+            return "".join(phrases.difference(front, more.split("|")))
+        case "one_of":
+            return phrases.one_of(int(more))
+    count, _, ordered = more.partition(" ")
+    return phrases.how_many(int(count), ordered=bool(ordered))
+
+
+@pytest.mark.parametrize(
+    ("kind", "front", "more", "question"), [row[:4] for row in rows("phrases.tsv")]
+)
+def test_the_question_of_a_card(kind: str, front: str, more: str, question: str) -> None:
+    assert asked(kind, front, more) == question
+
+
 @pytest.mark.parametrize(("word", "pair", "whole"), [row[:3] for row in rows("josa.tsv")])
 def test_the_particle_behind_a_word(word: str, pair: str, whole: str) -> None:
     assert josa.with_particle(word, pair) == whole
@@ -89,6 +119,16 @@ def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
         assert josa.with_particle(chr(code), "이/가") == chr(code) + ("이" if final else "가")
         expected = "으로" if final not in (0, 8) else "로"  # 8 is ㄹ
         assert josa.with_particle(chr(code), "으로/로") == chr(code) + expected
+
+
+@given(spoken, st.lists(spoken, min_size=2, max_size=3))
+def test_any_topic_can_be_asked_for(topic: str, members: list[str]) -> None:
+    for phrase in (phrases.what_is(topic), phrases.which_are(topic)):
+        assert topic.startswith(phrase.name)
+        assert not phrase.tail or phrase.tail.endswith((" 무엇인가요?", " 무엇이 있나요?"))
+    name, tail = phrases.difference(topic, members)
+    assert not tail or tail.endswith((" 무엇인가요?", " 어떻게 다른가요?"))
+    assert name or tail
 
 
 def test_brackets_may_be_nested_as_deep_as_one_likes() -> None:

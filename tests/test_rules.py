@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckbuilder.extract.rules import RULES, Rule
-from tests.support.cases import Case, CaseError, accept, load
+from tests.support.cases import Case, CaseError, accept, load, reading, told
 
 FOLDER = Path(__file__).parent / "rules"
 CASES = [case for file in sorted(FOLDER.glob("*.md")) for case in load(file)]
@@ -16,10 +16,11 @@ CASES = [case for file in sorted(FOLDER.glob("*.md")) for case in load(file)]
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.file.stem}: {case.title}")
 def test_a_case(case: Case, request: pytest.FixtureRequest) -> None:
-    if request.config.getoption("--accept") and case.result() != case.expected:
-        accept(case)
+    result = list(told(reading(case.note)))
+    if request.config.getoption("--accept") and result != list(case.expected):
+        accept(case, result)
         pytest.skip("accepted")
-    assert list(case.result()) == list(case.expected), f"{case.file}:{case.line}"
+    assert result == list(case.expected), f"{case.file}:{case.line}"
 
 
 @pytest.mark.parametrize("rule", [rule.name for rule in RULES])

@@ -6,12 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import sentences, words
+from deckbuilder.korean import sentences, shapes, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Node, Text
 
 BLANK = "＿＿"
 # "XSS 공격": the last word says of what sort a thing is, and names it not.
+SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
+SPLIT = re.compile(r"[,，/=:;·]")
+# What may stand behind a name of one syllable; otherwise it is a part of another word.
+PARTICLE = (
+    "(?:이?란|이?라고?도?|은|는|이|가|을|를|의|에|에서|으?로|와|과|도|만|보다|부터|까지|처럼|마다"
+    "|이다|이며|이고|인|에는|에도|에서는)?(?![가-힣])"
+)
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 
 
@@ -24,15 +31,35 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
         nodes: what is said of it; other names that stand there count, too.
 
     Returns:
-        the names; for "방화벽의 역할" 방화벽 as well, and for "XSS 공격" XSS.
+        the names; for "방화벽의 역할" 방화벽 as well, and for "XSS 공격" XSS. None where the term
+        has no letters.
     """
+    if not _letters(term):
+        return ()
     owner, of, _ = term.rpartition("의 ")
     *head, last = term.split() or [""]
     general = last in GENERAL
-    said = (line.plain for node in nodes for part in node.walk() for line in part.lines)
+    said = [line.plain for node in nodes for part in node.walk() for line in part.lines]
     others = (name for line in said for name in sentences.other_names(line))
     found = (term, *aliases, owner if of else "", " ".join(head) if general else "", *others)
-    return tuple(dict.fromkeys(name for name in found if _letters(name)))
+    names = tuple(dict.fromkeys(name for name in found if _letters(name)))
+    glosses = (name for line in said for name in _glosses(line, names))
+    return tuple(dict.fromkeys((*names, *glosses)))
+
+
+def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
+    """What stands for one of these names in brackets: "캐시(Cache)"; or the other way round."""
+    one = "|".join(map(_spelt, names))
+    for hit in re.finditer(rf"(?<![가-힣])(?:{one})\s*[(\[（]([^()\[\]（）]+)[)\]）]", line, re.I):
+        parts = [part.strip() for part in SPLIT.split(hit[1])]
+        if not shapes.is_remark(re.split(r"[:\s]", hit[1])[0]) and all(map(_may_name, parts)):
+            yield from parts
+    for hit in re.finditer(rf"([A-Za-z][\w .+#-]*?)\s*\((?:{one})\s*[,)]", line, re.I):
+        yield hit[1]
+
+
+def _may_name(part: str) -> bool:
+    return shapes.is_term(part) and len(_letters(part)) > 1 and not part.isdecimal()
 
 
 def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:
@@ -66,7 +93,7 @@ def shows(node: Node, names: Iterable[str]) -> bool:
 def _readable(node: Node) -> Iterator[str]:
     for line in node.lines:
         yield line.plain
-        yield from (m.value for run in line.runs for m in run.marks if m.kind in ("alt", "ruby"))
+        yield from (m.value for run in line.runs for m in run.marks if m.kind in SHOWN)
 
 
 def _holds(text: str, names: Iterable[str]) -> bool:
@@ -113,7 +140,12 @@ def _mentions(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _spelt(name: str) -> str:
-    """A name with any blanks between its letters; a Latin one is no part of a longer word."""
+    """A name with any blanks between its letters; a Latin one is no part of a longer word.
+
+    Nor is one of a single syllable: 열 is not in 나열.
+    """
+    if re.fullmatch(r"\s*[가-힣]\s*", name):
+        return rf"(?<![가-힣]){name.strip()}(?={PARTICLE})"
     pattern = r"\s*".join(re.escape(letter) for letter in re.sub(r"\s+", "", name))
     before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", name) else ""
     behind = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9]$", name) else ""

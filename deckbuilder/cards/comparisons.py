@@ -76,10 +76,11 @@ def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
     if len(set(said)) < len(said):
         return {}
     fields: dict[str, str] = {}
-    for number, (member, body) in enumerate(zip(members, bodies, strict=True), start=1):
+    described = zip(members, bodies, names, strict=True)
+    for number, (member, body, own) in enumerate(described, start=1):
         if body is not None and stands_by_itself(body):
             fields[f"이름 {number}"] = page.name(name_of(member), member.name)
-            fields[f"설명 {number}"] = _described(unit, body, page)
+            fields[f"설명 {number}"] = _described(unit, body, page.hiding(own))
     if not fields:
         return {}
     choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)

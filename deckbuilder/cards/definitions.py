@@ -14,7 +14,9 @@ from deckbuilder.model import Definition, Kind, LabelKind, Node
 # Letters that have to be left of a definition, so that there is something to recognise the term
 # by, and the most that can be taken in at a glance.
 FEWEST, MOST = 8, 250
-POINTS_AWAY = re.compile(rf"(?:{'|'.join(words.POINTING)})(?=[\s,])")
+POINTS_AWAY = re.compile(
+    rf"(?:{BLANK}(?:이?란|은|는|이|가)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
+)
 
 
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
@@ -24,7 +26,7 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
         {
             **page.common(typed=True),
             "용어": page.name(unit.front),
-            "물음": page.question(phrases.what_is(unit.front)),
+            "물음": page.question(phrases.what_is(unit.front, unit.aliases)),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
             "다른 이름": render.plain(", ".join(unit.aliases)),
             **(_reverse(unit, page) if page.settings.reverse else {}),
@@ -40,7 +42,7 @@ def _reverse(unit: Definition, page: Page) -> dict[str, str]:
     body = blank(unit.body, names)
     if body is None or not stands_by_itself(body):
         return {}
-    return {"거꾸로": page.blocks(body), "거꾸로 자리": page.place_without(names)}
+    return {"거꾸로": page.hiding(names).blocks(body), "거꾸로 자리": page.place_without(names)}
 
 
 def stands_by_itself(body: Sequence[Node]) -> bool:
@@ -48,4 +50,4 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
     said = " ".join(line.plain for part in words_ for line in part.lines)
     left = len(re.sub(r"[\W_]+", "", said))
-    return FEWEST <= left <= MOST and not POINTS_AWAY.match(said.replace(BLANK, "").lstrip())
+    return FEWEST <= left <= MOST and not POINTS_AWAY.match(said.lstrip())

@@ -10,8 +10,9 @@ from deckbuilder.korean import phrases
 from deckbuilder.model import Enumeration
 from deckbuilder.notetypes import MOST_BLANKS
 
-# For each character pair that ends or splits a cloze, the same for a reader and not for Anki.
-CLOZE_MARKS = {"{{": "{&#123;", "}}": "}&#125;", "::": ":&#58;"}
+# For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
+# too: one at the end of an item would pair with those that close the cloze.
+CLOZE_MARKS = {"{": "&#123;", "}": "&#125;", "::": ":&#58;"}
 # More than this nobody learns as one list: the chemical elements are 118.
 MOST_ITEMS = 200
 MORE = '<li class="more">⋯</li>'
@@ -36,7 +37,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
         asked = {
             **common,
             "물음": page.question(phrases.Phrase(unit.front, "")),
-            "개수": phrases.one_of(len(items), ordered=unit.ordered),
+            "개수": phrases.one_of(len(items)),
             "전체": whole,
         }
         windows = _windows(unit, [_guarded(item) for item in items])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from deckbuilder import render
-from deckbuilder.cards.blanks import alike
+from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import CardSettings, Kind, Media, Member, Node, Text
 
@@ -60,6 +60,12 @@ class Page:
         *upper, last = place or [""]
         short = [*upper[:1], "…", *upper[-1:]] if len(upper) > MOST_ABOVE else upper
         return self.name(BETWEEN.join([*short, last]))
+
+    def hiding(self, names: Iterable[str]) -> Page:
+        """The page for such a card: its footnotes have blanks in the place of these names."""
+        names = tuple(names)
+        hidden = ((label, blank(nodes, names)) for label, nodes in self.footnotes.items())
+        return replace(self, footnotes={label: nodes for label, nodes in hidden if nodes})
 
     def name(self, name: str, *read_from: Text) -> str:
         """A name, its formulas set; `read_from` is where it stands, if not in the unit's label."""

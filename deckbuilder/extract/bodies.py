@@ -123,7 +123,8 @@ def is_picture(node: Node) -> bool:
 def pictures(node: Node) -> tuple[Node, ...]:
     """The pictures that stand by themselves beneath a label, those between list items included."""
     items = (item for child in node.children if child.is_list for item in child.children)
-    return tuple(part for part in (*node.children, *items) if is_picture(part))
+    found = (part for part in (*node.children, *items) if is_picture(part))
+    return tuple(replace(part, kind=Kind.PARAGRAPH) for part in found)
 
 
 def is_set(node: Node) -> bool:

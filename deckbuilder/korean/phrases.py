@@ -6,13 +6,34 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import labels, shapes
+from deckbuilder.korean import labels, shapes, words
 from deckbuilder.korean.josa import with_particle
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LabelKind
 
-COUNTED = re.compile(r"\d+\s?(?:가지|개|단계)|(?:두|세|네|다섯|여섯|일곱|여덟)\s?가지")
+COUNTED = re.compile(
+    r"\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
+    r"|(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?(?:가지|개|단계|종류|유형)"
+    r"|들$"
+)
 # Topics that ask for the difference by themselves.
-DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점)$")
+DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점|공통점)$")
+# What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
+CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+# A question in the note's own words, whatever it asks for.
+QUESTION = re.compile(
+    r"[?？]$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
+    r"\s.*(?:가|나|까|지|요)$"
+)
+ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
+# "캐시를 쓰는 까닭": a noun that only its clause tells.
+BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$")
+# What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
+TRAITS = (words.WEAK_SETS | {"상태", "개수", "크기", "위치"}) - frozenset(
+    "법칙 원리 규칙 공식 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
+)
+HOLDS = "에는 무엇이 있나요?"
+FEW = 3  # so many names can be read in one question
 
 
 class Phrase(NamedTuple):
@@ -22,18 +43,31 @@ class Phrase(NamedTuple):
     tail: str
 
 
-def what_is(name: str) -> Phrase:
+def what_is(name: str, aliases: Sequence[str] = ()) -> Phrase:
     """The question for a definition.
 
-    A thing's name takes 이란/란; a part or a trait of it (클라우드의 특징) takes 은/는.
+    The first of its other names tells how one is read that does not (光合成, 광합성). A thing's
+    name takes 이란/란; a part or a trait of it (클라우드의 특징) takes 은/는.
     """
-    term = labels.classify(name) == LabelKind.TERM
-    return _asked(name, "이란/란" if term else "은/는", "무엇인가요?")
+    name = CLOSING.sub("", name)
+    _, of, last = name.rpartition("의 ")
+    trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
+    term = labels.classify(name) == LabelKind.TERM and not trait
+    gloss = f"({aliases[0]})" if aliases else ""
+    return _asked(name, "이란/란" if term else "은/는", "무엇인가요?", gloss)
 
 
 def which_are(topic: str) -> Phrase:
-    """The question for a list."""
-    return _asked(topic, "은/는", "무엇인가요?")
+    """The question for a list.
+
+    What a set is made of has its noun (클라우드의 특징은); a thing holds it (HTTP 메서드에는).
+    """
+    topic = CLOSING.sub("", topic)
+    phrase = _asked(topic, "은/는", "무엇인가요?")
+    holds = labels.classify(topic) == LabelKind.TERM and not (
+        BOUND.search(topic) or COUNTED.search(topic) or topic.endswith("기")
+    )
+    return Phrase(topic, HOLDS) if holds and phrase.tail else phrase
 
 
 def how_many(count: int, *, ordered: bool) -> str:
@@ -41,9 +75,9 @@ def how_many(count: int, *, ordered: bool) -> str:
     return f"차례대로 {count}가지" if ordered else f"{count}가지"
 
 
-def one_of(count: int, *, ordered: bool) -> str:
+def one_of(count: int) -> str:
     """The question for one item of a list, between its neighbours."""
-    return f"{how_many(count, ordered=ordered)} 중 빈칸에 들어갈 것은 무엇인가요?"
+    return f"{count}가지 중 빈칸에 들어갈 것은?"
 
 
 def difference(topic: str, members: Sequence[str]) -> Phrase:
@@ -53,18 +87,72 @@ def difference(topic: str, members: Sequence[str]) -> Phrase:
         topic: what the note calls it: "A와 B의 차이", "A vs B", "… 종류", "A · B".
         members: the names of what is compared.
     """
-    bare = labels.CONTRAST.sub("", topic).strip()
-    pair = labels.members_of(bare)
+    topic = CLOSING.sub("", topic)
     if topic == " · ".join(members):
-        return _asked(f"{_joined(members)}의 차이", "은/는", "무엇인가요?")
-    if pair:
-        return _asked(f"{_joined(pair)}의 차이", "은/는", "무엇인가요?")
-    if DIFFERENCE.search(topic):
-        return _asked(topic, "은/는", "무엇인가요?")
-    if bare != topic:  # "컴퓨팅 기술 비교"
-        return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
-    counted = topic if COUNTED.search(topic) else f"{topic} {len(members)}가지"
-    return _asked(counted, "은/는", "어떻게 다른가요?")
+        return _between(members)
+    if QUESTION.search(topic):
+        return Phrase(topic, "")
+    if _is_said(topic):
+        return Phrase(topic, ". 어떻게 다른가요?")
+    bare = _without_of(labels.CONTRAST.sub("", topic).strip())
+    if bare != topic:
+        return _contrast(topic, bare, members)
+    return _set(topic, members)
+
+
+def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
+    """The question for "A와 B 비교", "비교", "컴퓨팅 기술 비교"."""
+    if not bare and len(members) <= FEW:
+        return _between(members)
+    if bare and DIFFERENCE.search(topic):
+        asked = topic[len(bare) :].strip() if _sides(bare) else ""  # "A와 B 차이": of A and B
+        whole = f"{bare}의 {asked}" if asked and not asked.startswith("의 ") else topic
+        return _made(whole, "은/는", "무엇인가요?")
+    if named := _sides(bare) or (members if _lists(bare, members) else ()):
+        return _between(named)
+    return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
+
+
+def _lists(bare: str, members: Sequence[str]) -> bool:
+    """Whether a topic is nothing but the members' names: "스택/큐", "스택, 큐, 덱"."""
+    left = compact(bare)
+    for name in sorted(map(compact, members), key=len, reverse=True):
+        if name not in left:
+            return False
+        left = left.replace(name, "", 1)
+    return not re.sub(r"[\W와과및]+", "", left)
+
+
+def _set(topic: str, members: Sequence[str]) -> Phrase:
+    """The question for "물의 상태", "A vs B", "장점과 단점"."""
+    if DIFFERENCE.search(topic) or all(map(_is_trait, members)):
+        return _made(topic, "은/는", "무엇인가요?")
+    if sides := _sides(topic):
+        return _between(sides)
+    counted = topic if COUNTED.search(topic) or _is_trait(topic) else f"{topic} {len(members)}가지"
+    return _made(counted, "은/는", "어떻게 다른가요?")
+
+
+def _is_trait(name: str) -> bool:
+    return labels.set_noun(name) in words.TRAITS
+
+
+def _sides(topic: str) -> Sequence[str]:
+    """The names that a topic sets against each other; none where it calls them by one name."""
+    sides = [side.strip() for side in labels.VERSUS.split(topic)]
+    if len(sides) > 1 and all(sides):
+        return sides
+    return labels.members_of(topic) or ()
+
+
+def _without_of(bare: str) -> str:
+    """A topic without the particle in front of its 비교 or 차이: "회사의 비교"."""
+    last = bare.split()[-1:]
+    return bare if last and last[0] in words.ENDING_IN_UI else bare.removesuffix("의")
+
+
+def _between(names: Sequence[str]) -> Phrase:
+    return _made(f"{_joined(names)}의 차이", "은/는", "무엇인가요?")
 
 
 def _joined(names: Sequence[str]) -> str:
@@ -74,7 +162,23 @@ def _joined(names: Sequence[str]) -> str:
     return f"{with_particle(names[0], '과/와')} {names[1]}"
 
 
-def _asked(name: str, particle: str, question: str) -> Phrase:
-    if shapes.is_sentence(name) or labels.classify(name) == LabelKind.QUESTION:
-        return Phrase(name, "")  # the note asks, or says, it in its own words
-    return Phrase(name, f"{with_particle(name, particle)[len(name) :]} {question}")
+def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
+    if QUESTION.search(name) or labels.classify(name) == LabelKind.QUESTION:
+        return Phrase(name, "")  # the note asks it in its own words
+    if _is_said(name):
+        return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")
+    return _made(name, particle, question, gloss)
+
+
+def _made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
+    read = f"{name}{gloss}"
+    return Phrase(name, f"{with_particle(read, particle)[len(read) :]} {question}")
+
+
+def _is_said(name: str) -> bool:
+    """Whether a name is a sentence, as no question can be made of."""
+    if BOUND.search(name):
+        return False
+    if len(name.split()) == 1:  # 바다
+        return shapes.is_sentence(name)
+    return shapes.is_ended(name) or labels.classify(name) == LabelKind.STATEMENT

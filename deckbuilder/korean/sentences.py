@@ -149,18 +149,35 @@ def topic(phrase: str) -> str | None:
     return None if refused else name
 
 
-# "기계 코드(machine code)라고도 한다": one more name, of one word or two.
+# "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
+# of a use.
 _ALSO = re.compile(
-    r"(?P<name>(?:[^\s,.()]+\s)?[^\s,.()]+?(?:\s?\([^()]*\))?)\s?(?:이라고도|라고도|으로도|로도)\s"
-    r"(?:하|한|함|합|부르|부른|부름|불|칭|말|쓰|쓴|표기)"
+    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]+\s){0,2}[^\s,.()]+?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
+    r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
+    r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
+    r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
+    r"|이?라고\s줄여)"
 )
-_BEFORE_NAME = re.compile(r"^(?:\S*[을를은는이가]|보통|흔히|또는|혹은|이를|때로는)\s")
+_SHORT = re.compile(
+    r"줄여서?\s(?P<name>[^\s,.()]+?)(?:이?라고?)\s(?:하|한|함|합|부르|부른|부릅|쓴)"
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:\S*[을를은는이가]|\S*(?:[이하되으]며|[이하되]고)|\S*(?:말로|어로)|보통|흔히|또는|혹은|때로|간단히|줄여서?|일명|이른바"
+    r"|다른|다르게)\s)+"
+)
+_OR = re.compile(r"이나\s|\s(?:또는|혹은|및)\s")
+_QUOTES = "\"'“”‘’「」"
 
 
 def other_names(plain: str) -> Iterator[str]:
     """The names that a sentence gives to its topic besides: "… 라고도 한다", "… 로도 불린다"."""
-    for hit in _ALSO.finditer(plain):
-        name, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
-        yield _BEFORE_NAME.sub("", name)
+    for hit in (*_ALSO.finditer(plain), *_SHORT.finditer(plain)):
+        said, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
+        for part in _OR.split(_BEFORE_NAME.sub("", said)):
+            name = _BEFORE_NAME.sub("", part).strip(_QUOTES)
+            *_, first, second = ["", *name.split()]
+            yield name
+            if len(name.split()) > 2:
+                yield f"{first} {second}"  # the first word may lead to the name, and be none of it
         if gloss:
             yield gloss[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import ConfigDict, Field, StrictBool
+from pydantic import ConfigDict, Field, StrictBool, StrictInt
 from pydantic.dataclasses import dataclass
 
 MANY = 4
@@ -23,7 +23,7 @@ class CardSettings:
     """From the definition back to the term."""
     items: StrictBool = True
     """For each item of a list that has more than `items_over`."""
-    items_over: Annotated[int, Field(strict=True, ge=1)] = MANY
+    items_over: Annotated[StrictInt, Field(ge=1)] = MANY
     contrast: StrictBool = True
     """For each member of a comparison: which of them is described?"""
     type_in: StrictBool = False

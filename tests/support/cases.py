@@ -1,19 +1,22 @@
-"""Case files: Markdown in, units and what is left out of it out.
+"""Case files: Markdown in, and what has to become of it.
 
-A case file is Markdown itself: `# rule`, then for each case a heading with its title, a fenced
-block `markdown` with a note and a fenced block `units` with what has to become of it, a line each:
+A case file is Markdown itself: `# title`, then for each case a heading with its title, a fenced
+block `markdown` with a note and another fenced block, named after what it tells: `units` and what
+is left out of them, or `cards`. A line of `units`:
 
     definition 세마포어 (Semaphore) @2-3 [term]
     list 클라우드의 특징: 탄력성 | 확장성 @4-5 [set]
     comparison 사과와 배의 차이: 사과 | 배 @2-3 [contrast]
     question 왜 쓸까? @2 [question]
     - 1 heading
+
+and of `cards`: see `tests/support/asked.py`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,11 +48,8 @@ class Case:
     line: int
     title: str
     note: str
+    tells: str
     expected: tuple[str, ...]
-
-    def result(self) -> tuple[str, ...]:
-        """What becomes of the note, a line each."""
-        return tuple(told(reading(self.note)))
 
     def rules(self) -> set[str]:
         """The rules that the expected units come from."""
@@ -89,12 +89,16 @@ def _range(span: Span) -> str:
     return f"{span.first}" if span.first == span.last else f"{span.first}-{span.last}"
 
 
-def load(file: Path) -> list[Case]:
+def load(file: Path, tells: str = "units") -> list[Case]:
     """Read a case file.
 
+    Args:
+        file: the file.
+        tells: the name of the blocks with what is expected.
+
     Raises:
-        CaseError: a case has no block `markdown` or `units`, a title is used twice, or there is
-            text that belongs to no case.
+        CaseError: a case has no block `markdown` or no block of that name, a title is used twice,
+            or there is text that belongs to no case.
     """
     cases: list[Case] = []
     lines = file.read_text(encoding="utf-8").split("\n")
@@ -104,8 +108,8 @@ def load(file: Path) -> list[Case]:
         if any(case.title == title for case in cases):
             raise CaseError(f"{file}:{at + 1}: the title “{title}” is used twice; choose another")
         at, note = _block(file, lines, at + 1, "markdown")
-        at, expected = _block(file, lines, at, "units")
-        cases.append(Case(file, start + 1, title, "\n".join(note), tuple(expected)))
+        at, expected = _block(file, lines, at, tells)
+        cases.append(Case(file, start + 1, title, "\n".join(note), tells, tuple(expected)))
         while at < len(lines) and not lines[at].startswith("## "):
             if lines[at].strip():
                 raise CaseError(f"{file}:{at + 1}: text outside a case; begin it with '## title'")
@@ -124,12 +128,12 @@ def _block(file: Path, lines: list[str], at: int, name: str) -> tuple[int, list[
     return end + 1, lines[at + 1 : end]
 
 
-def accept(case: Case) -> None:
+def accept(case: Case, result: Sequence[str]) -> None:
     """Write what becomes of a case's note into its file, as what is expected."""
     lines = case.file.read_text(encoding="utf-8").split("\n")
     title = lines.index(f"## {case.title}")  # earlier cases may have moved it
     at, _ = _block(case.file, lines, title + 1, "markdown")
-    end, _ = _block(case.file, lines, at, "units")
-    start = next(n for n in range(at, end) if lines[n] == f"{FENCE}units")
-    lines[start + 1 : end - 1] = case.result()
+    end, _ = _block(case.file, lines, at, case.tells)
+    start = next(n for n in range(at, end) if lines[n] == f"{FENCE}{case.tells}")
+    lines[start + 1 : end - 1] = result
     case.file.write_text("\n".join(lines), encoding="utf-8")

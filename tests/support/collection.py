@@ -38,13 +38,17 @@ def letters(source: str) -> str:
 
 @dataclass(frozen=True)
 class Card:
-    """A card as Anki shows it, in HTML, and where it lies."""
+    """A card as Anki shows it, in HTML, and where it lies.
+
+    `ordinal` is the position of its template; of a cloze, its number less one.
+    """
 
     front: str
     back: str
     deck: str
     due: int
     is_new: bool
+    ordinal: int
 
     @property
     def asked(self) -> str:
@@ -158,6 +162,7 @@ class Anki:
                 self.collection.decks.name(card.did),
                 card.due,
                 card.type == CARD_TYPE_NEW,
+                card.ord,
             )
             for card in note.cards()
         )
