@@ -135,9 +135,9 @@ def test_no_field_holds_what_could_act(trap: Trap, sides: Sides) -> None:
 
 def test_no_card_acts(trap: Trap, sides: Sides) -> None:
     shown = [side for vector in SHOWN for side in sides.of(vector)]
-    found = culprits(trap, [side.html for side in shown], sides.media)
-    acts = [(at, what) for at, what in found if what not in PICTURES]
-    assert [f"{what}: {shown[at]} {shown[at].tags}" for at, what in acts] == []
+    backs = [side for side in shown if side.face == "back"]  # a back shows its front, too
+    found = culprits(trap, [side.html for side in backs], sides.media, allowed=PICTURES)
+    assert [f"{what}: {backs[at]} {backs[at].tags}" for at, what in found] == []
     assert [f"{side} {side.tags}" for side in shown if side.sounds] == []
 
 

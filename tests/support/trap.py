@@ -91,13 +91,19 @@ def trap_in(browser: Browser) -> Iterator[Trap]:
         trap.close()
 
 
-def culprits(trap: Trap, sides: Sequence[str], media: Path | None = None) -> list[tuple[int, str]]:
-    """Which sides do something, by their position, and what: found by halves, and halves again."""
-    found = trap.run(sides, media)
+def culprits(
+    trap: Trap, sides: Sequence[str], media: Path | None = None, allowed: Sequence[str] = ()
+) -> list[tuple[int, str]]:
+    """Which sides do something, by their position, and what: found by halves, and halves again.
+
+    What is `allowed` is nothing that they do.
+    """
+    found = [what for what in trap.run(sides, media) if what not in allowed]
     if not found:
         return []
     if len(sides) == 1:
         return [(0, what) for what in dict.fromkeys(found)]
     middle = len(sides) // 2
-    second = culprits(trap, sides[middle:], media)
-    return culprits(trap, sides[:middle], media) + [(at + middle, what) for at, what in second]
+    first = culprits(trap, sides[:middle], media, allowed)
+    second = culprits(trap, sides[middle:], media, allowed)
+    return first + [(at + middle, what) for at, what in second]
