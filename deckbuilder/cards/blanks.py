@@ -11,7 +11,6 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Node, Text
 
 BLANK = "＿＿"
-# "XSS 공격": the last word says of what sort a thing is, and names it not.
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 SPLIT = re.compile(r"[,，/=:;·]")
 # What may stand behind a name of one syllable; otherwise it is a part of another word.
@@ -19,6 +18,7 @@ PARTICLE = (
     "(?:이?란|이?라고?도?|은|는|이|가|을|를|의|에|에서|으?로|와|과|도|만|보다|부터|까지|처럼|마다"
     "|이다|이며|이고|인|에는|에도|에서는)?(?![가-힣])"
 )
+# "XSS 공격": the last word says of what sort a thing is, and names it not.
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 
 
@@ -37,7 +37,7 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     if not _letters(term):
         return ()
     owner, of, _ = term.rpartition("의 ")
-    *head, last = term.split() or [""]
+    *head, last = term.split()
     general = last in GENERAL
     said = [line.plain for node in nodes for part in node.walk() for line in part.lines]
     others = (name for line in said for name in sentences.other_names(line))
