@@ -222,9 +222,17 @@ def test_a_survey_tells_the_card_and_the_view(browser: Browser, typed: Cards) ->
     pale = '<p style="color: #fff; background: #fff">흐리다</p>'
     spoilt = Cards((replace(typed.sides[0], html=pale),), typed.media)
     found = [str(finding) for finding in survey(browser, spoilt)]
-    assert len(found) == 4
+    assert len(found) == 2  # by day and by night
     assert "물음" in found[0]
     assert "360px light: contrast: p “흐리다”" in found[0]
+
+
+def test_a_survey_looks_at_a_front_on_its_back(browser: Browser, typed: Cards) -> None:
+    wide = '<p style="width: 2000px">넓다</p>'
+    front, back = (replace(side, html=wide) for side in typed.sides)
+    assert len(survey(browser, Cards((front, back), typed.media))) == 4
+    other = replace(back, html="<p>좁다</p>")
+    assert len(survey(browser, Cards((front, other), typed.media))) == 4
 
 
 def test_the_cards_of_a_small_deck_are_well(browser: Browser, garden: Path) -> None:
