@@ -11,7 +11,9 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from click.testing import CliRunner
 
+from deckbuilder.cli import main
 from deckbuilder.model import CardSettings
 from deckbuilder.notes import notes
 from tests.support.asked import name
@@ -256,14 +258,15 @@ WRONG = {
 
 @pytest.mark.parametrize(("text", "words"), WRONG.values(), ids=WRONG)
 def test_a_wrong_setting_is_named_with_its_remedy(desk: Desk, text: str, words: list[str]) -> None:
-    desk.put("부엌.md", NOTE)
-    desk.put("deckbuilder.toml", text + "\n")
-    outcome = desk.build("부엌.md", "-o", "덱.apkg")
-    assert outcome.code == 2
-    for word in ["deckbuilder.toml", *words]:
-        assert word in outcome.err
+    note, file = desk.put("부엌.md", NOTE), desk.put("deckbuilder.toml", text + "\n")
+    deck = desk.folder / "덱.apkg"
+    # The command without a process of its own: there are many of these.
+    outcome = CliRunner().invoke(main, ["build", *map(str, (note, "-o", deck, "--config", file))])
+    assert outcome.exit_code == 2
+    for word in [str(file), *words]:
+        assert word in outcome.stderr
     for python in ("Traceback", "pydantic", "<class", "tuple"):
-        assert python not in outcome.err
+        assert python not in outcome.output
     assert desk.files() == ["deckbuilder.toml", "부엌.md"]
 
 

@@ -64,7 +64,6 @@ def test_no_card_that_asks_back_shows_its_term(term: str, gloss: str, text: str,
             assert letters(gloss) not in letters(values["거꾸로"] + values["거꾸로 자리"])
 
 
-@settings(max_examples=2 * MOST)
 @given(notes())
 def test_no_card_of_any_note_that_asks_for_a_name_shows_it(source: str) -> None:
     assert [name for note in deck(source) for name in shown_names(note)] == []
