@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from deckbuilder.korean import sentences, shapes, words
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Node, Text
+from deckbuilder.model import Node, Run, Text
 
 BLANK = "＿＿"
+PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 SPLIT = re.compile(r"[,，/=:;·]")
 # What may stand behind a name of one syllable; otherwise it is a part of another word.
@@ -70,8 +71,8 @@ def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | Non
         names: see `names_of`.
 
     Returns:
-        the blocks; None where a name would still show: within a formula or a description of a
-        picture, or as a part of another word.
+        the blocks; None where a name would still show: within a formula, or as a part of another
+        word.
     """
     names = tuple(names)
     found = tuple(_blanked(node, _mentions(names)) for node in nodes)
@@ -118,7 +119,19 @@ def _blanked(node: Node, mentions: re.Pattern[str]) -> Node:
 def _masked(text: Text, mentions: re.Pattern[str]) -> Text:
     formulas = set(_places(text, "math"))
     spans = [hit.span() for hit in mentions.finditer(text.plain)]
-    return text.masked([span for span in spans if formulas.isdisjoint(range(*span))], BLANK)
+    masked = text.masked([span for span in spans if formulas.isdisjoint(range(*span))], BLANK)
+    return replace(masked, runs=tuple(_described(run, mentions) for run in masked.runs))
+
+
+def _described(run: Run, mentions: re.Pattern[str]) -> Run:
+    """A picture with blanks in its description, which a missing one shows, else its address."""
+    marks = (
+        mark._replace(value=mentions.sub(BLANK, mark.value) or PICTURE)
+        if mark.kind == "alt"
+        else mark
+        for mark in run.marks
+    )
+    return run._replace(marks=tuple(marks))
 
 
 def _places(text: Text, kind: str) -> Iterator[int]:
