@@ -8,10 +8,7 @@ import zipfile
 from contextlib import closing
 from pathlib import Path
 
-from deckbuilder import api
-from deckbuilder.config import load
-
-ROOT = Path(__file__).parent.parent
+from tests.support.command import ROOT, Desk
 
 
 def content(deck: Path) -> list[tuple[str, str, str]]:
@@ -23,9 +20,8 @@ def content(deck: Path) -> list[tuple[str, str, str]]:
 
 
 def test_the_committed_deck_is_up_to_date(tmp_path: Path) -> None:
-    config = load(ROOT / "deckbuilder.toml", ROOT)
     built = tmp_path / "deck.apkg"
-    api.build(config.sources, built, options=api.Options(title=config.title), timestamp=1)
-    assert config.output is not None
-    committed = content(config.output)
-    assert content(built) == committed, "run `make deck`, look at the cards, and commit the deck"
+    outcome = Desk(ROOT).build("-o", built)
+    assert outcome.code == 0, outcome.said
+    (committed,) = (ROOT / "dist").glob("*.apkg")
+    assert content(built) == content(committed), "run `make deck`, look at the cards, and commit it"
