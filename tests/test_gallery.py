@@ -98,6 +98,7 @@ FEATURES = {
     "comparison": "가상머신과 컨테이너의 차이</span>는 무엇인가요",
     "comparison of kinds": "기억장치의 종류 3가지</span>는 어떻게 다른가요",
     "contrast": r"어느 것에 대한 설명인가요.*class=\"choices\"><ul><li>스택</li><li>큐</li>",
+    "no alignment where no column is": "<strong>크기</strong>: 수 GB</li>",
     "alignment": r'<td><div class="center">하드웨어</div></td>',
     "question": "재귀 함수는 어떻게 끝날까",
     "formula in a front": r'<span class="term">\\\(E=mc\^2\\\)</span>',

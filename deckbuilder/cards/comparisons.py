@@ -59,7 +59,11 @@ def _table(unit: Comparison, page: Page) -> str:
 
 def _cell(node: Node, page: Page) -> str:
     """A cell, aligned as its column in the note."""
-    return render.aligned("<br>".join(page.line(line) for line in node.text), node.info)
+    return render.aligned(_said(node, page), node.info)
+
+
+def _said(node: Node, page: Page) -> str:
+    return "<br>".join(page.line(line) for line in node.text)
 
 
 def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
@@ -103,7 +107,7 @@ def _described(unit: Comparison, body: Sequence[Node], page: Page) -> str:
     if not unit.aspects:
         return page.blocks(body)
     rows = (
-        f"<li><strong>{page.line(aspect)}</strong>: {_cell(node, page)}</li>"
+        f"<li><strong>{page.line(aspect)}</strong>: {_said(node, page)}</li>"
         for aspect, node in zip(unit.aspects, body, strict=True)
         if node.plain.strip()
     )
