@@ -14,8 +14,9 @@ from tests.gallery import decks
 from tests.support.browser import Browser
 from tests.support.collection import opened, shown
 from tests.support.command import Outcome
-from tests.support.sides import Cards, sides_of
+from tests.support.sides import Cards, Side, sides_of
 from tests.support.survey import survey
+from tests.support.webview import COMPUTER, PHONE
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,38 @@ def test_every_formula_is_set(browser: Browser, cards: Cards) -> None:
         if not well or "\\(" in text or "\\[" in text:
             unset.append(str(side))
     assert unset == []
+
+
+@pytest.mark.parametrize("width", [PHONE, COMPUTER])
+def test_the_rule_above_an_answer_is_as_wide_as_the_text(
+    browser: Browser, cards: Cards, width: int
+) -> None:
+    def shape(side: Side) -> list[float]:
+        page = browser.show(side.html, media=cards.media, width=width).page
+        shape: list[float] = page.evaluate(RULE)
+        return shape
+
+    backs = [side for side in cards.sides if side.face == "back"]
+    assert [str(side) for side in backs if shape(side) != [0, 0, 1]] == []
+
+
+# How far the rule ends from the text on the left and on the right, and its height.
+RULE = """(() => {
+    const rule = document.querySelector("hr").getBoundingClientRect();
+    const text = document.querySelector(".answer").getBoundingClientRect();
+    return [rule.left - text.left, rule.right - text.right, rule.height].map(Math.round);
+})()"""
+
+
+def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
+    usual, _ = decks.CONFIGS
+    with sides_of(gallery[usual].file) as cards:
+        side = next(side for side in cards.sides if 'class="task' in side.html)
+        page = browser.show(side.html, media=cards.media).page
+        styles = page.locator("li:has(.task)").evaluate_all(
+            "items => items.map((item) => getComputedStyle(item).listStyleType)"
+        )
+    assert styles == ["none"] * 4
 
 
 # --- in Anki --------------------------------------------------------------------------------------
@@ -112,7 +145,7 @@ FEATURES = {
     "picture of some width": r'<img src="deckbuilder-[0-9a-f]{16}\.png" alt="무지개" width="240">',
     "missing picture": r'<span class="missing">파일 없음: 삼엽충</span>',
     "sound": r'<a class="replay-button',
-    "task": r'<span class="task"></span>.*|<span class="task done"></span>',
+    "task": r'<span class="task done"></span>.*<span class="task"></span>',
     "footnote": r'<sup class="footnote">가설</sup>.*class="footnotes".*<strong>설명</strong>',
     "highlight": "<mark>한 문장</mark>",
     "strikethrough": "<s>바꾼다</s>",
