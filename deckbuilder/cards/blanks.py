@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.korean import sentences, shapes, words
+from deckbuilder.korean.josa import PARTICLES, Ending
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Node, Run, Text
 
@@ -19,6 +20,13 @@ PARTICLE = (
     "(?:이?란|이?라고?도?|은|는|이|가|을|를|의|에|에서|으?로|와|과|도|만|보다|부터|까지|처럼|마다"
     "|이다|이며|이고|인|에는|에도|에서는)?(?![가-힣])"
 )
+# Behind a blank a particle would tell how the name ends: each with the form for both.
+NEUTRAL = {
+    form: forms[Ending.UNKNOWN]
+    for forms in PARTICLES.values()
+    for end, form in forms.items()
+    if end != Ending.UNKNOWN
+}
 # "XSS 공격": the last word says of what sort a thing is, and names it not.
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 
@@ -120,6 +128,9 @@ def _masked(text: Text, mentions: re.Pattern[str]) -> Text:
     formulas = set(_places(text, "math"))
     spans = [hit.span() for hit in mentions.finditer(text.plain)]
     masked = text.masked([span for span in spans if formulas.isdisjoint(range(*span))], BLANK)
+    for particle, both in NEUTRAL.items():  # 은 would tell 스택 from 큐
+        behind = re.finditer(rf"(?<={BLANK}){particle}(?![가-힣(])", masked.plain)
+        masked = masked.masked([hit.span() for hit in behind], both)
     return replace(masked, runs=tuple(_described(run, mentions) for run in masked.runs))
 
 

@@ -15,7 +15,7 @@ from deckbuilder.model import Definition, Kind, LabelKind, Node
 # by, and the most that can be taken in at a glance.
 FEWEST, MOST = 8, 250
 POINTS_AWAY = re.compile(
-    rf"(?:{BLANK}(?:이?란|은|는|이|가)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
+    rf"(?:{BLANK}(?:\(이\)란|은\(는\)|이\(가\))?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
 )
 
 
