@@ -9,7 +9,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StrictBool, ValidationError
 
 from deckbuilder.model import CardSettings
 
@@ -43,10 +43,11 @@ class Config(BaseModel):
         fonts: font files to pack; cards use them before the system's.
         repository: the web address of the repository that the file lies in; cards link to it.
         cards: which cards to make.
+        tag_retired: ship notes that are gone once more, with a tag that says so.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
-    _folder: Path = PrivateAttr(default=Path())
+    _file: Path | None = PrivateAttr(default=None)
 
     title: str | None = None
     sources: tuple[Path, ...] = ()
@@ -54,14 +55,21 @@ class Config(BaseModel):
     fonts: tuple[Path, ...] = ()
     repository: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
     cards: CardSettings = CardSettings()
+    tag_retired: StrictBool = False
+
+    @property
+    def file(self) -> Path | None:
+        """The file that says so; None where there is none, and so no project."""
+        return self._file
 
     @property
     def folder(self) -> Path:
         """Where the file lies; the working folder where there is none."""
-        return self._folder
+        return self._file.parent if self._file else Path()
 
-    def below(self, folder: Path) -> Config:
-        """The same settings with the paths put below a folder, where the file lies."""
+    def of(self, file: Path) -> Config:
+        """The same settings as a file says them: its paths are relative to it."""
+        folder = file.parent
         config = self.model_copy(
             update={
                 "sources": tuple(folder / path for path in self.sources),
@@ -69,7 +77,7 @@ class Config(BaseModel):
                 "output": folder / self.output if self.output else None,
             }
         )
-        config._folder = folder
+        config._file = file
         return config
 
 
@@ -89,12 +97,12 @@ def load(file: Path | None, folder: Path) -> Config:
     """
     if file is not None:
         table = _table(file)
-        return _validate(file, table if table is not None else {}).below(file.parent)
+        return _validate(file, table if table is not None else {}).of(file)
     for above in (folder, *folder.resolve().parents):
         for name in (FILE, PYPROJECT):
             candidate = above / name
             if candidate.is_file() and (table := _table(candidate)) is not None:
-                return _validate(candidate, table).below(above)
+                return _validate(candidate, table).of(candidate)
     return Config()
 
 

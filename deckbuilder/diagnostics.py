@@ -50,6 +50,16 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "nothing in this note becomes a card",
         "write terms with their definitions, or set 'skip: true' in its front matter",
     ),
+    "pin-twice": (
+        Severity.ERROR,
+        "the id '{name}' is given twice, first at {first}",
+        "give each note an id of its own, or none",
+    ),
+    "pin-nothing": (
+        Severity.WARNING,
+        "the id '{name}' stands beside nothing that becomes a card",
+        "put it at the end of the line that names the term, or on a line of its own above it",
+    ),
     "missing-media": (
         Severity.WARNING,
         "there is no file '{address}'",

@@ -6,92 +6,115 @@ import hashlib
 import itertools
 import json
 import sqlite3
-import tempfile
 import warnings
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import genanki
 
 from deckbuilder.model import Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 
-# Zip members carry no time of their own (the earliest that the format knows).
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+# Zip members carry no time of their own (the earliest that the format knows), and are said to be
+# of Unix wherever they are written.
+ZIP_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
+# SQLite writes its own version into a file's header (sqlite.org/fileformat, offset 96), where
+# nobody reads it; one for all, so that two machines write the same bytes.
+SQLITE_VERSION_AT, SQLITE_VERSION = slice(96, 100), (3_040_000).to_bytes(4, "big")
 CHUNK = 1 << 20
 
 
 class PackError(Exception):
-    """The deck could not be written; the message says why. The old file is untouched."""
+    """The deck cannot be packed; the message says why."""
 
 
 def write(
     notes: Sequence[Note],
-    output: Path,
-    timestamp: int,
+    folder: Path,
+    note_types: Mapping[str, int],
     media: Sequence[Media] = (),
     fonts: Sequence[Media] = (),
-) -> None:
-    """Write a deck: aside, checked, then renamed over the old one.
+) -> Path:
+    """Write a deck, and check it.
+
+    The same arguments make the same bytes, on whatever machine; so nothing in it is compressed:
+    zlib does that otherwise from version to version.
 
     Args:
         notes: in the order in which Anki shows them as new cards.
-        output: the .apkg; its folder is made if it is missing.
-        timestamp: seconds since 1970, the time of the notes' last change.
+        folder: an empty one for the deck and what it is made from.
+        note_types: when each of those that the notes are of last changed, by its key, in seconds
+            since 1970.
         media: what the notes' fields name, in the order in which to pack it, each name once.
         fonts: what the cards are set in, if they bring it.
 
+    Returns:
+        the .apkg in that folder.
+
     Raises:
-        PackError: the folder is not writable, the disk is full, the file fails its check, or a
-            picture is not what it was when its name was made.
+        PackError: the file fails its check, or a picture is not what it was when its name was made.
+        OSError: the disk is full, or the folder not writable.
     """
-    if output.suffix.lower() != ".apkg":
-        raise PackError(f"{output}: a deck's name ends in .apkg, or Anki does not open it")
+    database, deck = folder / "collection.anki2", folder / "deck.apkg"
     try:
-        if output.exists() and not output.is_file():
-            raise PackError(f"{output}: there is something else of that name; choose another")
-        output.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(prefix=".deckbuilder-", dir=output.parent) as folder:
-            database, aside = Path(folder, "collection.anki2"), Path(folder, "deck.apkg")
-            _write_database(notes, database, timestamp, css(fonts))
-            _check(database, len(notes))
-            _zip(database, (*media, *fonts), aside)
-            aside.replace(output)
-    except (FileExistsError, NotADirectoryError) as error:
-        raise PackError(f"{output}: {output.parent} is not a folder; choose another") from error
-    except (OSError, sqlite3.Error) as error:
-        why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise PackError(f"{output}: cannot be written: {why}") from error
+        _write_database(notes, database, note_types, css(fonts))
+        _check(database, len(notes))
+    except sqlite3.Error as error:
+        raise OSError(str(error)) from error
+    _zip(database, (*media, *fonts), deck)
+    return deck
 
 
-def _write_database(notes: Sequence[Note], file: Path, timestamp: int, style: str) -> None:
-    models = {key: _model(note_type, style) for key, note_type in NOTE_TYPES.items()}
+class _Note(genanki.Note):  # type: ignore[misc]
+    """A note with a time of its own; genanki has one for all of a deck."""
+
+    mod = 0
+
+    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
+        del timestamp
+        super().write_to_db(cursor, self.mod, deck_id, id_gen)
+
+
+class _Model(genanki.Model):  # type: ignore[misc]
+    """A note type with a time of its own."""
+
+    mod = 0
+
+    def to_json(self, timestamp: float, deck_id: int) -> Any:
+        del timestamp
+        return super().to_json(self.mod, deck_id)
+
+
+def _write_database(
+    notes: Sequence[Note], file: Path, note_types: Mapping[str, int], style: str
+) -> None:
+    models = {key: _model(NOTE_TYPES[key], style, mod) for key, mod in note_types.items()}
+    latest = max((*note_types.values(), *(note.mod for note in notes)), default=0)
     decks: dict[str, genanki.Deck] = {}
     for position, note in enumerate(notes, start=1):
         deck = decks.setdefault(note.deck, genanki.Deck(_deck_id(note.deck), note.deck))
-        deck.add_note(
-            genanki.Note(
-                model=models[note.note_type],
-                fields=list(note.fields),
-                guid=note.guid,
-                tags=list(note.tags),
-                due=position,
-            )
+        packed = _Note(
+            model=models[note.note_type],
+            fields=list(note.fields),
+            guid=note.guid,
+            tags=list(note.tags),
+            due=position,
         )
+        packed.mod = note.mod
+        deck.add_note(packed)
     package = genanki.Package(list(decks.values()))
     with closing(sqlite3.connect(file)) as connection, warnings.catch_warnings():
         # genanki takes some sound HTML for broken; the fields have passed the sanitiser.
         warnings.simplefilter("ignore", UserWarning)
-        package.write_to_db(
-            connection.cursor(), timestamp, itertools.count(max(1, timestamp * 1000))
-        )
+        package.write_to_db(connection.cursor(), latest, itertools.count(max(1, latest * 1000)))
         connection.commit()
 
 
-def _model(note_type: NoteType, style: str) -> genanki.Model:
-    return genanki.Model(
+def _model(note_type: NoteType, style: str, mod: int) -> genanki.Model:
+    model = _Model(
         note_type.id,
         note_type.name,
         fields=[
@@ -110,6 +133,8 @@ def _model(note_type: NoteType, style: str) -> genanki.Model:
         model_type=genanki.Model.CLOZE if note_type.cloze else genanki.Model.FRONT_BACK,
         css=style,
     )
+    model.mod = mod
+    return model
 
 
 def _deck_id(name: str) -> int:
@@ -131,15 +156,21 @@ def _zip(database: Path, media: Sequence[Media], file: Path) -> None:
     """The members of an .apkg: media files under numbers, and a table of their names."""
     names = {str(number): item.name for number, item in enumerate(media)}
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, "collection.anki2", [database.read_bytes()])
+        _add(archive, "collection.anki2", [_of_no_version(database.read_bytes())])
         _add(archive, "media", [json.dumps(names).encode()])
         for number, item in enumerate(media):
             _add(archive, str(number), _chunks(item))
 
 
+def _of_no_version(database: bytes) -> bytes:
+    content = bytearray(database)
+    content[SQLITE_VERSION_AT] = SQLITE_VERSION
+    return bytes(content)
+
+
 def _add(archive: zipfile.ZipFile, name: str, content: Iterable[bytes]) -> None:
     info = zipfile.ZipInfo(name, ZIP_TIME)
-    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = UNIX
     with archive.open(info, "w") as member:
         for chunk in content:
             member.write(chunk)

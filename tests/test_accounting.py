@@ -278,7 +278,7 @@ def decoded(data: bytes) -> str:
     return text
 
 
-def asked(reading: Reading) -> list[tuple[Span, tuple[str, ...]]]:
+def asked(reading: Reading) -> list[tuple[Span | None, tuple[str, ...]]]:
     """The cards of a note as a student sees them, and where they come from."""
     return [(note.span, note.fields) for note in deck(reading)]
 

@@ -116,18 +116,14 @@ def anki() -> Iterator[Anki]:
 
 @settings(max_examples=MOST // 2)
 @given(lists())
-def test_each_item_of_a_long_list_has_a_card(
-    anki: Anki, tmp_path_factory: pytest.TempPathFactory, listed: tuple[str, list[str]]
-) -> None:
+def test_each_item_of_a_long_list_has_a_card(anki: Anki, listed: tuple[str, list[str]]) -> None:
     source, words = listed
     found = deck(source)
     if len(words) != _items(found):
         return  # the note reads as something else: a comparison, two lists
     for note in found:
         the_clozes_are_whole(note)
-    stored = [
-        note for note in added(anki, found, tmp_path_factory) if note.note_type.endswith("빈칸")
-    ]
+    stored = [note for note in added(anki, found) if note.note_type.endswith("빈칸")]
     assert [len(note.cards) for note in stored] == _shares(len(words))
     asked_for(words, stored)
 

@@ -39,7 +39,7 @@ class Shown:
 def repository(new_desk: Callable[[], Desk]) -> Path:
     """The deck of the notes in this repository, built where they lie."""
     output = new_desk().folder / "deck.apkg"
-    outcome = Desk(ROOT).build("-o", output)
+    outcome = Desk(ROOT).build("--locked", "-o", output)
     assert outcome.code == 0, outcome.said
     return output
 

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder import media, pack
+from deckbuilder import media, pack, release
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.model import Document, Mark, Media, Run, Span, Text
 from tests import strategies  # noqa: F401 - loads the profile
@@ -503,15 +503,13 @@ def test_a_file_is_read_once_a_build(vault: Path, monkeypatch: pytest.MonkeyPatc
     ids=["changed", "gone"],
 )
 def test_a_picture_must_be_what_it_was(tmp_path: Path, later: bytes | None, says: str) -> None:
-    picture, deck = (
-        Desk(tmp_path).put("a.png", later or b"x"),
-        Desk(tmp_path).put("덱.apkg", EARLIER),
-    )
+    picture = Desk(tmp_path).put("a.png", later or b"x")
+    deck = Desk(tmp_path).put("덱.apkg", EARLIER)
     if later is None:
         picture.unlink()
     item = Media("deckbuilder-0.png", picture, hashlib.sha256(b"first").hexdigest())
     with pytest.raises(pack.PackError, match=says):
-        pack.write([], deck, 1, [item])
+        release.put(lambda folder: pack.write([], folder, {}, [item]), deck, None, "")
     assert deck.read_bytes() == EARLIER
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 

@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder import notetypes, pack
+from deckbuilder import notetypes
 from deckbuilder.notetypes import MOST_BLANKS, NOTE_TYPES, NoteType, Template
 from tests.support.collection import Imported, opened, shown
+from tests.support.packed import packed
 from tests.support.schema import Schema, differences, full_notes, schema
 
 SNAPSHOT = Path(__file__).with_name("notetypes.json")
@@ -31,15 +32,15 @@ def check(now: Schema) -> None:
     assert not found, WHY + "\n  ".join(found)
 
 
-def packed(folder: Path, day: int = MONDAY) -> Path:
+def full(folder: Path, day: int = MONDAY) -> Path:
     """A deck of a full note of each type, as `pack` knows the types now."""
-    deck = folder / f"{day}.apkg"
-    pack.write(full_notes(), deck, day)
-    return deck
+    aside = folder / str(day)
+    aside.mkdir()
+    return packed(full_notes(day), aside, day)
 
 
 def packed_schema(folder: Path) -> Schema:
-    with opened(packed(folder)) as anki:
+    with opened(full(folder)) as anki:
         return schema(anki.collection)
 
 
@@ -140,10 +141,10 @@ def test_a_note_type_that_is_gone_is_refused(tmp_path: Path) -> None:
 def test_this_is_what_a_student_would_get(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Change
 ) -> None:
-    old = packed(tmp_path)
+    old = full(tmp_path)
     monkeypatch.setitem(NOTE_TYPES, "definition", change(NOTE_TYPES["definition"]))
     with opened(old) as anki:
-        imported = anki.add(packed(tmp_path, TUESDAY))
+        imported = anki.add(full(tmp_path, TUESDAY))
         assert imported.updated < len(NOTE_TYPES)
         assert imported.conflicting
 
@@ -167,13 +168,13 @@ def redesigned(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_other_css_and_templates_reach_who_has_the_old_deck(
     tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    old = packed(tmp_path)
+    old = full(tmp_path)
     with opened(old) as anki:
         before, count = schema(anki.collection), len(anki.collection.models.all_names_and_ids())
         learned = anki.notes()[0]
         anki.learn(learned, days=5)
         request.getfixturevalue("redesigned")
-        imported = anki.add(packed(tmp_path, TUESDAY))
+        imported = anki.add(full(tmp_path, TUESDAY))
         assert imported == Imported(new=0, updated=len(NOTE_TYPES), unchanged=0, conflicting=0)
         assert len(anki.collection.models.all_names_and_ids()) == count
         assert schema(anki.collection) == before
@@ -241,7 +242,7 @@ def _named(html: str) -> Iterator[str]:
 
 
 def test_a_full_note_has_all_its_cards_and_none_is_empty(tmp_path: Path) -> None:
-    with opened(packed(tmp_path)) as anki:
+    with opened(full(tmp_path)) as anki:
         notes = {note.guid.removeprefix("full-"): note for note in anki.notes()}
         assert anki.problems() == ""
         empty = anki.collection.get_empty_cards()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.cards import comparisons, definitions, enumerations, questions
-from deckbuilder.cards.page import Draft, Page
+from deckbuilder.cards.enumerations import blanked
+from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.model import Comparison, Definition, Enumeration, Question, Unit
 
-__all__ = ["Draft", "Page", "drafts"]
+__all__ = ["Draft", "Page", "Part", "blanked", "drafts"]
 
 
 def drafts(unit: Unit, page: Page) -> Iterator[Draft]:
@@ -19,7 +20,8 @@ def drafts(unit: Unit, page: Page) -> Iterator[Draft]:
         page: the note around it.
 
     Yields:
-        a note of the unit's own kind, and for a long list notes that ask for its items.
+        a note of the unit's own kind, and for a long list one more, whose parts are its items; it
+        takes as many notes as the items need.
     """
     match unit:
         case Definition():

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder import render
 from deckbuilder.cards.blanks import blank, names_of
 from deckbuilder.cards.definitions import stands_by_itself
-from deckbuilder.cards.page import Draft, Page, named
+from deckbuilder.cards.page import Draft, Page, Part, named
 from deckbuilder.korean import phrases
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Member, Node
@@ -18,6 +18,7 @@ from deckbuilder.notetypes import MOST_MEMBERS
 def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
     """The note of a comparison, its members' cards included."""
     asked = phrases.difference(unit.front, [name_of(member) for member in unit.members])
+    contrasts, fields = _contrast(unit, page) if page.settings.contrast else ((), {})
     yield Draft(
         "comparison",
         {
@@ -26,8 +27,9 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
             "물음": page.question(asked),
             "대상": _named(unit, page, asked.name),
             "비교": _table(unit, page) + page.blocks(unit.around),
-            **(_contrast(unit, page) if page.settings.contrast else {}),
+            **fields,
         },
+        contrasts,
     )
 
 
@@ -66,30 +68,36 @@ def _said(node: Node, page: Page) -> str:
     return "<br>".join(page.line(line) for line in node.text)
 
 
-def _contrast(unit: Comparison, page: Page) -> dict[str, str]:
-    """A card a member; none where the descriptions do not tell the members apart."""
+def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str, str]]:
+    """A card a member, and what all of them show.
+
+    None where the descriptions do not tell the members apart.
+    """
     members = unit.members
     names = [
         names_of(name_of(member), (*member.aliases, *_own_words(member, members)), member.body)
         for member in members
     ]
     if len(members) > MOST_MEMBERS or not all(names):
-        return {}
+        return (), {}
     bodies = [blank(member.body, own) for member, own in zip(members, names, strict=True)]
     said = [_letters(body) for body in bodies if body is not None]
     if len(set(said)) < len(said):
-        return {}
-    fields: dict[str, str] = {}
-    described = zip(members, bodies, names, strict=True)
-    for number, (member, body, own) in enumerate(described, start=1):
+        return (), {}
+    parts = []
+    for member, body, own in zip(members, bodies, names, strict=True):
+        name = page.name(name_of(member), member.name)
+        described = ""
         if body is not None and stands_by_itself(body):
-            fields[f"이름 {number}"] = page.name(name_of(member), member.name)
-            fields[f"설명 {number}"] = _described(unit, body, page.hiding(own))
-    if not fields:
-        return {}
+            described = _described(unit, body, page.hiding(own))
+        # One without a card has its number all the same, and keeps it for when it gets one.
+        fields = {"이름 №": name, "설명 №": described} if described else {}
+        parts.append(Part(render.text(name), render.text(described), fields))
+    if not any(part.fields for part in parts):
+        return (), {}
     choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
     place = page.place_without(name for own in names for name in own)
-    return {**fields, "보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
+    return tuple(parts), {"보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
 
 
 def _own_words(member: Member, members: Sequence[Member]) -> tuple[str, ...]:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
-from deckbuilder.cards.page import Draft, Page, named
+from deckbuilder import render
+from deckbuilder.cards.page import Draft, Page, Part, named
 from deckbuilder.korean import phrases
 from deckbuilder.model import Enumeration
-from deckbuilder.notetypes import MOST_BLANKS
 
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
 # too: one at the end of an item would pair with those that close the cloze.
@@ -40,10 +39,12 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             "개수": phrases.one_of(len(items)),
             "전체": whole,
         }
-        windows = _windows(unit, [_guarded(item) for item in items])
-        while some := dict(islice(windows, MOST_BLANKS)):
-            slots = (f"빈칸 {at % MOST_BLANKS + 1}" for at in some)
-            yield Draft("cloze", asked | dict(zip(slots, some.values(), strict=True)))
+        windows = _windows(unit, [guarded(item) for item in items])
+        parts = (
+            Part(render.text(item), render.text(detail), {"빈칸 №": window})
+            for item, detail, window in zip(items, details, windows, strict=True)
+        )
+        yield Draft("cloze", asked, tuple(parts))
 
 
 def _one_by_one(unit: Enumeration, page: Page) -> bool:
@@ -60,21 +61,25 @@ def _listed(unit: Enumeration, items: Sequence[str], start: int = 1) -> str:
     return f"<{tag}{number}>{''.join(rows)}</{tag}>"
 
 
-def _windows(unit: Enumeration, items: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Each item's place with the item left blank between its neighbours, as a cloze."""
+def _windows(unit: Enumeration, items: Sequence[str]) -> Iterator[str]:
+    """Each item left blank between its neighbours, as a cloze."""
     for at, item in enumerate(items):
-        slot = at % MOST_BLANKS + 1
         before, behind = items[max(0, at - 1) : at], items[at + 1 : at + 2]
-        window = [*before, f"{{{{c{slot}::{item}}}}}", *behind]
+        window = [*before, blanked(item), *behind]
         first = at + 1 - len(before)
         if first > 1:  # what is left out before counts as one
             window, first = [MORE, *window], first - 1
         if at + 2 < len(items):
             window.append(MORE)
-        yield at, _listed(unit, window, first)
+        yield _listed(unit, window, first)
 
 
-def _guarded(html: str) -> str:
+def blanked(html: str, number: int | str = "№") -> str:
+    """HTML as the cloze of this number, asked for by a card of its own."""
+    return f"{{{{c{number}::{guarded(html)}}}}}"
+
+
+def guarded(html: str) -> str:
     """HTML in which nothing ends a cloze or begins one."""
     for mark, same in CLOZE_MARKS.items():
         html = html.replace(mark, same)

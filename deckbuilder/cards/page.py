@@ -9,11 +9,35 @@ from typing import NamedTuple
 from deckbuilder import render
 from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.korean.phrases import Phrase
-from deckbuilder.model import CardSettings, Kind, Media, Member, Node, Text
+from deckbuilder.model import REMEMBERED, SAYS, CardSettings, Kind, Media, Member, Node, Text
 
 BETWEEN = " › "
 # Names above the last one of a place that fit into the small print of a phone.
 MOST_ABOVE = 2
+
+
+class Part(NamedTuple):
+    """What a note asks for beside its whole, on a card of its own.
+
+    `name` is plain text, as is `said`, what the note says of it. `№` in the names of its fields,
+    and behind the `c` of a cloze, stands for the number of its card.
+    """
+
+    name: str
+    said: str
+    fields: Mapping[str, str]
+
+    @property
+    def known_by(self) -> str:
+        """What the next release knows it by."""
+        return f"{self.name}{SAYS}{self.said}"[:REMEMBERED] if self.said else self.name
+
+    def numbered(self, number: int) -> dict[str, str]:
+        """The fields with this number."""
+        return {
+            name.replace("№", str(number)): value.replace("{{c№::", f"{{{{c{number}::")
+            for name, value in self.fields.items()
+        }
 
 
 class Draft(NamedTuple):
@@ -21,6 +45,7 @@ class Draft(NamedTuple):
 
     note_type: str
     fields: Mapping[str, str]
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,10 @@ from typing import NamedTuple
 from deckbuilder.extract import noise
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
+from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES
-from deckbuilder.model import Document, LeftOut, Node, Unit
+from deckbuilder.model import Document, LeftOut, Node, Pin, Unit
 
 __all__ = ["Extraction", "extract"]
 
@@ -20,6 +21,8 @@ class Extraction(NamedTuple):
 
     units: tuple[Unit, ...]
     left_out: tuple[LeftOut, ...]
+    pins: tuple[Pin, ...] = ()
+    """The ids that its author gave by hand."""
 
 
 def extract(
@@ -37,14 +40,15 @@ def extract(
         footnotes: the lines of its footnotes.
 
     Returns:
-        the units and the blocks that became part of none; together they cover every line that
-        is not blank.
+        the units and the blocks that became part of none, which together cover every line that
+        is not blank; and the ids that stand in the note.
     """
     pruned = noise.prune(root)
     place = Place(pruned, repeated=repeated_names(pruned))
     units, duplicates = merge(tuple(_find(place)))
     left = leftovers(root, document, units, duplicates, references, footnotes)
-    return Extraction(units, left)
+    named, pins = pinned(units, root, document)
+    return Extraction(named, left, pins)
 
 
 def _find(place: Place) -> Iterator[Unit]:

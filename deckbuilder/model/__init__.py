@@ -1,12 +1,15 @@
 """The values that the steps hand to each other; all frozen, none knows a step.
 
 A note file becomes a `Document`; its Markdown a tree of `Node`; what a student should learn
-from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be packed.
+from it a sequence of `Unit`; a unit with its identity a `Note`, ready to be packed. What the next
+release knows a note by is its `Record` in the `Lock`.
 """
 
 from __future__ import annotations
 
+from deckbuilder.model.lock import REMEMBERED, SAYS, Key, Lock, Record, Stamp
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
+from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import CardSettings
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
@@ -17,7 +20,7 @@ from deckbuilder.model.units import (
     Enumeration,
     LeftOut,
     Member,
-    Note,
+    Pin,
     Question,
     Unit,
 )
@@ -28,25 +31,32 @@ __all__ = [
     "FONTS",
     "IMAGES",
     "NAME",
+    "REMEMBERED",
     "REMOTE",
+    "SAYS",
     "SOUNDS",
     "CardSettings",
     "Comparison",
     "Definition",
     "Document",
     "Enumeration",
+    "Key",
     "Kind",
     "Label",
     "LabelKind",
     "LeftOut",
+    "Lock",
     "Mark",
     "Media",
     "Member",
     "Node",
     "Note",
+    "Pin",
     "Question",
+    "Record",
     "Run",
     "Span",
+    "Stamp",
     "Text",
     "Unit",
     "composed",

@@ -1,4 +1,4 @@
-"""What a student should learn from a note, and the notes of the deck."""
+"""What a student should learn from a note."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class Unit:
     """Where it is answered."""
     rule: str
     """The rule that found it."""
+    pin: str = ""
+    """The id that its author gave it by hand."""
 
     @property
     def kind(self) -> str:
@@ -93,13 +95,9 @@ class LeftOut(NamedTuple):
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A note of the deck as Anki knows it; the fields are HTML, named by the note type."""
+class Pin(NamedTuple):
+    """An id that an author gave by hand, where it stands, and whether it names a unit."""
 
-    guid: str
-    note_type: str
-    fields: tuple[str, ...]
-    deck: str
-    tags: tuple[str, ...]
+    name: str
     span: Span
+    used: bool

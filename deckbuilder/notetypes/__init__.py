@@ -22,6 +22,8 @@ MOST_BLANKS = 20
 
 # Fields for what is still to come: none can be added later.
 SPARE = tuple(f"예비 {number}" for number in range(1, 5))
+# The first of them has found its use: the line on a note that has left the notes.
+RETIRED = SPARE[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,10 @@ class NoteType:
     name: str
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
+    answer: str
+    """The field that answers for the whole of it."""
+    parts: int = 0
+    """So many parts of it can have a card each in one note."""
     cloze: bool = False
 
     def field_id(self, at: int) -> int:
@@ -67,14 +73,24 @@ class NoteType:
         text = _read(f"{self.key}/{template.stem}.{side}.html")
         return text.replace("№", str(template.number))
 
-    def cards(self, fields: Sequence[str]) -> Iterator[str]:
-        """The stems of a note's cards, one for each, by the fields that are not empty."""
-        filled = {name for name, value in zip(self.fields, fields, strict=True) if value}
+    def cards(self, fields: Sequence[str]) -> Iterator[tuple[Template, str]]:
+        """A note's cards: the template, and the field that asks, of those that are not empty."""
+        filled = [name for name, value in zip(self.fields, fields, strict=True) if value]
         for template in self.templates:
-            if self.cloze:
-                yield from (template.stem for name in filled if name.startswith(template.asks))
-            elif template.asks.replace("№", str(template.number)) in filled:
-                yield template.stem
+            asks = template.asks.replace("№", str(template.number))
+            for name in filled:
+                if name == asks or (self.cloze and name.startswith(asks)):
+                    yield template, name
+
+    def value(self, fields: Sequence[str], name: str) -> str:
+        """The value of the field of this name."""
+        return fields[self.fields.index(name)]
+
+    def shows(self) -> Iterator[str]:
+        """All that a release may change of it: the names, and the HTML of the templates."""
+        yield from (self.name, *self.fields)
+        for template in self.templates:
+            yield from (template.name, self.front(template), self.back(template))
 
     def fill(self, values: Mapping[str, str]) -> tuple[str, ...]:
         """The values of a note's fields in their order; those that are not given are empty.
@@ -104,6 +120,7 @@ NOTE_TYPES = {
                 *("입력", "듣기", *SPARE),
             ),
             (Template("용어 → 정의", "term", "물음"), Template("정의 → 용어", "reverse", "거꾸로")),
+            answer="정의",
         ),
         NoteType(
             "enumeration",
@@ -111,6 +128,7 @@ NOTE_TYPES = {
             "deckbuilder 목록",
             ("주제", "물음", "자리", "개수", "항목", "출처", "듣기", *SPARE),
             (Template("주제 → 항목", "topic", "물음"),),
+            answer="항목",
         ),
         NoteType(
             "comparison",
@@ -130,6 +148,8 @@ NOTE_TYPES = {
                     for n in range(1, MOST_MEMBERS + 1)
                 ),
             ),
+            answer="비교",
+            parts=MOST_MEMBERS,
         ),
         NoteType(
             "question",
@@ -137,6 +157,7 @@ NOTE_TYPES = {
             "deckbuilder 질문",
             ("질문", "자리", "답", "출처", "듣기", *SPARE),
             (Template("질문 → 답", "question", "질문"),),
+            answer="답",
         ),
         NoteType(
             "cloze",
@@ -148,6 +169,8 @@ NOTE_TYPES = {
                 *SPARE,
             ),
             (Template("빈칸", "item", "빈칸 "),),
+            answer="전체",
+            parts=MOST_BLANKS,
             cloze=True,
         ),
     )

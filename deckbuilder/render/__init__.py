@@ -6,5 +6,16 @@ from deckbuilder.render.blocks import blocks, footnotes
 from deckbuilder.render.inline import inline, plain, with_math
 from deckbuilder.render.sanitise import sanitise
 from deckbuilder.render.tables import aligned, table
+from deckbuilder.render.text import text
 
-__all__ = ["aligned", "blocks", "footnotes", "inline", "plain", "sanitise", "table", "with_math"]
+__all__ = [
+    "aligned",
+    "blocks",
+    "footnotes",
+    "inline",
+    "plain",
+    "sanitise",
+    "table",
+    "text",
+    "with_math",
+]

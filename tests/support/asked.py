@@ -16,11 +16,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from deckbuilder import notes, pack
+from deckbuilder import notes
 from deckbuilder.model import CardSettings
 from deckbuilder.notetypes import NOTE_TYPES
 from tests.support.cases import reading
 from tests.support.collection import Card, Stored, notes_in, shown
+from tests.support.packed import packed
 
 BOX = re.compile(r"</header>|<hr[^>]*>|<div[^>]*>")
 PARTS = {"<li>": "•", '<li class="more">': "•", "</tr>": "‖", "</th>": "|", "</td>": "|"}
@@ -37,14 +38,12 @@ def asked(sources: Sequence[str]) -> list[list[str]]:
 def in_anki(sources: Sequence[str]) -> list[list[Stored]]:
     """What Anki has of these notes, each read by itself, packed into one deck."""
     with tempfile.TemporaryDirectory() as folder:
-        deck = Path(folder, "deck.apkg")
         made = [
-            replace(note, guid=f"{at} {note.guid}", deck=str(at))
+            replace(note, record=replace(note.record, guid=f"{at} {note.guid}"), deck=str(at))
             for at, source in enumerate(sources)
             for note in notes.notes([reading(source)], "덱", CardSettings())
         ]
-        pack.write(made, deck, 1_700_000_000)
-        stored = notes_in(deck)
+        stored = notes_in(packed(made, Path(folder)))
     return [[note for note in stored if note.card.deck == str(at)] for at in range(len(sources))]
 
 

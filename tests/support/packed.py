@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
-
-import pytest
+from pathlib import Path
 
 from deckbuilder import pack
-from deckbuilder.model import Note
+from deckbuilder.model import Media, Note
 from tests.support.collection import Anki, Stored
 
+DAY = 1_700_000_000
 
-def added(anki: Anki, notes: Sequence[Note], folders: pytest.TempPathFactory) -> list[Stored]:
+
+def packed(
+    notes: Sequence[Note], folder: Path, day: int = DAY, media: Sequence[Media] = ()
+) -> Path:
+    """A deck of these notes in an empty folder; their note types are of this day."""
+    return pack.write(notes, folder, {note.note_type: day for note in notes}, media)
+
+
+def added(anki: Anki, notes: Sequence[Note]) -> list[Stored]:
     """What Anki makes of these notes; what else is in the collection is removed before."""
     collection = anki.collection
     collection.remove_notes(list(collection.find_notes("")))
-    deck = folders.getbasetemp() / "added.apkg"
-    pack.write(notes, deck, 1_700_000_000)
-    anki.add(deck)
+    with tempfile.TemporaryDirectory() as folder:
+        anki.add(packed(notes, Path(folder)))
     return anki.notes()

@@ -13,7 +13,7 @@ from anki.collection import Collection
 from anki.consts import MODEL_CLOZE
 from anki.models import NotetypeId
 
-from deckbuilder.model import Note, Span
+from deckbuilder.model import Key, Note, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES
 
 Schema = dict[str, dict[str, Any]]
@@ -53,19 +53,17 @@ def _ordered(value: Any) -> Any:
     return list(value.items()) if isinstance(value, dict) else value
 
 
-def full_notes() -> list[Note]:
-    """A note of each type that has something in every field, and so every card."""
+def full_notes(day: int) -> list[Note]:
+    """A note of each type that has something in every field, and so every card; of this day."""
     return [
         Note(
-            guid=f"full-{key}",
-            note_type=key,
+            record=Record(f"full-{key}", Key(key, "낱말"), Stamp("0" * 16, day)),
             fields=tuple(
                 f"{{{{c{name.split()[-1]}::{name}}}}}" if name.startswith("빈칸") else name
                 for name in note_type.fields
             ),
             deck="덱",
             tags=(),
-            span=Span("note.md", 1, 1),
         )
         for key, note_type in NOTE_TYPES.items()
     ]

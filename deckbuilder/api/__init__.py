@@ -1,0 +1,233 @@
+"""The steps put together: notes in, a deck out."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from deckbuilder import changes, lock, pack, published, release, sources
+from deckbuilder.api.plan import Options, Plan, Progress, plan, read
+from deckbuilder.changes import Change
+from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.explain import Explanation, explain
+from deckbuilder.model import Lock, Note
+from deckbuilder.notes import Reading
+from deckbuilder.notetypes import NOTE_TYPES
+
+__all__ = ["Build", "Diff", "Options", "build", "diff", "explain_note", "read", "relock"]
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """What a build did.
+
+    `output` is the deck that was written and `notes` what is in it; None and empty where errors
+    kept it from being written. `changes` are those since the release that the lock is of; None
+    where there is no lock.
+    """
+
+    readings: tuple[Reading, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    output: Path | None = None
+    notes: tuple[Note, ...] = ()
+    changes: tuple[Change, ...] | None = None
+    first: bool = False
+    """Whether there was no lock before."""
+    refused: bool = False
+    """Whether the lock would have changed, and may not."""
+
+    @property
+    def cards(self) -> Counter[tuple[str, str]]:
+        """How many cards there are of each note type (its key) and template (its stem)."""
+        return Counter(
+            (note.note_type, template.stem)
+            for note in self.notes
+            for template, _ in NOTE_TYPES[note.note_type].cards(note.fields)
+        )
+
+    @property
+    def reasons(self) -> Counter[str]:
+        """How many blocks were left out for each reason."""
+        return Counter(left.reason for reading in self.readings for left in reading.left_out)
+
+
+@dataclass(frozen=True, slots=True)
+class Diff:
+    """What a student who has an old release gets with the notes as they are now.
+
+    `look` are the note types whose cards look otherwise; `conflicts` what Anki would not take, a
+    line each.
+    """
+
+    diagnostics: tuple[Diagnostic, ...]
+    stopped: bool
+    changes: tuple[Change, ...] = ()
+    look: tuple[str, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    places: dict[str, str] = field(default_factory=dict)
+    """Where each note stands, `path:line` by GUID."""
+
+
+def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
+    """Explain how a note is read.
+
+    Args:
+        file: a note file.
+
+    Returns:
+        its blocks, none where it cannot be read or is skipped; and what there is to say about it.
+    """
+    found, problems = sources.find([file])
+    if not found:
+        return (), problems
+    document, problems = sources.read(found[0])
+    if document is None:
+        return (), problems
+    reading = read(document)
+    return explain(reading.root, reading.units, reading.left_out), problems
+
+
+def build(
+    paths: Sequence[Path],
+    output: Path | None,
+    *,
+    options: Options,
+    now: int,
+    lock_file: Path | None = None,
+    locked: bool = False,
+    keep_lock: bool = False,
+    progress: Progress | None = None,
+) -> Build:
+    """Build a deck from notes.
+
+    Args:
+        paths: note files and folders.
+        output: the .apkg to write; None for `dist/TITLE.apkg`.
+        options: what is chosen of the deck.
+        now: seconds since 1970, the time of what is new or has changed.
+        lock_file: what the last release was, written anew with the deck; None for none: then all
+            notes are of now, and known by what they ask and where alone.
+        locked: write nothing where the lock would change.
+        keep_lock: read the lock, and leave it as it is.
+        progress: called with the number of notes read so far and in all.
+
+    Returns:
+        what was found, what there is to say about it, and where the deck lies.
+
+    Raises:
+        pack.PackError, release.ReleaseError: the deck cannot be written; the old one is untouched,
+            as is the lock.
+        lock.LockError: the lock is not sound.
+    """
+    with release.alone(lock_file.parent) if lock_file else nullcontext():
+        known = _load(lock_file)
+        planned = plan(paths, options=options, lock=known or Lock(), now=now, progress=progress)
+        made = Build(planned.readings, planned.diagnostics)
+        if planned.stopped:
+            return made
+        if lock_file:
+            made = replace(
+                made, changes=changes.changes(known or Lock(), planned.lock), first=known is None
+            )
+        if locked and not keep_lock and planned.lock != known:
+            return replace(made, refused=True)
+        target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
+        release.put(
+            lambda folder: _pack(planned, folder),
+            target,
+            None if keep_lock else lock_file,
+            lock.dumps(planned.lock),
+        )
+        return replace(made, output=target, notes=planned.notes)
+
+
+def diff(
+    paths: Sequence[Path],
+    old: Path | str,
+    *,
+    options: Options,
+    now: int,
+    lock_file: Path,
+) -> Diff:
+    """Say what has changed since a release.
+
+    Args:
+        paths: note files and folders.
+        old: the release, its deck (a path) or the text of its lock.
+        options: what is chosen of the deck.
+        now: seconds since 1970, the time of what is new or has changed.
+        lock_file: what the last release was.
+
+    Raises:
+        published.PublishedError: the old deck is none.
+        lock.LockError: a lock is not sound.
+        pack.PackError: the deck of now cannot be made.
+    """
+    with release.alone(lock_file.parent):
+        known = _load(lock_file)
+    planned = plan(paths, options=options, lock=known or Lock(), now=now)
+    if planned.stopped:
+        return Diff(planned.diagnostics, stopped=True)
+    conflicting: list[str] = []
+    if isinstance(old, Path):
+        # Both sides are read the same way, so that what is compared is the same.
+        before = published.read(old)
+        with TemporaryDirectory() as folder:
+            after = published.read(_pack(planned, Path(folder)))
+        conflicting += published.conflicts(before, after)
+        then, today = before.lock, after.lock
+    else:
+        then, today = lock.loads(old, str(lock_file)), planned.lock
+    conflicting += changes.conflicts(then, today)
+    return Diff(
+        planned.diagnostics,
+        stopped=False,
+        changes=changes.changes(then, today),
+        look=changes.look(then, today),
+        conflicts=tuple(conflicting),
+        places={note.guid: str(note.span) for note in planned.notes if note.span},
+    )
+
+
+def relock(deck: Path, lock_file: Path) -> int:
+    """Make a lost lock anew from a published deck.
+
+    Args:
+        deck: the .apkg that students have.
+        lock_file: the lock to write.
+
+    Returns:
+        how many notes it knows.
+
+    Raises:
+        published.PublishedError: the deck is none.
+        release.ReleaseError: the lock is there, or cannot be written.
+    """
+    if lock_file.exists():
+        raise release.ReleaseError(
+            f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
+        )
+    found = published.read(deck).lock
+    notes = {guid: record.unplaced() for guid, record in found.notes.items()}
+    release.put_lock(lock_file, lock.dumps(replace(found, notes=notes)))
+    return len(notes)
+
+
+def _load(lock_file: Path | None) -> Lock | None:
+    if lock_file is None:
+        return None
+    release.settle(lock_file)
+    return lock.load(lock_file)
+
+
+def _pack(planned: Plan, folder: Path) -> Path:
+    return pack.write(planned.notes, folder, planned.note_types, planned.files, planned.fonts)
+
+
+def _file_name(title: str) -> str:
+    return re.sub(r'[\\/:*?"<>|\s]+', "-", title).strip("-.") or "deck"

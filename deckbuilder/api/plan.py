@@ -1,0 +1,208 @@
+"""From notes to a deck that could be written: everything but the writing."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from pathlib import Path
+
+from deckbuilder import media, sources
+from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
+from deckbuilder.extract import extract
+from deckbuilder.identity import stamps
+from deckbuilder.model import (
+    NAME,
+    CardSettings,
+    Document,
+    Lock,
+    Media,
+    Note,
+    Pin,
+    Record,
+    Span,
+    Stamp,
+)
+from deckbuilder.notes import Origin, Reading, notes, retired
+from deckbuilder.notetypes import NOTE_TYPES, css
+from deckbuilder.outline import outline
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a maintainer chooses of a deck."""
+
+    title: str | None = None
+    """The top deck's name; None for the name of the first source."""
+    cards: CardSettings = field(default_factory=CardSettings)
+    origin: Origin | None = None
+    """Where on the web the notes are; cards link to it."""
+    fonts: tuple[Path, ...] = ()
+    """Font files to pack; cards use them before the system's."""
+    folders: tuple[Path, ...] = ()
+    """The project's sources; a note in one of them may show any picture in it."""
+    strict: bool = False
+    """Whether warnings keep the deck from being written, as errors do."""
+    tag_retired: bool = False
+    """Whether notes that are gone are shipped once more, with a tag that says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A deck that could be written.
+
+    `notes`, `files`, `fonts` and `lock` are empty where errors keep it from being written.
+    """
+
+    readings: tuple[Reading, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    stopped: bool
+    title: str = ""
+    notes: tuple[Note, ...] = ()
+    files: tuple[Media, ...] = ()
+    fonts: tuple[Media, ...] = ()
+    lock: Lock = field(default_factory=Lock)
+    """What the next release will know of this one."""
+
+    @property
+    def note_types(self) -> dict[str, int]:
+        """When each of the note types in the deck last changed, in seconds since 1970."""
+        used = sorted({note.note_type for note in self.notes})
+        return {key: self.lock.note_types[key].changed for key in used}
+
+
+def read(document: Document) -> Reading:
+    """Read a document: its units, and why the rest became none."""
+    root, references, footnotes, lines = outline(document)
+    units, left_out, pins = extract(root, document, references, lines)
+    return Reading(document, root, units, left_out, footnotes, pins=pins)
+
+
+def plan(
+    paths: Sequence[Path],
+    *,
+    options: Options,
+    lock: Lock,
+    now: int,
+    progress: Progress | None = None,
+) -> Plan:
+    """Plan a deck from notes.
+
+    Args:
+        paths: note files and folders.
+        options: what is chosen of the deck.
+        lock: what is known of the last release; empty for nothing.
+        now: seconds since 1970: when what is new or has changed did so.
+        progress: called with the number of notes read so far and in all.
+    """
+    found, problems = sources.find(paths, options.folders)
+    diagnostics = list(problems)
+    readings: list[Reading] = []
+    disk = media.Disk()
+    for done, source in enumerate(found, start=1):
+        document, problems = sources.read(source)
+        diagnostics += problems
+        if document:
+            reading, problems = _with_media(read(document), disk)
+            readings.append(reading)
+            diagnostics += problems
+        if progress:
+            progress(done, len(found))
+    fonts, problems = media.fonts(options.fonts, disk)
+    diagnostics += problems
+    diagnostics += _pins(pin for reading in readings for pin in reading.pins)
+    diagnostics += _without_cards(readings, diagnostics, paths)
+    stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
+    if any(diagnostic.severity in stop for diagnostic in diagnostics):
+        return Plan(tuple(readings), tuple(diagnostics), stopped=True)
+    title = unicodedata.normalize("NFC", options.title or _title(readings, paths))
+    made = notes(readings, title, options.cards, options.origin, lock, now)
+    gone = _gone(lock, made)
+    if options.tag_retired:
+        leaving = list(retired(gone.values(), title, now))
+        made += leaving
+        gone = {}
+    return Plan(
+        tuple(readings),
+        tuple(diagnostics),
+        stopped=False,
+        title=title,
+        notes=tuple(made),
+        files=_named(made, readings),
+        fonts=fonts,
+        lock=Lock(
+            notes={**{note.guid: note.record for note in made}, **gone},
+            note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
+        ),
+    )
+
+
+def _gone(lock: Lock, made: Iterable[Note]) -> dict[str, Record]:
+    """The records that are no note of today."""
+    here = {note.guid for note in made}
+    gone = (record for guid, record in lock.notes.items() if guid not in here)
+    return {record.guid: replace(record, retired=True) for record in gone}
+
+
+def _note_types(
+    made: Iterable[Note], fonts: Sequence[Media], lock: Lock, now: int
+) -> dict[str, Stamp]:
+    style = css(fonts)
+    return {
+        key: stamps.stamp(
+            stamps.shows(NOTE_TYPES[key].shows(), [style]), lock.note_types.get(key), now
+        )
+        for key in {note.note_type for note in made}
+    }
+
+
+def _pins(pins: Iterable[Pin]) -> list[Diagnostic]:
+    """Ids that are given twice, or to nothing."""
+    first: dict[str, Pin] = {}
+    found: list[Diagnostic] = []
+    for pin in pins:
+        if first.setdefault(pin.name, pin) is not pin:
+            where = str(first[pin.name].span)
+            found.append(diagnose("pin-twice", pin.span, name=pin.name, first=where))
+        elif not pin.used:
+            found.append(diagnose("pin-nothing", pin.span, name=pin.name))
+    return found
+
+
+def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """A reading with the files that its cards show, and what there is to say about them."""
+    said = (node for blocks in reading.footnotes.values() for node in blocks)
+    texts = chain(media.shown(reading.units), media.lines(said))
+    files, problems = media.find(reading.document, texts, disk)
+    return replace(reading, media=files), problems
+
+
+def _named(made: Iterable[Note], readings: Iterable[Reading]) -> tuple[Media, ...]:
+    """The files that the notes' fields name, each once, in the order of their names."""
+    known = {file.name: file for reading in readings for file in reading.media.values()}
+    named = {name for note in made for field in note.fields for name in NAME.findall(field)}
+    return tuple(known[name] for name in sorted(named & known.keys()))
+
+
+def _without_cards(
+    readings: Sequence[Reading], diagnostics: Sequence[Diagnostic], paths: Sequence[Path]
+) -> list[Diagnostic]:
+    empty = [reading.document for reading in readings if not reading.units]
+    if len(empty) < len(readings):
+        return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
+    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
+        return []
+    return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
+
+
+def _title(readings: Sequence[Reading], paths: Sequence[Path]) -> str:
+    """The only note's title, the only folder's name, or that of the folder around all sources."""
+    if len(readings) == 1:
+        return readings[0].title
+    if len(paths) == 1:
+        return paths[0].resolve().name
+    return Path(os.path.commonpath([path.resolve().parent for path in paths])).name

@@ -1,0 +1,345 @@
+"""The command line: arguments, printing, progress, exit codes; nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from typing import NoReturn
+
+import click
+
+from deckbuilder import api, history, lock
+from deckbuilder.changes import Change
+from deckbuilder.cli import changing
+from deckbuilder.cli.explaining import explained
+from deckbuilder.cli.progress import Progress
+from deckbuilder.config import DEFAULT_SOURCES, Config, ConfigError, load
+from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
+from deckbuilder.history import HistoryError
+from deckbuilder.lock import LockError
+from deckbuilder.notes import Origin
+from deckbuilder.pack import PackError
+from deckbuilder.published import PublishedError
+from deckbuilder.release import ReleaseError
+
+DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
+# Diagnostics about what was asked for, not about what stands in a note.
+USAGE_CODES = frozenset({"missing-source", "empty-folder"})
+# What is wrong with what was asked for, the configuration or the disk.
+REFUSALS = (ConfigError, HistoryError, LockError, PackError, PublishedError, ReleaseError)
+# So many changes are listed after a build.
+MOST_LISTED = 20
+# The cards of a deck by their note type and template.
+CARD_NAMES = {
+    ("definition", "term"): ("definition", "definitions"),
+    ("definition", "reverse"): ("in reverse", "in reverse"),
+    ("enumeration", "topic"): ("list", "lists"),
+    ("cloze", "item"): ("list item", "list items"),
+    ("comparison", "topic"): ("comparison", "comparisons"),
+    ("comparison", "contrast"): ("contrast", "contrasts"),
+    ("question", "question"): ("question", "questions"),
+}
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="deckbuilder")
+def main() -> None:
+    """Turn Korean study notes in Markdown into Anki decks."""
+
+
+@main.command()
+@click.argument("sources", nargs=-1, type=click.Path(readable=False, path_type=Path))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
+)
+@click.option("--title", help="Name of the top deck.  [default: the config's, else the source's]")
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+)
+@click.option(
+    "--lock",
+    "lock_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="What the last release was.  [default: in a project its deckbuilder.lock, else none]",
+)
+@click.option("--locked", is_flag=True, help="Fail where the lock would change; for CI.")
+@click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+def build(
+    sources: tuple[Path, ...],
+    output: Path | None,
+    title: str | None,
+    config_file: Path | None,
+    lock_file: Path | None,
+    locked: bool,
+    quiet: bool,
+    strict: bool,
+) -> None:
+    """Read notes and write an Anki deck.
+
+    SOURCES are Markdown files and folders of them; without any, those that the config names,
+    else notes/. Folders and notes become subdecks, headings become tags, and the order of the
+    notes is the order of new cards.
+
+    \b
+      deckbuilder build                           everything in notes/
+      deckbuilder build 운영체제.md               one note
+      deckbuilder build 1학기 -o 1학기.apkg       a folder, to a file of your choice
+
+    A note may begin with front matter: title, deck (A::B), tags, and skip: true to leave it out.
+
+    In a project, where there is a deckbuilder.toml, deckbuilder.lock keeps which note of the deck
+    is which, so that students keep their reviews: commit it together with the deck.
+
+    The old deck stays as it is until the new one is whole, and so does the lock. Exit codes: 0
+    done; 1 something in the notes is wrong, listed as path:line: message, or the lock would change
+    and --locked forbids it; 2 wrong usage or configuration.
+    """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
+    try:
+        config = load(config_file, Path())
+        part = lock_file is None and _is_part(sources, config)
+        with Progress(quiet) as progress:
+            result = api.build(
+                sources or config.sources or DEFAULT_SOURCES,
+                output or config.output,
+                options=_options(config, title, strict),
+                now=_now(),
+                lock_file=lock_file or _lock_of(config),
+                locked=locked,
+                keep_lock=part,
+                progress=progress.update,
+            )
+    except REFUSALS as error:
+        _fail(str(error))
+    for diagnostic in result.diagnostics:
+        _report(diagnostic, strict)
+    if result.refused:
+        _refuse(result.changes or ())
+    if result.output is None:
+        errors = {found.code for found in result.diagnostics if found.severity == Severity.ERROR}
+        click.echo("No deck was written.", err=True)
+        sys.exit(WRONG_USAGE if errors and errors <= USAGE_CODES else IN_THE_NOTES)
+    if not quiet:
+        _summarise(result, result.output, part)
+
+
+@main.command()
+@click.argument("old", default="HEAD")
+@click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "markdown"]),
+    default="text",
+    show_default=True,
+    help="How to print it; markdown is Korean, for release notes.",
+)
+def diff(old: str, config_file: Path | None, form: str) -> None:
+    """Show what has changed since a release.
+
+    OLD is its deck (an .apkg), or a git revision at which its deckbuilder.lock was committed; it
+    is compared with the notes as they are now. What Anki would not take on import is named, too.
+
+    \b
+      deckbuilder diff                      since the last commit
+      deckbuilder diff v1.2                 since a tag
+      deckbuilder diff 옛판.apkg --format markdown
+    """  # noqa: D301
+    try:
+        config = load(config_file, Path())
+        lock_file = _lock_of(config)
+        if lock_file is None:
+            raise ConfigError(
+                "there is no deckbuilder.toml here: what changes is known of projects"
+            )
+        result = api.diff(
+            config.sources or DEFAULT_SOURCES,
+            Path(old) if old.lower().endswith(".apkg") else history.at(lock_file, old),
+            options=_options(config),
+            now=_now(),
+            lock_file=lock_file,
+        )
+    except REFUSALS as error:
+        _fail(str(error))
+    for diagnostic in result.diagnostics:
+        if diagnostic.severity == Severity.ERROR:
+            _report(diagnostic, strict=False)
+    if result.stopped:
+        sys.exit(IN_THE_NOTES)
+    match form:
+        case "json":
+            click.echo(changing.as_json(result))
+        case "markdown":
+            click.echo("\n".join(changing.markdown(result)))
+        case _:
+            click.echo("\n".join(changing.text(result)))
+
+
+@main.command("lock")
+@click.option(
+    "--from",
+    "deck",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="The .apkg that students have.",
+)
+@click.option(
+    "--lock",
+    "lock_file",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The lock to write.  [default: the project's deckbuilder.lock]",
+)
+def make_lock(deck: Path, lock_file: Path | None) -> None:
+    """Make a lost deckbuilder.lock anew from a published deck.
+
+    It knows the notes of that deck by what they ask and answer; notes that had been retired before
+    are lost.
+    """
+    try:
+        target = lock_file or _lock_of(load(None, Path()))
+        if target is None:
+            raise ConfigError("there is no deckbuilder.toml here: name the file with --lock")
+        known = api.relock(deck, target)
+    except REFUSALS as error:
+        _fail(str(error))
+    click.echo(f"{_count(known, 'note', 'notes')} known")
+    click.echo(f"{click.style('lock', bold=True)}  {target}")
+
+
+@main.command()
+@click.argument("place", metavar="FILE[:LINE]")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
+def explain(place: str, form: str) -> None:
+    """Show how a note is read.
+
+    For each block: its lines, what it was taken for (a term, a set, a contrast …), the cards that
+    it asks for with the rule that found them, or why it became part of none. With LINE, only the
+    blocks on that line and what they stand below.
+    """
+    path, line = _file_and_line(place)
+    blocks, diagnostics = api.explain_note(path)
+    for diagnostic in diagnostics:
+        _report(diagnostic, strict=False)
+    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
+        sys.exit(WRONG_USAGE if diagnostics[0].code in USAGE_CODES else IN_THE_NOTES)
+    shown = [block for block in blocks if line is None or line in block.span.lines]
+    if line is not None and not shown:
+        _fail(f"{path}: nothing is on line {line}")
+    if form == "json":
+        rows = [block.as_dict() for block in shown]
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for block in shown:
+        click.echo(explained(block))
+
+
+def _file_and_line(place: str) -> tuple[Path, int | None]:
+    found = re.fullmatch(r"(.+):([0-9]+)", place)
+    if found and not os.path.lexists(place):
+        return Path(found[1]), int(found[2])
+    return Path(place), None
+
+
+def _options(config: Config, title: str | None = None, strict: bool = False) -> api.Options:
+    return api.Options(
+        title=title or config.title,
+        cards=config.cards,
+        origin=Origin(config.repository, config.folder) if config.repository else None,
+        fonts=config.fonts,
+        folders=config.sources,
+        strict=strict,
+        tag_retired=config.tag_retired,
+    )
+
+
+def _lock_of(config: Config) -> Path | None:
+    """The lock of a project; None where there is none."""
+    return config.folder / lock.FILE if config.file else None
+
+
+def _is_part(sources: tuple[Path, ...], config: Config) -> bool:
+    """Whether less is asked for than the project names: that is to try, and no release."""
+    asked = [Path(os.path.realpath(source)) for source in sources]
+    named = [Path(os.path.realpath(source)) for source in config.sources]
+    return bool(asked) and not all(any(n.is_relative_to(a) for a in asked) for n in named)
+
+
+def _refuse(changes: tuple[Change, ...]) -> NoReturn:
+    click.secho(f"{lock.FILE} would change: {changing.tally(changes)}", fg="red", err=True)
+    for line in changing.lines(changes):
+        click.echo(f"    {line}", err=True)
+    click.echo("Build without --locked, and commit the lock and the deck.", err=True)
+    sys.exit(IN_THE_NOTES)
+
+
+def _now() -> int:
+    """Seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins."""
+    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not fixed:
+        return int(time.time())
+    if not re.fullmatch(r"[0-9]{1,11}", fixed):
+        raise ConfigError(f"SOURCE_DATE_EPOCH is '{fixed}'; it holds seconds since 1970")
+    return int(fixed)
+
+
+def _fail(message: str) -> NoReturn:
+    click.secho(f"Error: {message}", fg="red", err=True)
+    sys.exit(WRONG_USAGE)
+
+
+def _report(diagnostic: Diagnostic, strict: bool) -> None:
+    grave = strict or diagnostic.severity == Severity.ERROR
+    click.secho(str(diagnostic), fg="red" if grave else "yellow", err=True)
+    click.echo(f"    {diagnostic.hint}", err=True)
+
+
+def _summarise(result: api.Build, output: Path, part: bool) -> None:
+    found = result.cards
+    kinds = [_count(found[card], *names) for card, names in CARD_NAMES.items() if found[card]]
+    notes = _count(len(result.readings), "note", "notes")
+    cards = _count(found.total(), "card", "cards")
+    click.echo(f"{notes} read, {cards}: {', '.join(kinds)}")
+    _left_out(result.reasons)
+    if part:
+        click.echo(f"A part of the project, to try: {lock.FILE} stays as it is.")
+    elif result.first:
+        click.echo(f"{lock.FILE} is new: commit it together with the deck.")
+    elif result.changes is not None:
+        click.echo(f"since the last build: {changing.tally(result.changes)}")
+        for line in changing.lines(result.changes, MOST_LISTED):
+            click.echo(f"    {line}")
+    click.echo(f"{click.style('deck', bold=True)}  {output}")
+
+
+def _left_out(reasons: Counter[str]) -> None:
+    if reasons:
+        click.echo(f"{_count(reasons.total(), 'block', 'blocks')} left out:")
+    for reason, count in reasons.most_common():
+        click.echo(f"{count:6}  {REASONS[reason]}")
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,158 @@
+"""How changes between two releases are printed: as lines, as JSON, as Korean release notes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from deckbuilder.api import Diff
+from deckbuilder.changes import Change, Kind
+from deckbuilder.model import Record
+from deckbuilder.notetypes import NOTE_TYPES
+
+# What the lines begin with.
+SIGNS = {
+    Kind.NEW: "+",
+    Kind.RESTORED: "+",
+    Kind.RENAMED: "~",
+    Kind.MOVED: "~",
+    Kind.CHANGED: "~",
+    Kind.RETIRED: "-",
+}
+KIND_NAMES = {"enumeration": "list", "cloze": "list items"}
+
+HEADINGS = {
+    Kind.NEW: "새로 들어온 내용",
+    Kind.RESTORED: "다시 들어온 내용",
+    Kind.RENAMED: "이름이 바뀐 내용",
+    Kind.MOVED: "자리를 옮긴 내용",
+    Kind.CHANGED: "고친 내용",
+    Kind.RETIRED: "빠진 내용",
+}
+KEPT = "새 판을 가져와도 지금까지 복습한 기록은 그대로 남습니다."
+STAYS = "빠진 내용의 카드는 이미 가져온 컬렉션에 그대로 남아 있습니다."
+LOOK = "카드의 모양이 바뀌었습니다."
+CONFLICTS = "가져올 때 문제가 되는 것"
+NOTHING = "바뀐 내용이 없습니다."
+MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def tally(changes: Sequence[Change]) -> str:
+    """How many notes are new, renamed and so on, each counted once."""
+    counted = Counter(change.kinds[0] for change in changes)
+    found = [f"{counted[kind]:,} {kind}" for kind in Kind if counted[kind]]
+    return ", ".join(found) or "nothing changed"
+
+
+def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
+    """A line for each change; `most` of them, and how many more there are."""
+    shown = changes if most is None else changes[:most]
+    for change in shown:
+        kind = KIND_NAMES.get(change.after.key.note_type, change.after.key.note_type)
+        said = "; ".join(_said(change))
+        yield f"{SIGNS[change.kinds[0]]} {'+'.join(change.kinds):9} {kind} “{_term(change)}”{said}"
+    if len(shown) < len(changes):
+        yield f"… and {len(changes) - len(shown):,} more; `deckbuilder diff` lists them all"
+
+
+def _term(change: Change) -> str:
+    if Kind.RENAMED in change.kinds and change.before:
+        return f"{change.before.key.term}” → “{change.after.key.term}"
+    return change.after.key.term
+
+
+def _said(change: Change) -> Iterator[str]:
+    before, after = change.before, change.after
+    if change.instead_of:
+        was = KIND_NAMES.get(change.instead_of.key.note_type, change.instead_of.key.note_type)
+        yield f": was a {was}, which cannot keep its reviews as another kind of note"
+    if Kind.MOVED in change.kinds and before:
+        yield f": {_where(before)} → {_where(after)}"
+
+
+def _where(record: Record) -> str:
+    return " › ".join((record.key.file, *record.key.section))
+
+
+def text(diff: Diff) -> Iterator[str]:
+    """The lines of `diff`."""
+    yield tally(diff.changes)
+    yield from lines(diff.changes)
+    if diff.look:
+        names = ", ".join(NOTE_TYPES[key].name for key in diff.look)
+        yield f"cards look otherwise: {names}"
+    for conflict in diff.conflicts:
+        yield f"conflict: {conflict}"
+
+
+def as_json(diff: Diff) -> str:
+    """The same for programs."""
+    said = {
+        "changes": [_row(change, diff) for change in diff.changes],
+        "look": list(diff.look),
+        "conflicts": list(diff.conflicts),
+    }
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _row(change: Change, diff: Diff) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "kinds": list(change.kinds),
+        "guid": change.after.guid,
+        "at": diff.places.get(change.after.guid),
+        "before": _record(change.before) if change.before else None,
+        "after": _record(change.after) if Kind.RETIRED not in change.kinds else None,
+    }
+    if change.instead_of:
+        row["instead_of"] = _record(change.instead_of)
+    return row
+
+
+def _record(record: Record) -> dict[str, Any]:
+    return {
+        "type": record.key.note_type,
+        "term": record.key.term,
+        "file": record.key.file,
+        "section": list(record.key.section),
+        "answer": record.key.answer,
+        "mod": record.stamp.changed,
+    }
+
+
+def markdown(diff: Diff) -> Iterator[str]:
+    """The same as release notes for students, in Korean."""
+    yield "## 바뀐 점\n"
+    if not diff.changes and not diff.look:
+        yield NOTHING
+    for kind in Kind:
+        found = [change for change in diff.changes if kind == change.kinds[0]]
+        if found:
+            yield f"### {HEADINGS[kind]} ({len(found)})\n"
+            yield from (f"- {_item(change)}" for change in found)
+            yield ""
+    if diff.look:
+        yield f"{LOOK}\n"
+    if any(Kind.RETIRED in change.kinds for change in diff.changes):
+        yield f"{STAYS}\n"
+    if diff.changes:
+        yield KEPT
+    if diff.conflicts:
+        yield f"\n### {CONFLICTS}\n"
+        yield from (f"- {_escaped(conflict)}" for conflict in diff.conflicts)
+
+
+def _item(change: Change) -> str:
+    term = f"**{_escaped(change.after.key.term)}**"
+    if change.before and Kind.RENAMED in change.kinds:
+        return f"{_escaped(change.before.key.term)} → {term}"
+    if change.before and Kind.MOVED in change.kinds:
+        return f"{term}: {_escaped(_where(change.before))} → {_escaped(_where(change.after))}"
+    section = change.after.key.section[-1:]
+    return f"{term} ({_escaped(section[0])})" if section else term
+
+
+def _escaped(said: str) -> str:
+    return MARKS.sub(r"\\\1", said)

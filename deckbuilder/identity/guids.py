@@ -1,0 +1,37 @@
+"""GUIDs of new notes: a digest of what a note asks and where, never of its answer."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from itertools import count
+
+from deckbuilder.model import Key
+
+
+class Guids:
+    """Gives GUIDs that no note has had.
+
+    Without a lock the same notes get the same GUIDs in every build.
+    """
+
+    def __init__(self, taken: Iterable[str]) -> None:
+        self.taken = set(taken)
+
+    def new(self, key: Key) -> str:
+        """A GUID for a new note: of its type with its pin, else with its term and place.
+
+        Where that is taken (two notes ask the same in one place; a term was renamed, and there is
+        a new one of the old name), the next free number is counted in.
+        """
+        where = ("id", key.pin) if key.pin else (key.term, *key.file.split("/"), *key.section)
+        guids = (_digest((key.note_type, *where, str(number))) for number in count(1))
+        guid = next(guid for guid in guids if guid not in self.taken)
+        self.taken.add(guid)
+        return guid
+
+
+def _digest(key: Iterable[str]) -> str:
+    digest = hashlib.sha256("\x1f".join(key).encode()).digest()
+    return base64.urlsafe_b64encode(digest[:12]).decode()

@@ -1,0 +1,211 @@
+"""`deckbuilder.lock`: what is remembered of the last release, as TOML that diffs and merges well.
+
+A table for each note, named by its GUID and in the order of GUIDs: a note stays where it is in the
+file whatever happens to it, so that a diff shows what has changed and nothing else, and two
+branches seldom touch the same lines. Nothing in it stands for all of it (no date, no digest).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import tomli_w
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+
+from deckbuilder.model import Key, Lock, Record, Stamp
+from deckbuilder.notetypes import NOTE_TYPES
+
+FILE = "deckbuilder.lock"
+VERSION = 1
+HEAD = """\
+# Which note of the deck is which, so that students keep their reviews. `deckbuilder build` writes
+# it: commit it together with the deck. In a merge conflict keep either side, and build again.
+"""
+CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+TABLE = re.compile(r"^\[(?P<table>[^\[\]]+)\]\s*$")
+
+
+class LockError(Exception):
+    """The lock cannot be used; the message names the file, the line and the remedy."""
+
+
+class _Stamped(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    shows: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
+    changed: AwareDatetime
+
+    @property
+    def stamp(self) -> Stamp:
+        return Stamp(self.shows, round(self.changed.timestamp()))
+
+
+class _Note(_Stamped):
+    type: Literal["definition", "enumeration", "comparison", "question", "cloze"]
+    term: str
+    file: str = ""
+    section: list[str] = []
+    answer: str = ""
+    parts: list[str] = []
+    cards: list[str] = []
+    id: str = ""
+    after: str = ""
+    retired: bool = False
+
+    def record(self, guid: str) -> Record:
+        key = Key(
+            note_type=self.type,
+            term=self.term,
+            file=self.file,
+            section=tuple(self.section),
+            answer=self.answer,
+            parts=tuple(self.parts),
+            pin=self.id,
+        )
+        return Record(guid, key, self.stamp, tuple(self.cards), self.after, self.retired)
+
+
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    version: int
+    type: dict[str, _Stamped] = {}
+    note: dict[str, _Note] = {}
+
+
+def load(file: Path) -> Lock | None:
+    """Read a lock file.
+
+    Returns:
+        what it remembers; None where there is no such file.
+
+    Raises:
+        LockError: it cannot be read, or is no sound lock.
+    """
+    try:
+        text = file.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise LockError(f"{file}: cannot be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise LockError(f"{file}: is not UTF-8; {_remedy(str(file))}") from error
+    return loads(text, str(file))
+
+
+def loads(text: str, name: str) -> Lock:
+    """Read the text of a lock file.
+
+    Args:
+        text: as it stands in the file.
+        name: what messages call it.
+
+    Raises:
+        LockError: it is no sound lock.
+    """
+    _refuse_conflicts(text, name)
+    _refuse_twice(text, name)
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        at = re.search(r"\(at line (\d+)", str(error))
+        where = f"{name}:{at[1]}" if at else name
+        raise LockError(f"{where}: is damaged: {error}; {_remedy(name)}") from error
+    version = table.get("version")
+    if isinstance(version, int) and version > VERSION:
+        raise LockError(
+            f"{name}: was written by a newer deckbuilder (version {version} of the file, this one "
+            f"knows {VERSION}); update deckbuilder"
+        )
+    if version != VERSION:
+        raise LockError(f"{name}: has no 'version = {VERSION}'; {_remedy(name)}")
+    try:
+        found = _File.model_validate(table)
+    except ValidationError as error:
+        raise LockError(_invalid(error, text, name)) from error
+    _refuse_unknown_types(found, name)
+    return Lock(
+        notes={guid: note.record(guid) for guid, note in found.note.items()},
+        note_types={key: stamped.stamp for key, stamped in found.type.items()},
+    )
+
+
+def _remedy(name: str) -> str:
+    file = name.rsplit(":", 1)[-1]
+    return f"take the last good one back (git checkout HEAD -- {file})"
+
+
+def _refuse_conflicts(text: str, name: str) -> None:
+    for number, line in enumerate(text.split("\n"), start=1):
+        if CONFLICT.match(line):
+            raise LockError(
+                f"{name}:{number}: a merge conflict is not resolved; keep either side "
+                f"(or both, where both have a note of their own), and build again"
+            )
+
+
+def _refuse_twice(text: str, name: str) -> None:
+    lines = enumerate(text.split("\n"), start=1)
+    tables = [(hit["table"], number) for number, line in lines if (hit := TABLE.match(line))]
+    often = Counter(table for table, _ in tables)
+    twice = [(table, number) for table, number in tables if often[table] > 1]
+    if twice:
+        (table, first), (_, second) = [same for same in twice if same[0] == twice[0][0]][:2]
+        raise LockError(
+            f"{name}:{second}: [{table}] stands there twice, first in line {first}; "
+            f"delete one of the two"
+        )
+
+
+def _refuse_unknown_types(found: _File, name: str) -> None:
+    unknown = sorted(found.type.keys() - NOTE_TYPES.keys())
+    if unknown:
+        raise LockError(f"{name}: there is no note type '{unknown[0]}'; {_remedy(name)}")
+
+
+def _invalid(error: ValidationError, text: str, name: str) -> str:
+    detail = error.errors()[0]
+    path = [str(part) for part in detail["loc"]]
+    table, key = ".".join(path[:2]), ".".join(path[2:]) or path[-1]
+    number = text[: text.find(f"[{table}]")].count("\n") + 1 if f"[{table}]" in text else 0
+    where = f"{name}:{number}" if number else name
+    return f"{where}: '{key}' of [{table}] cannot be used: {detail['msg'].lower()}; {_remedy(name)}"
+
+
+def dumps(lock: Lock) -> str:
+    """The text of a lock file; the same for the same lock, whatever order it is in."""
+    table = {
+        "version": VERSION,
+        "type": {key: _stamped(stamp) for key, stamp in sorted(lock.note_types.items())},
+        "note": {guid: dict(_row(record)) for guid, record in sorted(lock.notes.items())},
+    }
+    return f"{HEAD}{tomli_w.dumps(table)}"
+
+
+def _stamped(stamp: Stamp) -> dict[str, Any]:
+    return {"shows": stamp.shows, "changed": datetime.fromtimestamp(stamp.changed, UTC)}
+
+
+def _row(record: Record) -> Iterator[tuple[str, Any]]:
+    """What is to be said of a note; what is empty is left out."""
+    key = record.key
+    said: Mapping[str, Any] = {
+        "type": key.note_type,
+        "term": key.term,
+        "id": key.pin,
+        "file": key.file,
+        "section": list(key.section),
+        "answer": key.answer,
+        "parts": list(key.parts),
+        "cards": list(record.cards),
+        "after": record.after,
+        "retired": record.retired,
+        **_stamped(record.stamp),
+    }
+    return ((name, value) for name, value in said.items() if value or name == "term")

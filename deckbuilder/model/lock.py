@@ -1,0 +1,81 @@
+"""What a release remembers of its notes, so that the next one knows them again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+REMEMBERED = 300
+"""So much of an answer is remembered, in characters: enough to know it again."""
+
+SAYS = " : "
+"""What stands between the name of a part and what is said of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a note is recognised by."""
+
+    note_type: str
+    term: str
+    """What it asks for."""
+    file: str = ""
+    """The note file's path below its source root, without suffix; empty where it is not known."""
+    section: tuple[str, ...] = ()
+    """The names above it in the file, the outermost first."""
+    answer: str = ""
+    """What it answers, as plain text; the beginning of a long one."""
+    parts: tuple[str, ...] = ()
+    """What it asks for one by one (items of a list, members of a comparison): the name of each, and
+    behind `SAYS` what is said of it, if anything is."""
+    pin: str = ""
+    """The id that its author gave it by hand."""
+
+    @property
+    def place(self) -> tuple[str, ...]:
+        """The file and the names above."""
+        return (self.file, *self.section)
+
+
+class Stamp(NamedTuple):
+    """A digest of what is shown, and since when (seconds since 1970)."""
+
+    shows: str
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is remembered of one note; its key's `parts` are in the order of their cards' numbers.
+
+    A part keeps its number for good: a number is never given to another.
+    """
+
+    guid: str
+    key: Key
+    stamp: Stamp
+    cards: tuple[str, ...] = ()
+    """The fields that ask, one a card."""
+    after: str = ""
+    """The GUID of the note that it continues: a list's, or that of its items before."""
+    retired: bool = False
+    """Whether it has left the notes."""
+
+    def unplaced(self) -> Record:
+        """The same of a note of which nobody knows where it stood."""
+        return replace(self, key=replace(self.key, file="", section=()))
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """All that is remembered: the notes by GUID, the note types by their keys."""
+
+    notes: Mapping[str, Record] = field(default_factory=dict)
+    note_types: Mapping[str, Stamp] = field(default_factory=dict)
+
+    @property
+    def latest(self) -> int:
+        """When anything in it last changed, in seconds since 1970."""
+        stamps = (*(record.stamp for record in self.notes.values()), *self.note_types.values())
+        return max((stamp.changed for stamp in stamps), default=0)

@@ -1,0 +1,126 @@
+"""Units to Anki notes: which they are, fields, deck, tags, in the order in which they are met.
+
+reading      a note file as it was read
+whereabouts  where a note comes from and where it goes
+retired      notes that are gone, to be shipped once more
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckbuilder import identity, render
+from deckbuilder.cards import Draft, Page, drafts
+from deckbuilder.identity import Identity, stamps
+from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record, Text, Unit
+from deckbuilder.notes import whereabouts
+from deckbuilder.notes.reading import Reading
+from deckbuilder.notes.retired import retired
+from deckbuilder.notes.whereabouts import Origin
+from deckbuilder.notetypes import NOTE_TYPES
+
+__all__ = ["Origin", "Reading", "notes", "retired"]
+
+MOST_PARTS = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A unit with the drafts of its notes."""
+
+    reading: Reading
+    unit: Unit
+    drafts: tuple[Draft, ...]
+
+    @property
+    def keys(self) -> list[Key]:
+        return [_key(self.reading, self.unit, draft) for draft in self.drafts]
+
+
+def notes(
+    readings: Sequence[Reading],
+    title: str,
+    settings: CardSettings,
+    origin: Origin | None = None,
+    lock: Lock | None = None,
+    now: int = 0,
+) -> list[Note]:
+    """The notes of a deck.
+
+    Args:
+        readings: in the order of the deck.
+        title: the name of the top deck.
+        settings: which cards to make.
+        origin: where the source that a card names leads to; None for nowhere.
+        lock: what is known of the last release; None for nothing.
+        now: seconds since 1970: when what is new or has changed did so.
+
+    Returns:
+        the notes for each unit, in order.
+    """
+    lock = lock or Lock()
+    asked = [
+        _Asked(reading, unit, tuple(drafts(unit, _page(reading, unit, settings, origin))))
+        for reading in readings
+        for unit in reading.units
+    ]
+    found = identity.identify([one.keys for one in asked], lock, MOST_PARTS)
+    return [
+        _note(one, draft, note, title, lock, now)
+        for one, identities in zip(asked, found, strict=True)
+        for draft, its in zip(one.drafts, identities, strict=True)
+        for note in its
+        if note.numbers or not note.after  # one whose parts are all gone asks for nothing
+    ]
+
+
+def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
+    note_type = NOTE_TYPES[draft.note_type]
+    return Key(
+        note_type=draft.note_type,
+        term=unit.front,
+        file="/".join(reading.document.place),
+        section=unit.context,
+        answer=render.text(draft.fields.get(note_type.answer, ""))[:REMEMBERED],
+        parts=tuple(part.known_by for part in draft.parts),
+        pin=unit.pin,
+    )
+
+
+def _note(asked: _Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
+    note_type = NOTE_TYPES[draft.note_type]
+    values = dict(draft.fields)
+    for at, number in known.numbers.items():
+        values |= draft.parts[at].numbered(number)
+    fields = note_type.fill(values)
+    tags = whereabouts.tags(asked.reading.document, asked.unit)
+    before = lock.notes.get(known.guid)
+    stamp = stamps.stamp(stamps.shows(fields, tags), before.stamp if before else None, now)
+    cards = tuple(field for _, field in note_type.cards(fields))
+    return Note(
+        record=Record(known.guid, known.key, stamp, cards, known.after),
+        fields=fields,
+        deck=whereabouts.deck(asked.reading, title),
+        tags=tags,
+        span=asked.unit.span,
+    )
+
+
+def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
+    read_from = tuple(_read_from(reading, unit))
+    return Page(
+        place=tuple(dict.fromkeys(name for name in (reading.title, *unit.context) if name)),
+        source=whereabouts.source(reading.document, unit, origin, read_from),
+        read_from=read_from,
+        media=reading.media,
+        footnotes=reading.footnotes,
+        settings=settings,
+    )
+
+
+def _read_from(reading: Reading, unit: Unit) -> Iterator[Text]:
+    """The lines with formulas that the name of a unit may be read from."""
+    for span, text in reading.formulas:
+        if unit.span.first in span.lines:
+            yield text

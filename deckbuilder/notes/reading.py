@@ -1,0 +1,43 @@
+"""A note file as it was read, ready to become notes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Span, Text, Unit
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A note file with its tree, what was found in it and what was left out."""
+
+    document: Document
+    root: Node
+    units: tuple[Unit, ...]
+    left_out: tuple[LeftOut, ...]
+    footnotes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
+    """What each footnote says, by its label."""
+    media: Mapping[str, Media] = field(default_factory=dict)
+    """The files that its cards show, by their addresses in the note."""
+    pins: tuple[Pin, ...] = ()
+    """The ids that its author gave by hand."""
+
+    @cached_property
+    def formulas(self) -> tuple[tuple[Span, Text], ...]:
+        """The labels and lines that have a formula, with the lines for which they name a place."""
+        return tuple(
+            (node.span if node.label and text is node.label.text else text.span, text)
+            for node in self.root.walk()
+            for text in node.lines
+            if any(run.has("math") for run in text.runs)
+        )
+
+    @property
+    def title(self) -> str:
+        """What its front matter says, else its only heading of level 1, else the file's name."""
+        tops = [node for node in self.root.children if node.kind == Kind.SECTION]
+        first = [node.label.name for node in tops if node.level == 1 and node.label]
+        only = first[0] if len(first) == 1 else ""
+        return self.document.title or only or self.document.place[-1]

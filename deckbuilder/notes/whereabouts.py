@@ -1,0 +1,64 @@
+"""Where a note comes from and where it goes: its source, its deck, its tags."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+from urllib.parse import quote
+
+from deckbuilder import render
+from deckbuilder.model import Document, Text, Unit
+from deckbuilder.notes.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where students find the notes: a repository on the web, and the folder that it is here."""
+
+    repository: str
+    folder: Path
+
+
+def source(
+    document: Document, unit: Unit, origin: Origin | None, read_from: tuple[Text, ...]
+) -> str:
+    """The note and the heading that a card comes from, as a link where they are on the web.
+
+    There is no line number and no anchor in it, so that it changes with nothing but itself.
+    """
+    shown = render.with_math(" › ".join([document.place[-1], *unit.headings[-1:]]), read_from)
+    address = origin and _address(document.file, origin)
+    return render.sanitise(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
+
+
+def _address(file: Path, origin: Origin) -> str | None:
+    """Where a note lies in a repository on the web, as GitHub, GitLab and Gitea have it."""
+    path, folder = file.resolve(), origin.folder.resolve()
+    if not path.is_relative_to(folder):
+        return None
+    below = quote(unicodedata.normalize("NFC", path.relative_to(folder).as_posix()))
+    return f"{origin.repository.rstrip('/')}/blob/HEAD/{below}"
+
+
+def deck(reading: Reading, title: str) -> str:
+    """The deck's path: title, folders and note, or what the front matter says instead."""
+    document = reading.document
+    below = document.deck.split("::") if document.deck else [*document.place[:-1], reading.title]
+    parts = [re.sub(r"\s*::+\s*", " ", part).strip() for part in (title, *below)]
+    kept = [part for at, part in enumerate(parts) if part and (at == 0 or part != parts[at - 1])]
+    return "::".join(kept)
+
+
+def tags(document: Document, unit: Unit) -> tuple[str, ...]:
+    """The headings above as one tag with levels, and the note's own tags."""
+    path = "::".join(tag for heading in unit.headings if (tag := _tag(heading)))
+    own = ["::".join(filter(None, map(_tag, tag.split("::")))) for tag in document.tags]
+    return tuple(dict.fromkeys(tag for tag in (path, *own) if tag))
+
+
+def _tag(name: str) -> str:
+    """A name as Anki takes tags: without blanks and quotes, `::` for levels only."""
+    return re.sub(r"[\s\"'“”‘’]+", "_", re.sub(r":{2,}", ":", name)).strip("_:")

@@ -1,0 +1,160 @@
+"""A published deck read back: what a release remembers, and what Anki goes by on import."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+import tempfile
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from deckbuilder import render
+from deckbuilder.identity import stamps
+from deckbuilder.model import REMEMBERED, SAYS, Key, Lock, Record, Stamp
+from deckbuilder.notetypes import NOTE_TYPES, RETIRED, NoteType
+
+BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES.values()}
+# The collection as Anki 2.1 and genanki write it, the newer one first; what Anki writes today is
+# compressed and under another name.
+COLLECTIONS = ("collection.anki21", "collection.anki2")
+TODAY = "collection.anki21b"
+CLOZE = re.compile(r"\{\{c[0-9]+::(.*?)\}\}", re.S)
+
+
+class PublishedError(Exception):
+    """The file is no deck of ours; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a deck holds. The places in it are decks and sources as cards show them."""
+
+    lock: Lock
+    schemas: Mapping[str, tuple[str, ...]]
+    """What Anki goes by of each note type: the ids and names of fields and templates."""
+
+
+def read(deck: Path) -> Published:
+    """Read a deck.
+
+    Args:
+        deck: an .apkg that was built with this tool.
+
+    Raises:
+        PublishedError: it is none, or cannot be read.
+    """
+    try:
+        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
+            names = set(archive.namelist())
+            if TODAY in names:
+                raise PublishedError(
+                    f"{deck}: was exported by Anki; name the deck that you published"
+                )
+            name = next((name for name in COLLECTIONS if name in names), None)
+            if name is None:
+                raise PublishedError(f"{deck}: holds no collection; name a deck (.apkg)")
+            with closing(sqlite3.connect(archive.extract(name, folder))) as connection:
+                return _published(connection, deck)
+    except OSError as error:
+        raise PublishedError(f"{deck}: cannot be read: {error.strerror}") from error
+    except (zipfile.BadZipFile, sqlite3.Error, ValueError, KeyError, IndexError) as error:
+        raise PublishedError(f"{deck}: is no sound deck: {error}") from error
+
+
+def _published(connection: sqlite3.Connection, deck: Path) -> Published:
+    models, decks = map(json.loads, connection.execute("select models, decks from col").fetchone())
+    ours = {BY_ID[int(number)].key: m for number, m in models.items() if int(number) in BY_ID}
+    rows = connection.execute(
+        "select n.guid, n.mid, n.mod, n.tags, n.flds, min(c.did) from notes n "
+        "join cards c on c.nid = n.id group by n.id order by n.id"
+    )
+    records = [
+        _record(guid, BY_ID[mid], mod, tags.split(), flds.split("\x1f"), decks[str(did)]["name"])
+        for guid, mid, mod, tags, flds, did in rows
+        if mid in BY_ID
+    ]
+    if not records:
+        raise PublishedError(f"{deck}: holds no note of deckbuilder's")
+    return Published(
+        Lock(
+            notes={record.guid: record for record in _chained(records)},
+            note_types={
+                key: Stamp(stamps.shows(_shows(model), [model["css"]]), model["mod"])
+                for key, model in ours.items()
+            },
+        ),
+        {key: tuple(_schema(model)) for key, model in ours.items()},
+    )
+
+
+def _record(
+    guid: str, note_type: NoteType, mod: int, tags: list[str], fields: list[str], deck: str
+) -> Record:
+    cards = tuple(name for _, name in note_type.cards(fields))
+    key = Key(
+        note_type=note_type.key,
+        term=render.text(fields[0]),
+        file=deck,
+        section=(render.text(note_type.value(fields, "출처")),),
+        answer=render.text(note_type.value(fields, note_type.answer))[:REMEMBERED],
+        parts=tuple(_parts(note_type, fields)),
+    )
+    stamp = Stamp(stamps.shows(fields, tags), mod)
+    # A note that was shipped once more says so in a field of its own.
+    return Record(guid, key, stamp, cards, retired=bool(note_type.value(fields, RETIRED)))
+
+
+def _parts(note_type: NoteType, fields: list[str]) -> Iterator[str]:
+    """The names of what has a card each, up to the last number; empty where there is none."""
+    name = "빈칸" if note_type.cloze else "이름"
+    numbers = range(1, note_type.parts + 1)
+    values = [note_type.value(fields, f"{name} {number}") for number in numbers]
+    most = max((number for number, value in zip(numbers, values, strict=True) if value), default=0)
+    for number, value in enumerate(values[:most], start=1):
+        if note_type.cloze:
+            hidden = CLOZE.search(value)
+            yield render.text(hidden[1]) if hidden else ""
+        else:
+            said = render.text(note_type.value(fields, f"설명 {number}"))
+            yield f"{render.text(value)}{SAYS}{said}"[:REMEMBERED] if value else ""
+
+
+def _chained(records: Iterable[Record]) -> Iterator[Record]:
+    """The records, those for the items of a list behind that of the list."""
+    last: dict[tuple[object, ...], str] = {}
+    for record in records:
+        asked = (record.key.term, *record.key.place)
+        if record.key.note_type == "cloze":
+            record = replace(record, after=last.get(asked, ""))  # noqa: PLW2901
+        if record.key.note_type in ("enumeration", "cloze"):
+            last[asked] = record.guid
+        yield record
+
+
+def _shows(model: Mapping[str, Any]) -> Iterator[str]:
+    """The same as `NoteType.shows`."""
+    yield from (model["name"], *(field["name"] for field in model["flds"]))
+    for template in model["tmpls"]:
+        yield from (template["name"], template["qfmt"], template["afmt"])
+
+
+def _schema(model: Mapping[str, Any]) -> Iterator[str]:
+    yield f"type {model['type']}"
+    for kind, parts in (("field", model["flds"]), ("template", model["tmpls"])):
+        yield from (f"{kind} {part.get('id')} '{part['name']}'" for part in parts)
+
+
+def conflicts(old: Published, new: Published) -> Iterator[str]:
+    """The note types for which Anki would make others beside a student's, a line each."""
+    for key in sorted(old.schemas.keys() & new.schemas.keys()):
+        for line in sorted(set(old.schemas[key]) ^ set(new.schemas[key])):
+            what = "is gone" if line in old.schemas[key] else "is new"
+            yield (
+                f"note type {NOTE_TYPES[key].name}: {line} {what}: Anki leaves a student's notes "
+                "as they are, and makes a second note type for new ones"
+            )

@@ -1,0 +1,33 @@
+"""The text that HTML shows."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+# Tags within a line; around all others there is a blank.
+WITHIN = frozenset("a b code del em i ins kbd mark s samp small span strong sub sup u var".split())
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        del attrs
+        if tag not in WITHIN:
+            self.said.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.handle_starttag(tag, ())
+
+    def handle_data(self, data: str) -> None:
+        self.said.append(data)
+
+
+def text(html: str) -> str:
+    """The text of a field's HTML, with one blank wherever there are any."""
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return " ".join("".join(reader.said).split())
