@@ -8,19 +8,20 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test check gallery format lock clean
+.PHONY: help deck test check gallery matrix format lock clean
 
 help:
 	@echo "make deck     build the Anki deck from the notes"
 	@echo "make test     run the tests"
 	@echo "make check    formatting, lint, types, import rules"
 	@echo "make gallery  pictures of all that cards can show, in build/gallery"
+	@echo "make matrix   import the deck into old and new releases of Anki, in build/matrix"
 	@echo "make format   format the code and mend what the linter can"
 	@echo "make lock     write requirements/*.lock anew after a change of dependencies"
 	@echo "make clean    remove .venv and the caches"
 	@echo
 	@echo "PYTHON=...    the Python to set up with (3.11 or newer)"
-	@echo "ARGS=...      more arguments for deck, test, gallery or lock, as in: make lock ARGS=--upgrade"
+	@echo "ARGS=...      more arguments for deck, test, gallery, matrix or lock, as in: make lock ARGS=--upgrade"
 
 deck: .venv/.run
 	$(BIN)/deckbuilder build $(ARGS)
@@ -36,6 +37,9 @@ check: .venv/.dev
 
 gallery: .venv/.dev
 	$(BIN)/python -m tests.gallery build/gallery $(ARGS)
+
+matrix: .venv/.dev
+	$(BIN)/python -m tests.matrix $(ARGS)
 
 format: .venv/.dev
 	$(BIN)/ruff format
