@@ -21,7 +21,6 @@ from deckbuilder.model import (
     Media,
     Note,
     Pin,
-    Record,
     Span,
     Stamp,
 )
@@ -121,7 +120,7 @@ def plan(
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
     title = unicodedata.normalize("NFC", options.title or _title(readings, paths))
     made = notes(readings, title, options.cards, options.origin, lock, now)
-    gone = _gone(lock, made)
+    gone = lock.gone(note.guid for note in made)
     if options.tag_retired:
         leaving = list(retired(gone.values(), title, now))
         made += leaving
@@ -139,13 +138,6 @@ def plan(
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
         ),
     )
-
-
-def _gone(lock: Lock, made: Iterable[Note]) -> dict[str, Record]:
-    """The records that are no note of today."""
-    here = {note.guid for note in made}
-    gone = (record for guid, record in lock.notes.items() if guid not in here)
-    return {record.guid: replace(record, retired=True) for record in gone}
 
 
 def _note_types(

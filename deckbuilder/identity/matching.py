@@ -158,11 +158,12 @@ NEAR = (
     # The same elsewhere: 1 in 4,000.
     Near(term=0, answer=90, letters=12),
 )
+# What holds where the answer alone tells nothing.
+NEAR_IN_BOTH = tuple(near for near in NEAR if near.term)
 
 
 def by_likeness(left: Open, told: Told) -> Iterator[Pair]:
     """Another term and another answer that are near to both."""
-    del told
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for guid, record in left.records.items():
         if record.key.answer:
@@ -172,18 +173,19 @@ def by_likeness(left: Open, told: Told) -> Iterator[Pair]:
         for guid, answer in likeness.like(key.answer, known[key.note_type], least):
             record = left.records[guid]
             term = likeness.names(key.term, record.key.term)
-            if _may_be(key, record) and _is_near(key, record.key, term, answer):
+            rules = NEAR if told.once(key) and told.once(record.key) else NEAR_IN_BOTH
+            if _may_be(key, record) and _is_near(key, record.key, term, answer, rules):
                 yield Pair(term + answer + _nearness(key, record.key), at, record)
 
 
-def _is_near(key: Key, other: Key, term: float, answer: float) -> bool:
+def _is_near(key: Key, other: Key, term: float, answer: float, rules: Sequence[Near]) -> bool:
     shorter = min(len(letters(key.answer)), len(letters(other.answer)))
     return any(
         term >= near.term
         and answer >= near.answer
         and shorter >= near.letters
         and (key.place == other.place or not near.in_section)
-        for near in NEAR
+        for near in rules
     )
 
 
