@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -89,13 +89,16 @@ def load(file: Path) -> Lock | None:
         LockError: it cannot be read, or is no sound lock.
     """
     try:
-        text = file.read_text(encoding="utf-8")
+        text = file.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise LockError(f"{file}: cannot be read: {error.strerror}") from error
+        raise LockError(
+            f"{file}: cannot be read: {error.strerror}; a lock is a file that you may read"
+        ) from error
     except UnicodeDecodeError as error:
-        raise LockError(f"{file}: is not UTF-8; {_remedy(str(file))}") from error
+        number = error.object[: error.start].count(b"\n") + 1
+        raise LockError(f"{file}:{number}: is not UTF-8; {_remedy(str(file))}") from error
     return loads(text, str(file))
 
 
@@ -115,21 +118,22 @@ def loads(text: str, name: str) -> Lock:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
-        where = f"{name}:{at[1]}" if at else name
-        raise LockError(f"{where}: is damaged: {error}; {_remedy(name)}") from error
+        number = at[1] if at else text.count("\n") + 1
+        raise LockError(f"{name}:{number}: is damaged: {error}; {_remedy(name)}") from error
     version = table.get("version")
-    if isinstance(version, int) and version > VERSION:
+    where = f"{name}:{_line(text, ['version'])}"
+    if type(version) is not int or version < VERSION:
+        raise LockError(f"{where}: there is no 'version = {VERSION}'; {_remedy(name)}")
+    if version > VERSION:
         raise LockError(
-            f"{name}: was written by a newer deckbuilder (version {version} of the file, this one "
+            f"{where}: was written by a newer deckbuilder (version {version} of the file, this one "
             f"knows {VERSION}); update deckbuilder"
         )
-    if version != VERSION:
-        raise LockError(f"{name}: has no 'version = {VERSION}'; {_remedy(name)}")
     try:
         found = _File.model_validate(table)
     except ValidationError as error:
         raise LockError(_invalid(error, text, name)) from error
-    _refuse_unknown_types(found, name)
+    _refuse_unknown_types(found, text, name)
     return Lock(
         notes={guid: note.record(guid) for guid, note in found.note.items()},
         note_types={key: stamped.stamp for key, stamped in found.type.items()},
@@ -151,8 +155,7 @@ def _refuse_conflicts(text: str, name: str) -> None:
 
 
 def _refuse_twice(text: str, name: str) -> None:
-    lines = enumerate(text.split("\n"), start=1)
-    tables = [(hit["table"], number) for number, line in lines if (hit := TABLE.match(line))]
+    tables = list(_tables(text))
     often = Counter(table for table, _ in tables)
     twice = [(table, number) for table, number in tables if often[table] > 1]
     if twice:
@@ -163,19 +166,52 @@ def _refuse_twice(text: str, name: str) -> None:
         )
 
 
-def _refuse_unknown_types(found: _File, name: str) -> None:
+def _refuse_unknown_types(found: _File, text: str, name: str) -> None:
     unknown = sorted(found.type.keys() - NOTE_TYPES.keys())
     if unknown:
-        raise LockError(f"{name}: there is no note type '{unknown[0]}'; {_remedy(name)}")
+        where = f"{name}:{_line(text, ['type', unknown[0]])}"
+        raise LockError(f"{where}: there is no note type '{unknown[0]}'; {_remedy(name)}")
+
+
+# What pydantic says in terms of Python.
+SAID = {
+    "extra_forbidden": "is not known",
+    "missing": "is missing",
+    "model_type": "is no table",
+    "dict_type": "is no table",
+}
 
 
 def _invalid(error: ValidationError, text: str, name: str) -> str:
     detail = error.errors()[0]
-    path = [str(part) for part in detail["loc"]]
-    table, key = ".".join(path[:2]), ".".join(path[2:]) or path[-1]
-    number = text[: text.find(f"[{table}]")].count("\n") + 1 if f"[{table}]" in text else 0
-    where = f"{name}:{number}" if number else name
-    return f"{where}: '{key}' of [{table}] cannot be used: {detail['msg'].lower()}; {_remedy(name)}"
+    path = [part for part in detail["loc"] if isinstance(part, str)]
+    above = path[:-1]
+    number = _line(text, above if detail["type"] == "missing" else path)
+    what = f"'{path[-1]}' of [{'.'.join(above)}]" if above else f"'{path[-1]}'"
+    said = SAID.get(detail["type"]) or f"cannot be used: {detail['msg'].lower()}"
+    return f"{name}:{number}: {what} {said}; {_remedy(name)}"
+
+
+def _line(text: str, path: Sequence[str]) -> int:
+    """The number of the line on which a key stands, else that of the table that should have it."""
+    tables = dict(_tables(text))
+    depth = next((d for d in range(len(path), 0, -1) if ".".join(path[:d]) in tables), 0)
+    first = tables[".".join(path[:depth])] if depth else 0
+    if depth < len(path):
+        key = re.compile(rf'\s*"?{re.escape(path[depth])}"?\s*=')
+        for number, line in enumerate(text.split("\n")[first:], start=first + 1):
+            if line.startswith("["):
+                break
+            if key.match(line):
+                return number
+    return first or 1
+
+
+def _tables(text: str) -> Iterator[tuple[str, int]]:
+    """The names of the tables, without quotes, and their lines' numbers."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if hit := TABLE.match(line):
+            yield hit["table"].replace('"', ""), number
 
 
 def dumps(lock: Lock) -> str:
