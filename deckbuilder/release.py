@@ -1,8 +1,8 @@
 """A deck and its lock put in place together: both are new, or neither is.
 
-Both are written aside and then renamed, one right after the other. A process that is killed
-between the two leaves a journal, from which the next command puts the second in place. What a
-killed process has left aside is removed by the next one.
+Both are written aside and then renamed, one right after the other. Where the second cannot be, the
+first is taken back. A process that is killed between the two leaves a journal, from which the next
+command puts the second in place. What a killed process has left aside is removed by the next one.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock
 
 ASIDE = ".deckbuilder-"
-STAGED, JOURNAL = ".deckbuilder.lock.new", ".deckbuilder.lock.pending"
+# Beside a lock, under its own name: there may be others in the folder.
+STAGED, JOURNAL = ".{}.new", ".{}.pending"
 
 
 class ReleaseError(Exception):
@@ -60,21 +61,23 @@ def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str)
     """
     if deck.suffix.lower() != ".apkg":
         raise ReleaseError(f"{deck}: a deck's name ends in .apkg, or Anki does not open it")
+    if lock and not lock.parent.is_dir():
+        raise ReleaseError(f"{lock}: there is no folder {lock.parent}; make it")
     try:
         if deck.exists() and not deck.is_file():
             raise ReleaseError(f"{deck}: there is something else of that name; choose another")
         deck.parent.mkdir(parents=True, exist_ok=True)
-        with alone(deck.parent), _aside(deck.parent) as folder:
-            written = write(folder)
-            _sync(written)
-            if lock is None or _is_already(lock, text):
-                written.replace(deck)
-            else:
-                _put_both(written, deck, lock, text)
     except (FileExistsError, NotADirectoryError) as error:
         raise ReleaseError(f"{deck}: {deck.parent} is not a folder; choose another") from error
     except OSError as error:
-        raise ReleaseError(f"{deck}: cannot be written: {error.strerror or error}") from error
+        raise _unwritten(deck, error) from error
+    with _naming(deck), alone(deck.parent), _aside(deck.parent) as folder:
+        written = write(folder)
+        _sync(written)
+        if lock is None or _is_already(lock, text):
+            written.replace(deck)
+        else:
+            _put_both(written, deck, lock, text)
 
 
 def put_lock(lock: Path, text: str) -> None:
@@ -83,51 +86,100 @@ def put_lock(lock: Path, text: str) -> None:
     Raises:
         ReleaseError: the folder is not writable, the disk is full.
     """
-    try:
-        _stage(lock.with_name(STAGED), text).replace(lock)
-    except OSError as error:
-        raise ReleaseError(f"{lock}: cannot be written: {error.strerror}") from error
+    staged = _beside(lock, STAGED)
+    with _naming(lock):
+        try:
+            _stage(staged, text).replace(lock)
+        finally:
+            staged.unlink(missing_ok=True)
 
 
 def settle(lock: Path) -> None:
     """Finish what a killed process had begun: if its deck is in place, its lock goes there, too.
 
+    A lock that was changed by hand since then is left as it is.
+
     Raises:
         ReleaseError: the lock cannot be written.
     """
-    journal = lock.with_name(JOURNAL)
-    try:
+    journal = _beside(lock, JOURNAL)
+    with _naming(lock):
         if journal.exists():
             begun = json.loads(journal.read_text(encoding="utf-8"))
-            deck = lock.parent / begun["deck"]
-            if deck.is_file() and _digest(deck) == begun["sha256"]:
-                _stage(lock.with_name(STAGED), begun["lock"]).replace(lock)
+            is_there = _digest(lock.parent / begun["deck"]) == begun["sha256"]
+            if is_there and _digest(lock) in (begun["was"], None):
+                _stage(_beside(lock, STAGED), begun["lock"]).replace(lock)
             journal.unlink()
-        lock.with_name(STAGED).unlink(missing_ok=True)
-    except OSError as error:
-        raise ReleaseError(f"{lock}: cannot be written: {error.strerror}") from error
+        _beside(lock, STAGED).unlink(missing_ok=True)
 
 
 def _put_both(written: Path, deck: Path, lock: Path, text: str) -> None:
-    staged, journal = lock.with_name(STAGED), lock.with_name(JOURNAL)
+    staged, journal = _beside(lock, STAGED), _beside(lock, JOURNAL)
+    kept = _keep(deck, written.with_name("kept.apkg"))
+    begun = {
+        "deck": _from(lock.parent, deck),
+        "sha256": _digest(written),
+        "was": _digest(lock),
+        "lock": text,
+    }
     try:
-        begun = {"deck": _from(lock.parent, deck), "sha256": _digest(written), "lock": text}
-        _stage(staged, json.dumps(begun, ensure_ascii=False)).replace(journal)
-        _stage(staged, text)
+        with _naming(lock):
+            _stage(staged, json.dumps(begun)).replace(journal)
+            _stage(staged, text)
         os.replace(written, deck)  # noqa: PTH105 - the two renames, with nothing between them
         os.replace(staged, lock)  # noqa: PTH105
-        journal.unlink()
     except BaseException:
+        if staged.exists() and not written.exists():
+            _take_back(kept, deck)
         settle(lock)
         raise
+    with suppress(OSError):  # the next command does it
+        journal.unlink()
+
+
+def _keep(file: Path, aside: Path) -> Path | None:
+    """A second name for a file, or a copy of it where there are no such names; None for no file."""
+    if not file.exists():
+        return None
+    try:
+        aside.hardlink_to(file)
+    except OSError:
+        shutil.copy2(file, aside)
+    return aside
+
+
+def _take_back(kept: Path | None, deck: Path) -> None:
+    with suppress(OSError):  # the new deck stays, then, and the lock follows
+        if kept:
+            kept.replace(deck)
+        else:
+            deck.unlink()
+
+
+def _beside(lock: Path, name: str) -> Path:
+    return lock.with_name(name.format(lock.name))
+
+
+@contextmanager
+def _naming(file: Path) -> Iterator[None]:
+    """Say which file it is that cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        raise _unwritten(file, error) from error
+
+
+def _unwritten(file: Path, error: OSError) -> ReleaseError:
+    return ReleaseError(f"{file}: cannot be written: {error.strerror or error}")
 
 
 def _from(folder: Path, file: Path) -> str:
     """The way from a folder to a file; a project may be moved before it is settled."""
+    whole = os.path.join(os.path.realpath(file.parent), file.name)  # noqa: PTH118 - a text it stays
     try:
-        return os.path.relpath(os.path.realpath(file), os.path.realpath(folder))
+        return os.path.relpath(whole, os.path.realpath(folder))
     except ValueError:  # on another drive
-        return os.path.realpath(file)
+        return whole
 
 
 def _stage(file: Path, text: str) -> Path:
@@ -146,7 +198,10 @@ def _sync(file: Path) -> None:
         os.fsync(opened.fileno())
 
 
-def _digest(file: Path) -> str:
+def _digest(file: Path) -> str | None:
+    """A digest of a file's content; None where there is none."""
+    if not file.is_file():
+        return None
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
@@ -156,5 +211,6 @@ def _aside(parent: Path) -> Iterator[Path]:
     """A folder for what is not whole yet; those of killed processes are removed."""
     for left in parent.glob(f"{ASIDE}*"):
         shutil.rmtree(left, ignore_errors=True)
-    with tempfile.TemporaryDirectory(prefix=ASIDE, dir=parent) as folder:
+    aside = tempfile.TemporaryDirectory(prefix=ASIDE, dir=parent, ignore_cleanup_errors=True)
+    with aside as folder:
         yield Path(folder)
