@@ -140,7 +140,7 @@ def build(
         release.put(
             lambda folder: _pack(planned, folder),
             target,
-            None if keep_lock else lock_file,
+            None if keep_lock or locked else lock_file,
             lock.dumps(planned.lock),
         )
         return replace(made, output=target, notes=planned.notes)
