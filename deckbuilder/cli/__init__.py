@@ -282,8 +282,13 @@ def _lock_of(config: Config) -> Path | None:
 
 def _is_part(sources: tuple[Path, ...], config: Config) -> bool:
     """Whether less is asked for than the project names: that is to try, and no release."""
+    unsaid = [config.folder / source for source in DEFAULT_SOURCES]
     asked = [Path(os.path.realpath(source)) for source in sources]
-    named = [Path(os.path.realpath(source)) for source in config.sources]
+    named = [
+        Path(os.path.realpath(source))
+        for source in config.sources or unsaid
+        if config.sources or source.exists()
+    ]
     return bool(asked) and not all(any(n.is_relative_to(a) for a in asked) for n in named)
 
 
