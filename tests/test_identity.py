@@ -95,8 +95,8 @@ def test_the_order_of_files_and_of_the_lock_does_not_matter(case: Case) -> None:
     lock = backwards = Lock()
     for now, files in enumerate(releases(case), start=1):
         lock = known(files, lock, now)
-        turned = Lock(dict(reversed(backwards.notes.items())))
-        backwards = known(dict(reversed(files.items())), turned, now)
+        turned = Lock(dict(reversed(list(backwards.notes.items()))))
+        backwards = known(dict(reversed(list(files.items()))), turned, now)
         assert _undated(lock) == _undated(backwards)
 
 

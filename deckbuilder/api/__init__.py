@@ -43,12 +43,21 @@ class Build:
 
     @property
     def cards(self) -> Counter[tuple[str, str]]:
-        """How many cards there are of each note type (its key) and template (its stem)."""
+        """How many cards there are of each note type (its key) and template (its stem).
+
+        Those of notes that are gone do not count.
+        """
         return Counter(
             (note.note_type, template.stem)
             for note in self.notes
+            if not note.record.retired
             for template, _ in NOTE_TYPES[note.note_type].cards(note.fields)
         )
+
+    @property
+    def leaving(self) -> int:
+        """How many notes that are gone are shipped once more."""
+        return sum(note.record.retired for note in self.notes)
 
     @property
     def reasons(self) -> Counter[str]:

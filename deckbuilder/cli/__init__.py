@@ -328,6 +328,8 @@ def _summarise(result: api.Build, output: Path, part: bool) -> None:
     cards = _count(found.total(), "card", "cards")
     click.echo(f"{notes} read, {cards}: {', '.join(kinds)}")
     _left_out(result.reasons)
+    if result.leaving:
+        click.echo(f"{_count(result.leaving, 'retired note', 'retired notes')} shipped once more")
     if part:
         click.echo(f"A part of the project, to try: {lock.FILE} stays as it is.")
     elif result.first:

@@ -9,10 +9,11 @@ from deckbuilder import render
 from deckbuilder.cards import blanked
 from deckbuilder.identity import stamps
 from deckbuilder.model import SAYS, Note, Record
-from deckbuilder.notetypes import NOTE_TYPES, RETIRED, NoteType
+from deckbuilder.notetypes import NOTE_TYPES, RETIRED
 
 TAG = "deckbuilder::은퇴"
-LINE = f"필기에서 빠진 카드입니다. 지우려면 카드 탐색기에서 tag:{TAG} 를 찾으세요."
+ASKS, BACK = "물음", "거꾸로"
+LINE = f"필기에서 빠진 카드입니다. 지우려면 탐색 창에서 tag:{TAG} 를 찾으세요."
 
 
 def retired(records: Iterable[Record], deck: str, now: int) -> Iterator[Note]:
@@ -41,23 +42,21 @@ def _fields(record: Record) -> dict[str, str]:
         note_type.answer: answer,
         RETIRED: render.plain(LINE),
     }
+    if ASKS in note_type.fields:
+        fields[ASKS] = f'<span class="term">{term}</span>'
     for asks in record.cards:
         name, _, number = asks.partition(" ")
-        fields |= _asking(note_type, asks, term, answer)
-        if number.isdecimal():
-            known_by = dict(enumerate(key.parts, start=1)).get(int(number), "")
-            part = render.plain(known_by.partition(SAYS)[0])
-            fields |= _part(name, int(number), part)
+        if name == BACK:
+            fields[BACK] = answer
+        elif number.isdecimal():
+            part = dict(enumerate(key.parts, start=1)).get(int(number), "")
+            fields |= _part(asks, int(number), part)
     return fields
 
 
-def _asking(note_type: NoteType, asks: str, term: str, answer: str) -> dict[str, str]:
-    if asks == note_type.fields[0] or asks not in note_type.fields:
-        return {}
-    return {asks: answer if asks == "거꾸로" else term}
-
-
-def _part(name: str, number: int, part: str) -> dict[str, str]:
-    if name == "빈칸":
-        return {f"빈칸 {number}": blanked(part, number)}
-    return {f"이름 {number}": part, f"설명 {number}": part}
+def _part(asks: str, number: int, part: str) -> dict[str, str]:
+    """The fields of the card that asks for a part."""
+    name, _, said = map(render.plain, part.partition(SAYS))
+    if asks.startswith("빈칸"):
+        return {asks: blanked(name, number)}
+    return {f"이름 {number}": name, asks: said or name}

@@ -17,13 +17,11 @@ import genanki
 
 from deckbuilder.model import Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
+from deckbuilder.pack.canonical import canonical, vacuum
 
 # Zip members carry no time of their own (the earliest that the format knows), and are said to be
 # of Unix wherever they are written.
 ZIP_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
-# SQLite writes its own version into a file's header (sqlite.org/fileformat, offset 96), where
-# nobody reads it; one for all, so that two machines write the same bytes.
-SQLITE_VERSION_AT, SQLITE_VERSION = slice(96, 100), (3_040_000).to_bytes(4, "big")
 CHUNK = 1 << 20
 
 
@@ -110,7 +108,7 @@ def _write_database(
         # genanki takes some sound HTML for broken; the fields have passed the sanitiser.
         warnings.simplefilter("ignore", UserWarning)
         package.write_to_db(connection.cursor(), latest, itertools.count(max(1, latest * 1000)))
-        connection.commit()
+        vacuum(connection)
 
 
 def _model(note_type: NoteType, style: str, mod: int) -> genanki.Model:
@@ -156,16 +154,10 @@ def _zip(database: Path, media: Sequence[Media], file: Path) -> None:
     """The members of an .apkg: media files under numbers, and a table of their names."""
     names = {str(number): item.name for number, item in enumerate(media)}
     with zipfile.ZipFile(file, "w") as archive:
-        _add(archive, "collection.anki2", [_of_no_version(database.read_bytes())])
+        _add(archive, "collection.anki2", [canonical(database.read_bytes())])
         _add(archive, "media", [json.dumps(names).encode()])
         for number, item in enumerate(media):
             _add(archive, str(number), _chunks(item))
-
-
-def _of_no_version(database: bytes) -> bytes:
-    content = bytearray(database)
-    content[SQLITE_VERSION_AT] = SQLITE_VERSION
-    return bytes(content)
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: Iterable[bytes]) -> None:
