@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import lzma
 import re
 import sqlite3
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +26,11 @@ BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES.values()}
 # compressed and under another name.
 COLLECTIONS = ("collection.anki21", "collection.anki2")
 TODAY = "collection.anki21b"
+# What the readers of zip files, of databases and of JSON say of bytes that are none.
+BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, sqlite3.Error, EOFError, RuntimeError),
+    *(AttributeError, LookupError, OverflowError, TypeError, ValueError),
+)
 CLOZE = re.compile(r"\{\{c[0-9]+::(.*?)\}\}", re.S)
 
 
@@ -62,7 +70,7 @@ def read(deck: Path) -> Published:
                 return _published(connection, deck)
     except OSError as error:
         raise PublishedError(f"{deck}: cannot be read: {error.strerror}") from error
-    except (zipfile.BadZipFile, sqlite3.Error, ValueError, KeyError, IndexError) as error:
+    except BROKEN as error:
         raise PublishedError(f"{deck}: is no sound deck: {error}") from error
 
 
@@ -104,6 +112,7 @@ def _record(
         answer=render.text(note_type.value(fields, note_type.answer))[:REMEMBERED],
         parts=tuple(_parts(note_type, fields)),
     )
+    datetime.fromtimestamp(mod, UTC)  # or it is no time
     stamp = Stamp(stamps.shows(fields, tags), mod)
     # A note that was shipped once more says so in a field of its own.
     return Record(guid, key, stamp, cards, retired=bool(note_type.value(fields, RETIRED)))
