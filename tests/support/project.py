@@ -96,13 +96,20 @@ def project(folder: Path, notes: Mapping[str, str], settings: str = SETTINGS) ->
 
 
 def terms(deck: Path) -> dict[str, tuple[str, int]]:
-    """The GUID and the time of change of each note in a deck, by its first field."""
+    """The GUID and the time of change of each note in a deck, by its type and first field.
+
+    Others of the same name have a number behind it.
+    """
     with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
         database = archive.extract("collection.anki2", folder)
         with closing(sqlite3.connect(database)) as connection:
-            rows = connection.execute("select flds, mid, guid, mod from notes").fetchall()
+            rows = connection.execute("select flds, mid, guid, mod from notes order by id")
+            notes = rows.fetchall()
             ((models,),) = connection.execute("select models from col").fetchall()
     names = {int(number): model["name"].split()[-1] for number, model in json.loads(models).items()}
-    found = {f"{names[mid]} {flds.split(chr(31))[0]}": (guid, mod) for flds, mid, guid, mod in rows}
-    assert len(found) == len(rows)
+    found: dict[str, tuple[str, int]] = {}
+    for fields, note_type, guid, mod in notes:
+        term = f"{names[note_type]} {fields.partition(chr(31))[0]}"
+        others = sum(name.partition(" #")[0] == term for name in found)
+        found[f"{term} #{others + 1}" if others else term] = guid, mod
     return found

@@ -1,0 +1,259 @@
+"""What a user gets from `deckbuilder lock --from`: a lost lock, made anew from a published deck."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import zipfile
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from random import Random
+
+import genanki
+import pytest
+from anki.collection import ExportAnkiPackageOptions
+
+from tests.support.collection import opened
+from tests.support.command import Desk
+from tests.support.notes import GARDEN, note
+from tests.support.project import (
+    LOCK,
+    MONDAY,
+    THURSDAY,
+    TUESDAY,
+    WEDNESDAY,
+    Project,
+    project,
+    terms,
+)
+
+STONES = "# 돌\n\n## 돌의 종류\n" + "".join(
+    f"- {kind}돌\n" for kind in "가나다라마바사아자차카타파하거너더러머버서어저"
+)
+# The same terms in other places, in other words and in the same.
+TWINS = {
+    "밭/두둑.md": note(
+        "밭", ("두둑", "씨를 심으려고 흙을 쌓아 올린 곳이다."), ("고랑", "두둑 사이의 낮은 곳이다.")
+    ),
+    "논/두둑.md": note(
+        "논", ("두둑", "논과 논 사이를 막은 둑의 윗부분이다."), ("고랑", "두둑 사이의 낮은 곳이다.")
+    ),
+}
+NOTES = (
+    {name.removeprefix("정원/"): text for name, text in GARDEN.items()} | {"돌.md": STONES} | TWINS
+)
+
+
+def edited(text: str) -> str:
+    """A renamed term, a reworded answer, an item more in the middle of a list."""
+    text = text.replace("### 잎맥", "### 잎의 맥").replace(
+        "나무를 태운 재로", "나무와 풀을 태운 재로"
+    )
+    return text.replace("- 마돌\n", "- 마돌\n- 새돌\n")
+
+
+EDITED = {name: edited(text) for name, text in NOTES.items()}
+
+
+@pytest.fixture(scope="module")
+def published(new_desk: Callable[[], Desk]) -> Project:
+    """A project whose notes have changed since Monday, once; not to be changed."""
+    made = project(new_desk().folder, NOTES)
+    made.release(MONDAY)
+    rewritten(made, EDITED)
+    made.release(TUESDAY)
+    return made
+
+
+@pytest.fixture
+def mine(published: Project, tmp_path: Path) -> Project:
+    """The same, to be changed."""
+    return Project(shutil.copytree(published.folder, tmp_path / "정원"))
+
+
+def rewritten(made: Project, notes: Mapping[str, str]) -> None:
+    for name, text in notes.items():
+        made.put(f"notes/{name}", text)
+
+
+def test_the_deck_is_the_same_after_the_lock_was_lost(mine: Project) -> None:
+    deck, known = mine.deck_file.read_bytes(), len(mine.table["note"])
+    mine.lock_file.unlink()
+    outcome = mine.run("lock", "--from", "정원.apkg")
+    assert outcome.code == 0, outcome.said
+    assert outcome.out.splitlines() == [f"{known} notes known", f"lock  {LOCK}"]
+    assert outcome.err == ""
+    said = mine.release(WEDNESDAY).out
+    assert mine.deck_file.read_bytes() == deck
+    assert "nothing changed" in said
+    assert mine.here("build", "--locked", day=THURSDAY).code == 0
+
+
+def test_it_is_the_lock_that_was_lost_once_it_was_built(mine: Project) -> None:
+    """But for parts that have no card and so no name in the deck: their numbers are not used."""
+    lost = mine.table
+    mine.lock_file.unlink()
+    mine.here("lock", "--from", "정원.apkg")
+    mine.release(WEDNESDAY)
+    found = mine.table
+    for row in (*lost["note"].values(), *found["note"].values()):
+        asked = {int(number) for name in row["cards"] if (number := name.partition(" ")[2])}
+        parts = dict(enumerate(row.pop("parts", []), start=1))
+        row["asked"] = {number: parts[number] for number in asked}
+    assert found == lost
+
+
+def test_edits_before_the_loss_was_seen_are_edits_of_the_same_notes(mine: Project) -> None:
+    """As if the lock had never been lost: the same GUIDs, and the same times of change."""
+    again = {
+        name: text.replace("### 기공(Stoma)", "### 숨구멍").replace("풀과 짚을", "풀과 짚과 겨를")
+        for name, text in EDITED.items()
+    }
+    rewritten(mine, again)
+    old = mine.folder / "옛것.apkg"
+    shutil.copy(mine.deck_file, old)
+    mine.release(WEDNESDAY)
+    never_lost = mine.deck_file.read_bytes()
+    mine.lock_file.unlink()
+    assert mine.here("lock", "--from", old).code == 0
+    mine.release(WEDNESDAY)
+    assert terms(mine.deck_file)["정의 숨구멍"][1] == WEDNESDAY
+    assert mine.deck_file.read_bytes() == never_lost
+
+
+def test_a_deck_that_was_built_without_a_lock_gives_one(mine: Project) -> None:
+    outcome = mine.here("lock", "--from", "정원.apkg", "--lock", "다른.lock")
+    assert outcome.code == 0, outcome.said
+    assert outcome.out.splitlines()[-1] == "lock  다른.lock"
+    deck = mine.deck_file.read_bytes()
+    assert mine.here("build", "--lock", "다른.lock", day=WEDNESDAY).code == 0
+    assert mine.deck_file.read_bytes() == deck
+
+
+# --- what is refused ------------------------------------------------------------------------------
+
+
+def test_a_lock_that_is_there_is_not_overwritten(mine: Project) -> None:
+    pair = mine.pair
+    outcome = mine.run("lock", "--from", "정원.apkg")
+    assert outcome.code == 2
+    assert re.fullmatch(rf"Error: \S*{LOCK}: is there; .*Delete it if it is lost\n", outcome.said)
+    assert mine.pair == pair
+
+
+def genanki_deck(file: Path) -> None:
+    model = genanki.Model(
+        1_607_392_319,
+        "Basic",
+        fields=[{"name": "Front"}, {"name": "Back"}],
+        templates=[{"name": "Card", "qfmt": "{{Front}}", "afmt": "{{Back}}"}],
+    )
+    deck = genanki.Deck(2_059_400_110, "다른 덱")
+    deck.add_note(genanki.Note(model=model, fields=["앞", "뒤"]))
+    genanki.Package(deck).write_to_file(file)
+
+
+def exported(file: Path) -> None:
+    source = file.with_name("정원.apkg")
+    with opened(source) as anki:
+        anki.collection.export_anki_package(
+            out_path=str(file), options=ExportAnkiPackageOptions(), limit=None
+        )
+
+
+def zipped(**members: bytes) -> Callable[[Path], None]:
+    def write(file: Path) -> None:
+        with zipfile.ZipFile(file, "w") as archive:
+            for name, content in members.items():
+                archive.writestr(name.replace("_", "."), content)
+
+    return write
+
+
+REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
+    "no deck": (lambda file: file.write_text("# 잎\n", encoding="utf-8"), "is no sound deck"),
+    "empty": (lambda file: file.write_bytes(b""), "is no sound deck"),
+    "half of a deck": (
+        lambda file: file.write_bytes(file.with_name("정원.apkg").read_bytes()[:9_999]),
+        "is no sound deck",
+    ),
+    "a zip that is none": (
+        lambda file: file.write_bytes(b"PK\x03\x04" + Random(3).randbytes(500)),
+        "is no sound deck",
+    ),
+    "a zip of something else": (zipped(글_txt=b"x"), "holds no collection"),
+    "a collection that is none": (zipped(collection_anki2=b"SQLite" * 99), "is no sound deck"),
+    "an empty collection": (zipped(collection_anki2=b""), "is no sound deck"),
+    "a deck of another program": (genanki_deck, "holds no note of deckbuilder's"),
+    "a deck exported by Anki": (exported, "was exported by Anki; name the deck that you published"),
+}
+
+
+@pytest.mark.parametrize(("make", "words"), REFUSED.values(), ids=REFUSED.keys())
+def test_a_file_that_tells_nothing_is_refused(
+    mine: Project, make: Callable[[Path], object], words: str
+) -> None:
+    make(mine.folder / "다른.apkg")
+    mine.lock_file.unlink()
+    files = mine.files()
+    for command in (["lock", "--from", "다른.apkg"], ["diff", "다른.apkg"]):
+        outcome = mine.here(*command)
+        assert outcome.code == 2
+        assert re.fullmatch(rf"Error: 다른.apkg: {words}.*\n", outcome.said), outcome.said
+    assert mine.files() == files
+
+
+def test_broken_bytes_are_refused_and_never_a_traceback(mine: Project) -> None:
+    """Bytes of the file, or of the database in it, are changed at random."""
+    content, random = mine.deck_file.read_bytes(), Random(5)
+    with zipfile.ZipFile(mine.deck_file) as archive:
+        database = archive.read("collection.anki2")
+    mine.lock_file.unlink()
+    files = sorted([*mine.files(), "깨진 것.apkg"])
+    told = set()
+    for at in range(80):
+        broken = bytearray(content if at % 2 else database)
+        for _ in range(random.choice((1, 3, 300))):
+            place = random.choice((random.randrange(len(broken)), random.randrange(2_000)))
+            broken[place] = random.randrange(256)
+        if at % 2:
+            mine.put("깨진 것.apkg", bytes(broken))
+        else:
+            zipped(collection_anki2=bytes(broken))(mine.folder / "깨진 것.apkg")
+        outcome = mine.here("lock", "--from", "깨진 것.apkg")
+        told.add(outcome.code)
+        if outcome.code:
+            assert re.fullmatch(r"Error: 깨진 것.apkg: .+\n", outcome.said), outcome.said
+            assert mine.files() == files
+        else:
+            mine.lock_file.unlink()
+    assert told == {0, 2}
+
+
+@pytest.mark.parametrize("flag", [0x1, 0x20, 0x40])
+def test_a_zip_of_a_kind_that_nobody_reads_is_refused(mine: Project, flag: int) -> None:
+    """Encrypted, patched, encrypted strongly: bits in the heads of its members."""
+    content = bytearray(mine.deck_file.read_bytes())
+    content[6] |= flag
+    content[content.index(b"PK\x01\x02") + 8] |= flag
+    mine.lock_file.unlink()
+    mine.put("다른.apkg", bytes(content))
+    outcome = mine.here("lock", "--from", "다른.apkg")
+    assert outcome.code == 2
+    assert re.fullmatch(r"Error: 다른.apkg: is no sound deck: .+\n", outcome.said)
+
+
+def test_without_a_project_the_lock_is_to_be_named(published: Project, tmp_path: Path) -> None:
+    elsewhere = Project(tmp_path)
+    outcome = elsewhere.here("lock", "--from", published.deck_file)
+    assert outcome.code == 2
+    assert "name the file with --lock" in outcome.err
+    assert elsewhere.here("lock", "--from", published.deck_file, "--lock", "a.lock").code == 0
+    assert elsewhere.files() == ["a.lock"]
+
+
+def test_a_lock_that_cannot_be_written_leaves_nothing(mine: Project) -> None:
+    outcome = mine.here("lock", "--from", "정원.apkg", "--lock", "없음/a.lock")
+    assert outcome.code == 2
+    assert "없음/a.lock: cannot be written" in outcome.err
+    assert not (mine.folder / "없음").exists()
