@@ -77,14 +77,22 @@ def read(deck: Path) -> Published:
 def _published(connection: sqlite3.Connection, deck: Path) -> Published:
     models, decks = map(json.loads, connection.execute("select models, decks from col").fetchone())
     ours = {BY_ID[int(number)].key: m for number, m in models.items() if int(number) in BY_ID}
+    names = {key: [field["name"] for field in model["flds"]] for key, model in ours.items()}
     rows = connection.execute(
         "select n.guid, n.mid, n.mod, n.tags, n.flds, min(c.did) from notes n "
         "join cards c on c.nid = n.id group by n.id order by n.id"
     )
     records = [
-        _record(guid, BY_ID[mid], mod, tags.split(), flds.split("\x1f"), decks[str(did)]["name"])
+        _record(
+            guid,
+            note_type,
+            mod,
+            tags.split(),
+            _of_today(note_type, names[note_type.key], flds.split("\x1f")),
+            decks[str(did)]["name"],
+        )
         for guid, mid, mod, tags, flds, did in rows
-        if mid in BY_ID
+        if (note_type := BY_ID.get(mid))
     ]
     if not records:
         raise PublishedError(f"{deck}: holds no note of deckbuilder's")
@@ -98,6 +106,12 @@ def _published(connection: sqlite3.Connection, deck: Path) -> Published:
         ),
         {key: tuple(_schema(model)) for key, model in ours.items()},
     )
+
+
+def _of_today(note_type: NoteType, names: list[str], fields: list[str]) -> list[str]:
+    """The fields of a note as its type has them today; those it has no longer are left out."""
+    known = dict(zip(names, fields, strict=True))
+    return list(note_type.fill({name: known.get(name, "") for name in note_type.fields}))
 
 
 def _record(
