@@ -33,6 +33,11 @@ class Change:
     instead_of: Record | None = None
     """The note of another type that asked for the same, and is gone."""
 
+    @property
+    def continues(self) -> str:
+        """The GUID of the note that this one continues; of one that is gone, as it was."""
+        return self.after.after or (self.before.after if self.before else "")
+
 
 def changes(old: Lock, new: Lock) -> tuple[Change, ...]:
     """What a student who has the old release gets with the new one.
@@ -51,18 +56,19 @@ def changes(old: Lock, new: Lock) -> tuple[Change, ...]:
     return tuple(
         change
         for change in found
-        if change.after.after not in named or kinds[change.after.after] != change.kinds
+        if change.continues not in named or kinds[change.continues] != change.kinds
     )
 
 
 def _changed(old: Lock, new: Lock) -> Iterator[Change]:
-    gone = {_asked(change.after): change.after for change in _retired(old, new)}
+    gone = [change.before or change.after for change in _retired(old, new)]
+    asked = {_asked(record): record for record in gone}
     for record in new.notes.values():
         before = old.notes.get(record.guid)
         if record.retired:
             continue
         if before is None:
-            yield Change((Kind.NEW,), None, record, gone.get(_asked(record)))
+            yield Change((Kind.NEW,), None, record, asked.get(_asked(record)))
         elif before.retired:
             yield Change((Kind.RESTORED,), before, record)
         elif kinds := tuple(_kinds(before, record)):
