@@ -37,7 +37,8 @@ STAYS = "빠진 내용의 카드는 이미 가져온 컬렉션에 그대로 남�
 LOOK = "카드의 모양이 바뀌었습니다."
 CONFLICTS = "가져올 때 문제가 되는 것"
 NOTHING = "바뀐 내용이 없습니다."
-MARKS = re.compile(r"([\\`*_\[\]<>#|~])")
+# What is no text in Markdown, and what begins a list at the beginning of an item.
+MARKS = re.compile(r"([\\`*_\[\]<>#|~&$]|^[-+]|(?<=^[0-9])[.)]|(?<=^[0-9]{2})[.)])")
 
 
 def tally(changes: Sequence[Change]) -> str:
