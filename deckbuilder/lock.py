@@ -107,7 +107,7 @@ def loads(text: str, name: str) -> Lock:
 
     Args:
         text: as it stands in the file.
-        name: what messages call it.
+        name: what messages call it; that of a revision as git has it, `REVISION:FILE`.
 
     Raises:
         LockError: it is no sound lock.
@@ -141,8 +141,10 @@ def loads(text: str, name: str) -> Lock:
 
 
 def _remedy(name: str) -> str:
-    file = name.rsplit(":", 1)[-1]
-    return f"take the last good one back (git checkout HEAD -- {file})"
+    revision, _, _ = name.rpartition(":")
+    if len(revision) > 1:  # one letter is a drive
+        return "name another revision"
+    return f"take the last good one back (git checkout HEAD -- {name})"
 
 
 def _refuse_conflicts(text: str, name: str) -> None:

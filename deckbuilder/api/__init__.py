@@ -157,7 +157,7 @@ def build(
 
 def diff(
     paths: Sequence[Path],
-    old: Path | str,
+    old: Path | Lock,
     *,
     options: Options,
     now: int,
@@ -167,7 +167,7 @@ def diff(
 
     Args:
         paths: note files and folders.
-        old: the release, its deck (a path) or the text of its lock.
+        old: the release, its deck (a path) or its lock.
         options: what is chosen of the deck.
         now: seconds since 1970, the time of what is new or has changed.
         lock_file: what the last release was.
@@ -191,7 +191,7 @@ def diff(
         conflicting += published.conflicts(before, after)
         then, today = before.lock, after.lock
     else:
-        then, today = lock.loads(old, str(lock_file)), planned.lock
+        then, today = old, planned.lock
     conflicting += changes.conflicts(then, today)
     return Diff(
         planned.diagnostics,

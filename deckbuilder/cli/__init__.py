@@ -22,6 +22,7 @@ from deckbuilder.config import DEFAULT_SOURCES, Config, ConfigError, load
 from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
 from deckbuilder.history import HistoryError
 from deckbuilder.lock import LockError
+from deckbuilder.model import Lock
 from deckbuilder.notes import Origin
 from deckbuilder.pack import PackError
 from deckbuilder.published import PublishedError
@@ -170,7 +171,7 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
             )
         result = api.diff(
             config.sources or DEFAULT_SOURCES,
-            Path(old) if old.lower().endswith(".apkg") else history.at(lock_file, old),
+            _release(old, lock_file),
             options=_options(config),
             now=_now(),
             lock_file=lock_file,
@@ -278,6 +279,13 @@ def _options(config: Config, title: str | None = None, strict: bool = False) -> 
 def _lock_of(config: Config) -> Path | None:
     """The lock of a project; None where there is none."""
     return config.folder / lock.FILE if config.file else None
+
+
+def _release(old: str, lock_file: Path) -> Path | Lock:
+    """What OLD names: a deck, or the lock at a revision."""
+    if old.lower().endswith(".apkg"):
+        return Path(old)
+    return lock.loads(history.at(lock_file, old), f"{old}:{lock_file.name}")
 
 
 def _is_part(sources: tuple[Path, ...], config: Config) -> bool:
