@@ -160,6 +160,7 @@ class Student:
                 case 7:
                     self.answer(number, EASY)
                     scheduler.bury_cards([number])
+        self.anki.problems()  # the check adds to cards what set_due_date takes from them
 
     def answer(self, number: CardId, *buttons: Button) -> None:
         """Answer a card with these buttons."""
