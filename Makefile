@@ -8,11 +8,12 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test check gallery matrix format lock clean
+.PHONY: help deck test test-slow check gallery matrix format lock clean
 
 help:
 	@echo "make deck     build the Anki deck from the notes"
 	@echo "make test     run the tests"
+	@echo "make test-slow  run the tests that take minutes"
 	@echo "make check    formatting, lint, types, import rules"
 	@echo "make gallery  pictures of all that cards can show, in build/gallery"
 	@echo "make matrix   import the deck into old and new releases of Anki, in build/matrix"
@@ -28,6 +29,9 @@ deck: .venv/.run
 
 test: .venv/.dev
 	$(BIN)/python -m pytest $(ARGS)
+
+test-slow: .venv/.dev
+	$(BIN)/python -m pytest -m slow $(ARGS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check

@@ -74,7 +74,7 @@ class Story:
         Args:
             edit: what becomes of the notes.
             same: what is called otherwise now, and how: names of notes, or of their parts.
-            new: names of notes, or of their parts, that the deck has not asked for before.
+            new: names of notes, of their parts, or kinds of cards, not asked for before.
             gone: such that it does not ask for any more.
             back: such that it once asked for, and does again.
             days: how many days later it is; may be negative.
@@ -84,9 +84,9 @@ class Story:
         before = self.me.state()
         log = self.me.anki.add(second.deck)
         after = self.me.state()
-        _nothing_is_lost(before, after)
-        _texts_arrive(before, after, second, self.own)
-        _mods_rise_with_changes(first, second)
+        nothing_is_lost(before, after)
+        texts_arrive(before, after, second, self.own)
+        mods_rise_with_changes(first, second)
         was, now = before.asks({*first.notes}), after.asks({*second.notes})
         change = Change(same or {}, set(new), set(gone), set(back))
         _cards_stay(was, now, before, change, self.retired)
@@ -130,7 +130,7 @@ class Change:
         )
 
 
-def _nothing_is_lost(before: State, after: State) -> None:
+def nothing_is_lost(before: State, after: State) -> None:
     """Each card is still there with all that the student has learned; no note type was added."""
     learned = after.learned
     assert {card: learned[card] for card in before.learned} == before.learned
@@ -142,7 +142,7 @@ def _nothing_is_lost(before: State, after: State) -> None:
     }
 
 
-def _texts_arrive(before: State, after: State, second: Release, own: set[str]) -> None:
+def texts_arrive(before: State, after: State, second: Release, own: set[str]) -> None:
     """Each note says what the release says, or what the student wrote if that did not change."""
     for guid, note in after.notes.items():
         packed, old = second.notes.get(guid), before.notes.get(guid)
@@ -153,7 +153,7 @@ def _texts_arrive(before: State, after: State, second: Release, own: set[str]) -
             assert (note.fields, note.tags, note.mod) == (packed.fields, packed.tags, packed.mod)
 
 
-def _mods_rise_with_changes(first: Release, second: Release) -> None:
+def mods_rise_with_changes(first: Release, second: Release) -> None:
     """A note's time of change is later if something was changed, and only then."""
     for guid in first.notes.keys() & second.notes.keys():
         old, new = first.notes[guid], second.notes[guid]
@@ -176,18 +176,15 @@ def _cards_stay(
     assert _named(more, change.new | change.back) == change.new | change.back
     kept = now.keys() & renamed.keys()
     assert {ask: now[ask] for ask in kept} == {ask: renamed[ask] for ask in kept}
-    again = {ask for ask in more if {ask.name, ask.part} & change.back}
+    again = {ask for ask in more if {*ask} & change.back}
     assert {ask: now[ask] for ask in again} == {ask: retired.get(ask) for ask in again}
     taken = {ask for ask in more - again if now[ask] in before.learned}
     assert taken == set(), "a card that was learned asks for something else"
 
 
 def _named(asks: Iterable[Ask], names: set[str]) -> set[str]:
-    """Which of these names the asks are about; asks about none of them are told as they are."""
-    return {
-        next(iter({ask.name, ask.part} & names), f"{ask.kind}: {ask.name}: {ask.part}")
-        for ask in asks
-    }
+    """Which of these words the asks have; asks that have none of them are told as they are."""
+    return {next(iter({*ask} & names), f"{ask.kind}: {ask.name}: {ask.part}") for ask in asks}
 
 
 @contextmanager
