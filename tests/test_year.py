@@ -60,12 +60,25 @@ class Year(RuleBasedStateMachine):
         self.publish()
 
     @rule(
+        answers=st.lists(st.tuples(NUMBERS, st.sampled_from([GOOD, AGAIN, EASY])), max_size=3),
+        writes=st.sampled_from([False, False, False, True]),
         name=st.sampled_from(sorted(EDITS)),
-        data=st.data(),
         more=st.sampled_from([False, False, False, True]),
+        data=st.data(),
     )
-    def edit(self, name: str, data: st.DataObject, more: bool) -> None:
-        """An edit, and a release; or more edits of other units before it."""
+    def edit(
+        self,
+        answers: list[tuple[int, Button]],
+        writes: bool,
+        name: str,
+        more: bool,
+        data: st.DataObject,
+    ) -> None:
+        """The student learns; an edit, and a release; or more edits of other units before it."""
+        for at, button in answers:
+            self.learn(at, button)
+        if writes:
+            self.write(data.draw(NUMBERS))
         touched = EDITS[name](
             self.notebook, lambda below: data.draw(st.integers(0, below - 1)), self.touched
         )
@@ -73,14 +86,12 @@ class Year(RuleBasedStateMachine):
         if touched is not None and not more:
             self.publish()
 
-    @rule(at=NUMBERS, button=st.sampled_from([AGAIN, GOOD, GOOD, EASY]))
     def learn(self, at: int, button: Button) -> None:
-        """A card is learned."""
+        """A card is answered, of what is still in the deck or of what was once."""
         known = sorted(self.cards)[at % len(self.cards)]
         self.me.answer(self.cards[known], button)
         self.buttons[known].append(button)
 
-    @rule(at=NUMBERS)
     def write(self, at: int) -> None:
         """The student adds something to a note."""
         notes = self.me.state().notes
