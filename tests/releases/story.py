@@ -34,6 +34,9 @@ class Story:
     me: Student
     files: Files
     latest: Release
+    """The deck that the maintainer built last."""
+    imported: Release
+    """The deck that the student imported last."""
     day: int = FIRST_DAY
     own: set[str] = field(default_factory=set)
     """The GUIDs of the notes that the student has edited."""
@@ -81,13 +84,13 @@ class Story:
             program: another command that builds.
         """
         first, second = self.publish(edit, days=days, program=program)
-        before = self.me.state()
+        mods_rise_with_changes(first, second)
+        before, learned = self.me.state(), self.imported
         log = self.me.anki.add(second.deck)
-        after = self.me.state()
+        after, self.imported = self.me.state(), second
         nothing_is_lost(before, after)
         texts_arrive(before, after, second, self.own)
-        mods_rise_with_changes(first, second)
-        was, now = before.asks({*first.notes}), after.asks({*second.notes})
+        was, now = before.asks({*learned.notes}), after.asks({*second.notes})
         change = Change(same or {}, set(new), set(gone), set(back))
         _cards_stay(was, now, before, change, self.retired)
         self.retired |= {ask: card for ask, card in was.items() if change.renamed(ask) not in now}
@@ -197,4 +200,4 @@ def begun(desk: Desk, files: Files, first: Release) -> Iterator[Story]:
         log = me.anki.add(first.deck)
         assert (log.new, log.conflicting) == (len(first.notes), 0)
         me.study()
-        yield Story(desk, me, files, first)
+        yield Story(desk, me, files, first, first)

@@ -232,6 +232,58 @@ def test_a_list_becomes_definitions(story: Story) -> None:
     )
 
 
+def test_a_definition_becomes_a_list(story: Story) -> None:
+    story.upgrade(
+        replaced(
+            HULL,
+            ("### 이물", "### 이물의 특징"),
+            (FRONT, "- 뾰족하다.\n- 물을 가른다.\n- 난간이 높다."),
+        ),
+        gone=["이물"],
+        new=["이물의 특징"],
+    )
+
+
+def test_a_term_is_deleted_here_and_means_something_else_there(story: Story) -> None:
+    story.upgrade(
+        then(
+            cut(HULL, f"### 이물\n{FRONT}\n"),
+            added(LIGHT, "\n### 이물\n순수한 것에 섞여 든 다른 물질을 두루 일컫는다.\n"),
+        ),
+        same={"이물": "-"},
+        gone=["-"],
+        new=["이물"],
+    )
+
+
+# A term and its definition; another that is as near to it as a mended typo, and means the opposite.
+OPPOSITES = {
+    "arteries": (
+        ("동맥", "심장에서 온몸으로 나가는 피가 흐르는 관이다."),
+        ("정맥", "온몸에서 심장으로 들어오는 피가 흐르는 관이다."),
+    ),
+    "planets": (
+        ("외행성", "지구보다 바깥쪽에서 도는 행성이다."),
+        ("내행성", "지구보다 안쪽에서 도는 행성이다."),
+    ),
+    "lenses": (
+        ("오목 렌즈", "가운데가 얇아서 빛을 퍼뜨리는 렌즈이다."),
+        ("볼록 렌즈", "가운데가 두꺼워서 빛을 모으는 렌즈이다."),
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other"), OPPOSITES.values(), ids=OPPOSITES)
+def test_a_new_term_is_not_its_opposite_that_has_gone_before(
+    story: Story, one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    block = "\n### {}\n{}\n"
+    story.upgrade(added(LIGHT, block.format(*one)), new=[one[0]])
+    story.me.study()
+    story.upgrade(cut(LIGHT, block.format(*one)), gone=[one[0]])
+    story.upgrade(added(LIGHT, block.format(*other)), new=[other[0]])
+
+
 # --- lists ----------------------------------------------------------------------------------------
 
 ITEMS: tuple[str, ...] = ("닻을 감아올린다.", "밧줄을 푼다.", "노로 부두를 민다.")
@@ -286,6 +338,14 @@ def test_an_item_comes_back(story: Story) -> None:
     story.upgrade(listed(BELL, *ITEMS), back=[ITEMS[2]])
 
 
+@pytest.mark.parametrize(
+    "item", ["노로 부두를 당긴다.", "노로 바위를 민다."], ids=["done", "done to"]
+)
+def test_a_new_item_is_not_one_like_it_that_has_gone_before(story: Story, item: str) -> None:
+    story.upgrade(listed(*ITEMS[:2], *ITEMS[3:]), gone=[ITEMS[2]])
+    story.upgrade(listed(*ITEMS[:2], item, *ITEMS[3:]), new=[item])
+
+
 def test_a_list_is_short_for_a_while(story: Story) -> None:
     story.upgrade(listed(*ITEMS[:4]), gone=list(ITEMS))
     story.upgrade(listed(*ITEMS), back=list(ITEMS))
@@ -296,6 +356,52 @@ def test_a_list_is_renamed(story: Story) -> None:
         replaced(SAIL, ("## 출항 순서", "## 돛배의 출항 순서")),
         same={"출항 순서": "돛배의 출항 순서"},
     )
+
+
+def test_a_list_is_renamed_and_its_items_change(story: Story) -> None:
+    story.upgrade(
+        then(
+            replaced(SAIL, ("## 출항 순서", "## 돛배의 출항 순서")),
+            replaced(SAIL, ("2. 밧줄을 푼다.", f"2. {BELL}")),
+        ),
+        same={"출항 순서": "돛배의 출항 순서"},
+        new=[BELL],
+        gone=["밧줄을 푼다."],
+    )
+
+
+STARS = tuple(
+    """
+    가락별 나래별 다솜별 라온별 마루별 바람별 사름별 아라별 자몽별 차돌별 카랑별 타래별 파도별
+    하늘별 고요별 노을별 도담별 로마별 모란별 보람별 소담별 오름별 조약별
+    """.split()
+)
+
+
+def starry(*stars: str) -> Edit:
+    """A note with a list of so many items that no one note of Anki has room for them."""
+    return put("notes/별.md", "# 별\n\n## 별의 종류\n" + "".join(f"- {star}\n" for star in stars))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (STARS[:22], (STARS[22], *STARS[:22])),
+        (STARS, STARS[:3] + STARS[5:]),
+        (STARS, STARS[::-1]),
+        (STARS, STARS[3:]),
+        (STARS[:19], STARS),
+        (STARS, STARS[:19]),
+        (STARS[:20], STARS[10:] + STARS[:10]),
+    ],
+    ids=["one more", "two less", "turned round", "the first go", "grows", "shrinks", "both"],
+)
+def test_a_list_of_two_notes(story: Story, before: tuple[str, ...], after: tuple[str, ...]) -> None:
+    story.upgrade(starry(*before), new=["별의 종류"])
+    story.me.study()
+    story.upgrade(starry(*after), new={*after} - {*before}, gone={*before} - {*after})
+    missing = [star for star in before if star not in after]
+    story.upgrade(starry(*STARS), new={*STARS} - {*before} - {*after}, back=missing)
 
 
 # --- comparisons ----------------------------------------------------------------------------------
@@ -347,6 +453,29 @@ def test_a_comparison_is_renamed_with_a_member_more(story: Story) -> None:
     story.upgrade(compared(TIDES | RIP, name), same={"밀물, 썰물, 정조의 차이": name}, new=["너울"])
 
 
+ROWS = {
+    "쓰는 때": ("먼바다", "강"),
+    "움직이는 힘": ("바람", "사람"),
+    "걸리는 날": ("며칠", "하루"),
+}
+
+
+def tabled(columns: tuple[int, ...], rows: tuple[str, ...] = tuple(ROWS)) -> Edit:
+    """Two boats in a table, their columns and rows in this order."""
+    table = [("기준", *(("돛배", "나룻배")[at] for at in columns)), ("---",) * 3]
+    table += [(row, *(ROWS[row][at] for at in columns)) for row in rows]
+    lines = "".join(f"| {' | '.join(cells)} |\n" for cells in table)
+    return put("notes/배들.md", f"# 배들\n\n## 돛배와 나룻배의 차이\n\n{lines}")
+
+
+def test_columns_and_rows_change_places(story: Story) -> None:
+    story.upgrade(tabled((0, 1)), new=["돛배와 나룻배의 차이"])
+    story.me.study()
+    story.upgrade(tabled((1, 0)))
+    story.upgrade(tabled((0, 1), ("걸리는 날", "쓰는 때", "움직이는 힘")))
+    story.upgrade(tabled((1, 0), ("쓰는 때", "움직이는 힘")))
+
+
 # --- pictures and tags ----------------------------------------------------------------------------
 
 
@@ -384,6 +513,26 @@ def test_what_a_student_wrote_stays_until_the_note_itself_changes(story: Story) 
     story.upgrade(replaced(HULL, ("굵은 나무이다", "가장 굵은 목재이다")))
     assert OWN not in story.note("용골").field("정의")
     assert "목재" in story.note("용골").field("정의")
+
+
+def test_a_release_is_skipped(story: Story) -> None:
+    story.publish(replaced(HULL, ("### 이물", "### 뱃머리")))
+    story.publish(then(cut(HULL, f"### 고물\n{BACK}\n"), moved(HULL, "notes/배/배의 몸.md")))
+    story.upgrade(
+        then(
+            replaced("notes/배/배의 몸.md", (FRONT, "배에서 가장 먼저 나아가는 뾰족한 곳이다.")),
+            added("notes/바다/물때.md", f"\n## 용어 둘\n\n### 고물\n{BACK}\n"),
+        ),
+        same={"이물": "뱃머리"},
+    )
+    assert "뾰족한" in story.note("뱃머리").field("정의")
+
+
+def test_a_change_that_was_taken_back_in_a_skipped_release(story: Story) -> None:
+    before = story.files
+    story.publish(replaced(HULL, ("굵은 나무이다", "가장 굵은 목재이다")))
+    story.upgrade(lambda _: before)
+    assert "나무" in story.note("용골").field("정의")
 
 
 # --- pins -----------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ with student() as me:
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -107,10 +107,12 @@ class State:
         Notes of one kind and name are told apart by their place; two of one place are an error.
         """
         notes = [note for guid, note in self.notes.items() if guids is None or guid in guids]
-        count = Counter((note.note_type.key, note.name) for note in notes)
+        places: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for note in notes:
+            places[note.note_type.key, note.name].add(shown(note.field("자리")))
         found: dict[Ask, CardId] = {}
         for note in notes:
-            shared = count[note.note_type.key, note.name] > 1
+            shared = len(places[note.note_type.key, note.name]) > 1
             where = f" @ {shown(note.field('자리'))}" if shared else ""
             for card in note.cards.values():
                 if card.ask is not None:
