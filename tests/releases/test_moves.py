@@ -119,6 +119,12 @@ MOVES: dict[str, Edit] = {
         (f"{KEEL}\n{BOW}\n{STERN}", "".join(map(as_item, (KEEL, BOW, STERN)))),
     ),
     "the top deck is renamed": replaced("deckbuilder.toml", ('title = "항해"', 'title = "뱃길"')),
+    "the folder of the notes is renamed": then(
+        moved("notes", "필기"), replaced("deckbuilder.toml", ('["notes"]', '["필기"]'))
+    ),
+    "the folders of the notes are named one by one": replaced(
+        "deckbuilder.toml", ('["notes"]', '["notes/배", "notes/바다", "notes/등대.md"]')
+    ),
     "a note gets a deck of its own": replaced(
         TIDE, ("tags: [바다]", "tags: [바다]\ndeck: 전공::바다")
     ),
@@ -220,6 +226,20 @@ def test_both_places_move(twice: Story) -> None:
             put("notes/얼음.md", f"# 얼음\n\n## 용어\n\n{ON_ICE}"),
         ),
         same={HERE: "용골 @ 나무 › 용어", THERE: "용골 @ 얼음 › 용어"},
+    )
+
+
+def test_two_places_become_one_file(twice: Story) -> None:
+    twice.upgrade(
+        then(
+            cut(LIGHT, ON_ICE),
+            cut(HULL, KEEL),
+            put(
+                "notes/용골.md",
+                f"# 용골 모음\n\n## 1장\n\n{ON_ICE}\n## 2장\n\n{KEEL}",
+            ),
+        ),
+        same={HERE: "용골 @ 용골 모음 › 2장", THERE: "용골 @ 용골 모음 › 1장"},
     )
 
 

@@ -8,8 +8,21 @@ import pytest
 from anki.models import NotetypeId
 
 from deckbuilder.notetypes import NOTE_TYPES
-from tests.releases.sea import HULL, SAIL, TIDE, Edit, added, cut, replaced, text, then
+from tests.releases.sea import (
+    HULL,
+    SAIL,
+    TIDE,
+    Edit,
+    added,
+    cut,
+    moved,
+    removed,
+    replaced,
+    text,
+    then,
+)
 from tests.releases.story import OWN, OWN_TAG, Story
+from tests.support.release import LOCK
 
 FRONT = "### 이물\n물살을 가르며 나아가는 배의 앞머리이다.\n"
 
@@ -161,3 +174,64 @@ def test_marking_retired_notes_leaves_the_others_alone(story: Story) -> None:
     log = story.upgrade(MARKED)
     assert (log.new, log.updated) == (0, 0)
     assert OWN_TAG in story.note("무적").tags
+
+
+def test_retired_notes_of_every_kind_ask_what_they_asked(story: Story) -> None:
+    full, before = story.files, story.me.state()
+    _, release = story.publish(then(MARKED, removed(SAIL), removed(TIDE)))
+    log = story.me.anki.add(release.deck)
+    after = story.me.state()
+    assert (log.new, log.conflicting) == (0, 0)
+    assert after.learned == before.learned
+    assert after.asks() == before.asks()
+    marked = [note for note in after.notes.values() if RETIRED in note.tags]
+    assert {note.note_type.key for note in marked} == EVERY
+    assert story.me.anki.problems() == ""
+    _, release = story.publish(lambda _: MARKED(full))
+    assert story.me.anki.add(release.deck).new == 0
+    assert story.me.state().asks() == before.asks()
+    assert not [note for note in story.me.state().notes.values() if RETIRED in note.tags]
+
+
+# --- a project without its lock -------------------------------------------------------------------
+
+
+def test_a_project_that_has_had_no_lock_gets_one(story: Story) -> None:
+    before = story.me.state()
+    (story.desk.folder / LOCK).unlink()
+    _, release = story.publish(replaced(TIDE, ("반달이 뜰 무렵에", "반달 즈음에")))
+    log = story.me.anki.add(release.deck)
+    assert (log.new, log.conflicting) == (0, 0)
+    assert story.me.state().learned == before.learned
+    assert story.me.state().asks() == before.asks()
+    assert "반달 즈음" in story.note("조금").field("정의")
+    story.imported = release
+    story.upgrade(replaced(HULL, ("### 이물", "### 뱃머리")), same={"이물": "뱃머리"})
+
+
+REBUILT: dict[str, tuple[Edit, dict[str, str]]] = {
+    "no change": (lambda files: files, {}),
+    "a definition": (replaced(TIDE, ("반달이 뜰 무렵에", "반달 즈음에")), {}),
+    "a rename": (replaced(HULL, ("### 이물", "### 뱃머리")), {"이물": "뱃머리"}),
+    "a file is renamed": (moved(HULL, "notes/배/배의 몸.md"), {}),
+    "two items change places": (
+        replaced(
+            SAIL, ("1. 닻을 감아올린다.\n2. 밧줄을 푼다.", "1. 밧줄을 푼다.\n2. 닻을 감아올린다.")
+        ),
+        {},
+    ),
+}
+
+
+@pytest.mark.parametrize(("edit", "same"), REBUILT.values(), ids=REBUILT)
+def test_a_lost_lock_is_made_anew_from_the_deck(
+    story: Story, edit: Edit, same: dict[str, str]
+) -> None:
+    (story.desk.folder / LOCK).unlink()
+    for name, content in story.files.items():
+        story.desk.put(name, content)
+    outcome = story.desk.run("lock", "--from", "1.apkg")
+    assert outcome.code == 0, outcome.said
+    log = story.upgrade(edit, same=same)
+    assert log.new == 0
+    assert OWN in story.note("무적").field("정의")
