@@ -45,7 +45,7 @@ class Year(RuleBasedStateMachine):
         self.desk = Desk(Path(folder))
         self.me = self.open.enter_context(student())
         self.notebook = Notebook.begun()
-        self.day = FIRST_DAY
+        self.day = self.imported = FIRST_DAY
         self.touched: set[int] = set()
         self.latest: Release | None = None
         self.cards: dict[Known, CardId] = {}
@@ -63,7 +63,7 @@ class Year(RuleBasedStateMachine):
         answers=st.lists(st.tuples(NUMBERS, st.sampled_from([GOOD, AGAIN, EASY])), max_size=3),
         writes=st.sampled_from([False, False, False, True]),
         name=st.sampled_from(sorted(EDITS)),
-        more=st.sampled_from([False, False, False, True]),
+        then=st.sampled_from(["import", "import", "release", "go on"]),
         data=st.data(),
     )
     def edit(
@@ -71,10 +71,13 @@ class Year(RuleBasedStateMachine):
         answers: list[tuple[int, Button]],
         writes: bool,
         name: str,
-        more: bool,
+        then: str,
         data: st.DataObject,
     ) -> None:
-        """The student learns; an edit, and a release; or more edits of other units before it."""
+        """The student learns; an edit; and a release, which the student may skip.
+
+        Or there are more edits before it, of other units.
+        """
         for at, button in answers:
             self.learn(at, button)
         if writes:
@@ -83,8 +86,8 @@ class Year(RuleBasedStateMachine):
             self.notebook, lambda below: data.draw(st.integers(0, below - 1)), self.touched
         )
         self.touched |= touched or set()
-        if touched is not None and not more:
-            self.publish()
+        if touched is not None and then != "go on":
+            self.publish(imported=then == "import")
 
     def learn(self, at: int, button: Button) -> None:
         """A card is answered, of what is still in the deck or of what was once."""
@@ -93,26 +96,32 @@ class Year(RuleBasedStateMachine):
         self.buttons[known].append(button)
 
     def write(self, at: int) -> None:
-        """The student adds something to a note."""
+        """The student adds something to a note, before any release that is not imported yet."""
         notes = self.me.state().notes
         guid = sorted(notes)[at % len(notes)]
         field = ANSWERS[notes[guid].note_type.key]
-        self.me.edit(notes[guid].id, field, OWN, OWN_TAG, self.day + DAY // 2)
+        self.me.edit(notes[guid].id, field, OWN, OWN_TAG, self.imported + DAY // 2)
         self.own.add(guid)
 
-    def publish(self) -> None:
-        """Build what is written now, import it, and look at what the student has."""
+    def publish(self, imported: bool = True) -> None:
+        """Build what is written now; import it, and look at what the student has."""
         self.day += DAY
         self.touched = set()
-        first, before = self.latest, self.me.state()
+        first = self.latest
         second = self.latest = release(self.desk, self.notebook.files(), self.day)
+        if first:
+            mods_rise_with_changes(first, second)
+        if imported:
+            self.take(second)
+
+    def take(self, second: Release) -> None:
+        """The student imports a release, and has what is known by now."""
+        before, self.imported = self.me.state(), self.day
         log = self.me.anki.add(second.deck)
         after = self.me.state()
         assert log.conflicting == 0
         assert log.new == len(second.notes.keys() - before.notes.keys())
-        if first:
-            nothing_is_lost(before, after)
-            mods_rise_with_changes(first, second)
+        nothing_is_lost(before, after)
         texts_arrive(before, after, second, self.own)
         self.same_cards(after, second)
         self.newest_answers(after, second)

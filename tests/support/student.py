@@ -90,10 +90,10 @@ class StudentNote:
 
 @dataclass(frozen=True)
 class State:
-    """A student's collection: the notes by GUID, the note types by id with their changes."""
+    """A student's collection: the notes by GUID, the names of note types by id."""
 
     notes: Mapping[str, StudentNote]
-    note_types: Mapping[int, tuple[str, int]]
+    note_types: Mapping[int, str]
 
     @property
     def learned(self) -> dict[CardId, Learned]:
@@ -201,12 +201,7 @@ class Student:
         rows = database.execute("select guid, id, mid, flds, tags, mod from notes")
         return State(
             {guid: _note((number, *row), cards[number]) for guid, number, *row in rows},
-            {
-                number: (name, mod)
-                for number, name, mod in database.execute(
-                    "select id, name, mtime_secs from notetypes"
-                )
-            },
+            {row[0]: row[1] for row in database.execute("select id, name from notetypes")},
         )
 
 
