@@ -152,6 +152,20 @@ def test_a_term_gets_the_name_that_another_has_had(story: Story) -> None:
     assert "사공이" in story.note("이물").field("정의")
 
 
+def test_a_typo_is_mended_and_the_definition_goes_on(story: Story) -> None:
+    more = "먼바다로 나가는 배는 이곳을 높고 뾰족하게 지어 너울을 넘고, 여기에 새나 짐승을 새긴다."
+    story.upgrade(
+        replaced(HULL, (f"### 이물\n{FRONT}", f"### 이믈\n{FRONT} {more}")), same={"이물": "이믈"}
+    )
+
+
+def test_one_of_two_terms_that_say_the_same_is_renamed(story: Story) -> None:
+    said = "바람을 받아 배를 미는 데 쓰는 넓은 천이다."
+    story.upgrade(added(LIGHT, f"\n### 돛\n{said}\n\n### 풍범\n{said}\n"), new=["돛", "풍범"])
+    story.me.study()
+    story.upgrade(replaced(LIGHT, ("### 풍범", "### 바람막이천")), same={"풍범": "바람막이천"})
+
+
 # --- what two terms say is exchanged --------------------------------------------------------------
 
 FRONT = "물살을 가르며 나아가는 배의 앞머리이다."
