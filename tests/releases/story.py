@@ -13,11 +13,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from tests.releases.sea import Edit, Files
 from tests.support.collection import Imported
 from tests.support.command import Desk
-from tests.support.release import Release, release
+from tests.support.release import FIRST_DECK, LOCK, Release, release
 from tests.support.student import TYPES, Ask, State, Student, StudentNote, student
 
 DAY = 86_400
@@ -190,13 +191,25 @@ def _named(asks: Iterable[Ask], names: set[str]) -> set[str]:
 
 
 @contextmanager
-def begun(desk: Desk, files: Files, first: Release) -> Iterator[Story]:
-    """A story after its first release: it is imported, learned, and two notes are edited."""
-    for name, content in (("1.apkg", first.content), ("deckbuilder.lock", first.lock)):
-        if content:
-            desk.put(name, content)
-    with student() as me:
-        log = me.anki.add(first.deck)
-        assert (log.new, log.conflicting) == (len(first.notes), 0)
-        me.study()
+def begun(desk: Desk, files: Files, first: Release, learned: Path | None = None) -> Iterator[Story]:
+    """A story after its first release: it is imported and learned.
+
+    Args:
+        desk: where the project lies; it gets the lock of the first release.
+        files: the project's files.
+        first: the first release.
+        learned: the folder of a collection in which that was done before.
+    """
+    for name, content in ((FIRST_DECK, first.content), (LOCK, first.lock)):
+        desk.put(name, content)
+    with student(learned) as me:
+        if not learned:
+            learn(me, first)
         yield Story(desk, me, files, first, first)
+
+
+def learn(me: Student, first: Release) -> None:
+    """The student imports a release, and learns with it."""
+    log = me.anki.add(first.deck)
+    assert (log.new, log.conflicting) == (len(first.notes), 0)
+    me.study()

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from deckbuilder.cli import main
 from tests.support.command import Desk
 
-LOCK = "deckbuilder.lock"
+LOCK, FIRST_DECK = "deckbuilder.lock", "1.apkg"
 
 
 @dataclass(frozen=True)

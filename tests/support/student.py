@@ -11,17 +11,20 @@ with student() as me:
 from __future__ import annotations
 
 import re
+import shutil
+import tempfile
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from anki.collection import Collection
 from anki.notes import NoteId
 
 from deckbuilder.notetypes import NOTE_TYPES, NoteType
-from tests.support.collection import Anki, opened, shown
+from tests.support.collection import Anki, shown
 
 if TYPE_CHECKING:
     from anki.cards import CardId
@@ -237,7 +240,21 @@ def _ask(note_type: NoteType, fields: tuple[str, ...], ordinal: int) -> Ask | No
 
 
 @contextmanager
-def student() -> Iterator[Student]:
-    """A student with an empty collection."""
-    with opened() as anki:
-        yield Student(anki)
+def student(learned: Path | None = None) -> Iterator[Student]:
+    """A student with an empty collection, or with a copy of the one in a folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        if learned:
+            shutil.copytree(learned, folder, dirs_exist_ok=True)
+        collection = Collection(str(Path(folder, "collection.anki2")))
+        try:
+            yield Student(Anki(collection))
+        finally:
+            collection.close()
+
+
+def kept(me: Student, folder: Path) -> Path:
+    """Close a collection for good, and copy it into a folder."""
+    source = Path(me.collection.path).parent
+    me.collection.close()
+    shutil.copytree(source, folder, dirs_exist_ok=True)
+    return folder
