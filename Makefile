@@ -8,17 +8,18 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test check gallery matrix format lock clean
+.PHONY: help deck test test-slow check gallery matrix format lock clean
 
 help:
-	@echo "make deck     build the Anki deck from the notes"
-	@echo "make test     run the tests"
-	@echo "make check    formatting, lint, types, import rules"
-	@echo "make gallery  pictures of all that cards can show, in build/gallery"
-	@echo "make matrix   import the deck into old and new releases of Anki, in build/matrix"
-	@echo "make format   format the code and mend what the linter can"
-	@echo "make lock     write requirements/*.lock anew after a change of dependencies"
-	@echo "make clean    remove .venv and the caches"
+	@echo "make deck       build the Anki deck from the notes"
+	@echo "make test       run the tests"
+	@echo "make test-slow  run the tests that take minutes"
+	@echo "make check      formatting, lint, types, import rules"
+	@echo "make gallery    pictures of all that cards can show, in build/gallery"
+	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
+	@echo "make format     format the code and mend what the linter can"
+	@echo "make lock       write requirements/*.lock anew after a change of dependencies"
+	@echo "make clean      remove .venv and the caches"
 	@echo
 	@echo "PYTHON=...    the Python to set up with (3.11 or newer)"
 	@echo "ARGS=...      more arguments for deck, test, gallery, matrix or lock, as in: make lock ARGS=--upgrade"
@@ -28,6 +29,9 @@ deck: .venv/.run
 
 test: .venv/.dev
 	$(BIN)/python -m pytest $(ARGS)
+
+test-slow: .venv/.dev
+	$(BIN)/python -m pytest -m slow $(ARGS)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check

@@ -122,6 +122,7 @@ class Anki:
                 package_path=str(deck.resolve()), options=ImportAnkiPackageOptions()
             )
         ).log
+        self.collection.models._clear_cache()  # as Anki's window does
         return Imported(len(log.new), len(log.updated), len(log.duplicate), len(log.conflicting))
 
     def notes(self) -> list[Stored]:
