@@ -255,7 +255,7 @@ def test_a_lock_that_cannot_be_read_is_named(
     if mine.lock_file.is_file() and os.access(mine.lock_file, os.R_OK) and "UTF-8" not in words:
         pytest.skip("this user may read everything")
     deck, files = mine.deck_file.read_bytes(), mine.files()
-    outcome = mine.build()
+    outcome = mine.here("build", day=TUESDAY)
     assert outcome.code == 2
     assert re.fullmatch(rf"Error: \S*{LOCK}{words}.*\n", outcome.said), outcome.said
     assert (mine.deck_file.read_bytes(), mine.files()) == (deck, files)
@@ -475,7 +475,7 @@ def test_locked_fails_where_the_lock_is_missing(mine: Project) -> None:
     deck = mine.deck_file.read_bytes()
     mine.lock_file.unlink()
     files = mine.files()
-    outcome = mine.build("--locked")
+    outcome = mine.here("build", "--locked", day=TUESDAY)
     assert outcome.code == 1
     assert f"{LOCK} would change: " in outcome.err
     assert (mine.deck_file.read_bytes(), mine.files()) == (deck, files)

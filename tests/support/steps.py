@@ -140,7 +140,7 @@ def stopped(project: Path, stop: Callable[[], None], reads: list[str]) -> Iterat
             row = {"step": step, "code": code, "said": said, "after": after}
             built, told = forked(folder, partial(main, ["build", "-q"]))
             yield row | {"built": built, "told": told, "next": state(folder)}
-            if any(file.endswith(".pending") for file in after):
+            if reads and any(file.endswith(".pending") for file in after):
                 put_back()
                 forked(folder, partial(until, last))
                 read, told = forked(folder, partial(main, reads))
