@@ -13,7 +13,7 @@ LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 help:
 	@echo "make deck       build the Anki deck from the notes"
 	@echo "make test       run the tests"
-	@echo "make test-slow  run the tests that take minutes"
+	@echo "make test-slow  run the tests that take minutes, and the matrix"
 	@echo "make check      formatting, lint, types, import rules"
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
@@ -32,6 +32,7 @@ test: .venv/.dev
 
 test-slow: .venv/.dev
 	$(BIN)/python -m pytest -m slow $(ARGS)
+	$(if $(WITHOUT_MATRIX),,$(BIN)/python -m tests.matrix)
 
 check: .venv/.dev
 	$(BIN)/ruff format --check

@@ -16,10 +16,8 @@ PLACES = {
     "above a heading, with a blank line": f"<!-- id: stoma -->\n\n### 기공\n{MEANING}\n",
     "below a heading": f"### 기공\n<!-- id: stoma -->\n{MEANING}\n",
     "below a heading, with blank lines": f"### 기공\n\n<!-- id: stoma -->\n\n{MEANING}\n",
-    "at the end of a bullet": (
-        f"- 잎맥: 물과 양분이 지나가는 길\n- 기공: {MEANING} <!-- id: stoma -->\n"
-    ),
-    "above a bullet": f"<!-- id: stoma -->\n- 기공: {MEANING}\n- 잎맥: 물과 양분이 지나가는 길\n",
+    "at the end of a bullet": f"- 잎맥: 물이 다니는 길\n- 기공: {MEANING} <!-- id: stoma -->\n",
+    "above a bullet": f"<!-- id: stoma -->\n- 기공: {MEANING}\n- 잎맥: 물이 다니는 길\n",
     "at the end of a sentence": f"기공이란 {MEANING} <!-- id: stoma -->\n",
     "above a sentence": f"<!--id:stoma-->\n기공이란 {MEANING}\n",
     "in a quote": f"> ### 기공 <!-- id: stoma -->\n> {MEANING}\n",

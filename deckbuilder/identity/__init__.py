@@ -64,7 +64,8 @@ def identify(
 
 def _head(key: Key, record: Record | None, guids: Guids, most: int) -> Identity:
     guid = record.guid if record else guids.new(key)
-    numbers, names = slots(key.parts, record.key.parts if record else ())
+    known, in_use = (record.key.parts, _in_use([record], most)) if record else ((), set[int]())
+    numbers, names = slots(key.parts, known, in_use)
     given = {at: number + 1 for at, number in enumerate(numbers) if number < most}
     return Identity(guid, replace(key, parts=names[:most]), given)
 
@@ -76,9 +77,15 @@ def _following(
     chain: list[Record] = []
     while record := following.get(chain[-1].guid if chain else before):
         chain.append(record)
-    numbers, names = slots(key.parts, [name for known in chain for name in known.key.parts])
+    known = [part for record in chain for part in record.key.parts]
+    numbers, names = slots(key.parts, known, _in_use(chain, most))
     for nth, first in enumerate(range(0, len(names), most)):
         guid = chain[nth].guid if nth < len(chain) else guids.new(key)
         given = {at: n - first + 1 for at, n in enumerate(numbers) if first <= n < first + most}
         yield Identity(guid, replace(key, parts=names[first : first + most]), given, before)
         before = guid
+
+
+def _in_use(chain: Sequence[Record], most: int) -> set[int]:
+    """The numbers (from 0) of the parts that had a card, over notes of so many each."""
+    return {nth * most + n - 1 for nth, record in enumerate(chain) for n in record.numbers}

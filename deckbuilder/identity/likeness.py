@@ -35,7 +35,20 @@ def _spelt(name: str) -> str:
 
 def answers(one: str, other: str) -> float:
     """The likeness of two answers, by their syllables."""
-    return fuzz.ratio(letters(one), letters(other))
+    return _answers(letters(one), letters(other))
+
+
+# An answer that goes on where another one ends is as like as this to it, however long it is:
+# enough for a term that is alike, and too little for another, as definitions quote each other.
+GOES_ON = 60
+# One of fewer letters stands in others by chance.
+QUOTED = 8
+
+
+def _answers(one: str, other: str) -> float:
+    shorter, longer = sorted((one, other), key=len)
+    quoted = len(shorter) >= QUOTED and shorter in longer
+    return max(fuzz.ratio(one, other), GOES_ON if quoted else 0.0)
 
 
 def like(answer: str, others: Mapping[str, str], least: float) -> Iterator[tuple[str, float]]:
@@ -44,7 +57,9 @@ def like(answer: str, others: Mapping[str, str], least: float) -> Iterator[tuple
     Yields:
         their key in the table, and the likeness.
     """
-    found = process.extract(
-        letters(answer), others, scorer=fuzz.ratio, score_cutoff=least, limit=None
-    )
-    return ((key, likeness) for _, likeness, key in found)
+    asked = letters(answer)
+    near = process.extract(asked, others, scorer=fuzz.ratio, score_cutoff=least, limit=None)
+    going_on = {key for key, other in others.items() if other in asked or asked in other}
+    for key in sorted(going_on.union(key for *_, key in near)):
+        if (likeness := _answers(asked, others[key])) >= least:
+            yield key, likeness

@@ -27,6 +27,9 @@ from deckbuilder.model import Key, Record
 SAME_MEANING = 25
 # An answer of fewer letters than this tells a term only in its own section ("80", "없음").
 TELLING = 8
+# One of as many is a definition; where two terms share it, they are two names of a thing, and no
+# members of a class ("응용 계층의 규약").
+DEFINING = 15
 
 
 class Pair(NamedTuple):
@@ -85,7 +88,7 @@ class Told:
 
     def __init__(self, keys: Iterable[Key], records: Iterable[Record]) -> None:
         self.now = Counter(_content(key) for key in keys)
-        self.then = Counter(_content(record.key) for record in records)
+        self.then = Counter(_content(r.key) for r in records if not r.retired)
 
     def once(self, key: Key) -> bool:
         """Whether no two notes of its type say what this one says."""
@@ -133,8 +136,10 @@ def by_moved_term(left: Open, told: Told) -> Iterator[Pair]:
 def by_content(left: Open, told: Told) -> Iterator[Pair]:
     """The same answer to another term: a rename."""
     for at, key, record in left.together(lambda key: letters(key.answer)):
-        telling = len(letters(key.answer)) >= TELLING or key.place == record.key.place
-        if _may_be(key, record) and telling and told.once(key):
+        here = key.place == record.key.place
+        length = len(letters(key.answer))
+        telling = told.once(key) and (here or length >= TELLING)
+        if _may_be(key, record) and (telling or (here and length >= DEFINING)):
             alike = likeness.names(key.term, record.key.term)
             yield Pair(alike + _nearness(key, record.key), at, record)
 
@@ -163,10 +168,14 @@ NEAR_IN_BOTH = tuple(near for near in NEAR if near.term)
 
 
 def by_likeness(left: Open, told: Told) -> Iterator[Pair]:
-    """Another term and another answer that are near to both."""
+    """Another term and another answer that are near to both.
+
+    Only of what was there until now: what is near to a note that went long ago is more often its
+    opposite or its sibling (동맥 and 정맥) than itself.
+    """
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for guid, record in left.records.items():
-        if record.key.answer:
+        if record.key.answer and not record.retired:
             known[record.key.note_type][guid] = letters(record.key.answer)
     least = min(near.answer for near in NEAR)
     for at, key in left.keys.items():

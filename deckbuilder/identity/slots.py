@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from deckbuilder.identity import likeness
 from deckbuilder.identity.likeness import letters
 from deckbuilder.model import SAYS
 
-# A part whose name is as like as this to one that is gone is the same, corrected; letters that two
-# unrelated Korean words share by chance make about 40.
-SAME_NAME = 65
+# A part whose name is as like as this is the same, corrected: one letter in a word of two syllables
+# makes 80; letters that two unrelated Korean words share by chance make about 40.
+SAME_NAME = 75
 # One of which as much the same is said, in at least so many letters, has been renamed.
 SAME_SAID, TELLING = 75, 8
 # Each of these goes before the next, whatever the likeness (of 100 at most).
 BY_NAME_AND_SAID, BY_NAME, BY_LIKE_NAME, BY_SAID = 400.0, 300.0, 100.0, 0.0
 
 
-def slots(parts: Sequence[str], known: Sequence[str]) -> tuple[list[int], tuple[str, ...]]:
+def slots(
+    parts: Sequence[str], known: Sequence[str], in_use: Container[int]
+) -> tuple[list[int], tuple[str, ...]]:
     """Give each part its number; parts that were there keep theirs, wherever they stand now.
 
     Args:
         parts: those of today, in order, as in `Key.parts`.
-        known: those of the last release by number, the ones that are gone included.
+        known: those that there have been, by number.
+        in_use: the numbers of those that were there in the last release; what was gone already
+            comes back under its own name alone.
 
     Returns:
         a number (from 0) for each part of today, and the parts by number; new ones have got the
@@ -30,7 +34,8 @@ def slots(parts: Sequence[str], known: Sequence[str]) -> tuple[list[int], tuple[
     """
     found: dict[int, int] = {}
     taken: set[int] = set()
-    for _, at, number in sorted(_pairs(parts, known), key=lambda pair: (-pair[0], pair[1:])):
+    pairs = sorted(_pairs(parts, known, in_use), key=lambda pair: (-pair[0], pair[1:]))
+    for _, at, number in pairs:
         if at not in found and number not in taken:
             found[at] = number
             taken.add(number)
@@ -44,12 +49,14 @@ def slots(parts: Sequence[str], known: Sequence[str]) -> tuple[list[int], tuple[
     return [found[at] for at in range(len(parts))], tuple(by_number)
 
 
-def _pairs(parts: Sequence[str], known: Sequence[str]) -> Iterator[tuple[float, int, int]]:
+def _pairs(
+    parts: Sequence[str], known: Sequence[str], in_use: Container[int]
+) -> Iterator[tuple[float, int, int]]:
     """Which part may be which, and how good a pair is."""
     for at, part in enumerate(parts):
         for number, other in enumerate(known):
             score = _score(part, other)
-            if score is not None:
+            if score is not None and (score >= BY_NAME or number in in_use):
                 yield score, at, number
 
 

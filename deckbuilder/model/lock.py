@@ -62,6 +62,12 @@ class Record:
     retired: bool = False
     """Whether it has left the notes."""
 
+    @property
+    def numbers(self) -> frozenset[int]:
+        """The numbers of the parts that have a card."""
+        asked = (card.rpartition(" ")[2] for card in self.cards)
+        return frozenset(int(number) for number in asked if number.isdecimal())
+
     def unplaced(self) -> Record:
         """The same of a note of which nobody knows where it stood."""
         return replace(self, key=replace(self.key, file="", section=()))
