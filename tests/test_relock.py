@@ -130,7 +130,6 @@ def test_a_deck_that_was_built_without_a_lock_gives_one(mine: Project) -> None:
     assert mine.deck_file.read_bytes() == deck
 
 
-@pytest.mark.xfail(strict=True, reason="a deck does not tell in which of two files a note stood")
 def test_notes_that_say_the_same_in_two_files_stay_apart(tmp_path: Path) -> None:
     names = [f"{field}{number}" for number in range(6) for field in ("논", "밭")]
     twins = {f"{name}.md": note(name, ("고랑", "두둑 사이의 낮은 곳이다.")) for name in names}

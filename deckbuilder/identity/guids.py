@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
-from itertools import count
+from collections.abc import Iterable, Iterator
+from itertools import count, islice
 
 from deckbuilder.model import Key
 
@@ -25,11 +25,19 @@ class Guids:
         Where that is taken (two notes ask the same in one place; a term was renamed, and there is
         a new one of the old name), the next free number is counted in.
         """
-        where = ("id", key.pin) if key.pin else (key.term, *key.file.split("/"), *key.section)
-        guids = (_digest((key.note_type, *where, str(number))) for number in count(1))
-        guid = next(guid for guid in guids if guid not in self.taken)
+        guid = next(guid for guid in _guids(key) if guid not in self.taken)
         self.taken.add(guid)
         return guid
+
+
+def born(key: Key, most: int = 3) -> Iterator[str]:
+    """The GUIDs that a note of this key would have got where it was new: so many of them."""
+    return islice(_guids(key), most)
+
+
+def _guids(key: Key) -> Iterator[str]:
+    where = ("id", key.pin) if key.pin else (key.term, *key.file.split("/"), *key.section)
+    return (_digest((key.note_type, *where, str(number))) for number in count(1))
 
 
 def _digest(key: Iterable[str]) -> str:

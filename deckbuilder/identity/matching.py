@@ -1,6 +1,6 @@
 """Which note of the last release each note of today is.
 
-    pin -> key -> term -> moved -> content -> likeness
+    pin -> key -> birth -> term -> moved -> content -> likeness
 
 `PASSES` are asked in this order; each names pairs of a note of today and a record of the lock that
 may be the same, and how good a pair is. The best pairs of a pass are made first, whatever the order
@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from deckbuilder.identity import likeness
+from deckbuilder.identity.guids import born
 from deckbuilder.identity.likeness import letters
 from deckbuilder.model import Key, Record
 
@@ -112,6 +113,20 @@ def by_key(left: Open, told: Told) -> Iterator[Pair]:
     for at, key, record in left.together(lambda key: (key.term, key.place)):
         if _may_be(key, record):
             yield Pair(likeness.answers(key.answer, record.key.answer), at, record)
+
+
+def by_birth(left: Open, told: Told) -> Iterator[Pair]:
+    """The same term, and the GUID that it got where it stands.
+
+    For records that were read from a deck, which does not tell where its notes stood.
+    """
+    del told
+    unplaced = {guid: record for guid, record in left.records.items() if not record.key.file}
+    for at, key in left.keys.items() if unplaced else ():
+        for guid in born(key):
+            record = unplaced.get(guid)
+            if record and record.key.term == key.term:
+                yield Pair(100, at, record)
 
 
 def by_term(left: Open, told: Told) -> Iterator[Pair]:
@@ -211,6 +226,7 @@ def _nearness(key: Key, other: Key) -> float:
 PASSES: tuple[Callable[[Open, Told], Iterator[Pair]], ...] = (
     by_pin,
     by_key,
+    by_birth,
     by_term,
     by_moved_term,
     by_content,
