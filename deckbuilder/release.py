@@ -44,6 +44,10 @@ def alone(folder: Path) -> Iterator[None]:
     try:
         yield
     finally:
+        if held.lock_counter == 1:
+            # Who waits for it sees that it is gone, and makes it anew. Windows lets nobody do so.
+            with suppress(OSError):
+                file.unlink()
         held.release()
 
 

@@ -24,14 +24,20 @@ pytestmark = [
 ]
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    desk = Desk(tmp_path)
+@pytest.fixture(scope="module")
+def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project after its first release."""
+    desk = Desk(tmp_path_factory.mktemp("corpus"))
     desk.put("deckbuilder.toml", 'title = "덱"\noutput = "덱.apkg"\n')
     for file in DEV:
         shutil.copy(file, desk.put(f"notes/{file.name}", ""))
     assert desk.build("-q", epoch=MONDAY).code == 0
-    return desk
+    return desk.folder
+
+
+@pytest.fixture
+def desk(first: Path, tmp_path: Path) -> Desk:
+    return Desk(shutil.copytree(first, tmp_path / "project"))
 
 
 def known(desk: Desk) -> dict[str, Record]:

@@ -269,3 +269,9 @@ def test_a_lock_that_cannot_be_written_leaves_nothing(mine: Project) -> None:
     assert outcome.code == 2
     assert "없음/a.lock: cannot be written" in outcome.err
     assert not (mine.folder / "없음").exists()
+
+
+def test_who_builds_over_a_deck_without_a_lock_is_told(mine: Project) -> None:
+    mine.lock_file.unlink()
+    assert "run `deckbuilder lock --from` with it before you build" in mine.run("build").out
+    assert "lock --from" not in mine.run("build").out

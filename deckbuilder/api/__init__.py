@@ -38,6 +38,8 @@ class Build:
     changes: tuple[Change, ...] | None = None
     first: bool = False
     """Whether there was no lock before."""
+    over: bool = False
+    """Whether there was a deck in the place of the new one."""
     refused: bool = False
     """Whether the lock would have changed, and may not."""
 
@@ -146,13 +148,14 @@ def build(
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
+        over = target.exists()
         release.put(
             lambda folder: _pack(planned, folder),
             target,
             None if keep_lock or locked else lock_file,
             lock.dumps(planned.lock),
         )
-        return replace(made, output=target, notes=planned.notes)
+        return replace(made, output=target, notes=planned.notes, over=over)
 
 
 def diff(

@@ -342,6 +342,11 @@ def _summarise(result: api.Build, output: Path, part: bool) -> None:
         click.echo(f"A part of the project, to try: {lock.FILE} stays as it is.")
     elif result.first:
         click.echo(f"{lock.FILE} is new: commit it together with the deck.")
+        if result.over:
+            click.echo(
+                "A deck was there already: if students have it, take it back, delete the lock, and "
+                "run `deckbuilder lock --from` with it before you build."
+            )
     elif result.changes is not None:
         click.echo(f"since the last build: {changing.tally(result.changes)}")
         for line in changing.lines(result.changes, MOST_LISTED):
