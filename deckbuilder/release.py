@@ -51,7 +51,7 @@ def alone(folder: Path) -> Iterator[None]:
         held.release()
 
 
-def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str) -> None:
+def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str) -> bool:
     """Put a deck in place, and a lock with it.
 
     Args:
@@ -59,6 +59,9 @@ def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str)
         deck: where the deck goes; its folder is made if it is missing.
         lock: where the lock goes, if one does.
         text: the text of the lock.
+
+    Returns:
+        whether there was a deck in its place.
 
     Raises:
         ReleaseError: a folder is not writable, the disk is full.
@@ -68,7 +71,8 @@ def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str)
     if lock and not lock.parent.is_dir():
         raise ReleaseError(f"{lock}: there is no folder {lock.parent}; make it")
     try:
-        if deck.exists() and not deck.is_file():
+        over = deck.exists()
+        if over and not deck.is_file():
             raise ReleaseError(f"{deck}: there is something else of that name; choose another")
         deck.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -82,6 +86,7 @@ def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str)
             written.replace(deck)
         else:
             _put_both(written, deck, lock, text)
+    return over
 
 
 def put_lock(lock: Path, text: str) -> None:

@@ -148,8 +148,7 @@ def build(
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
-        over = target.exists()
-        release.put(
+        over = release.put(
             lambda folder: _pack(planned, folder),
             target,
             None if keep_lock or locked else lock_file,

@@ -107,6 +107,7 @@ def _write_database(
     with closing(sqlite3.connect(file)) as connection, warnings.catch_warnings():
         # genanki takes some sound HTML for broken; the fields have passed the sanitiser.
         warnings.simplefilter("ignore", UserWarning)
+        connection.execute("pragma synchronous = off")  # nobody needs half of this file
         package.write_to_db(connection.cursor(), latest, itertools.count(max(1, latest * 1000)))
         vacuum(connection)
 
