@@ -134,6 +134,7 @@ def loads(text: str, name: str) -> Lock:
     except ValidationError as error:
         raise LockError(_invalid(error, text, name)) from error
     _refuse_unknown_types(found, text, name)
+    _refuse_same_ids(found, text, name)
     return Lock(
         notes={guid: note.record(guid) for guid, note in found.note.items()},
         note_types={key: stamped.stamp for key, stamped in found.type.items()},
@@ -173,6 +174,20 @@ def _refuse_unknown_types(found: _File, text: str, name: str) -> None:
     if unknown:
         where = f"{name}:{_line(text, ['type', unknown[0]])}"
         raise LockError(f"{where}: there is no note type '{unknown[0]}'; {_remedy(name)}")
+
+
+def _refuse_same_ids(found: _File, text: str, name: str) -> None:
+    first: dict[tuple[str, str], str] = {}
+    for guid, note in found.note.items():
+        if not note.id or note.after or note.retired:
+            continue  # the notes of a list's items have the list's
+        other = first.setdefault((note.type, note.id), guid)
+        if other != guid:
+            where = f"{name}:{_line(text, ['note', guid, 'id'])}"
+            raise LockError(
+                f"{where}: the id '{note.id}' is given to [note.{guid}] and to [note.{other}]; "
+                f"delete one of the two"
+            )
 
 
 # What pydantic says in terms of Python.

@@ -186,6 +186,11 @@ WRONG: dict[str, tuple[Callable[[str], str], Callable[[str], int], list[str]]] =
         lambda text: text[: text.rindex("[note.")].count("\n") + 1,
         ["twice", "delete one of the two"],
     ),
+    "one id given to two": (
+        lambda text: text.replace('"definition"\n', '"definition"\nid = "한뜻"\n'),
+        lambda text: [n for n, row in enumerate(text.split("\n"), 1) if row == 'id = "한뜻"'][1],
+        ["the id '한뜻' is given to", "delete one of the two"],
+    ),
     "one GUID twice, in quotes once": (
         lambda text: text + "\n" + re.sub(r"\[note\.(\S+)\]", r'[note."\1"]', last_note(text)),
         lambda text: text[: text.rindex("[note.")].count("\n") + 1,
