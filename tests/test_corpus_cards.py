@@ -29,7 +29,7 @@ def every(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
         if not DEV:
             pytest.skip("there is no corpus")
         deck = tmp_path_factory.mktemp("corpus") / "deck.apkg"
-        build = api.build(DEV, deck, options=api.Options(title="덱"), now=1)
+        build = api.build(DEV, deck, options=api.Options(title="덱"), clock=lambda _: 1)
         assert build.output, build.diagnostics
         decks = [deck]
     return [(note, card) for note in notes_in(*decks) for card in note.cards]

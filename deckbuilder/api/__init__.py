@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,6 +20,10 @@ from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
 
 __all__ = ["Build", "Diff", "Options", "build", "diff", "explain_note", "read", "relock"]
+
+
+Clock = Callable[[int], int]
+"""Given the time of the last change, the time now; both in seconds since 1970."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def build(
     output: Path | None,
     *,
     options: Options,
-    now: int,
+    clock: Clock,
     lock_file: Path | None = None,
     locked: bool = False,
     keep_lock: bool = False,
@@ -120,7 +124,7 @@ def build(
         paths: note files and folders.
         output: the .apkg to write; None for `dist/TITLE.apkg`.
         options: what is chosen of the deck.
-        now: seconds since 1970, the time of what is new or has changed.
+        clock: tells the time of what is new or has changed.
         lock_file: what the last release was, written anew with the deck; None for none: then all
             notes are of now, and known by what they ask and where alone.
         locked: write nothing where the lock would change.
@@ -137,14 +141,15 @@ def build(
     """
     with release.alone(lock_file.parent) if lock_file else nullcontext():
         known = _load(lock_file)
-        planned = plan(paths, options=options, lock=known or Lock(), now=now, progress=progress)
+        last = known or Lock()
+        now = clock(last.latest)
+        planned = plan(paths, options=options, lock=last, now=now, progress=progress)
         made = Build(planned.readings, planned.diagnostics)
         if planned.stopped:
             return made
         if lock_file:
-            made = replace(
-                made, changes=changes.changes(known or Lock(), planned.lock), first=known is None
-            )
+            found = changes.changes(last, planned.lock)
+            made = replace(made, changes=found, first=known is None)
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
@@ -162,7 +167,7 @@ def diff(
     old: Path | Lock,
     *,
     options: Options,
-    now: int,
+    clock: Clock,
     lock_file: Path,
 ) -> Diff:
     """Say what has changed since a release.
@@ -171,7 +176,7 @@ def diff(
         paths: note files and folders.
         old: the release, its deck (a path) or its lock.
         options: what is chosen of the deck.
-        now: seconds since 1970, the time of what is new or has changed.
+        clock: tells the time of what is new or has changed.
         lock_file: what the last release was.
 
     Raises:
@@ -181,7 +186,8 @@ def diff(
     """
     with release.alone(lock_file.parent):
         known = _load(lock_file)
-    planned = plan(paths, options=options, lock=known or Lock(), now=now)
+    last = known or Lock()
+    planned = plan(paths, options=options, lock=last, now=clock(last.latest))
     if planned.stopped:
         return Diff(planned.diagnostics, stopped=True)
     conflicting: list[str] = []

@@ -115,7 +115,7 @@ def build(
                 sources or config.sources or DEFAULT_SOURCES,
                 output or config.output,
                 options=_options(config, title, strict),
-                now=_now(),
+                clock=_clock,
                 lock_file=lock_file or _lock_of(config),
                 locked=locked,
                 keep_lock=part,
@@ -173,7 +173,7 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
             config.sources or DEFAULT_SOURCES,
             _release(old, lock_file),
             options=_options(config),
-            now=_now(),
+            clock=_clock,
             lock_file=lock_file,
         )
     except REFUSALS as error:
@@ -308,14 +308,21 @@ def _refuse(changes: tuple[Change, ...]) -> NoReturn:
     sys.exit(IN_THE_NOTES)
 
 
-def _now() -> int:
-    """Seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins."""
+def _clock(last: int) -> int:
+    """Seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins.
+
+    In the very second of the last change it waits for the next one: what changes now has to be
+    newer than that, and may not lie in the future.
+    """
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if not fixed:
-        return int(time.time())
-    if not re.fullmatch(r"[0-9]{1,11}", fixed):
-        raise ConfigError(f"SOURCE_DATE_EPOCH is '{fixed}'; it holds seconds since 1970")
-    return int(fixed)
+    if fixed:
+        if not re.fullmatch(r"[0-9]{1,11}", fixed):
+            raise ConfigError(f"SOURCE_DATE_EPOCH is '{fixed}'; it holds seconds since 1970")
+        return int(fixed)
+    wait = last + 1 - time.time()
+    if 0 < wait <= 1:
+        time.sleep(wait)
+    return int(time.time())
 
 
 def _fail(message: str) -> NoReturn:

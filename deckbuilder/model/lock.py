@@ -80,6 +80,12 @@ class Lock:
     notes: Mapping[str, Record] = field(default_factory=dict)
     note_types: Mapping[str, Stamp] = field(default_factory=dict)
 
+    @property
+    def latest(self) -> int:
+        """When anything in it last changed, in seconds since 1970; 0 for nothing."""
+        stamps = (*(record.stamp for record in self.notes.values()), *self.note_types.values())
+        return max((stamp.changed for stamp in stamps), default=0)
+
     def gone(self, here: Iterable[str]) -> dict[str, Record]:
         """The records of notes that are none of these (their GUIDs), as retired."""
         gone = self.notes.keys() - set(here)
