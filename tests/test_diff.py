@@ -205,7 +205,7 @@ def test_build_reports_the_same(mine: Project) -> None:
     at = report.index(f"since the last build: {said[0]}")
     assert report[at + 1 : at + len(said)] == [f"    {line}" for line in said[1:]]
     assert report[-1] == "deck  정원.apkg"
-    assert "since the last build: nothing changed" in mine.release(THURSDAY).out
+    assert "since the last build: no note changed" in mine.release(THURSDAY).out
 
 
 def test_a_first_build_says_what_to_do_with_the_lock(tmp_path: Path) -> None:
@@ -230,7 +230,7 @@ def test_build_lists_so_many_changes_and_tells_where_the_others_are(tmp_path: Pa
 def test_nothing_changed_is_said(mine: Project) -> None:
     write(mine, SECOND)
     for old in ("HEAD", "둘째", "둘째.apkg"):
-        assert mine.here("diff", old, day=WEDNESDAY).out == "nothing changed\n"
+        assert mine.here("diff", old, day=WEDNESDAY).out == "no note changed\n"
         assert as_json(mine, old) == {"changes": [], "look": [], "conflicts": []}
         out = mine.here("diff", old, "--format", "markdown", day=WEDNESDAY).out
         assert out == "## 바뀐 점\n\n바뀐 내용이 없습니다.\n"
@@ -427,7 +427,7 @@ def test_without_git_a_deck_is_to_be_named(tmp_path: Path) -> None:
     assert outcome.code == 2
     assert "not a git repository" in outcome.err
     assert "name an .apkg" in outcome.err
-    assert made.here("diff", "정원.apkg", day=MONDAY).out == "nothing changed\n"
+    assert made.here("diff", "정원.apkg", day=MONDAY).out == "no note changed\n"
 
 
 def test_a_deck_that_is_not_there_is_named(edited: Project) -> None:

@@ -17,6 +17,7 @@ from deckbuilder import lock
 from deckbuilder.model import Key, Lock, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES
 from tests.strategies import anything
+from tests.support.command import Desk
 from tests.support.notes import note
 from tests.support.project import (
     LOCK,
@@ -452,7 +453,7 @@ def test_locked_writes_the_same_deck_and_leaves_the_lock(mine: Project) -> None:
     mine.deck_file.unlink()
     outcome = mine.build("--locked")  # today, and by no fixed clock
     assert outcome.code == 0, outcome.said
-    assert "nothing changed" in outcome.out
+    assert "no note changed" in outcome.out
     assert mine.pair == pair
 
 
@@ -484,6 +485,26 @@ def test_locked_fails_where_the_lock_is_missing(mine: Project) -> None:
     assert outcome.code == 1
     assert f"{LOCK} would change: " in outcome.err
     assert (mine.deck_file.read_bytes(), mine.files()) == (deck, files)
+
+
+def test_locked_fails_where_cards_look_otherwise(mine: Project) -> None:
+    text = mine.lock_file.read_text(encoding="utf-8")
+    table = text.index("[type.definition]")
+    text = text[:table] + re.sub(r'shows = "\w+"', f'shows = "{"0" * 16}"', text[table:], count=1)
+    mine.lock_file.write_text(text, encoding="utf-8")
+    outcome = mine.here("build", "--locked", day=TUESDAY)
+    assert (outcome.code, outcome.out) == (1, "")
+    assert f"{LOCK} would change: no note changed\n" in outcome.err
+    assert "cards look otherwise: deckbuilder 정의\n" in outcome.err
+    assert "cards look otherwise: deckbuilder 정의\n" in mine.here("build", day=TUESDAY).out
+
+
+def test_locked_needs_a_lock_to_hold_to(desk: Desk) -> None:
+    desk.put("잎.md", note("잎", ("기공", "기체가 드나드는 구멍이다.")))
+    outcome = desk.build("잎.md", "-o", "덱.apkg", "--locked")
+    assert outcome.code == 2
+    assert "there is no deckbuilder.toml here; name a lock with --lock" in outcome.err
+    assert desk.files() == ["잎.md"]
 
 
 def test_locked_fails_where_only_the_lock_would_know_of_it(mine: Project) -> None:

@@ -85,7 +85,7 @@ def test_the_deck_is_the_same_after_the_lock_was_lost(mine: Project) -> None:
     assert outcome.err == ""
     said = mine.release(WEDNESDAY).out
     assert mine.deck_file.read_bytes() == deck
-    assert "nothing changed" in said
+    assert "no note changed" in said
     assert mine.here("build", "--locked", day=THURSDAY).code == 0
 
 

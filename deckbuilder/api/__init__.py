@@ -40,6 +40,8 @@ class Build:
     output: Path | None = None
     notes: tuple[Note, ...] = ()
     changes: tuple[Change, ...] | None = None
+    look: tuple[str, ...] = ()
+    """The note types whose cards look otherwise than in that release."""
     first: bool = False
     """Whether there was no lock before."""
     over: bool = False
@@ -148,8 +150,12 @@ def build(
         if planned.stopped:
             return made
         if lock_file:
-            found = changes.changes(last, planned.lock)
-            made = replace(made, changes=found, first=known is None)
+            made = replace(
+                made,
+                changes=changes.changes(last, planned.lock),
+                look=changes.look(last, planned.lock),
+                first=known is None,
+            )
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")

@@ -14,7 +14,6 @@ from typing import NoReturn
 import click
 
 from deckbuilder import api, history, lock
-from deckbuilder.changes import Change
 from deckbuilder.cli import changing
 from deckbuilder.cli.explaining import explained
 from deckbuilder.cli.progress import Progress
@@ -110,13 +109,18 @@ def build(
     try:
         config = load(config_file, Path())
         part = lock_file is None and _is_part(sources, config)
+        lock_file = lock_file or _lock_of(config)
+        if locked and lock_file is None:
+            raise ConfigError(
+                "--locked: there is no deckbuilder.toml here; name a lock with --lock"
+            )
         with Progress(quiet) as progress:
             result = api.build(
                 sources or config.sources or DEFAULT_SOURCES,
                 output or config.output,
                 options=_options(config, title, strict),
                 clock=_clock,
-                lock_file=lock_file or _lock_of(config),
+                lock_file=lock_file,
                 locked=locked,
                 keep_lock=part,
                 progress=progress.update,
@@ -126,7 +130,7 @@ def build(
     for diagnostic in result.diagnostics:
         _report(diagnostic, strict)
     if result.refused:
-        _refuse(result.changes or ())
+        _refuse(result)
     if result.output is None:
         errors = {found.code for found in result.diagnostics if found.severity == Severity.ERROR}
         click.echo("No deck was written.", err=True)
@@ -300,9 +304,12 @@ def _is_part(sources: tuple[Path, ...], config: Config) -> bool:
     return bool(asked) and not all(any(n.is_relative_to(a) for a in asked) for n in named)
 
 
-def _refuse(changes: tuple[Change, ...]) -> NoReturn:
-    click.secho(f"{lock.FILE} would change: {changing.tally(changes)}", fg="red", err=True)
-    for line in changing.lines(changes):
+def _refuse(result: api.Build) -> NoReturn:
+    changes = result.changes or ()
+    said = [*changing.lines(changes), *changing.looks(result.look)]
+    tally = changing.tally(changes) if said else "it remembers the notes otherwise"
+    click.secho(f"{lock.FILE} would change: {tally}", fg="red", err=True)
+    for line in said:
         click.echo(f"    {line}", err=True)
     click.echo("Build without --locked, and commit the lock and the deck.", err=True)
     sys.exit(IN_THE_NOTES)
@@ -358,6 +365,8 @@ def _summarise(result: api.Build, output: Path, part: bool) -> None:
         click.echo(f"since the last build: {changing.tally(result.changes)}")
         for line in changing.lines(result.changes, MOST_LISTED):
             click.echo(f"    {line}")
+        for line in changing.looks(result.look):
+            click.echo(line)
     click.echo(f"{click.style('deck', bold=True)}  {output}")
 
 

@@ -45,7 +45,7 @@ def tally(changes: Sequence[Change]) -> str:
     """How many notes are new, renamed and so on, each counted once."""
     counted = Counter(change.kinds[0] for change in changes)
     found = [f"{counted[kind]:,} {kind}" for kind in Kind if counted[kind]]
-    return ", ".join(found) or "nothing changed"
+    return ", ".join(found) or "no note changed"
 
 
 def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
@@ -57,6 +57,12 @@ def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
         yield f"{SIGNS[change.kinds[0]]} {'+'.join(change.kinds):9} {kind} “{_term(change)}”{said}"
     if len(shown) < len(changes):
         yield f"… and {len(changes) - len(shown):,} more; `deckbuilder diff` lists them all"
+
+
+def looks(note_types: Sequence[str]) -> Iterator[str]:
+    """A line for the note types whose cards look otherwise, if there are any."""
+    if note_types:
+        yield f"cards look otherwise: {', '.join(NOTE_TYPES[key].name for key in note_types)}"
 
 
 def _term(change: Change) -> str:
@@ -82,9 +88,7 @@ def text(diff: Diff) -> Iterator[str]:
     """The lines of `diff`."""
     yield tally(diff.changes)
     yield from lines(diff.changes)
-    if diff.look:
-        names = ", ".join(NOTE_TYPES[key].name for key in diff.look)
-        yield f"cards look otherwise: {names}"
+    yield from looks(diff.look)
     for conflict in diff.conflicts:
         yield f"conflict: {conflict}"
 
