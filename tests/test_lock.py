@@ -499,6 +499,16 @@ def test_locked_fails_where_cards_look_otherwise(mine: Project) -> None:
     assert "cards look otherwise: deckbuilder 정의\n" in mine.here("build", day=TUESDAY).out
 
 
+def test_each_of_several_decks_in_a_folder_has_a_lock_of_its_own(mine: Project) -> None:
+    pair = mine.pair
+    mine.put(
+        "짧은.toml", 'title = "짧은 덱"\nsources = ["notes/2. 연장.md"]\noutput = "짧은.apkg"\n'
+    )
+    outcome = mine.here("build", "--config", "짧은.toml", day=TUESDAY)
+    assert "짧은.lock is new" in outcome.out
+    assert mine.pair == pair
+
+
 def test_locked_needs_a_lock_to_hold_to(desk: Desk) -> None:
     desk.put("잎.md", note("잎", ("기공", "기체가 드나드는 구멍이다.")))
     outcome = desk.build("잎.md", "-o", "덱.apkg", "--locked")

@@ -17,7 +17,7 @@ from deckbuilder import api, history, lock
 from deckbuilder.cli import changing
 from deckbuilder.cli.explaining import explained
 from deckbuilder.cli.progress import Progress
-from deckbuilder.config import DEFAULT_SOURCES, Config, ConfigError, load
+from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError, load
 from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
 from deckbuilder.history import HistoryError
 from deckbuilder.lock import LockError
@@ -129,14 +129,14 @@ def build(
         _fail(str(error))
     for diagnostic in result.diagnostics:
         _report(diagnostic, strict)
-    if result.refused:
-        _refuse(result)
+    if result.refused and lock_file:
+        _refuse(result, lock_file)
     if result.output is None:
         errors = {found.code for found in result.diagnostics if found.severity == Severity.ERROR}
         click.echo("No deck was written.", err=True)
         sys.exit(WRONG_USAGE if errors and errors <= USAGE_CODES else IN_THE_NOTES)
     if not quiet:
-        _summarise(result, result.output, part)
+        _summarise(result, result.output, part, lock_file)
 
 
 @main.command()
@@ -281,8 +281,11 @@ def _options(config: Config, title: str | None = None, strict: bool = False) -> 
 
 
 def _lock_of(config: Config) -> Path | None:
-    """The lock of a project; None where there is none."""
-    return config.folder / lock.FILE if config.file else None
+    """The lock of a project, beside its settings; None where there is none."""
+    if config.file is None:
+        return None
+    named = config.file.name not in (FILE, PYPROJECT)  # one of several decks in a folder
+    return config.file.with_suffix(".lock") if named else config.folder / lock.FILE
 
 
 def _release(old: str, lock_file: Path) -> Path | Lock:
@@ -304,11 +307,11 @@ def _is_part(sources: tuple[Path, ...], config: Config) -> bool:
     return bool(asked) and not all(any(n.is_relative_to(a) for a in asked) for n in named)
 
 
-def _refuse(result: api.Build) -> NoReturn:
+def _refuse(result: api.Build, lock_file: Path) -> NoReturn:
     changes = result.changes or ()
     said = [*changing.lines(changes), *changing.looks(result.look)]
     tally = changing.tally(changes) if said else "it remembers the notes otherwise"
-    click.secho(f"{lock.FILE} would change: {tally}", fg="red", err=True)
+    click.secho(f"{lock_file.name} would change: {tally}", fg="red", err=True)
     for line in said:
         click.echo(f"    {line}", err=True)
     click.echo("Build without --locked, and commit the lock and the deck.", err=True)
@@ -343,7 +346,7 @@ def _report(diagnostic: Diagnostic, strict: bool) -> None:
     click.echo(f"    {diagnostic.hint}", err=True)
 
 
-def _summarise(result: api.Build, output: Path, part: bool) -> None:
+def _summarise(result: api.Build, output: Path, part: bool, lock_file: Path | None) -> None:
     found = result.cards
     kinds = [_count(found[card], *names) for card, names in CARD_NAMES.items() if found[card]]
     notes = _count(len(result.readings), "note", "notes")
@@ -352,10 +355,10 @@ def _summarise(result: api.Build, output: Path, part: bool) -> None:
     _left_out(result.reasons)
     if result.leaving:
         click.echo(f"{_count(result.leaving, 'retired note', 'retired notes')} shipped once more")
-    if part:
-        click.echo(f"A part of the project, to try: {lock.FILE} stays as it is.")
-    elif result.first:
-        click.echo(f"{lock.FILE} is new: commit it together with the deck.")
+    if part and lock_file:
+        click.echo(f"A part of the project, to try: {lock_file.name} stays as it is.")
+    elif result.first and lock_file:
+        click.echo(f"{lock_file.name} is new: commit it together with the deck.")
         if result.over:
             click.echo(
                 "A deck was there already: if students have it, take it back, delete the lock, and "
