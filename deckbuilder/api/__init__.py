@@ -159,11 +159,12 @@ def build(
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
+        written = None if keep_lock or locked else lock_file
         over = release.put(
             lambda folder: _pack(planned, folder),
             target,
-            None if keep_lock or locked else lock_file,
-            lock.dumps(planned.lock),
+            written,
+            lock.dumps(planned.lock) if written else "",
         )
         return replace(made, output=target, notes=planned.notes, over=over)
 

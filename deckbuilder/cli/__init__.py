@@ -7,7 +7,6 @@ import os
 import re
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from typing import NoReturn
 
@@ -17,8 +16,9 @@ from deckbuilder import api, history, lock
 from deckbuilder.cli import changing
 from deckbuilder.cli.explaining import explained
 from deckbuilder.cli.progress import Progress
+from deckbuilder.cli.summary import counted, summarise
 from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError, load
-from deckbuilder.diagnostics import REASONS, Diagnostic, Severity
+from deckbuilder.diagnostics import Diagnostic, Severity
 from deckbuilder.history import HistoryError
 from deckbuilder.lock import LockError
 from deckbuilder.model import Lock
@@ -32,18 +32,13 @@ DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 USAGE_CODES = frozenset({"missing-source", "empty-folder"})
 # What is wrong with what was asked for, the configuration or the disk.
 REFUSALS = (ConfigError, HistoryError, LockError, PackError, PublishedError, ReleaseError)
-# So many changes are listed after a build.
-MOST_LISTED = 20
-# The cards of a deck by their note type and template.
-CARD_NAMES = {
-    ("definition", "term"): ("definition", "definitions"),
-    ("definition", "reverse"): ("in reverse", "in reverse"),
-    ("enumeration", "topic"): ("list", "lists"),
-    ("cloze", "item"): ("list item", "list items"),
-    ("comparison", "topic"): ("comparison", "comparisons"),
-    ("comparison", "contrast"): ("contrast", "contrasts"),
-    ("question", "question"): ("question", "questions"),
-}
+# An option of every command that reads a project.
+CONFIG = click.option(
+    "--config",
+    "config_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -61,12 +56,7 @@ def main() -> None:
     help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
 )
 @click.option("--title", help="Name of the top deck.  [default: the config's, else the source's]")
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
-)
+@CONFIG
 @click.option(
     "--lock",
     "lock_file",
@@ -136,17 +126,12 @@ def build(
         click.echo("No deck was written.", err=True)
         sys.exit(WRONG_USAGE if errors and errors <= USAGE_CODES else IN_THE_NOTES)
     if not quiet:
-        _summarise(result, result.output, part, lock_file)
+        summarise(result, result.output, part, lock_file)
 
 
 @main.command()
 @click.argument("old", default="HEAD")
-@click.option(
-    "--config",
-    "config_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
-)
+@CONFIG
 @click.option(
     "--format",
     "form",
@@ -223,7 +208,7 @@ def make_lock(deck: Path, lock_file: Path | None) -> None:
         known = api.relock(deck, target)
     except REFUSALS as error:
         _fail(str(error))
-    click.echo(f"{_count(known, 'note', 'notes')} known")
+    click.echo(f"{counted(known, 'note', 'notes')} known")
     click.echo(f"{click.style('lock', bold=True)}  {target}")
 
 
@@ -344,41 +329,3 @@ def _report(diagnostic: Diagnostic, strict: bool) -> None:
     grave = strict or diagnostic.severity == Severity.ERROR
     click.secho(str(diagnostic), fg="red" if grave else "yellow", err=True)
     click.echo(f"    {diagnostic.hint}", err=True)
-
-
-def _summarise(result: api.Build, output: Path, part: bool, lock_file: Path | None) -> None:
-    found = result.cards
-    kinds = [_count(found[card], *names) for card, names in CARD_NAMES.items() if found[card]]
-    notes = _count(len(result.readings), "note", "notes")
-    cards = _count(found.total(), "card", "cards")
-    click.echo(f"{notes} read, {cards}: {', '.join(kinds)}")
-    _left_out(result.reasons)
-    if result.leaving:
-        click.echo(f"{_count(result.leaving, 'retired note', 'retired notes')} shipped once more")
-    if part and lock_file:
-        click.echo(f"A part of the project, to try: {lock_file.name} stays as it is.")
-    elif result.first and lock_file:
-        click.echo(f"{lock_file.name} is new: commit it together with the deck.")
-        if result.over:
-            click.echo(
-                "A deck was there already: if students have it, take it back, delete the lock, and "
-                "run `deckbuilder lock --from` with it before you build."
-            )
-    elif result.changes is not None:
-        click.echo(f"since the last build: {changing.tally(result.changes)}")
-        for line in changing.lines(result.changes, MOST_LISTED):
-            click.echo(f"    {line}")
-        for line in changing.looks(result.look):
-            click.echo(line)
-    click.echo(f"{click.style('deck', bold=True)}  {output}")
-
-
-def _left_out(reasons: Counter[str]) -> None:
-    if reasons:
-        click.echo(f"{_count(reasons.total(), 'block', 'blocks')} left out:")
-    for reason, count in reasons.most_common():
-        click.echo(f"{count:6}  {REASONS[reason]}")
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"

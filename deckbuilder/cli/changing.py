@@ -10,6 +10,7 @@ from typing import Any
 
 from deckbuilder.api import Diff
 from deckbuilder.changes import Change, Kind
+from deckbuilder.cli.explaining import KIND_NAMES
 from deckbuilder.model import Record
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -22,8 +23,6 @@ SIGNS = {
     Kind.CHANGED: "~",
     Kind.RETIRED: "-",
 }
-KIND_NAMES = {"enumeration": "list", "cloze": "list items"}
-
 HEADINGS = {
     Kind.NEW: "새로 들어온 내용",
     Kind.RESTORED: "다시 들어온 내용",

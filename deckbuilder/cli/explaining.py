@@ -6,8 +6,8 @@ import click
 
 from deckbuilder.explain import Explanation
 
-# What `explain` calls a unit that is not called as in `model`.
-KIND_NAMES = {"enumeration": "list"}
+# What is printed of a kind that is not called as in `model`.
+KIND_NAMES = {"enumeration": "list", "cloze": "list items"}
 WIDTH = 60
 
 
