@@ -1,9 +1,12 @@
-"""Notes into a collection, without files of notes and without the command."""
+"""Notes into a deck and a collection, without files and without the command; and a deck opened."""
 
 from __future__ import annotations
 
+import sqlite3
 import tempfile
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from deckbuilder import pack
@@ -18,6 +21,15 @@ def packed(
 ) -> Path:
     """A deck of these notes in an empty folder; their note types are of this day."""
     return pack.write(notes, folder, {note.note_type: day for note in notes}, media)
+
+
+@contextmanager
+def database(deck: Path) -> Iterator[sqlite3.Connection]:
+    """The collection in a deck, as SQLite has it."""
+    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
+        file = archive.extract("collection.anki2", folder)
+        with closing(sqlite3.connect(file)) as connection:
+            yield connection
 
 
 def added(anki: Anki, notes: Sequence[Note]) -> list[Stored]:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-import sqlite3
 import subprocess
-import tempfile
 import tomllib
-import zipfile
 from collections.abc import Mapping
-from contextlib import chdir, closing
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +16,7 @@ from click.testing import CliRunner
 
 from deckbuilder.cli import main
 from tests.support.command import Desk, Outcome
+from tests.support.packed import database
 
 SETTINGS = 'title = "정원"\nsources = ["notes"]\noutput = "정원.apkg"\n'
 LOCK = "deckbuilder.lock"
@@ -100,12 +98,9 @@ def terms(deck: Path) -> dict[str, tuple[str, int]]:
 
     Others of the same name have a number behind it.
     """
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
-        database = archive.extract("collection.anki2", folder)
-        with closing(sqlite3.connect(database)) as connection:
-            rows = connection.execute("select flds, mid, guid, mod from notes order by id")
-            notes = rows.fetchall()
-            ((models,),) = connection.execute("select models from col").fetchall()
+    with database(deck) as connection:
+        notes = connection.execute("select flds, mid, guid, mod from notes order by id").fetchall()
+        ((models,),) = connection.execute("select models from col").fetchall()
     names = {int(number): model["name"].split()[-1] for number, model in json.loads(models).items()}
     found: dict[str, tuple[str, int]] = {}
     for fields, note_type, guid, mod in notes:

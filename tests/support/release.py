@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-import tempfile
-import zipfile
 from collections.abc import Mapping
-from contextlib import chdir, closing
+from contextlib import chdir
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +12,7 @@ from click.testing import CliRunner
 
 from deckbuilder.cli import main
 from tests.support.command import Desk
+from tests.support.packed import database
 
 LOCK, FIRST_DECK = "deckbuilder.lock", "1.apkg"
 
@@ -86,11 +84,9 @@ def clear(desk: Desk) -> None:
 
 def opened(deck: Path, lock: bytes, said: str = "") -> Release:
     """What is in a deck."""
-    with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
-        database = archive.extract("collection.anki2", folder)
-        with closing(sqlite3.connect(database)) as connection:
-            rows = connection.execute("select guid, flds, tags, mod from notes").fetchall()
-            ((models,),) = connection.execute("select models from col").fetchall()
+    with database(deck) as connection:
+        rows = connection.execute("select guid, flds, tags, mod from notes").fetchall()
+        ((models,),) = connection.execute("select models from col").fetchall()
     notes = {
         guid: Packed(tuple(fields.split("\x1f")), frozenset(tags.split()), mod)
         for guid, fields, tags, mod in rows
