@@ -157,14 +157,14 @@ def test_footnotes_in_any_place(source: str, expected: dict[str, str]) -> None:
 
 def test_a_table_knows_how_its_columns_are_aligned() -> None:
     source = "| 가 | 나 | 다 | 라 |\n|---|:--|:-:|--:|\n| 1 | 2 | 3 | 4 |"
-    assert [node.info for node in blocks(source) if node.kind == Kind.TABLE] == ["-lcr"]
+    assert [node.alignments for node in blocks(source) if node.kind == Kind.TABLE] == ["-lcr"]
 
 
 def test_a_comparison_knows_how_its_cells_are_aligned() -> None:
     source = "| 구분 | 무게 | 질량 |\n|---|:-:|---|\n| 뜻 | 끌어당기는 힘 | 고유한 양 |"
     (unit,) = api.read(document(source)).units
     assert isinstance(unit, Comparison)
-    assert [[cell.info for cell in member.body] for member in unit.members] == [["c"], [""]]
+    assert [[cell.alignments for cell in member.body] for member in unit.members] == [["c"], [""]]
 
 
 CALLOUTS = {
@@ -194,10 +194,10 @@ def test_blocks_know_the_callout_that_they_stand_in(
     source: str, expected: list[tuple[str, str]]
 ) -> None:
     _, *below = blocks(source)
-    assert [(node.kind.value, node.info) for node in below] == expected
+    assert [(node.kind.value, node.language or node.callout) for node in below] == expected
 
 
 def test_a_toggle_is_known_by_its_level() -> None:
     source = "# 위\n\n<details>\n<summary>가격</summary>\n\n값어치이다.\n\n</details>"
     (toggle,) = [node for node in blocks(source) if node.label and node.label.name == "가격"]
-    assert (toggle.kind, toggle.level, toggle.info) == (Kind.SECTION, DETAILS_LEVEL, "")
+    assert (toggle.kind, toggle.level, toggle.callout) == (Kind.SECTION, DETAILS_LEVEL, "")

@@ -61,7 +61,7 @@ def _table(unit: Comparison, page: Page) -> str:
 
 def _cell(node: Node, page: Page) -> str:
     """A cell, aligned as its column in the note."""
-    return render.aligned(_said(node, page), node.info)
+    return render.aligned(_said(node, page), node.alignments)
 
 
 def _said(node: Node, page: Page) -> str:

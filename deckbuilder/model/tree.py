@@ -77,11 +77,16 @@ class Node:
     label: Label | None = None
     level: int = 0
     """A section's heading level: 1 to 6, more for other lines that head what follows, and
-    `DETAILS_LEVEL`; the number at which an ordered list starts."""
-    info: str = ""
-    """The language of a code block; the type of the callout that a section is or a block stands in
-    ("note"); the alignments of a table's columns, a letter each: `l`, `c`, `r`, `-` for none; the
-    letter of its column (none: empty) on what stands in a table's cell."""
+    `DETAILS_LEVEL`."""
+    start: int = 1
+    """The number at which an ordered list starts."""
+    language: str = ""
+    """That of a code block, as its fence names it."""
+    callout: str = ""
+    """The type of the callout that a section is or a block stands in ("note")."""
+    alignments: str = ""
+    """How a table's columns are aligned, a letter each: `l`, `c`, `r`, `-` for none; the letter of
+    its column (none: empty) on what stands in a table's cell."""
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""
@@ -107,12 +112,6 @@ class Node:
         if self.kind != Kind.CODE and self.lines:  # the fences of code are its own, too
             return self.lines[0].span.to(self.lines[-1].span)
         return None if self.children else self.span
-
-    @property
-    def callout(self) -> str:
-        """The type of the callout that this block stands in, if it is in one."""
-        holds_other_info = self.kind in (Kind.CODE, Kind.TABLE) or len(self.info) == 1
-        return "" if holds_other_info else self.info
 
     @property
     def is_list(self) -> bool:

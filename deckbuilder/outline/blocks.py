@@ -58,8 +58,7 @@ def footnotes(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, S
             yield str(node.meta["label"]), _span(node, document), read(node, document)
 
 
-# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목". (A type of one letter
-# would be taken for a column's alignment.)
+# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
 CALLOUT = re.compile(r"\[!(?P<type>[\w-]+)\][+-]?\s*")
 IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
@@ -68,8 +67,7 @@ def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
     blocks = _blocks(node, document)
     match next(blocks, None):
         case Node(Kind.PARAGRAPH, text=(head, *_)) as first if hit := CALLOUT.match(head.plain):
-            name = hit["type"].lower() if len(hit["type"]) > 1 else ""
-            yield from _callout(name, first, head.cut(hit.end()), blocks)
+            yield from _callout(hit["type"].lower(), first, head.cut(hit.end()), blocks)
         case None:
             return
         case first:
@@ -82,12 +80,12 @@ def _callout(name: str, first: Node, title: Text, blocks: Blocks) -> Blocks:
     lines = first.text[1:]
     below = [replace(first, text=lines, span=lines[0].span.to(first.span))] if lines else []
     if title:
-        section = Node(Kind.SECTION, title.span, (title,), level=DETAILS_LEVEL, info=name)
+        section = Node(Kind.SECTION, title.span, (title,), level=DETAILS_LEVEL, callout=name)
         yield section.beneath(*below, *_close_details(blocks))
         return
     for block in chain(below, blocks):
-        inside = isinstance(block, Node) and block.kind in IN_CALLOUT and not block.info
-        yield replace(block, info=name) if isinstance(block, Node) and inside else block
+        inside = isinstance(block, Node) and block.kind in IN_CALLOUT and not block.callout
+        yield replace(block, callout=name) if isinstance(block, Node) and inside else block
 
 
 def _heading(node: SyntaxTreeNode, document: Document) -> Blocks:
@@ -106,8 +104,8 @@ def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
     )
     ordered = node.type == "ordered_list"
     kind = Kind.ORDERED_LIST if ordered else Kind.BULLET_LIST
-    start = int(node.attrs.get("start", 1)) if ordered else 0
-    yield Node(kind, _span(node, document), level=start).beneath(*items)
+    start = int(node.attrs.get("start", 1))
+    yield Node(kind, _span(node, document), start=start).beneath(*items)
 
 
 # "[ ] 할 일", "[x] 한 일".
@@ -151,7 +149,7 @@ def _table(node: SyntaxTreeNode, document: Document) -> Blocks:
     yield Node(
         Kind.TABLE,
         _span(node, document),
-        info="".join(_alignment(cell) for cell in rows[0].children),
+        alignments="".join(_alignment(cell) for cell in rows[0].children),
         children=tuple(
             Node(Kind.ROW, span, tuple(cell(c, span) for c in row.children))
             for row in rows
@@ -175,7 +173,7 @@ def _code(node: SyntaxTreeNode, document: Document) -> Blocks:
         for offset, row in enumerate(rows)
         for at in [min(first + offset, span.last)]
     )
-    yield Node(Kind.CODE, span, text, info=node.info.split()[0] if node.info.strip() else "")
+    yield Node(Kind.CODE, span, text, language=next(iter(node.info.split()), ""))
 
 
 def _math(node: SyntaxTreeNode, document: Document) -> Blocks:

@@ -118,32 +118,32 @@ def _label_paragraph(node: Node, *, below_term: bool = False) -> Iterator[Node]:
     if first is None:
         yield node
     elif more and not pairs.split(first) and _heads(first, more, below_term=below_term):
-        yield from _under_line(first, more, label_all(node.children), node.info)
+        yield from _under_line(first, more, label_all(node.children), node.callout)
     else:
-        *earlier, last = (_paragraph(*entry, node.info) for entry in _entries(node.text))
+        *earlier, last = (_paragraph(*entry, node.callout) for entry in _entries(node.text))
         yield from earlier
         yield last.beneath(*label_all(node.children))
 
 
 def _under_line(
-    first: Text, more: Sequence[Text], below: tuple[Node, ...], info: str
+    first: Text, more: Sequence[Text], below: tuple[Node, ...], callout: str
 ) -> Iterator[Node]:
     """A line with the lines that it heads beneath it; `below` is beneath the last of them."""
-    *earlier, last = (_paragraph(*entry, info) for entry in _entries(more))
+    *earlier, last = (_paragraph(*entry, callout) for entry in _entries(more))
     children = (*earlier, last.beneath(*below))
     if all(child.label is None for child in children):
-        yield _paragraph(first, tuple(more), info).beneath(*below)
+        yield _paragraph(first, tuple(more), callout).beneath(*below)
     else:
         label = labels.read(first)
-        section = Node(Kind.SECTION, first.span, label=label, level=LINE_LEVEL, info=info)
+        section = Node(Kind.SECTION, first.span, label=label, level=LINE_LEVEL, callout=callout)
         yield section.beneath(*children)
 
 
-def _paragraph(label: Text | None, text: tuple[Text, ...], info: str = "") -> Node:
+def _paragraph(label: Text | None, text: tuple[Text, ...], callout: str = "") -> Node:
     lines = (label, *text) if label else text
     span = lines[0].span.to(lines[-1].span)
     named = labels.read(label) if label else None
-    return Node(Kind.PARAGRAPH, span, text, label=named, info=info)
+    return Node(Kind.PARAGRAPH, span, text, label=named, callout=callout)
 
 
 def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:

@@ -45,7 +45,7 @@ def _split(paragraph: Node) -> list[Node]:
     lines = list(zip(paragraph.text, ranks, strict=True))
     before = paragraph.text[:first]
     span = paragraph.span._replace(first=paragraph.text[first].span.first)
-    marked = replace(_list(lines[first:]), span=span, info=paragraph.info)
+    marked = replace(_list(lines[first:]), span=span, callout=paragraph.callout)
     if not before:
         return [marked]
     head = before[0].span.to(before[-1].span)
@@ -63,7 +63,7 @@ def _list(lines: list[tuple[Text, int | None]]) -> Node:
             groups[-1].append((line, rank))
     items = tuple(_item(group) for group in groups)
     kind = Kind.ORDERED_LIST if top == 0 else Kind.BULLET_LIST
-    return Node(kind, items[0].span.to(items[-1].span), children=items, level=int(top == 0))
+    return Node(kind, items[0].span.to(items[-1].span), children=items)
 
 
 def _item(lines: list[tuple[Text, int | None]]) -> Node:

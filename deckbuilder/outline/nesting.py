@@ -60,7 +60,7 @@ def _adopts(before: Node, block: Node, after: Node | None) -> bool:
     if before.kind == block.kind:  # a list in a quote, or with another mark
         return touching and _ends_in_name(before)
     if before.kind == Kind.BULLET_LIST:
-        return touching and block.level == 1
+        return touching and block.start == 1
     resumed = after is not None and after.kind == before.kind and _follows(before, after)
     usual = any(part.is_list for item in before.children[:-1] for part in item.children)
     return touching or resumed or usual
@@ -82,7 +82,7 @@ def _continues(before: Node, block: Node) -> bool:
 
 
 def _follows(before: Node, block: Node) -> bool:
-    return block.level == before.level + len(before.children)
+    return block.start == before.start + len(before.children)
 
 
 def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -93,7 +93,7 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         if block.kind != Kind.PARAGRAPH or first is None or not shapes.is_bold_line(first):
             out.append(block)
             continue
-        out.append(Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL, info=block.info))
+        out.append(Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL, callout=block.callout))
         if rest:
             span = rest[0].span.to(block.span)
             out.append(replace(block, span=span, text=tuple(rest)))
@@ -118,7 +118,7 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             lines = (*rest, *said)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
-        intro = Node(Kind.SECTION, line.span, (line,), level=LINE_LEVEL, info=before.info)
+        intro = Node(Kind.SECTION, line.span, (line,), level=LINE_LEVEL, callout=before.callout)
         out.append(intro.beneath(block))
     return tuple(out)
 

@@ -91,19 +91,19 @@ def _list(node: Node, media: Files) -> str:
         return _paragraph(item, media)
     items = blocks(node.children, media)
     if node.kind == Kind.ORDERED_LIST:
-        start = f' start="{node.level}"' if node.level != 1 else ""
+        start = f' start="{node.start}"' if node.start != 1 else ""
         return f"<ol{start}>{items}</ol>"
     return f"<ul>{items}</ul>"
 
 
 def _code(node: Node, media: Files) -> str:
     del media
-    return code("\n".join(text.plain for text in node.text), node.info)
+    return code("\n".join(text.plain for text in node.text), node.language)
 
 
 def _table(node: Node, media: Files) -> str:
     header, *rows = [[inline(cell, media) for cell in row.text] for row in node.children]
-    return table(header, rows, alignments=node.info)
+    return table(header, rows, alignments=node.alignments)
 
 
 def _nothing(node: Node, media: Files) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-# The letters of `Node.info`.
+# The letters of `Node.alignments`.
 ALIGNED = {"l": ' class="left"', "c": ' class="center"', "r": ' class="right"'}
 
 
 def aligned(cell: str, letter: str) -> str:
-    """A cell aligned by itself, where its column holds others that are not (`Node.info`)."""
+    """A cell aligned by itself, where its column holds others that are not (`Node.alignments`)."""
     return f"<div{ALIGNED[letter]}>{cell}</div>" if letter in ALIGNED and cell else cell
 
 
@@ -25,7 +25,7 @@ def table(
         head: the cells of the first row.
         rows: the other cells.
         names: the heads of the rows, if they have any; `head` then has a cell for the corner.
-        alignments: a letter for each column (`Node.info`), or none.
+        alignments: a letter for each column (`Node.alignments`), or none.
     """
     columns = [ALIGNED.get(letter, "") for letter in alignments.ljust(len(head), "-")]
     top = "".join(f"<th{at}>{cell}</th>" for cell, at in zip(head, columns, strict=False))

@@ -107,8 +107,8 @@ def _definition(place: Place, row: Node, body: tuple[Node, ...]) -> Definition:
 def _cells(place: Place, row: Node) -> tuple[Node, ...]:
     """The cells of a row; each tells how its column is aligned."""
     return tuple(
-        Node(Kind.PARAGRAPH, cell.span, (cell,), info=letter.strip("-"))
-        for cell, letter in zip(row.text, place.node.info, strict=True)
+        Node(Kind.PARAGRAPH, cell.span, (cell,), alignments=letter.strip("-"))
+        for cell, letter in zip(row.text, place.node.alignments, strict=True)
     )
 
 
