@@ -108,11 +108,7 @@ def _block(
 ) -> Explanation:
     lines = set(own.lines)
     asks = tuple(unit for unit in units if lines.intersection(unit.span.lines))
-    answers = tuple(
-        unit
-        for unit in units
-        if unit not in asks and any(lines.intersection(span.lines) for span in unit.answer)
-    )
+    answers = tuple(unit for unit in units if unit not in asks and not lines.isdisjoint(unit.lines))
     reason = next((left.reason for left in left_out if lines.intersection(left.span.lines)), None)
     text = node.label.text.plain if node.label else next((_line(t) for t in node.text), "")
     behind = " ".join(t.plain for t in node.text) if node.label else ""

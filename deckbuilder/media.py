@@ -32,14 +32,9 @@ from deckbuilder.model import (
     IMAGES,
     REMOTE,
     SOUNDS,
-    Comparison,
-    Definition,
     Document,
-    Enumeration,
     Media,
-    Member,
     Node,
-    Question,
     Span,
     Text,
     Unit,
@@ -65,24 +60,7 @@ WIDTH = 80
 def shown(units: Iterable[Unit]) -> Iterator[Text]:
     """The lines of text that the cards of these units show, each with its marks."""
     for unit in units:
-        match unit:
-            case Definition():
-                yield from lines((*unit.body, *unit.around))
-            case Enumeration():
-                yield from _of_members(unit.items)
-                yield from lines(unit.around)
-            case Comparison():
-                yield from unit.aspects
-                yield from _of_members(unit.members)
-                yield from lines(unit.around)
-            case Question():
-                yield from lines(unit.body)
-
-
-def _of_members(members: Iterable[Member]) -> Iterator[Text]:
-    for member in members:
-        yield member.name
-        yield from lines(member.body)
+        yield from lines(unit.shown)
 
 
 def lines(nodes: Iterable[Node]) -> Iterator[Text]:

@@ -41,7 +41,7 @@ def read(source: str) -> Reading:
 def every_line_is_on_a_card_or_left_out(reading: Reading) -> None:
     lines = reading.document.lines
     written = {number for number, line in enumerate(lines, start=1) if line.strip()}
-    asked = _numbers(span for unit in reading.units for span in (unit.span, *unit.answer))
+    asked = {line for unit in reading.units for line in unit.lines}
     left = _numbers(left.span for left in reading.left_out)
     assert written <= asked | left
     assert not asked & left
@@ -59,7 +59,7 @@ def every_reason_is_known(reading: Reading) -> None:
 
 def every_span_lies_in_the_note(reading: Reading) -> None:
     spans = [left.span for left in reading.left_out]
-    spans += [span for unit in reading.units for span in (unit.span, *unit.answer)]
+    spans += [span for unit in reading.units for span in (unit.span, *unit.also, *unit.answer)]
     spans += [node.span for node in _nodes(reading)]
     last = len(reading.document.lines)
     assert all(span.path == reading.document.path for span in spans)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder import render
 from deckbuilder.cards.blanks import blank, names_of
 from deckbuilder.cards.definitions import stands_by_itself
-from deckbuilder.cards.page import Draft, Page, Part, named
+from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.korean import phrases
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Member, Node
@@ -49,7 +49,7 @@ def _named(unit: Comparison, page: Page, asked: str) -> str:
 def _table(unit: Comparison, page: Page) -> str:
     """The members side by side; the rows are the aspects where the note has any."""
     names = [page.member(member) for member in unit.members]
-    notes = page.notes(map(named, unit.members))
+    notes = page.notes(member.named for member in unit.members)
     if not unit.aspects:
         return render.table(names, [[page.blocks(member.body) for member in unit.members]]) + notes
     rows = [

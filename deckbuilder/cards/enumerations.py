@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckbuilder import render
-from deckbuilder.cards.page import Draft, Page, Part, named
+from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.korean import phrases
 from deckbuilder.model import Enumeration
 
@@ -29,7 +29,9 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             **common,
             "물음": page.question(phrases.which_are(unit.front)),
             "개수": phrases.how_many(len(items), ordered=unit.ordered),
-            "항목": whole + page.notes(map(named, unit.items)) + page.blocks(unit.around),
+            "항목": whole
+            + page.notes(item.named for item in unit.items)
+            + page.blocks(unit.around),
         },
     )
     if _one_by_one(unit, page):

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from deckbuilder import render
 from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.korean.phrases import Phrase
-from deckbuilder.model import REMEMBERED, SAYS, CardSettings, Kind, Media, Member, Node, Text
+from deckbuilder.model import REMEMBERED, SAYS, CardSettings, Media, Member, Node, Text
 
 BETWEEN = " › "
 # Names above the last one of a place that fit into the small print of a phone.
@@ -123,8 +123,3 @@ class Page:
         aliases = render.plain(", ".join(member.aliases))
         name = self.name(member.bare, member.name)
         return f"{name} <small>({aliases})</small>"
-
-
-def named(member: Member) -> Node:
-    """A member's name as a block."""
-    return Node(Kind.PARAGRAPH, member.name.span, (member.name,))

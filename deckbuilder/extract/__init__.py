@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import noise
@@ -55,9 +56,15 @@ def _find(place: Place) -> Iterator[Unit]:
     fired: set[str] = set()
     for rule in RULES:
         if rule.unless.isdisjoint(fired):
-            units = list(rule.find(place))
+            units = [_placed(unit, rule.name, place) for unit in rule.find(place)]
             if units:
                 fired.add(rule.name)
             yield from units
     for child in place.node.children:
         yield from _find(place.below(child))
+
+
+def _placed(unit: Unit, rule: str, place: Place) -> Unit:
+    """What a rule found, with the rule, and with what stands above the place that asks for it."""
+    asking = place.asking(unit.span)
+    return replace(unit, rule=rule, context=asking.context, headings=asking.headings)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from deckbuilder.extract import bodies, noise
+from deckbuilder.extract import bodies, noise, parts
+from deckbuilder.extract.own import own
 from deckbuilder.model import Document, Kind, LabelKind, LeftOut, Node, Unit
 
 # Why a block of this kind is left out when nothing more particular is known of it.
@@ -66,7 +67,7 @@ def leftovers(
 
 
 def _taken(units: Iterable[Unit]) -> set[int]:
-    return {line for unit in units for span in (unit.span, *unit.answer) for line in span.lines}
+    return {line for unit in units for line in unit.lines}
 
 
 def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]:
@@ -78,8 +79,7 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
         header, *rows = node.children
         for row in rows:
             yield from _leaves(row, reason)
-        head = reason or "head"
-        yield from ((header, head), (node, head))  # the line below the head is no row
+        yield header, reason or "head"
         return
     span = node.own_span
     if span:
@@ -91,9 +91,9 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
 
 
 def _by_size(node: Node) -> str | None:
-    if node.label is None or not bodies.has_own_card(node):
+    if node.label is None or not parts.is_asked(node):
         return None
-    body = bodies.own(node)
+    body = own(node)
     if node.text and bodies.gives_away(node.label.name, body):
         return "shown"
     size = bodies.letters(body)

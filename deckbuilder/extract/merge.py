@@ -58,7 +58,7 @@ def _joined(first: Definition, second: Definition) -> Definition | None:
         aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
         body=body,
         around=(*first.around, *second.around),
-        answer=tuple(dict.fromkeys((*first.answer, second.span, *second.answer))),
+        also=(*first.also, second.span, *second.also),
     )
 
 
@@ -71,5 +71,4 @@ def _covers(first: Unit, second: Unit) -> bool:
     """Whether the answer of `first`, of like name, holds the lines of the other's."""
     if not (isinstance(first, Definition) and isinstance(second, Definition)):
         return False
-    lines = {line for span in (first.span, *first.answer) for line in span.lines}
-    return all(line in lines for span in second.answer for line in span.lines)
+    return all(line in first.lines for span in second.answer for line in span.lines)

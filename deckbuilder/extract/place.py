@@ -6,10 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deckbuilder.model import Kind, LabelKind, Node
+from deckbuilder.model import Kind, LabelKind, Node, Span
 
-# A label that carries a name of its own which a relative label may borrow.
-NAMING = (LabelKind.TERM, LabelKind.SET, LabelKind.CONTRAST)
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
 # Markdown has six levels of headings; bold lines and the like come below them.
@@ -49,6 +47,15 @@ class Place:
         """The place of a child of this node."""
         return replace(self, node=child, above=(*self.above, self.node))
 
+    @property
+    def asked(self) -> Span:
+        """Where this node is asked for: at its label, if it has one."""
+        return self.node.label.text.span if self.node.label else self.node.span
+
+    def asking(self, span: Span) -> Place:
+        """The place that these lines ask for: this one, or the nearest above that is named so."""
+        return next((place for place in reversed(self.labelled) if place.asked == span), self)
+
     @cached_property
     def labelled(self) -> tuple[Place, ...]:
         """The labelled places above, the nearest last."""
@@ -67,7 +74,7 @@ class Place:
                 continue
             if label.kind == LabelKind.ASPECT:
                 return place.subject
-            if label.kind in NAMING and label.name not in self.repeated:
+            if label.kind.implies.lends and label.name not in self.repeated:
                 return place.name
         return ""
 

@@ -7,13 +7,14 @@ release knows a note by is its `Record` in the `Lock`.
 
 from __future__ import annotations
 
+from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import REMEMBERED, SAYS, Key, Lock, Record, Stamp
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import CardSettings
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
-from deckbuilder.model.tree import DETAILS_LEVEL, Kind, Label, LabelKind, Node
+from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
     Definition,
@@ -34,6 +35,7 @@ __all__ = [
     "REMEMBERED",
     "REMOTE",
     "SAYS",
+    "SILENT",
     "SOUNDS",
     "CardSettings",
     "Comparison",

@@ -7,41 +7,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from deckbuilder.model.labels import Label
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 
 # The level of toggles (`<details>`) and of callouts with a title: below every heading and line.
 DETAILS_LEVEL = 9
-
-
-class LabelKind(StrEnum):
-    """What a label asks for; the columns of the extraction table hang on it."""
-
-    TERM = "term"
-    ASPECT = "aspect"
-    SET = "set"
-    CONTRAST = "contrast"
-    QUESTION = "question"
-    STATEMENT = "statement"
-    EXAMPLE = "example"
-    CHAPTER = "chapter"
-    NOISE = "noise"
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """The name that a note gives to what it says beneath or behind it."""
-
-    text: Text
-    """As written, without numbering, emoji and closing marks."""
-    name: str
-    """What a card asks for: without brackets, quotes and the like."""
-    kind: LabelKind
-    aliases: tuple[str, ...] = ()
-    relative: bool = False
-    """Whether it says nothing without its parent's name (특징, 장점, 개념)."""
-    defines: str = ""
-    """The term of a label that is itself a sentence defining one."""
 
 
 class Kind(StrEnum):
@@ -59,6 +30,10 @@ class Kind(StrEnum):
     HTML = "html"
     COMMENT = "comment"
     BREAK = "thematic break"
+
+
+# What no card shows.
+SILENT = (Kind.HTML, Kind.COMMENT, Kind.BREAK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +87,15 @@ class Node:
         if self.kind != Kind.CODE and self.lines:  # the fences of code are its own, too
             return self.lines[0].span.to(self.lines[-1].span)
         return None if self.children else self.span
+
+    @property
+    def shows(self) -> Iterator[Span]:
+        """The lines that a card shows which shows this node."""
+        for part in self.walk():
+            if part.kind == Kind.CODE:
+                yield part.span  # with its fences
+            elif part.kind not in SILENT:
+                yield from (line.span for line in part.lines)
 
     @property
     def is_list(self) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
-from deckbuilder.model.tree import Node
+from deckbuilder.model.tree import Kind, Node
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +21,31 @@ class Member:
     """The name without its aliases, where it has any."""
     aliases: tuple[str, ...] = ()
 
+    @property
+    def named(self) -> Node:
+        """The name as a block."""
+        return Node(Kind.PARAGRAPH, self.name.span, (self.name,))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unit:
-    """What one note of the deck asks and answers; the subclasses are the kinds."""
+    """What one note of the deck asks and answers; the subclasses are the kinds.
+
+    A rule says what it found: what is asked, and what is shown for it. The engine fills in the
+    rule and what stands above.
+    """
 
     front: str
     """What is asked for: a term, a topic, a question, as plain text."""
-    context: tuple[str, ...]
-    """The names above it in the note, the outermost first."""
-    headings: tuple[str, ...]
-    """The headings above it; they become tags."""
     span: Span
     """Where it is asked."""
-    answer: tuple[Span, ...]
-    """Where it is answered."""
-    rule: str
+    also: tuple[Span, ...] = ()
+    """Where it is asked once more, and what is said there is shown, too."""
+    context: tuple[str, ...] = ()
+    """The names above it in the note, the outermost first."""
+    headings: tuple[str, ...] = ()
+    """The headings above it; they become tags."""
+    rule: str = ""
     """The rule that found it."""
     pin: str = ""
     """The id that its author gave it by hand."""
@@ -44,6 +54,28 @@ class Unit:
     def kind(self) -> str:
         """The kind's name in lower case: definition, enumeration, comparison, question."""
         return type(self).__name__.lower()
+
+    @property
+    def shown(self) -> tuple[Node, ...]:
+        """The blocks that answer it, as its cards show them."""
+        raise NotImplementedError
+
+    @property
+    def answer(self) -> tuple[Span, ...]:
+        """The lines that its cards show for an answer, a span each for neighbouring ones."""
+        found: list[Span] = []
+        for span in sorted(span for node in self.shown for span in node.shows):
+            if found and span.first <= found[-1].last + 1:
+                found[-1] = found[-1].to(span)
+            else:
+                found.append(span)
+        return tuple(found)
+
+    @property
+    def lines(self) -> frozenset[int]:
+        """The numbers of all lines that it asks or shows."""
+        spans = (self.span, *self.also, *self.answer)
+        return frozenset(line for span in spans for line in span.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +87,11 @@ class Definition(Unit):
     around: tuple[Node, ...] = ()
     """The rest of the paragraph that a defining sentence stands in."""
 
+    @property
+    def shown(self) -> tuple[Node, ...]:
+        """What is said of the term, and what stands around it."""
+        return (*self.body, *self.around)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enumeration(Unit):
@@ -64,6 +101,11 @@ class Enumeration(Unit):
     ordered: bool
     around: tuple[Node, ...] = ()
     """Pictures of the whole."""
+
+    @property
+    def shown(self) -> tuple[Node, ...]:
+        """The items with what is said of them."""
+        return (*_of(self.items), *self.around)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +122,27 @@ class Comparison(Unit):
     names_members: bool = True
     """Whether the front names the members; not where the topic does, or asks for them."""
 
+    @property
+    def shown(self) -> tuple[Node, ...]:
+        """The aspects, and the members with what is said of them."""
+        aspects = (Node(Kind.PARAGRAPH, aspect.span, (aspect,)) for aspect in self.aspects)
+        return (*aspects, *_of(self.members), *self.around)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Unit):
     """A question that the note asks itself, and its answer."""
 
     body: tuple[Node, ...]
+
+    @property
+    def shown(self) -> tuple[Node, ...]:
+        """The answer."""
+        return self.body
+
+
+def _of(members: Iterable[Member]) -> tuple[Node, ...]:
+    return tuple(node for member in members for node in (member.named, *member.body))
 
 
 class LeftOut(NamedTuple):

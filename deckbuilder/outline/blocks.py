@@ -146,14 +146,15 @@ def _table(node: SyntaxTreeNode, document: Document) -> Blocks:
         return Text(tuple(runs[1:]), row)
 
     rows = [row for part in node.children for row in part.children]
+    spans = [_span(row, document) for row in rows]
+    spans[0] = spans[0]._replace(last=spans[0].last + 1)  # the head's: the line that ends it
     yield Node(
         Kind.TABLE,
         _span(node, document),
         alignments="".join(_alignment(cell) for cell in rows[0].children),
         children=tuple(
             Node(Kind.ROW, span, tuple(cell(c, span) for c in row.children))
-            for row in rows
-            for span in [_span(row, document)]
+            for row, span in zip(rows, spans, strict=True)
         ),
     )
 

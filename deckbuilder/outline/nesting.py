@@ -93,7 +93,9 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         if block.kind != Kind.PARAGRAPH or first is None or not shapes.is_bold_line(first):
             out.append(block)
             continue
-        out.append(Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL, callout=block.callout))
+        out.append(
+            Node(Kind.SECTION, first.span, (first,), level=BOLD_LEVEL, callout=block.callout)
+        )
         if rest:
             span = rest[0].span.to(block.span)
             out.append(replace(block, span=span, text=tuple(rest)))

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deckbuilder.extract import bodies
+from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sentences, words
 from deckbuilder.korean.shapes import compact
@@ -29,7 +29,7 @@ def find(place: Place) -> Iterator[Comparison]:
         return
     members = members_of(node)
     if len(members) >= 2:
-        yield comparison(place, members, "contrast")
+        yield found.comparison(place, members)
 
 
 def _compares(node: Node) -> bool:
@@ -43,52 +43,16 @@ def _compares(node: Node) -> bool:
     return label.kind == LabelKind.CONTRAST or (label.kind == LabelKind.SET and kinds)
 
 
-def comparison(
-    place: Place, members: Sequence[Member], rule: str, *, names_members: bool = False
-) -> Comparison:
-    """The unit for a topic and its members; the front names them where the topic has more."""
-    around = bodies.pictures(place.node)
-    told = [node for member in members for node in member.body]
-    return Comparison(
-        front=place.name,
-        context=place.context,
-        headings=place.headings,
-        span=place.node.label.text.span if place.node.label else place.node.span,
-        answer=bodies.spans((*told, *around)),
-        rule=rule,
-        members=tuple(members),
-        around=around,
-        names_members=names_members,
-    )
-
-
 def members_of(node: Node) -> tuple[Member, ...]:
     """The described parts beneath a contrast, or the lines that begin with its two names."""
-    parts = described_parts(node)
+    described = parts.described(node)
     pair = labels.members_of(node.label.name) if node.label else None
-    if pair and len(parts) > 2:
-        named = [part for part in parts if part.label and _one_of(part.label.name, pair)]
-        parts = tuple(named)
-    if 2 <= len(parts) <= MOST and bodies.letters(parts) <= LONGEST:
-        return tuple(bodies.member(part) for part in parts)
+    if pair and len(described) > 2:
+        named = [part for part in described if part.label and _one_of(part.label.name, pair)]
+        described = tuple(named)
+    if 2 <= len(described) <= MOST and bodies.letters(described) <= LONGEST:
+        return tuple(map(parts.member, described))
     return _spoken_of(node, pair) if pair else ()
-
-
-def described_parts(node: Node) -> tuple[Node, ...]:
-    """The labelled children that say something; none unless most of the children do."""
-    entries = bodies.entries(node)
-    parts = tuple(part for part in entries if is_part(part))
-    return parts if len(parts) * 3 >= len(entries) * 2 else ()
-
-
-def is_part(node: Node) -> bool:
-    """Whether a node is a described thing with a name of its own."""
-    return (
-        node.label is not None
-        and node.label.kind in (LabelKind.TERM, LabelKind.CONTRAST)
-        and not node.label.relative
-        and bodies.described(node)
-    )
 
 
 def _one_of(name: str, pair: tuple[str, str]) -> bool:

@@ -15,10 +15,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from deckbuilder.extract import bodies
+from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.extract.rules.contrasts import comparison, is_part
-from deckbuilder.extract.rules.sets import enumeration
 from deckbuilder.korean import shapes
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
@@ -34,35 +33,35 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     node = place.node
     if node.label is None or node.label.kind != LabelKind.TERM or not place.name:
         return
-    entries = bodies.entries(node)
-    parts = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
-    kinds = _kinds(node, parts) if parts else ()
-    mixed = any(child.is_list and bodies.is_set(child) for child in node.children)
+    entries = parts.entries(node)
+    able = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
+    kinds = _kinds(node, able) if able else ()
+    mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     if _are_short(kinds) and not mixed:
-        members = [bodies.member(part) for part in kinds]
+        members = [parts.member(part) for part in kinds]
         some = len(kinds) < len(entries)  # then the front has to say which
-        yield comparison(place, members, "kinds", names_members=some)
-    elif _is_set(node, entries, parts):
-        yield enumeration(place, tuple(bodies.member(part) for part in entries), "kinds")
+        yield found.comparison(place, members, names_members=some)
+    elif _is_set(node, entries, able):
+        yield found.enumeration(place, tuple(map(parts.member, entries)))
 
 
-def _kinds(node: Node, parts: tuple[Node, ...]) -> tuple[Node, ...]:
+def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts that are kinds of one thing: all that there is, or those of like names."""
-    entries = bodies.entries(node)
-    if len(parts) == len(entries) and (not bodies.own(node) or node.kind == Kind.ITEM):
-        return parts
-    return _alike(parts)
+    entries = parts.entries(node)
+    if len(able) == len(entries) and (not own(node) or node.kind == Kind.ITEM):
+        return able
+    return _alike(able)
 
 
-def _alike(parts: tuple[Node, ...]) -> tuple[Node, ...]:
+def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts whose names begin or end alike, if there are at least two."""
-    if not parts:
+    if not able:
         return ()
-    ends = [_ends(_bare(part)) for part in parts]
+    ends = [_ends(_bare(part)) for part in able]
     end, count = Counter(end for both in ends for end in both).most_common(1)[0]
-    if 3 * count >= 2 * len(parts):
-        return parts  # one among many may be misspelt
-    alike = tuple(part for part, both in zip(parts, ends, strict=True) if end in both)
+    if 3 * count >= 2 * len(able):
+        return able  # one among many may be misspelt
+    alike = tuple(part for part, both in zip(able, ends, strict=True) if end in both)
     return alike if count > 1 else ()
 
 
@@ -76,25 +75,25 @@ def _bare(part: Node) -> str:
     return GLOSS.sub("", part.label.name).replace(" ", "") if part.label else ""
 
 
-def _are_short(parts: tuple[Node, ...]) -> bool:
-    names = {_bare(part) for part in parts}
-    return 2 <= len(parts) == len(names) <= MOST and all(
-        (bodies.own(part) or part.kind == Kind.ITEM)
+def _are_short(kinds: tuple[Node, ...]) -> bool:
+    names = {_bare(part) for part in kinds}
+    return 2 <= len(kinds) == len(names) <= MOST and all(
+        (own(part) or part.kind == Kind.ITEM)
         and bodies.letters(bodies.beneath(part)) <= LONGEST_MEMBER
-        for part in parts
+        for part in kinds
     )
 
 
 def _is_kind(entry: Node) -> bool:
     """Whether an entry may be a kind of what it stands below: no chapter, no comparison."""
-    if entry.label is None or not is_part(entry):
+    if entry.label is None or not parts.is_part(entry):
         return False
     sections = [
         child
         for child in entry.children
         if child.kind == Kind.SECTION and child.label and child.label.kind != LabelKind.SET
     ]
-    chapter = len(sections) > 1 or (bool(sections) and not bodies.own(entry))
+    chapter = len(sections) > 1 or (bool(sections) and not own(entry))
     contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
     return not chapter and not contrast and not shapes.CASE.search(entry.label.name)
 
@@ -104,14 +103,14 @@ def _is_same(part: Node, node: Node) -> bool:
     return bool(node.label) and _bare(part).startswith(_bare(node))
 
 
-def _is_set(node: Node, entries: Sequence[Node], parts: tuple[Node, ...]) -> bool:
+def _is_set(node: Node, entries: Sequence[Node], able: tuple[Node, ...]) -> bool:
     lists = [child for child in node.children if child.is_list]
     if not 2 <= len(entries) <= MOST_NAMED or len(lists) > 1:
         return False
     if lists:
-        many = len(entries) > MOST and all(is_part(entry) for entry in entries)
-        return many or bodies.is_set(lists[0])
-    alike = _alike(parts)
+        many = len(entries) > MOST and all(map(parts.is_part, entries))
+        return many or parts.is_set(lists[0])
+    alike = _alike(able)
     different = len({_bare(part) for part in alike}) == len(alike)
     return _all_stated(entries) or (different and 3 * len(alike) >= 2 * len(entries))
 

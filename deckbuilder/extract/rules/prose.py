@@ -30,10 +30,10 @@ def find(place: Place) -> Iterator[Comparison]:
         return  # the contrast's own rule reads it
     for line in sentences.join(place.node.text):
         for sentence in sentences.split(line):
-            yield from _compared(place, sentence)
+            yield from _compared(sentence)
 
 
-def _compared(place: Place, sentence: Text) -> Iterator[Comparison]:
+def _compared(sentence: Text) -> Iterator[Comparison]:
     turn = WHEREAS.search(sentence.plain)
     if not turn:
         return
@@ -43,11 +43,7 @@ def _compared(place: Place, sentence: Text) -> Iterator[Comparison]:
         return
     yield Comparison(
         front=" · ".join(names),
-        context=place.context,
-        headings=place.headings,
         span=sentence.span,
-        answer=(sentence.span,),
-        rule="prose",
         members=tuple(_member(name, half) for name, half in zip(names, halves, strict=True)),
     )
 

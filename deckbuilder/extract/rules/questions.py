@@ -17,17 +17,9 @@ from deckbuilder.model import LabelKind, Question
 
 def find(place: Place) -> Iterator[Question]:
     """A question with its answer, if the answer is short enough to be remembered."""
-    node = place.node
-    if node.label is None or node.label.kind != LabelKind.QUESTION:
+    label = place.node.label
+    if label is None or label.kind != LabelKind.QUESTION:
         return
-    body = bodies.beneath(node)
+    body = bodies.beneath(place.node)
     if bodies.fits(body):
-        yield Question(
-            front=node.label.name,
-            context=place.context,
-            headings=place.headings,
-            span=node.label.text.span,
-            answer=bodies.spans(body),
-            rule="question",
-            body=body,
-        )
+        yield Question(front=label.name, span=label.text.span, body=body)

@@ -29,19 +29,15 @@ def find(place: Place) -> Iterator[Definition]:
             term = sentences.defined(sentence.plain) or sentences.emphasised(sentence)
             if term:
                 rest = tuple(piece for piece in pieces if piece is not sentence)
-                yield _definition(place, term, sentence, rest)
+                yield _definition(term, sentence, rest)
 
 
-def _definition(place: Place, term: str, sentence: Text, rest: tuple[Text, ...]) -> Definition:
+def _definition(term: str, sentence: Text, rest: tuple[Text, ...]) -> Definition:
     name, aliases = labels.names(term)
     short = sum(len(piece.plain) for piece in rest) <= LONGEST_AROUND
     return Definition(
         front=name,
-        context=place.context,
-        headings=place.headings,
         span=sentence.span,
-        answer=(sentence.span,),
-        rule="sentence",
         aliases=aliases,
         body=(Node(Kind.PARAGRAPH, sentence.span, (sentence,)),),
         around=tuple(Node(Kind.PARAGRAPH, piece.span, (piece,)) for piece in rest if short),

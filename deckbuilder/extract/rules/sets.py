@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.extract import bodies
+from deckbuilder.extract import found, parts
+from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, shapes, words
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
@@ -27,7 +27,6 @@ LONGEST_PIECE = 25
 FEWEST_NAMES = 3
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
-CHAPTERS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.ASPECT, LabelKind.CHAPTER)
 
 
 def find(place: Place) -> Iterator[Enumeration]:
@@ -39,7 +38,7 @@ def find(place: Place) -> Iterator[Enumeration]:
     if len(items) < 2 or _is_chapter(node):
         return
     ordered = ordered or labels.set_noun(node.label.name) in words.STEPS
-    yield enumeration(place, items, "set", ordered=ordered)
+    yield found.enumeration(place, items, ordered=ordered)
 
 
 def _asks_for_set(place: Place, label: Label) -> bool:
@@ -59,42 +58,20 @@ def _asks_for_set(place: Place, label: Label) -> bool:
 
 def _names_only(node: Node, label: Label) -> bool:
     """Whether all that is said of a term is a list of names."""
-    entries = bodies.entries(node)
+    entries = parts.entries(node)
     if node.text or any(not child.is_list for child in node.children):
         return False
     bare = len(entries) >= FEWEST_NAMES and all(
-        bodies.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
+        parts.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
     )
-    described = shapes.is_described(label.name) and all(map(bodies.is_name, entries))
+    described = shapes.is_described(label.name) and parts.are_names(entries)
     return bare or described
-
-
-def enumeration(
-    place: Place, items: tuple[Member, ...], rule: str, *, ordered: bool = False
-) -> Enumeration:
-    """The unit for a labelled node and its items."""
-    node = place.node
-    sections = any(child.kind == Kind.SECTION for child in node.children)
-    details = bodies.letters(part for item in items for part in item.body)
-    if sections or details > bodies.LONGEST:
-        items = tuple(replace(item, body=()) for item in items)  # the names alone are the answer
-    return Enumeration(
-        front=place.name,
-        context=place.context,
-        headings=place.headings,
-        span=node.label.text.span if node.label else node.span,
-        answer=bodies.spans(bodies.beneath(node)),
-        rule=rule,
-        items=items,
-        ordered=ordered,
-        around=bodies.pictures(node),
-    )
 
 
 def _is_chapter(node: Node) -> bool:
     """Whether the parts are sections with sets of their own: no items, but chapters."""
     return any(
-        child.kind == Kind.SECTION and child.label and child.label.kind in CHAPTERS
+        child.kind == Kind.SECTION and child.label and child.label.kind.implies.gathers
         for child in node.children
     )
 
@@ -102,16 +79,16 @@ def _is_chapter(node: Node) -> bool:
 def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     """The items beneath a label, and whether their order is numbered."""
     lists = [child for child in node.children if child.is_list]
-    entries = bodies.entries(node)
+    entries = parts.entries(node)
     if len(entries) == 1 and not lists[1:] and entries[0].children:
         return items_of(entries[0])
     if len(entries) >= 2:
         numbered = bool(lists) and all(child.kind == Kind.ORDERED_LIST for child in lists)
-        return tuple(bodies.member(entry) for entry in entries), numbered
-    parts = bodies.own(node)
-    if len(parts) != 1:
+        return tuple(parts.member(entry) for entry in entries), numbered
+    said = own(node)
+    if len(said) != 1:
         return (), False
-    (part,) = parts
+    (part,) = said
     if len(part.text) == 1:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)

@@ -86,19 +86,15 @@ def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
         name, *_ = row.text
         body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
         if re.search(r"[^\W\d]", name.plain) and body and bodies.fits(body):
-            yield _definition(place, row, body)
+            yield _definition(row, body)
 
 
-def _definition(place: Place, row: Node, body: tuple[Node, ...]) -> Definition:
+def _definition(row: Node, body: tuple[Node, ...]) -> Definition:
     """The term in a row's first cell with what the others say."""
     label = labels.read(row.text[0])
     return Definition(
         front=label.name,
-        context=place.context,
-        headings=place.headings,
         span=row.span,
-        answer=(row.span,),
-        rule="table",
         aliases=label.aliases,
         body=body,
     )
@@ -125,16 +121,11 @@ def _topic(place: Place, members: Sequence[Text]) -> str:
 def _comparison(
     place: Place, members: Sequence[Member], aspects: Sequence[Text], topic: str = ""
 ) -> Comparison:
-    owner = place.labelled[-1] if place.labelled else place
-    label = owner.node.label
-    named = label is not None and not topic  # the heading above asks for the comparison
+    # The heading above asks for the comparison, where the table has no topic of its own.
+    label = place.labelled[-1].node.label if place.labelled else None
     return Comparison(
         front=topic or _topic(place, [member.name for member in members]),
-        context=owner.context if named else place.context,
-        headings=owner.headings,
-        span=label.text.span if label and named else place.node.span,
-        answer=(place.node.span,),
-        rule="table",
+        span=label.text.span if label and not topic else place.node.span,
         members=tuple(members),
         aspects=tuple(aspects),
         names_members=not all(_word(member.name) in compact(place.subject) for member in members),
@@ -165,4 +156,4 @@ def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definiti
             if cell.text[0]
         )
         if row.text[0] and bodies.fits(pairs):
-            yield _definition(place, row, pairs)
+            yield _definition(row, pairs)

@@ -12,13 +12,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.extract import bodies
+from deckbuilder.extract import bodies, parts
+from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.extract.rules.contrasts import is_part
 from deckbuilder.korean import sentences, shapes
-from deckbuilder.model import Definition, Kind, LabelKind, Node
-
-DEFINED = (LabelKind.TERM, LabelKind.ASPECT, LabelKind.SET, LabelKind.CONTRAST)
+from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
 
 def find(place: Place) -> Iterator[Definition]:
@@ -26,8 +24,8 @@ def find(place: Place) -> Iterator[Definition]:
     node = place.node
     if node.label is None:
         return
-    front = place.name if node.label.kind in DEFINED else node.label.defines
-    body = bodies.beneath(node) if _asks_for_parent(node) else bodies.own(node)
+    front = place.name if node.label.kind.implies.defined else node.label.defines
+    body = bodies.beneath(node) if _asks_for_parent(node) else own(node)
     if _is_chapter(node, body, front):
         return
     if node.label.defines:  # the label is the first sentence of the definition
@@ -35,11 +33,7 @@ def find(place: Place) -> Iterator[Definition]:
     if front and bodies.fits(body) and not bodies.gives_away(front, body):
         yield Definition(
             front=front,
-            context=place.context,
-            headings=place.headings,
             span=node.label.text.span,
-            answer=bodies.spans(body),
-            rule="term",
             aliases=node.label.aliases,
             body=body,
         )
@@ -48,32 +42,54 @@ def find(place: Place) -> Iterator[Definition]:
 def _asks_for_parent(node: Node) -> bool:
     """Whether what is below an aspect (개념, 정의) is about its parent, and no list of terms."""
     aspect = node.label is not None and node.label.kind == LabelKind.ASPECT
-    entries = bodies.entries(node)
-    return aspect and not (entries and all(map(is_part, entries)))
+    entries = parts.entries(node)
+    return aspect and not (entries and all(map(parts.is_part, entries)))
 
 
 def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
-    """Whether a heading's text says nothing of the heading itself.
+    """Whether a label's text says nothing of the label itself: one of `CHAPTERS`."""
+    return any(holds(node, body, front) for holds in CHAPTERS)
 
-    It is a list of names below "A와 B", code alone, the author's line below a title, or
-    sentences that define other things.
-    """
-    if node.label and node.label.kind == LabelKind.CONTRAST and _names_only(node):
-        return True
-    parts = [inner for part in body for inner in part.walk() if inner.kind != Kind.CODE]
-    lines = [line for part in parts for line in part.lines]
-    if not lines or all(shapes.announces(line.plain) for line in lines):
-        return True
+
+def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether "A와 B" stands above a list of names."""
+    del body, front
+    contrast = node.label is not None and node.label.kind == LabelKind.CONTRAST
+    return contrast and not node.text and parts.are_names(parts.entries(node))
+
+
+def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether there are no words, but code and announcements."""
+    del node, front
+    return all(shapes.announces(line.plain) for line in _words(body))
+
+
+def _is_byline(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether the author's line, or a motto, stands below a note's title."""
+    del front
+    title = node.level == 1 and any(child.kind == Kind.SECTION for child in node.children)
+    return title and not any(shapes.is_ended(line.plain) for line in _words(body))
+
+
+def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether at least half of a section's sentences define other things, and none names this."""
     if node.kind != Kind.SECTION:
         return False
-    title = node.level == 1 and any(child.kind == Kind.SECTION for child in node.children)
-    if title and not any(shapes.is_ended(line.plain) for line in lines):
-        return True
-    said = [sentence.plain for line in lines for sentence in sentences.split(line)]
+    said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
     terms = [sentences.defined(text) for text in said]
     others = [term for term in terms if term and front not in term and term not in front]
     return 2 * len(others) >= len(said) and not any(front in text for text in said)
 
 
-def _names_only(node: Node) -> bool:
-    return not node.text and all(map(bodies.is_name, bodies.entries(node)))
+CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)
+
+
+def _words(body: tuple[Node, ...]) -> list[Text]:
+    """The lines of a body that are no code."""
+    return [
+        line
+        for part in body
+        for inner in part.walk()
+        if inner.kind != Kind.CODE
+        for line in inner.lines
+    ]

@@ -1,0 +1,97 @@
+"""What stands beneath a label as parts: entries, members, things with cards of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.extract import bodies
+from deckbuilder.korean import shapes
+from deckbuilder.model import Kind, LabelKind, Member, Node, Text
+
+
+def entries(node: Node) -> tuple[Node, ...]:
+    """The items and sections directly beneath a node, the lists between them opened."""
+    found: list[Node] = []
+    for child in node.children:
+        if child.is_list:
+            found += (item for item in child.children if not bodies.is_picture(item))
+        elif is_announcement(child):
+            found += entries(child)
+        elif child.kind == Kind.SECTION or child.label:
+            found.append(child)
+    return tuple(found)
+
+
+def is_announcement(node: Node) -> bool:
+    """Whether a node is nothing but "… 다음과 같다" above a list, which belongs to its parent."""
+    label = node.label
+    return (
+        node.kind == Kind.SECTION
+        and label is not None
+        and label.kind == LabelKind.STATEMENT
+        and not label.defines
+        and not node.text
+        and all(child.is_list or child.kind == Kind.TABLE for child in node.children)
+        and shapes.announces(f"{label.text.plain}:")
+    )
+
+
+def is_asked(node: Node) -> bool:
+    """Whether a node is asked for by itself, and leaves the answer of what it stands beneath."""
+    label = node.label
+    return label is not None and (label.kind.implies.asked or bool(label.defines))
+
+
+def is_described(node: Node) -> bool:
+    """Whether a labelled node says something about its label."""
+    return node.label is not None and bodies.letters(bodies.beneath(node)) >= bodies.SHORTEST
+
+
+def is_part(node: Node) -> bool:
+    """Whether a node is a described thing with a name of its own."""
+    label = node.label
+    return (
+        label is not None and label.kind.implies.part and not label.relative and is_described(node)
+    )
+
+
+def described(node: Node) -> tuple[Node, ...]:
+    """The parts beneath a node; none unless most of what stands there is one."""
+    found = entries(node)
+    parts = tuple(entry for entry in found if is_part(entry))
+    return parts if len(parts) * 3 >= len(found) * 2 else ()
+
+
+def is_name(node: Node) -> bool:
+    """Whether an unlabelled item is nothing but a name."""
+    return len(node.text) == 1 and not node.children and shapes.is_name(node.text[0].plain)
+
+
+def are_names(nodes: Sequence[Node]) -> bool:
+    """Whether all these are nothing but names."""
+    return all(map(is_name, nodes))
+
+
+def is_set(node: Node) -> bool:
+    """Whether a list names the parts of something, and describes some of them."""
+    return (
+        len(node.children) > 1
+        and any(_is_described_term(item) for item in node.children)
+        and all(item.label or is_name(item) for item in node.children)
+        and not all(is_asked(item) for item in node.children)
+    )
+
+
+def _is_described_term(node: Node) -> bool:
+    label = node.label
+    return label is not None and label.kind == LabelKind.TERM and is_described(node)
+
+
+def member(node: Node) -> Member:
+    """A node as a member of a list or a comparison: its label, or its first line, is the name."""
+    if node.label:
+        return Member(node.label.text, bodies.beneath(node), node.label.name, node.label.aliases)
+    text = node.text[0] if node.text else Text((), node.span)
+    rest = node.text[1:]
+    more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()
+    return Member(text, (*more, *bodies.children(node)))
