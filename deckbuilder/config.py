@@ -24,6 +24,7 @@ EXAMPLES = {
     "fonts": 'write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]',
     "repository": 'write an address: repository = "https://github.com/이름/공책"',
     "cards": "write a table: [cards]",
+    "cards.take": 'write "few", "usual" or "many": take = "usual"',
     "cards.items_over": "write a number of at least 1: items_over = 4",
 }
 SWITCH = "write true or false: {key} = true"

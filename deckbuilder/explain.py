@@ -14,7 +14,8 @@ class Explanation:
     """A block of a note.
 
     `asks` are the units that this block asks for, `answers` those that it is part of the answer
-    of. `reason` says why its lines are in neither, for those that are not.
+    of. `offers` are those that it could ask for besides, and does not, as their tier is not taken.
+    `reason` says why its lines are in none, for those that are not.
     """
 
     span: Span
@@ -25,6 +26,7 @@ class Explanation:
     asks: tuple[Unit, ...]
     answers: tuple[Unit, ...]
     reason: str | None
+    offers: tuple[Unit, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The same for JSON: strings, numbers, lists and dictionaries."""
@@ -44,6 +46,7 @@ class Explanation:
             "label": label,
             "asks": [_unit(unit) for unit in self.asks],
             "answers": [_unit(unit) for unit in self.answers],
+            "offers": [_unit(unit) for unit in self.offers],
             "left_out": self.reason,
         }
 
@@ -53,12 +56,16 @@ def _unit(unit: Unit) -> dict[str, object]:
         "kind": unit.kind,
         "front": unit.front,
         "rule": unit.rule,
+        "tier": unit.tier.name.lower(),
         "lines": [[span.first, span.last] for span in unit.answer],
     }
 
 
 def explain(
-    root: Node, units: Iterable[Unit], left_out: Iterable[LeftOut]
+    root: Node,
+    units: Iterable[Unit],
+    left_out: Iterable[LeftOut],
+    offered: Iterable[Unit] = (),
 ) -> tuple[Explanation, ...]:
     """Explain every block of a note.
 
@@ -66,14 +73,15 @@ def explain(
         root: the note's tree.
         units: what was found in it.
         left_out: what became no part of a unit.
+        offered: the units that could be asked as well.
 
     Returns:
         the blocks in the order of the note, the ones that only hold others (lists, the document)
         left away; behind them what stands in no block (front matter, link definitions).
     """
-    units, left_out = tuple(units), tuple(left_out)
+    units, left_out, offered = tuple(units), tuple(left_out), tuple(offered)
     blocks = [
-        _block(node, own, depth, units, left_out)
+        _block(node, own, depth, units, left_out, offered)
         for node, depth in _walk(root)
         if (own := node.own_span) is not None
     ]
@@ -105,6 +113,7 @@ def _block(
     depth: int,
     units: tuple[Unit, ...],
     left_out: tuple[LeftOut, ...],
+    offered: tuple[Unit, ...],
 ) -> Explanation:
     lines = set(own.lines)
     asks = tuple(unit for unit in units if lines.intersection(unit.span.lines))
@@ -121,4 +130,5 @@ def _block(
         asks=asks,
         answers=answers,
         reason=REASONS[reason] if reason and not asks and not answers else None,
+        offers=tuple(unit for unit in offered if lines.intersection(unit.span.lines)),
     )

@@ -132,7 +132,14 @@ def test_no_setting_changes_which_note_one_is() -> None:
     every = {note.guid for note in notes([found], "덱", CardSettings(items_over=1))}
     flags = product((True, False), repeat=5)
     for (reverse, items, contrast, typed, speech), over in product(flags, (1, 4, 9)):
-        settings = CardSettings(reverse, items, over, contrast, typed, speech)
+        settings = CardSettings(
+            reverse=reverse,
+            items=items,
+            items_over=over,
+            contrast=contrast,
+            type_in=typed,
+            speech=speech,
+        )
         guids = {note.guid for note in notes([found], "덱", settings)}
         assert guids <= every
         clozes = sum(items and count > over for count in (5, 3))

@@ -69,7 +69,13 @@ def test_json_tells_the_same(note: Desk) -> None:
     (block,) = blocks(note, "물.md:7")
     assert block["label"] == {"name": "증발", "asks_for": "term", "aliases": [], "relative": False}
     assert block["asks"] == [
-        {"kind": "definition", "front": "증발", "rule": "term", "lines": [[8, 8]]}
+        {
+            "kind": "definition",
+            "front": "증발",
+            "rule": "term",
+            "tier": "sure",
+            "lines": [[8, 8]],
+        }
     ]
     assert block["left_out"] is None
 

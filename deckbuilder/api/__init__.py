@@ -106,7 +106,8 @@ def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic,
     if document is None:
         return (), problems
     reading = read(document)
-    return explain(reading.root, reading.units, reading.left_out), problems
+    blocks = explain(reading.root, reading.units, reading.left_out, reading.offered)
+    return blocks, problems
 
 
 def build(

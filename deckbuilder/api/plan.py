@@ -23,6 +23,7 @@ from deckbuilder.model import (
     Pin,
     Span,
     Stamp,
+    Take,
 )
 from deckbuilder.notes import Origin, Reading, notes, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
@@ -74,11 +75,16 @@ class Plan:
         return {key: self.lock.note_types[key].changed for key in used}
 
 
-def read(document: Document) -> Reading:
-    """Read a document: its units, and why the rest became none."""
+def read(document: Document, take: Take = "usual") -> Reading:
+    """Read a document: its units, and why the rest became none.
+
+    Args:
+        document: the note.
+        take: the units of which tiers are wanted.
+    """
     root, references, footnotes, lines = outline(document)
-    units, left_out, pins = extract(root, document, references, lines)
-    return Reading(document, root, units, left_out, footnotes, pins=pins)
+    units, left_out, pins, offered = extract(root, document, references, lines, take)
+    return Reading(document, root, units, left_out, footnotes, pins=pins, offered=offered)
 
 
 def plan(
@@ -106,7 +112,7 @@ def plan(
         document, problems = sources.read(source)
         diagnostics += problems
         if document:
-            reading, problems = _with_media(read(document), disk)
+            reading, problems = _with_media(read(document, options.cards.take), disk)
             readings.append(reading)
             diagnostics += problems
         if progress:

@@ -25,6 +25,9 @@ def explained(block: Explanation) -> str:
         )
     for unit in () if block.asks else block.answers:
         rows.append(f"{indent}· answers “{unit.front}” [{unit.rule}]")
+    for unit in block.offers:
+        kind = KIND_NAMES.get(unit.kind, unit.kind)
+        rows.append(f'{indent}? with take = "many": {kind} “{unit.front}” [{unit.rule}]')
     if block.reason:
         rows.append(f"{indent}✗ left out: {block.reason}")
     return "\n".join(rows)

@@ -1,4 +1,4 @@
-"""From labelled nodes to units: the engine that asks each rule about each node."""
+"""From labelled nodes to units: rules propose, the engine chooses, and accounts for every line."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
-from deckbuilder.extract.rules import RULES
-from deckbuilder.model import Document, LeftOut, Node, Pin, Unit
+from deckbuilder.extract.rules import RULES, Rule
+from deckbuilder.model import TAKES, Document, LeftOut, Node, Pin, Take, Unit
 
 __all__ = ["Extraction", "extract"]
 
@@ -24,6 +24,8 @@ class Extraction(NamedTuple):
     left_out: tuple[LeftOut, ...]
     pins: tuple[Pin, ...] = ()
     """The ids that its author gave by hand."""
+    offered: tuple[Unit, ...] = ()
+    """What could be asked as well, and is not, as its tier is not taken."""
 
 
 def extract(
@@ -31,6 +33,7 @@ def extract(
     document: Document,
     references: Sequence[tuple[int, int]] = (),
     footnotes: Sequence[tuple[int, int]] = (),
+    take: Take = "usual",
 ) -> Extraction:
     """Find the units of a note.
 
@@ -39,6 +42,7 @@ def extract(
         document: the note.
         references: the lines (1-based, inclusive) of its link reference definitions.
         footnotes: the lines of its footnotes.
+        take: the units of which tiers are wanted.
 
     Returns:
         the units and the blocks that became part of none, which together cover every line that
@@ -46,25 +50,30 @@ def extract(
     """
     pruned = noise.prune(root)
     place = Place(pruned, repeated=repeated_names(pruned))
-    units, duplicates = merge(tuple(_find(place)))
+    proposed = tuple(_propose(place))
+    units, duplicates = merge([unit for unit in proposed if unit.tier <= TAKES[take]])
     left = leftovers(root, document, units, duplicates, references, footnotes)
     named, pins = pinned(units, root, document)
-    return Extraction(named, left, pins)
+    offered, _ = merge((*units, *(unit for unit in proposed if unit.tier > TAKES[take])))
+    return Extraction(named, left, pins, tuple(u for u in offered if u.tier > TAKES[take]))
 
 
-def _find(place: Place) -> Iterator[Unit]:
+def _propose(place: Place) -> Iterator[Unit]:
+    """What the rules find at a place and beneath it, in the order of the note."""
     fired: set[str] = set()
     for rule in RULES:
         if rule.unless.isdisjoint(fired):
-            units = [_placed(unit, rule.name, place) for unit in rule.find(place)]
+            units = [_placed(unit, rule, place) for unit in rule.find(place)]
             if units:
                 fired.add(rule.name)
             yield from units
     for child in place.node.children:
-        yield from _find(place.below(child))
+        yield from _propose(place.below(child))
 
 
-def _placed(unit: Unit, rule: str, place: Place) -> Unit:
+def _placed(unit: Unit, rule: Rule, place: Place) -> Unit:
     """What a rule found, with the rule, and with what stands above the place that asks for it."""
     asking = place.asking(unit.span)
-    return replace(unit, rule=rule, context=asking.context, headings=asking.headings)
+    return replace(
+        unit, rule=rule.name, tier=rule.tier, context=asking.context, headings=asking.headings
+    )

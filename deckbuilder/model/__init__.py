@@ -11,7 +11,7 @@ from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import REMEMBERED, SAYS, Key, Lock, Record, Stamp
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
-from deckbuilder.model.settings import CardSettings
+from deckbuilder.model.settings import TAKES, CardSettings, Take, Tier
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, Kind, Node
@@ -37,6 +37,7 @@ __all__ = [
     "SAYS",
     "SILENT",
     "SOUNDS",
+    "TAKES",
     "CardSettings",
     "Comparison",
     "Definition",
@@ -59,7 +60,9 @@ __all__ = [
     "Run",
     "Span",
     "Stamp",
+    "Take",
     "Text",
+    "Tier",
     "Unit",
     "composed",
 ]

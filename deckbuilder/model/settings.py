@@ -2,11 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from enum import IntEnum
+from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
 from pydantic.dataclasses import dataclass
 
+
+class Tier(IntEnum):
+    """How sure it is that a student keeps what a rule finds, the surest first."""
+
+    SURE = 1
+    LIKELY = 2
+    MAYBE = 3
+
+
+Take = Literal["few", "usual", "many"]
+TAKES: dict[Take, Tier] = {"few": Tier.SURE, "usual": Tier.LIKELY, "many": Tier.MAYBE}
+"""The last tier of which cards are made."""
 MANY = 4
 """A list of more items than this has a card for each of them, too (Wozniak's rule 10: what is
 remembered as a set is learnt item by item)."""
@@ -30,3 +43,5 @@ class CardSettings:
     """Terms are typed in, and Anki marks the difference."""
     speech: StrictBool = False
     """Anki reads the cards out, where the system has a Korean voice."""
+    take: Take = "usual"
+    """How many of the units that are found: the sure ones, the likely ones too, or all."""

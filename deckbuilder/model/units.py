@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from deckbuilder.model.settings import Tier
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 from deckbuilder.model.tree import Kind, Node
@@ -47,6 +48,8 @@ class Unit:
     """The headings above it; they become tags."""
     rule: str = ""
     """The rule that found it."""
+    tier: Tier = Tier.SURE
+    """How sure it is that a student keeps it."""
     pin: str = ""
     """The id that its author gave it by hand."""
 

@@ -23,6 +23,8 @@ class Reading:
     """The files that its cards show, by their addresses in the note."""
     pins: tuple[Pin, ...] = ()
     """The ids that its author gave by hand."""
+    offered: tuple[Unit, ...] = ()
+    """What could be asked as well, and is not, as its tier is not taken."""
 
     @cached_property
     def formulas(self) -> tuple[tuple[Span, Text], ...]:

@@ -16,7 +16,7 @@ from deckbuilder.extract.rules import (
     tables,
     terms,
 )
-from deckbuilder.model import Unit
+from deckbuilder.model import Tier, Unit
 
 __all__ = ["RULES", "Rule"]
 
@@ -26,21 +26,24 @@ class Rule:
     """One habit of note-takers.
 
     `find` looks at one node and gives the units that it holds; it is not asked where a rule of
-    `unless` has already found something in the same node.
+    `unless` has already found something in the same node. `tier` is how sure it is that a student
+    keeps them.
     """
 
     name: str
     find: Callable[[Place], Iterator[Unit]]
+    tier: Tier
     unless: frozenset[str] = frozenset()
 
 
+SURE, LIKELY, MAYBE = Tier
 RULES = (
-    Rule("question", questions.find),
-    Rule("contrast", contrasts.find),
-    Rule("set", sets.find, unless=frozenset({"contrast"})),
-    Rule("term", terms.find, unless=frozenset({"question", "contrast", "set"})),
-    Rule("kinds", kinds.find, unless=frozenset({"question", "contrast", "set"})),
-    Rule("table", tables.find),
-    Rule("prose", prose.find),
-    Rule("sentence", sentences.find),
+    Rule("question", questions.find, SURE),
+    Rule("contrast", contrasts.find, SURE),
+    Rule("set", sets.find, SURE, unless=frozenset({"contrast"})),
+    Rule("term", terms.find, SURE, unless=frozenset({"question", "contrast", "set"})),
+    Rule("kinds", kinds.find, SURE, unless=frozenset({"question", "contrast", "set"})),
+    Rule("table", tables.find, SURE),
+    Rule("prose", prose.find, SURE),
+    Rule("sentence", sentences.find, SURE),
 )
