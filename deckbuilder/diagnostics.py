@@ -128,6 +128,18 @@ REASONS: dict[str, str] = {
     "duplicate": "said already, on another card",
     "prose": "text that neither defines, lists nor compares",
     "item": "list items under no term or topic",
+    "offered": 'what may be worth a card, and is made with take = "many"',
+}
+
+# What speaks against a unit; each is a key of `Unit.doubts`.
+DOUBTS: dict[str, str] = {
+    "how-to": "tells how something is done once",
+    "place": "its name tells a place in the note: a date, a number",
+    "exercise": "an exercise",
+    "fragment": "its name is a piece of a sentence",
+    "sign": "its name has no word",
+    "foreign": "has no word of Korean",
+    "code": "its answer is code",
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from deckbuilder.diagnostics import REASONS
+from deckbuilder.diagnostics import DOUBTS, REASONS
 from deckbuilder.model import Label, LeftOut, Node, Span, Text, Unit
 
 
@@ -57,6 +57,7 @@ def _unit(unit: Unit) -> dict[str, object]:
         "front": unit.front,
         "rule": unit.rule,
         "tier": unit.tier.name.lower(),
+        "doubts": [DOUBTS[doubt] for doubt in unit.doubts],
         "lines": [[span.first, span.last] for span in unit.answer],
     }
 

@@ -74,6 +74,7 @@ def test_json_tells_the_same(note: Desk) -> None:
             "front": "증발",
             "rule": "term",
             "tier": "sure",
+            "doubts": [],
             "lines": [[8, 8]],
         }
     ]

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.korean import josa, labels, pairs, phrases, sentences
+from deckbuilder.korean import josa, labels, names, pairs, phrases, sentences
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
 from deckbuilder.outline.inline import lines
@@ -141,3 +141,15 @@ def test_brackets_may_be_nested_as_deep_as_one_likes() -> None:
 )
 def test_a_long_text_takes_no_time(long: str) -> None:
     assert josa.ending(long) == josa.Ending.VOWEL
+
+
+@pytest.mark.parametrize(("name", "expected"), [row[:2] for row in rows("names.tsv")])
+def test_a_name_that_is_no_term(name: str, expected: str) -> None:
+    questions = {
+        "deed": names.is_deed,
+        "place": names.is_place_in_note,
+        "exercise": names.is_exercise,
+        "fragment": names.is_fragment,
+    }
+    found = [kind for kind, holds in questions.items() if holds(name)]
+    assert found == ([expected] if expected else [])

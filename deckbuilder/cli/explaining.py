@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from deckbuilder.diagnostics import DOUBTS
 from deckbuilder.explain import Explanation
 
 # What is printed of a kind that is not called as in `model`.
@@ -27,7 +28,8 @@ def explained(block: Explanation) -> str:
         rows.append(f"{indent}· answers “{unit.front}” [{unit.rule}]")
     for unit in block.offers:
         kind = KIND_NAMES.get(unit.kind, unit.kind)
-        rows.append(f'{indent}? with take = "many": {kind} “{unit.front}” [{unit.rule}]')
+        why = "; ".join(DOUBTS[doubt] for doubt in unit.doubts) or "a habit that often misleads"
+        rows.append(f"{indent}? {kind} “{unit.front}” [{unit.rule}] with take = many only: {why}")
     if block.reason:
         rows.append(f"{indent}✗ left out: {block.reason}")
     return "\n".join(rows)

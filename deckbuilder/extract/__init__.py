@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import noise
+from deckbuilder.extract.doubts import is_foreign, weigh
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
 from deckbuilder.extract.pins import pinned
@@ -49,13 +50,14 @@ def extract(
         is not blank; and the ids that stand in the note.
     """
     pruned = noise.prune(root)
-    place = Place(pruned, repeated=repeated_names(pruned))
+    place = Place(pruned, repeated=repeated_names(pruned), foreign=is_foreign(root))
     proposed = tuple(_propose(place))
     units, duplicates = merge([unit for unit in proposed if unit.tier <= TAKES[take]])
-    left = leftovers(root, document, units, duplicates, references, footnotes)
+    every, _ = merge((*units, *(unit for unit in proposed if unit.tier > TAKES[take])))
+    offered = tuple(unit for unit in every if unit.tier > TAKES[take])
+    left = leftovers(root, document, units, duplicates, offered, references, footnotes)
     named, pins = pinned(units, root, document)
-    offered, _ = merge((*units, *(unit for unit in proposed if unit.tier > TAKES[take])))
-    return Extraction(named, left, pins, tuple(u for u in offered if u.tier > TAKES[take]))
+    return Extraction(named, left, pins, offered)
 
 
 def _propose(place: Place) -> Iterator[Unit]:
@@ -74,6 +76,7 @@ def _propose(place: Place) -> Iterator[Unit]:
 def _placed(unit: Unit, rule: Rule, place: Place) -> Unit:
     """What a rule found, with the rule, and with what stands above the place that asks for it."""
     asking = place.asking(unit.span)
-    return replace(
+    placed = replace(
         unit, rule=rule.name, tier=rule.tier, context=asking.context, headings=asking.headings
     )
+    return weigh(placed, foreign=place.foreign)

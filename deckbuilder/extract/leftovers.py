@@ -23,6 +23,7 @@ def leftovers(
     document: Document,
     units: Iterable[Unit],
     duplicates: Iterable[Unit],
+    offered: Iterable[Unit],
     references: Sequence[tuple[int, int]],
     footnotes: Sequence[tuple[int, int]],
 ) -> tuple[LeftOut, ...]:
@@ -33,6 +34,7 @@ def leftovers(
         document: the note.
         units: what was found.
         duplicates: what was found, and dropped since another unit says the same.
+        offered: what was found, and is not taken.
         references: the lines (1-based, inclusive) of link reference definitions.
         footnotes: the lines of footnotes.
 
@@ -54,6 +56,7 @@ def leftovers(
                 found.append(LeftOut(document.span(number, number), reason))
 
     leave(_taken(duplicates), "duplicate")
+    leave(_taken(offered), "offered")
     for first, last in footnotes:
         leave(range(first, last + 1), "footnote")
     for node, reason in _leaves(root):

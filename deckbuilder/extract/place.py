@@ -42,6 +42,8 @@ class Place:
     above: tuple[Node, ...] = ()
     repeated: frozenset[str] = frozenset()
     """The names that the note gives to parts of several things (용도, 확장자, …)."""
+    foreign: bool = False
+    """Whether the note is mostly in another language than Korean."""
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""

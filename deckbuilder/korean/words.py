@@ -206,3 +206,29 @@ GENERA = _list("""
     이름 종류 일종 수단 매체 신호 코드 자료구조 자료형 타입 오류 공격 기업 사람 세포 호르몬 효소
     단백질 질환 질병
     """)
+
+# --- names that are no terms ----------------------------------------------------------------------
+
+# Behind a name: something that is done once, and no thing to know.
+DONE_ONCE = _set(
+    "설치 세팅 셋업 다운로드 업데이트 로그인 회원가입 설치법 설정하기 환경설정 환경구축"
+)
+# With a number behind them they tell a place, or a part that has no name.
+NUMBERED_PARTS = _set(
+    "예시 예제 예 조건 특징 장점 단점 문제 방법 경우 케이스 시도 풀이 단계 그림 표 참고 답"
+)
+# They announce exercises; what stands there is solved once.
+EXERCISES = _set("""
+    exercise exercises homework assignment quiz 과제 숙제 연습문제 실습문제 기출문제 solution 풀이
+    문제풀이
+    """)
+# A piece of a sentence begins so …
+FRAGMENT_HEADS = _list(r"""
+    즉 다음 이런 이러한 그런 그러한 이렇게 그렇게 항상 만약 만일 아래 위의 해당 그래서 그러면 그리고
+    하지만 그러나 따라서 then note\sthat 기본적으로 일반적으로 결론적으로
+    """)
+# … or ends so.
+FRAGMENT_ENDS = _list(r"""
+    [할될을]\s시 이용\s?시 사용\s?시 [가-힣]야\s(?:함|한다|됨) 덕분에 때문에
+    포스트에서 글에서 않지만
+    """)

@@ -50,6 +50,8 @@ class Unit:
     """The rule that found it."""
     tier: Tier = Tier.SURE
     """How sure it is that a student keeps it."""
+    doubts: tuple[str, ...] = ()
+    """What speaks against it (keys of `diagnostics.DOUBTS`)."""
     pin: str = ""
     """The id that its author gave it by hand."""
 

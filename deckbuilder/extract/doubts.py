@@ -1,0 +1,129 @@
+"""What speaks against a unit; one with a doubt is made with `take = "many"` only.
+
+A rule finds units by their shape; these are the shapes of what is no knowledge: steps to do
+something once, code, exercises, remarks, labels that name a place in the note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from deckbuilder.korean import names
+from deckbuilder.model import Comparison, Enumeration, Kind, Node, Tier, Unit
+
+HANGUL = re.compile(r"[가-힣]")
+FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+OPERATION = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:")
+# Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
+# and more; Korean notes full of English terms keep above a third.)
+LEAST_KOREAN = 0.2
+# Of so few Hangul syllables beside code nothing can be learnt in words.
+FEW_WORDS = 12
+# An answer with more code than this, in times of its words, is the code.
+MOSTLY_CODE = 2.0
+
+
+def weigh(unit: Unit, *, foreign: bool) -> Unit:
+    """The unit with the doubts about it, and the tier that they leave it.
+
+    Args:
+        unit: what a rule found.
+        foreign: whether its note is mostly in another language.
+    """
+    found = tuple(dict.fromkeys(name for name, holds in DOUBTS if holds(unit)))
+    if foreign and _is_foreign(unit):
+        found = (*found, "foreign")
+    return replace(unit, doubts=found, tier=Tier.MAYBE) if found else unit
+
+
+def is_foreign(root: Node) -> bool:
+    """Whether a note is mostly in another language than Korean."""
+    letters = len(re.findall(r"[^\W\d_]", root.plain))
+    return len(HANGUL.findall(root.plain)) < LEAST_KOREAN * letters
+
+
+# --- the front ------------------------------------------------------------------------------------
+
+
+def _is_how_to(unit: Unit) -> bool:
+    """Whether a deed is told step by step: what is typed, clicked, installed."""
+    return names.is_deed(unit.front) and _is_procedure(unit)
+
+
+def _is_procedure(unit: Unit) -> bool:
+    return any(_has_code(node) or names.DOING.search(node.plain) for node in _blocks(unit))
+
+
+def _is_place(unit: Unit) -> bool:
+    return names.is_place_in_note(unit.front)
+
+
+def _is_exercise(unit: Unit) -> bool:
+    return any(names.is_exercise(name) for name in (unit.front, *unit.context))
+
+
+def _is_fragment(unit: Unit) -> bool:
+    return unit.kind in ("definition", "comparison") and names.is_fragment(unit.front)
+
+
+def _is_sign(unit: Unit) -> bool:
+    """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`."""
+    bare = FORMULA.sub("", unit.front)
+    return not re.search(r"[^\W_]", bare) or bool(OPERATION.search(bare))
+
+
+# --- the answer -----------------------------------------------------------------------------------
+
+
+def _is_foreign(unit: Unit) -> bool:
+    """Whether neither question nor answer has a word of Korean."""
+    return not HANGUL.search(unit.front) and not any(HANGUL.search(n.plain) for n in unit.shown)
+
+
+def _is_code(unit: Unit) -> bool:
+    """Whether the answer is code, with too few words to say what it does."""
+    code = sum(len(re.sub(r"\s", "", node.plain)) for node in _blocks(unit) if _has_code(node))
+    said = "".join(
+        line.plain for node in _blocks(unit) if not _has_code(node) for line in node.lines
+    )
+    hangul = len(HANGUL.findall(said))
+    return code > 0 and (hangul < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said)))
+
+
+def _has_code(node: Node) -> bool:
+    return node.kind == Kind.CODE
+
+
+def _blocks(unit: Unit) -> Iterator[Node]:
+    for node in unit.shown:
+        yield from node.walk()
+
+
+def _names_deeds(unit: Unit) -> bool:
+    """Whether what is compared is mostly things to do, told step by step."""
+    members = unit.members if isinstance(unit, Comparison) else ()
+    deeds = sum(names.is_deed(member.bare or member.name.plain) for member in members)
+    return 2 * deeds > len(members) > 0 and _is_procedure(unit)
+
+
+def _names_places(unit: Unit) -> bool:
+    """Whether what is listed or compared are numbered parts of the note."""
+    match unit:
+        case Comparison(members=members) | Enumeration(items=members):
+            found = [names.is_place_in_note(m.bare or m.name.plain) for m in members]
+            return 2 * sum(found) > len(found)
+    return False
+
+
+DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
+    ("how-to", _is_how_to),
+    ("place", _is_place),
+    ("exercise", _is_exercise),
+    ("fragment", _is_fragment),
+    ("sign", _is_sign),
+    ("code", _is_code),
+    ("how-to", _names_deeds),
+    ("place", _names_places),
+)
