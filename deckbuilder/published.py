@@ -18,7 +18,16 @@ from typing import Any
 
 from deckbuilder import render
 from deckbuilder.identity import stamps
-from deckbuilder.model import REMEMBERED, SAYS, Key, Lock, Record, Stamp
+from deckbuilder.model import (
+    PROJECT_ID,
+    PROJECT_KEY,
+    REMEMBERED,
+    SAYS,
+    Key,
+    Lock,
+    Record,
+    Stamp,
+)
 from deckbuilder.notetypes import NOTE_TYPES, RETIRED, NoteType
 
 BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES.values()}
@@ -75,7 +84,8 @@ def read(deck: Path) -> Published:
 
 
 def _published(connection: sqlite3.Connection, deck: Path) -> Published:
-    models, decks = map(json.loads, connection.execute("select models, decks from col").fetchone())
+    (row,) = connection.execute("select models, decks, conf from col").fetchall()
+    models, decks, conf = map(json.loads, row)
     ours = {BY_ID[int(number)].key: m for number, m in models.items() if int(number) in BY_ID}
     names = {key: [field["name"] for field in model["flds"]] for key, model in ours.items()}
     rows = connection.execute(
@@ -103,9 +113,18 @@ def _published(connection: sqlite3.Connection, deck: Path) -> Published:
                 key: Stamp(stamps.shows(_shows(model), [model["css"]]), model["mod"])
                 for key, model in ours.items()
             },
+            project=_project(conf),
         ),
         {key: tuple(_schema(model)) for key, model in ours.items()},
     )
+
+
+def _project(conf: Mapping[str, Any]) -> str:
+    """The id of the project; empty in decks from before there were any, or without a lock."""
+    project: str = conf.get(PROJECT_KEY, "")
+    if project and not re.fullmatch(PROJECT_ID, project):
+        raise ValueError(f"'{project}' is no project's id")
+    return project
 
 
 def _of_today(note_type: NoteType, names: list[str], fields: list[str]) -> list[str]:

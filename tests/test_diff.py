@@ -465,3 +465,23 @@ def test_from_a_folder_below_it_is_the_same(edited: Project) -> None:
     outcome = edited.run("diff", "--format", "json", below="notes", epoch=WEDNESDAY)
     assert outcome.code == 0, outcome.said
     assert happened(json.loads(outcome.out)) == HAPPENED
+
+
+# --- another project, and a lock that is lost -----------------------------------------------------
+
+
+def test_the_deck_of_another_project_is_named(tmp_path: Path) -> None:
+    here, there = (project(tmp_path / name, SECOND) for name in ("여기", "저기"))
+    for made in (here, there):
+        made.release(MONDAY)
+    said = here.here("diff", there.deck_file, day=MONDAY).out
+    assert "conflict: the old release is of another project" in said
+    assert "another project" not in here.here("diff", "정원.apkg", day=MONDAY).out
+
+
+def test_without_its_lock_a_project_is_compared_with_what_the_deck_tells(tmp_path: Path) -> None:
+    made = project(tmp_path, SECOND)
+    made.release(MONDAY)
+    made.lock_file.unlink()
+    assert made.here("diff", "정원.apkg", day=MONDAY).out == "no note changed\n"
+    assert not made.lock_file.exists()

@@ -44,8 +44,6 @@ class Build:
     """The note types whose cards look otherwise than in that release."""
     first: bool = False
     """Whether there was no lock before."""
-    over: bool = False
-    """Whether there was a deck in the place of the new one."""
     refused: bool = False
     """Whether the lock would have changed, and may not."""
 
@@ -139,11 +137,15 @@ def build(
     Raises:
         pack.PackError, release.ReleaseError: the deck cannot be written; the old one is untouched,
             as is the lock.
-        lock.LockError: the lock is not sound.
+        lock.LockError: the lock is not sound, or there is none and a deck of ours in the output's
+            place.
     """
+    written = None if keep_lock or locked else lock_file
     with release.alone(lock_file.parent) if lock_file else nullcontext():
         known = _load(lock_file)
         last = known or Lock()
+        if written and not last.project:
+            last = replace(last, project=lock.new_project())
         now = clock(last.latest)
         planned = plan(paths, options=options, lock=last, now=now, progress=progress)
         made = Build(planned.readings, planned.diagnostics)
@@ -159,14 +161,15 @@ def build(
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
-        written = None if keep_lock or locked else lock_file
-        over = release.put(
+        if written and known is None:
+            _refuse_unknown(target, written)
+        release.put(
             lambda folder: _pack(planned, folder),
             target,
             written,
             lock.dumps(planned.lock) if written else "",
         )
-        return replace(made, output=target, notes=planned.notes, over=over)
+        return replace(made, output=target, notes=planned.notes)
 
 
 def diff(
@@ -193,20 +196,23 @@ def diff(
     """
     with release.alone(lock_file.parent):
         known = _load(lock_file)
-    last = known or Lock()
+    if isinstance(old, Lock):
+        before, then = None, old
+    else:
+        before = published.read(old)
+        then = before.lock
+    # Where the lock is lost, this is what can be known of it.
+    last = known or (_unplaced(then) if before else then)
     planned = plan(paths, options=options, lock=last, now=clock(last.latest))
     if planned.stopped:
         return Diff(planned.diagnostics, stopped=True)
-    conflicting: list[str] = []
-    if isinstance(old, Path):
+    today, conflicting = planned.lock, list[str]()
+    if before:
         # Both sides are read the same way, so that what is compared is the same.
-        before = published.read(old)
         with TemporaryDirectory() as folder:
             after = published.read(_pack(planned, Path(folder)))
+        today = after.lock
         conflicting += published.conflicts(before, after)
-        then, today = before.lock, after.lock
-    else:
-        then, today = old, planned.lock
     conflicting += changes.conflicts(then, today)
     return Diff(
         planned.diagnostics,
@@ -236,10 +242,36 @@ def relock(deck: Path, lock_file: Path) -> int:
         raise release.ReleaseError(
             f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
         )
-    found = published.read(deck).lock
-    notes = {guid: record.unplaced() for guid, record in found.notes.items()}
-    release.put_lock(lock_file, lock.dumps(replace(found, notes=notes)))
-    return len(notes)
+    found = _unplaced(published.read(deck).lock)
+    # A deck from before there were ids has none: what is new from now on gets one.
+    named = found if found.project else replace(found, project=lock.new_project())
+    release.put_lock(lock_file, lock.dumps(named))
+    return len(found.notes)
+
+
+def _unplaced(found: Lock) -> Lock:
+    """What a deck tells of its notes: all but where they stood."""
+    return replace(found, notes={guid: note.unplaced() for guid, note in found.notes.items()})
+
+
+def _refuse_unknown(deck: Path, lock_file: Path) -> None:
+    """Refuse to make a first lock where a deck shows that there was one.
+
+    All notes would be new to the students who have that deck, and its id, which is nowhere else,
+    would be written over.
+
+    Raises:
+        lock.LockError: the deck is one of ours.
+    """
+    try:
+        published.read(deck)
+    except published.PublishedError:
+        return
+    raise lock.LockError(
+        f"{lock_file}: is missing, and there is {deck}: to whoever has it all notes would be new. "
+        f"Make the lock anew, deckbuilder lock --from {deck} --lock {lock_file}; or, for a "
+        f"project of its own, delete that deck"
+    )
 
 
 def _load(lock_file: Path | None) -> Lock | None:
@@ -250,7 +282,14 @@ def _load(lock_file: Path | None) -> Lock | None:
 
 
 def _pack(planned: Plan, folder: Path) -> Path:
-    return pack.write(planned.notes, folder, planned.note_types, planned.files, planned.fonts)
+    return pack.write(
+        planned.notes,
+        folder,
+        planned.note_types,
+        planned.files,
+        planned.fonts,
+        planned.lock.project,
+    )
 
 
 def _file_name(title: str) -> str:

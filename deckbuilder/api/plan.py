@@ -136,6 +136,7 @@ def plan(
         lock=Lock(
             notes={**{note.guid: note.record for note in made}, **gone},
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
+            project=lock.project,
         ),
     )
 

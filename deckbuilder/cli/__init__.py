@@ -90,7 +90,8 @@ def build(
     A note may begin with front matter: title, deck (A::B), tags, and skip: true to leave it out.
 
     In a project, where there is a deckbuilder.toml, deckbuilder.lock keeps which note of the deck
-    is which, so that students keep their reviews: commit it together with the deck.
+    is which, so that students keep their reviews: commit it together with the deck. Where it is
+    missing and the deck is not, nothing is written.
 
     The old deck stays as it is until the new one is whole, and so does the lock. Exit codes: 0
     done; 1 something in the notes is wrong, listed as path:line: message, or the lock would change
@@ -198,8 +199,8 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
 def make_lock(deck: Path, lock_file: Path | None) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
-    It knows the notes of that deck by what they ask and answer; notes that had been retired before
-    are lost.
+    It knows the project and the notes of that deck by what they ask and answer; notes that had
+    been retired before are lost.
     """
     try:
         target = lock_file or _lock_of(load(None, Path()))

@@ -7,7 +7,16 @@ release knows a note by is its `Record` in the `Lock`.
 
 from __future__ import annotations
 
-from deckbuilder.model.lock import REMEMBERED, SAYS, Key, Lock, Record, Stamp
+from deckbuilder.model.lock import (
+    PROJECT_ID,
+    PROJECT_KEY,
+    REMEMBERED,
+    SAYS,
+    Key,
+    Lock,
+    Record,
+    Stamp,
+)
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import CardSettings
@@ -31,6 +40,8 @@ __all__ = [
     "FONTS",
     "IMAGES",
     "NAME",
+    "PROJECT_ID",
+    "PROJECT_KEY",
     "REMEMBERED",
     "REMOTE",
     "SAYS",

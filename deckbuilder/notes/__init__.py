@@ -65,7 +65,7 @@ def notes(
         for reading in readings
         for unit in reading.units
     ]
-    found = identity.identify([one.keys for one in asked], lock, MOST_PARTS)
+    found = identity.identify([one.keys for one in asked], lock, MOST_PARTS, title)
     return [
         _note(one, draft, note, title, lock, now)
         for one, identities in zip(asked, found, strict=True)

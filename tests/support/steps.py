@@ -26,6 +26,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from deckbuilder import lock
 from deckbuilder.cli import main
 from tests.support.command import ROOT, SET
 
@@ -163,6 +164,7 @@ def steps(project: Path, stop: str, day: int, *reads: str) -> list[dict[str, Any
 
 
 if __name__ == "__main__":
+    lock.new_project = lambda: "0123456789abcdef"  # each first build is of one project
     stops = {"kill": killed, "fail": full}
     for row in stopped(Path(sys.argv[1]).resolve(), stops[sys.argv[2]], sys.argv[3:]):
         print(json.dumps(row, ensure_ascii=False))
