@@ -57,6 +57,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "pin-nothing": (
         Severity.WARNING,
+    "long-list": (
+        Severity.WARNING,
+        "'{name}' is a list of {number} items: too many to be asked for on one card",
+        "divide it, under a heading for each part",
+    ),
         "the id '{name}' stands beside nothing that becomes a card",
         "put it at the end of the line that names the term, or on a line of its own above it",
     ),

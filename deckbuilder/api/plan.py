@@ -17,6 +17,7 @@ from deckbuilder.model import (
     NAME,
     CardSettings,
     Document,
+    Enumeration,
     Lock,
     Media,
     Note,
@@ -27,6 +28,9 @@ from deckbuilder.model import (
 from deckbuilder.notes import Origin, Reading, notes, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
+
+# More than this nobody learns as one list: the chemical elements are 118.
+MOST_LEARNED = 200
 
 Progress = Callable[[int, int], None]
 
@@ -117,6 +121,7 @@ def plan(
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
+    diagnostics += _long_lists(readings)
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
     title = unicodedata.normalize("NFC", options.title or _title(readings, paths))
     made = notes(readings, title, options.cards, options.origin, lock, now)
@@ -170,6 +175,16 @@ def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diag
     said = (node for blocks in reading.footnotes.values() for node in blocks)
     texts = chain(media.shown(reading.units), media.lines(said))
     files, problems = media.find(reading.document, texts, disk)
+def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
+    """Lists that nobody learns as a whole."""
+    return [
+        diagnose("long-list", unit.span, name=unit.front, number=str(len(unit.items)))
+        for reading in readings
+        for unit in reading.units
+        if isinstance(unit, Enumeration) and len(unit.items) > MOST_LEARNED
+    ]
+
+
     return replace(reading, media=files), problems
 
 
