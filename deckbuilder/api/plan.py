@@ -105,10 +105,13 @@ def plan(
     found, problems = sources.find(paths, options.folders)
     diagnostics = list(problems)
     readings: list[Reading] = []
+    unread: list[str] = []
     disk = media.Disk()
     for done, source in enumerate(found, start=1):
         document, problems = sources.read(source)
         diagnostics += problems
+        if any(problem.code in sources.LEFT_OUT for problem in problems):
+            unread.append("/".join(source.place))
         if document:
             reading, problems = _with_media(read(document), disk)
             readings.append(reading)
@@ -118,14 +121,16 @@ def plan(
     fonts, problems = media.fonts(options.fonts, disk)
     diagnostics += problems
     diagnostics += _pins(pin for reading in readings for pin in reading.pins)
+    diagnostics += _long_lists(readings)
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
-    diagnostics += _long_lists(readings)
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = unicodedata.normalize("NFC", options.title or _title(readings, paths))
+    title = unicodedata.normalize("NFC", options.title or _title(readings, paths, alone=not unread))
     made = notes(readings, title, options.cards, options.origin, lock, now)
-    gone = lock.gone(note.guid for note in made)
+    # What stands in a file that could not be read has not gone: it is remembered as it was.
+    kept = lock.within(unread)
+    gone = lock.gone([*kept, *(note.guid for note in made)])
     if options.tag_retired:
         leaving = list(retired(gone.values(), title, now))
         made += leaving
@@ -139,7 +144,7 @@ def plan(
         files=_named(made, readings),
         fonts=fonts,
         lock=Lock(
-            notes={**{note.guid: note.record for note in made}, **gone},
+            notes={**kept, **{note.guid: note.record for note in made}, **gone},
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
         ),
     )
@@ -170,11 +175,6 @@ def _pins(pins: Iterable[Pin]) -> list[Diagnostic]:
     return found
 
 
-def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
-    """A reading with the files that its cards show, and what there is to say about them."""
-    said = (node for blocks in reading.footnotes.values() for node in blocks)
-    texts = chain(media.shown(reading.units), media.lines(said))
-    files, problems = media.find(reading.document, texts, disk)
 def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
     """Lists that nobody learns as a whole."""
     return [
@@ -185,6 +185,11 @@ def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
     ]
 
 
+def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
+    """A reading with the files that its cards show, and what there is to say about them."""
+    said = (node for blocks in reading.footnotes.values() for node in blocks)
+    texts = chain(media.shown(reading.units), media.lines(said))
+    files, problems = media.find(reading.document, texts, disk)
     return replace(reading, media=files), problems
 
 
@@ -206,9 +211,9 @@ def _without_cards(
     return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
 
 
-def _title(readings: Sequence[Reading], paths: Sequence[Path]) -> str:
+def _title(readings: Sequence[Reading], paths: Sequence[Path], *, alone: bool) -> str:
     """The only note's title, the only folder's name, or that of the folder around all sources."""
-    if len(readings) == 1:
+    if len(readings) == 1 and alone:
         return readings[0].title
     if len(paths) == 1:
         return paths[0].resolve().name
