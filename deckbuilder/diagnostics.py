@@ -18,11 +18,17 @@ class Severity(StrEnum):
 # code: (severity, message, what to do). `{…}` is filled in where the diagnostic is made.
 CODES: dict[str, tuple[Severity, str, str]] = {
     "missing-source": (Severity.ERROR, "no such file or folder", "check the path"),
-    "unreadable": (Severity.ERROR, "cannot be read: {why}", "check the file's permissions"),
+    "unreadable": (Severity.ERROR, "cannot be read: {why}", "{hint}"),
+    "unreadable-inside": (Severity.WARNING, "is left out, it cannot be read: {why}", "{hint}"),
     "not-text": (
         Severity.ERROR,
         "is no text: {why}",
         "save it as UTF-8, or leave it out of the sources",
+    ),
+    "not-text-inside": (
+        Severity.WARNING,
+        "is left out, it is no text: {why}",
+        "save it as UTF-8, or move it out of the notes' folder",
     ),
     "empty-folder": (
         Severity.ERROR,
@@ -34,12 +40,13 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "front matter: no YAML, and not used: {why}",
         "put a value with marks of its own into quotes, or mend the line",
     ),
-    "front-matter-value": (Severity.ERROR, "front matter: {why}", "{hint}"),
-    "font": (
-        Severity.ERROR,
-        "cannot be used as a font: {why}",
-        "name a font file in 'fonts', relative to the file of the settings",
+    "front-matter-value": (Severity.WARNING, "front matter: {why}, and not used", "{hint}"),
+    "front-matter-skip": (
+        Severity.WARNING,
+        "the note is left out; front matter: {why}",
+        "{hint}",
     ),
+    "font": (Severity.ERROR, "cannot be used as a font: {why}", "{hint}"),
     "no-cards": (
         Severity.ERROR,
         "no note has anything that becomes a card",
@@ -49,6 +56,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         Severity.WARNING,
         "nothing in this note becomes a card",
         "write terms with their definitions, or set 'skip: true' in its front matter",
+    ),
+    "long-list": (
+        Severity.WARNING,
+        "'{name}' is a list of {number} items: too many to be asked for on one card",
+        "divide it, under a heading for each part",
     ),
     "pin-twice": (
         Severity.ERROR,
@@ -71,8 +83,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "save it into the notes' folder and name it by its path",
     ),
     "outside-media": (
-        Severity.ERROR,
-        "'{address}' is outside the notes' folder '{folder}'",
+        Severity.WARNING,
+        "'{address}' is left out, it is outside the notes' folder '{folder}'",
         "build the folder that holds both, or copy the file into '{folder}'",
     ),
     "media-folder": (Severity.WARNING, "'{address}' is a folder", "name a file in it"),
@@ -92,11 +104,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "'{address}' is larger than the 100 MiB that Anki takes",
         "make it smaller, or cut it into pieces",
     ),
-    "media-unreadable": (
-        Severity.WARNING,
-        "'{address}' cannot be read: {why}",
-        "check the file's permissions",
-    ),
+    "media-unreadable": (Severity.WARNING, "'{address}' cannot be read: {why}", "{hint}"),
     "media-broken": (
         Severity.WARNING,
         "'{address}' holds no picture: {why}",

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal
 import tomli_w
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
+from deckbuilder import files
 from deckbuilder.model import PROJECT_ID, Key, Lock, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -93,13 +94,12 @@ def load(file: Path) -> Lock | None:
         LockError: it cannot be read, or is no sound lock.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = files.read(file).decode("utf-8-sig")
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise LockError(
-            f"{file}: cannot be read: {error.strerror}; a lock is a file that you may read"
-        ) from error
+        why, hint = files.fault(file, error)
+        raise LockError(f"{file}: cannot be read: {why}; {hint}") from error
     except UnicodeDecodeError as error:
         number = error.object[: error.start].count(b"\n") + 1
         raise LockError(f"{file}:{number}: is not UTF-8; {_remedy(str(file))}") from error

@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deckbuilder import render
+from deckbuilder import files, render
 from deckbuilder.identity import stamps
 from deckbuilder.model import (
     PROJECT_ID,
@@ -66,7 +66,11 @@ def read(deck: Path) -> Published:
         PublishedError: it is none, or cannot be read.
     """
     try:
-        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            files.opened(deck) as content,
+            zipfile.ZipFile(content) as archive,
+        ):
             names = set(archive.namelist())
             if TODAY in names:
                 raise PublishedError(
@@ -78,7 +82,7 @@ def read(deck: Path) -> Published:
             with closing(sqlite3.connect(archive.extract(name, folder))) as connection:
                 return _published(connection, deck)
     except OSError as error:
-        raise PublishedError(f"{deck}: cannot be read: {error.strerror}") from error
+        raise PublishedError(f"{deck}: cannot be read: {files.fault(deck, error)[0]}") from error
     except BROKEN as error:
         raise PublishedError(f"{deck}: is no sound deck: {error}") from error
 

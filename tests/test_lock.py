@@ -268,7 +268,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
         r":1: is not UTF-8; take the last good one back",
     ),
     "a folder": (folder_instead, r": cannot be read: \S.*; \S"),
-    "a link to itself": (link_instead, r": cannot be read: \S.*; \S"),
+    "a link to itself": (link_instead, ": is a link that leads back to itself; delete it"),
     "a file that may not be read": (lambda file: file.chmod(0), r": cannot be read: \S.*; \S"),
 }
 

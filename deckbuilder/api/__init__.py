@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -18,6 +19,7 @@ from deckbuilder.explain import Explanation, explain
 from deckbuilder.model import Lock, Note
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
+from deckbuilder.turns import PATIENCE, Patience, alone
 
 __all__ = ["Build", "Diff", "Options", "build", "diff", "explain_note", "read", "relock"]
 
@@ -117,6 +119,7 @@ def build(
     locked: bool = False,
     keep_lock: bool = False,
     progress: Progress | None = None,
+    patience: Patience = PATIENCE,
 ) -> Build:
     """Build a deck from notes.
 
@@ -130,6 +133,7 @@ def build(
         locked: write nothing where the lock would change.
         keep_lock: read the lock, and leave it as it is.
         progress: called with the number of notes read so far and in all.
+        patience: how long to wait for another process that writes there.
 
     Returns:
         what was found, what there is to say about it, and where the deck lies.
@@ -139,9 +143,10 @@ def build(
             as is the lock.
         lock.LockError: the lock is not sound, or there is none and a deck of ours in the output's
             place.
+        turns.TurnError: another process takes too long.
     """
     written = None if keep_lock or locked else lock_file
-    with release.alone(lock_file.parent) if lock_file else nullcontext():
+    with alone(_folder(lock_file), patience) if lock_file else nullcontext():
         known = _load(lock_file)
         last = known or Lock()
         if written and not last.project:
@@ -168,6 +173,7 @@ def build(
             target,
             written,
             lock.dumps(planned.lock) if written else "",
+            patience,
         )
         return replace(made, output=target, notes=planned.notes)
 
@@ -179,6 +185,7 @@ def diff(
     options: Options,
     clock: Clock,
     lock_file: Path,
+    patience: Patience = PATIENCE,
 ) -> Diff:
     """Say what has changed since a release.
 
@@ -188,13 +195,15 @@ def diff(
         options: what is chosen of the deck.
         clock: tells the time of what is new or has changed.
         lock_file: what the last release was.
+        patience: how long to wait for another process that writes the lock.
 
     Raises:
         published.PublishedError: the old deck is none.
         lock.LockError: a lock is not sound.
+        turns.TurnError: another process takes too long.
         pack.PackError: the deck of now cannot be made.
     """
-    with release.alone(lock_file.parent):
+    with alone(_folder(lock_file), patience):
         known = _load(lock_file)
     if isinstance(old, Lock):
         before, then = None, old
@@ -224,12 +233,13 @@ def diff(
     )
 
 
-def relock(deck: Path, lock_file: Path) -> int:
+def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
     """Make a lost lock anew from a published deck.
 
     Args:
         deck: the .apkg that students have.
         lock_file: the lock to write.
+        patience: how long to wait for another process that writes it.
 
     Returns:
         how many notes it knows.
@@ -237,16 +247,23 @@ def relock(deck: Path, lock_file: Path) -> int:
     Raises:
         published.PublishedError: the deck is none.
         release.ReleaseError: the lock is there, or cannot be written.
+        turns.TurnError: another process takes too long.
     """
-    if lock_file.exists():
-        raise release.ReleaseError(
-            f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
-        )
-    found = _unplaced(published.read(deck).lock)
-    # A deck from before there were ids has none: what is new from now on gets one.
-    named = found if found.project else replace(found, project=lock.new_project())
-    release.put_lock(lock_file, lock.dumps(named))
-    return len(found.notes)
+    with alone(_folder(lock_file), patience):
+        if lock_file.exists():
+            raise release.ReleaseError(
+                f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
+            )
+        found = _unplaced(published.read(deck).lock)
+        # A deck from before there were ids has none: what is new from now on gets one.
+        named = found if found.project else replace(found, project=lock.new_project())
+        release.put_lock(lock_file, lock.dumps(named))
+        return len(found.notes)
+
+
+def _folder(lock_file: Path) -> Path:
+    """Where a lock lies; one that is a link where it leads to."""
+    return Path(os.path.realpath(lock_file)).parent
 
 
 def _unplaced(found: Lock) -> Lock:

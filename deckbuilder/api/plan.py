@@ -17,6 +17,7 @@ from deckbuilder.model import (
     NAME,
     CardSettings,
     Document,
+    Enumeration,
     Lock,
     Media,
     Note,
@@ -27,6 +28,9 @@ from deckbuilder.model import (
 from deckbuilder.notes import Origin, Reading, notes, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
+
+# More than this nobody learns as one list: the chemical elements are 118.
+MOST_LEARNED = 200
 
 Progress = Callable[[int, int], None]
 
@@ -101,10 +105,13 @@ def plan(
     found, problems = sources.find(paths, options.folders)
     diagnostics = list(problems)
     readings: list[Reading] = []
+    unread: list[str] = []
     disk = media.Disk()
     for done, source in enumerate(found, start=1):
         document, problems = sources.read(source)
         diagnostics += problems
+        if any(problem.code in sources.LEFT_OUT for problem in problems):
+            unread.append("/".join(source.place))
         if document:
             reading, problems = _with_media(read(document), disk)
             readings.append(reading)
@@ -114,13 +121,16 @@ def plan(
     fonts, problems = media.fonts(options.fonts, disk)
     diagnostics += problems
     diagnostics += _pins(pin for reading in readings for pin in reading.pins)
+    diagnostics += _long_lists(readings)
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = unicodedata.normalize("NFC", options.title or _title(readings, paths))
+    title = unicodedata.normalize("NFC", options.title or _title(readings, paths, alone=not unread))
     made = notes(readings, title, options.cards, options.origin, lock, now)
-    gone = lock.gone(note.guid for note in made)
+    # What stands in a file that could not be read has not gone: it is remembered as it was.
+    kept = lock.within(unread)
+    gone = lock.gone([*kept, *(note.guid for note in made)])
     if options.tag_retired:
         leaving = list(retired(gone.values(), title, now))
         made += leaving
@@ -134,7 +144,7 @@ def plan(
         files=_named(made, readings),
         fonts=fonts,
         lock=Lock(
-            notes={**{note.guid: note.record for note in made}, **gone},
+            notes={**kept, **{note.guid: note.record for note in made}, **gone},
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
             project=lock.project,
         ),
@@ -166,6 +176,16 @@ def _pins(pins: Iterable[Pin]) -> list[Diagnostic]:
     return found
 
 
+def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
+    """Lists that nobody learns as a whole."""
+    return [
+        diagnose("long-list", unit.span, name=unit.front, number=str(len(unit.items)))
+        for reading in readings
+        for unit in reading.units
+        if isinstance(unit, Enumeration) and len(unit.items) > MOST_LEARNED
+    ]
+
+
 def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """A reading with the files that its cards show, and what there is to say about them."""
     said = (node for blocks in reading.footnotes.values() for node in blocks)
@@ -192,9 +212,9 @@ def _without_cards(
     return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
 
 
-def _title(readings: Sequence[Reading], paths: Sequence[Path]) -> str:
+def _title(readings: Sequence[Reading], paths: Sequence[Path], *, alone: bool) -> str:
     """The only note's title, the only folder's name, or that of the folder around all sources."""
-    if len(readings) == 1:
+    if len(readings) == 1 and alone:
         return readings[0].title
     if len(paths) == 1:
         return paths[0].resolve().name

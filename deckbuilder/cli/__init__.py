@@ -26,18 +26,36 @@ from deckbuilder.notes import Origin
 from deckbuilder.pack import PackError
 from deckbuilder.published import PublishedError
 from deckbuilder.release import ReleaseError
+from deckbuilder.turns import Patience, TurnError
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 # Diagnostics about what was asked for, not about what stands in a note.
 USAGE_CODES = frozenset({"missing-source", "empty-folder"})
 # What is wrong with what was asked for, the configuration or the disk.
-REFUSALS = (ConfigError, HistoryError, LockError, PackError, PublishedError, ReleaseError)
+REFUSALS = (
+    ConfigError,
+    HistoryError,
+    LockError,
+    PackError,
+    PublishedError,
+    ReleaseError,
+    TurnError,
+)
 # An option of every command that reads a project.
 CONFIG = click.option(
     "--config",
     "config_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+)
+# An option of every command that reads or writes a lock.
+WAIT = click.option(
+    "--wait",
+    type=click.IntRange(min=0, max=86_400),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for another process that writes there.",
 )
 
 
@@ -63,6 +81,7 @@ def main() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="What the last release was.  [default: in a project its deckbuilder.lock, else none]",
 )
+@WAIT
 @click.option("--locked", is_flag=True, help="Fail where the lock would change; for CI.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
@@ -72,6 +91,7 @@ def build(
     title: str | None,
     config_file: Path | None,
     lock_file: Path | None,
+    wait: int,
     locked: bool,
     quiet: bool,
     strict: bool,
@@ -115,6 +135,7 @@ def build(
                 locked=locked,
                 keep_lock=part,
                 progress=progress.update,
+                patience=_patience(wait, quiet),
             )
     except REFUSALS as error:
         _fail(str(error))
@@ -133,6 +154,7 @@ def build(
 @main.command()
 @click.argument("old", default="HEAD")
 @CONFIG
+@WAIT
 @click.option(
     "--format",
     "form",
@@ -141,7 +163,7 @@ def build(
     show_default=True,
     help="How to print it; markdown is Korean, for release notes.",
 )
-def diff(old: str, config_file: Path | None, form: str) -> None:
+def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
     """Show what has changed since a release.
 
     OLD is its deck (an .apkg), or a git revision at which its deckbuilder.lock was committed; it
@@ -165,6 +187,7 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
             options=_options(config),
             clock=_clock,
             lock_file=lock_file,
+            patience=_patience(wait),
         )
     except REFUSALS as error:
         _fail(str(error))
@@ -196,7 +219,8 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The lock to write.  [default: the project's deckbuilder.lock]",
 )
-def make_lock(deck: Path, lock_file: Path | None) -> None:
+@WAIT
+def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
     It knows the project and the notes of that deck by what they ask and answer; notes that had
@@ -206,7 +230,7 @@ def make_lock(deck: Path, lock_file: Path | None) -> None:
         target = lock_file or _lock_of(load(None, Path()))
         if target is None:
             raise ConfigError("there is no deckbuilder.toml here: name the file with --lock")
-        known = api.relock(deck, target)
+        known = api.relock(deck, target, _patience(wait))
     except REFUSALS as error:
         _fail(str(error))
     click.echo(f"{counted(known, 'note', 'notes')} known")
@@ -319,6 +343,11 @@ def _clock(last: int) -> int:
     if 0 < wait <= 1:
         time.sleep(wait)
     return int(time.time())
+
+
+def _patience(wait: int, quiet: bool = False) -> Patience:
+    """How long to wait for another process; `quiet` waits in silence."""
+    return Patience(wait, lambda said: None if quiet else click.echo(said, err=True))
 
 
 def _fail(message: str) -> NoReturn:

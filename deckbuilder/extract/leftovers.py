@@ -55,7 +55,7 @@ def leftovers(
     leave(_taken(duplicates), "duplicate")
     for first, last in footnotes:
         leave(range(first, last + 1), "footnote")
-    for node, reason in _leaves(root):
+    for node, reason in _leaves(root, open_):
         leave(node.span.lines, reason)
     for first, last in references:
         leave(range(first, last + 1), "reference")
@@ -69,15 +69,17 @@ def _taken(units: Iterable[Unit]) -> set[int]:
     return {line for unit in units for span in (unit.span, *unit.answer) for line in span.lines}
 
 
-def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]:
+def _leaves(node: Node, open_: set[int], reason: str | None = None) -> Iterator[tuple[Node, str]]:
     """The blocks themselves, without those beneath them, each with the reason that fits it."""
     if node.label is not None and node.label.kind == LabelKind.EXAMPLE:
         reason = reason or "example"
     reason = reason or noise.reason(node)
     if node.kind == Kind.TABLE and node.children:
         header, *rows = node.children
+        whole = not bodies.is_card(rows) and all(open_.issuperset(row.span.lines) for row in rows)
         for row in rows:
-            yield from _leaves(row, reason)
+            size = "long" if whole or bodies.letters([row]) > bodies.LONGEST else None
+            yield from _leaves(row, open_, reason or size)
         head = reason or "head"
         yield from ((header, head), (node, head))  # the line below the head is no row
         return
@@ -87,7 +89,7 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
         by_kind = BY_KIND.get(node.kind, "prose")
         yield Node(node.kind, span), reason or image or _by_size(node) or by_kind
     for child in node.children:
-        yield from _leaves(child, reason)
+        yield from _leaves(child, open_, reason)
 
 
 def _by_size(node: Node) -> str | None:

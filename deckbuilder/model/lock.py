@@ -99,3 +99,13 @@ class Lock:
         """The records of notes that are none of these (their GUIDs), as retired."""
         gone = self.notes.keys() - set(here)
         return {guid: replace(self.notes[guid], retired=True) for guid in sorted(gone)}
+
+    def within(self, places: Iterable[str]) -> dict[str, Record]:
+        """The records of notes of now in these files and folders (paths as in `Key.file`)."""
+        places = tuple(places)
+        return {
+            guid: record
+            for guid, record in self.notes.items()
+            if not record.retired
+            and any(f"{record.key.file}/".startswith(f"{place}/") for place in places)
+        }

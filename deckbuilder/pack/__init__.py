@@ -15,6 +15,7 @@ from typing import Any
 
 import genanki
 
+from deckbuilder import files
 from deckbuilder.model import PROJECT_KEY, Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 from deckbuilder.pack.canonical import canonical, vacuum
@@ -187,7 +188,7 @@ def _chunks(media: Media) -> Iterator[bytes]:
         return
     digest = hashlib.sha256()
     try:
-        with media.content.open("rb") as file:
+        with files.opened(media.content) as file:
             while chunk := file.read(CHUNK):
                 digest.update(chunk)
                 yield chunk

@@ -109,7 +109,7 @@ def stopped(project: Path, stop: Callable[[], None], reads: list[str]) -> Iterat
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         here = folder / PROJECT
-        tempfile.tempdir = str(folder / TEMPORARY)
+        tempfile.tempdir = os.environ["XDG_STATE_HOME"] = str(folder / TEMPORARY)
 
         def put_back() -> None:
             os.chdir(folder)
