@@ -102,8 +102,9 @@ def _walk(folder: Path, root: Path, problems: list[Diagnostic]) -> Iterator[Sour
         problems.append(diagnose("unreadable", span, why=error.strerror or str(error)))
 
     for here, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        # In an order of our own: two names may have one place (가.md, 가.markdown; NFC and NFD).
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
             file = Path(here, name)
             if file.suffix.lower() in SUFFIXES and not name.startswith("."):
                 yield Source(shown(file), file, _place(root / file.relative_to(folder)), folder)

@@ -293,6 +293,21 @@ def notes() -> st.SearchStrategy[str]:
     return blocks(2).map("\n".join)
 
 
+@st.composite
+def relatives(draw: st.DrawFn) -> str:
+    """A term with parts whose names share words, at the beginning, at the end, or both."""
+    first = st.sampled_from("바다 아침 하늘 강가 산골".split())
+    last = st.sampled_from("시장 교실 건물 마당".split())
+    said = st.sampled_from(
+        "물건을 사고파는 자리이다. 거둔 것을 쌓아 두는 곳이다. 쓸모가 많다.".split(". ")
+    )
+    names = draw(st.lists(st.tuples(first, last), min_size=2, max_size=6, unique=True))
+    form = draw(st.sampled_from(("- {0} {1} : {2}.", "- {0}{1} : {2}.", "### {0} {1}\n{2}.\n")))
+    rows = [form.format(*name, draw(said)) for name in names]
+    behind = draw(st.sampled_from(("", "- 관리가 어렵다.", "- 쓸모 : 관리가 쉽다.")))
+    return "\n".join(["## 마을", "", *rows, behind, ""])
+
+
 def soup() -> st.SearchStrategy[str]:
     """Markdown's marks and words in any order."""
     marks = (
