@@ -175,9 +175,10 @@ def other_names(plain: str) -> Iterator[str]:
         said, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
         for part in _OR.split(_BEFORE_NAME.sub("", said)):
             name = _BEFORE_NAME.sub("", part).strip(_QUOTES)
-            *_, first, second = ["", *name.split()]
-            yield name
-            if len(name.split()) > 2:
-                yield f"{first} {second}"  # the first word may lead to the name, and be none of it
+            first, *rest = name.split() or [""]  # nothing but quotes: "신호기," 라고도 한다
+            if first:
+                yield name
+            if len(rest) > 1:  # the first word may lead to the name, and be none of it
+                yield " ".join(rest[-2:])
         if gloss:
             yield gloss[1]
