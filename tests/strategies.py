@@ -18,7 +18,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.model import Document
@@ -364,3 +364,19 @@ def bold_terms() -> st.SearchStrategy[str]:
     """What stands between two marks of bold: words, brackets, quotation marks, full stops."""
     text = st.text("가나표AZ19 ()\"'“”「」《》.,%?!/-·", min_size=1)
     return text.filter(lambda term: term == term.strip())
+
+
+# --- outside of tests -----------------------------------------------------------------------------
+
+
+def examples(strategy: st.SearchStrategy[str], number: int) -> list[str]:
+    """Some that a strategy writes, the same in every process; the empty ones left out."""
+    found: list[str] = []
+
+    @settings(max_examples=number, derandomize=True, database=None)
+    @given(strategy)
+    def collect(text: str) -> None:
+        found.append(text)
+
+    collect()
+    return [text for text in found if text.strip()]

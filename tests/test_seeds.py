@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any, Self
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from deckbuilder import sources
-from tests.strategies import notes, relatives, soup
+from tests.strategies import examples, notes, relatives, soup
 from tests.support.command import ROOT
 from tests.support.seeded import under_each
 
@@ -31,19 +29,6 @@ MARKET = """## 마을
 """
 
 
-def generated() -> list[str]:
-    """Notes of the property tests, the same in every run."""
-    found: list[str] = []
-
-    @settings(max_examples=12, derandomize=True, database=None)
-    @given(st.tuples(notes(), relatives(), soup()))
-    def collect(texts: tuple[str, ...]) -> None:
-        found.extend(text for text in texts if text.strip())
-
-    collect()
-    return found
-
-
 def same(folder: Path) -> None:
     """Under every seed the same is read and written."""
     first, *others = under_each(folder).values()
@@ -55,7 +40,8 @@ def same(folder: Path) -> None:
 def test_notes_are_the_same_under_every_hash_seed(tmp_path: Path) -> None:
     """An awkward one, this repository's, and generated ones."""
     own = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "notes").glob("*.md"))]
-    for at, text in enumerate([MARKET, *own, *generated()]):
+    generated = [text for one in (notes(), relatives(), soup()) for text in examples(one, 15)]
+    for at, text in enumerate([MARKET, *own, *generated]):
         (tmp_path / f"{at}.md").write_text(text, encoding="utf-8")
     same(tmp_path)
 

@@ -150,9 +150,9 @@ def topic(phrase: str) -> str | None:
 
 
 # "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
-# of a use.
+# of a use. A word of more than forty letters is none, and is not looked through from each of them.
 _ALSO = re.compile(
-    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]+\s){0,2}[^\s,.()]+?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
+    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
     r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
     r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
     r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
