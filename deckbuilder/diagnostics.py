@@ -35,6 +35,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "has no Markdown file",
         "put notes (*.md) into it, or name another folder",
     ),
+    "fault": (
+        Severity.ERROR,
+        "deckbuilder itself fails on this note, in the step '{step}': {why}",
+        "that is a fault of deckbuilder and not of the note: report it with the lines that --debug "
+        "shows, and the note if you may; until then leave the note out of the sources",
+    ),
     "front-matter": (
         Severity.WARNING,
         "front matter: no YAML, and not used: {why}",
@@ -150,6 +156,8 @@ class Diagnostic:
     span: Span
     message: str
     hint: str
+    trace: str = ""
+    """Where in deckbuilder it happened, if it is a fault of its own: Python's traceback."""
 
     @property
     def severity(self) -> Severity:

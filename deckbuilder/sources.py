@@ -112,8 +112,9 @@ def _find(path: Path, *, named: bool) -> tuple[list[Source], list[Diagnostic]]:
 def _walk(folder: Path, root: Path) -> Iterator[Source]:
     closed: list[OSError] = []
     for here, folders, names in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+        # In an order of our own: two names may have one place (가.md, 가.markdown; NFC and NFD).
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
             file = Path(here, name)
             if file.suffix.lower() in SUFFIXES and not name.startswith("."):
                 place = _place(root / file.relative_to(folder))

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from deckbuilder import changes, lock, pack, published, release, sources
+from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
@@ -102,11 +104,20 @@ def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic,
     found, problems = sources.find([file])
     if not found:
         return (), problems
-    document, problems = sources.read(found[0])
+    blocks, problems = one_note(found[0].path, partial(_explained, found[0]))
+    return blocks or (), problems
+
+
+def _explained(
+    source: sources.Source,
+) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
+    with step("sources"):
+        document, problems = sources.read(source)
     if document is None:
         return (), problems
     reading = read(document)
-    return explain(reading.root, reading.units, reading.left_out), problems
+    with step("explain"):
+        return explain(reading.root, reading.units, reading.left_out), problems
 
 
 def build(

@@ -6,10 +6,12 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from deckbuilder import media, sources
+from deckbuilder.api.faults import one_note, step
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.extract import extract
 from deckbuilder.identity import stamps
@@ -25,7 +27,7 @@ from deckbuilder.model import (
     Span,
     Stamp,
 )
-from deckbuilder.notes import Origin, Reading, notes, retired
+from deckbuilder.notes import Asked, Origin, Reading, asked, noted, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
 
@@ -79,9 +81,15 @@ class Plan:
 
 
 def read(document: Document) -> Reading:
-    """Read a document: its units, and why the rest became none."""
-    root, references, footnotes, lines = outline(document)
-    units, left_out, pins = extract(root, document, references, lines)
+    """Read a document: its units, and why the rest became none.
+
+    Raises:
+        faults.StepError: a step fails on it.
+    """
+    with step("outline"):
+        root, references, footnotes, lines = outline(document)
+    with step("extract"):
+        units, left_out, pins = extract(root, document, references, lines)
     return Reading(document, root, units, left_out, footnotes, pins=pins)
 
 
@@ -106,16 +114,16 @@ def plan(
     diagnostics = list(problems)
     readings: list[Reading] = []
     unread: list[str] = []
+    units: list[Asked] = []
     disk = media.Disk()
     for done, source in enumerate(found, start=1):
-        document, problems = sources.read(source)
+        taken, problems = one_note(source.path, partial(_take, source, options, disk))
         diagnostics += problems
         if any(problem.code in sources.LEFT_OUT for problem in problems):
             unread.append("/".join(source.place))
-        if document:
-            reading, problems = _with_media(read(document), disk)
-            readings.append(reading)
-            diagnostics += problems
+        if taken:
+            readings.append(taken[0])
+            units += taken[1]
         if progress:
             progress(done, len(found))
     fonts, problems = media.fonts(options.fonts, disk)
@@ -127,7 +135,7 @@ def plan(
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
     title = unicodedata.normalize("NFC", options.title or _title(readings, paths, alone=not unread))
-    made = notes(readings, title, options.cards, options.origin, lock, now)
+    made = noted(units, title, lock, now)
     # What stands in a file that could not be read has not gone: it is remembered as it was.
     kept = lock.within(unread)
     gone = lock.gone([*kept, *(note.guid for note in made)])
@@ -149,6 +157,21 @@ def plan(
             project=lock.project,
         ),
     )
+
+
+def _take(
+    source: sources.Source, options: Options, disk: media.Disk
+) -> tuple[tuple[Reading, tuple[Asked, ...]] | None, tuple[Diagnostic, ...]]:
+    """One note, read and asked for; None where there is nothing to read."""
+    with step("sources"):
+        document, problems = sources.read(source)
+    if document is None:
+        return None, problems
+    reading = read(document)
+    with step("media"):
+        reading, missing = _with_media(reading, disk)
+    with step("cards"):
+        return (reading, asked(reading, options.cards, options.origin)), (*problems, *missing)
 
 
 def _note_types(

@@ -59,6 +59,22 @@ WAIT = click.option(
 )
 
 
+def _remember(context: click.Context, option: click.Parameter, value: bool) -> None:
+    del option
+    context.meta[DEBUGGING] = value
+
+
+# An option of every command that reads notes; what prints the diagnostics looks it up.
+DEBUGGING = "deckbuilder.debug"
+DEBUG = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Show where deckbuilder fails, if it does.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="deckbuilder")
 def main() -> None:
@@ -85,6 +101,7 @@ def main() -> None:
 @click.option("--locked", is_flag=True, help="Fail where the lock would change; for CI.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@DEBUG
 def build(
     sources: tuple[Path, ...],
     output: Path | None,
@@ -163,6 +180,7 @@ def build(
     show_default=True,
     help="How to print it; markdown is Korean, for release notes.",
 )
+@DEBUG
 def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
     """Show what has changed since a release.
 
@@ -247,6 +265,7 @@ def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
     show_default=True,
     help="How to print it.",
 )
+@DEBUG
 def explain(place: str, form: str) -> None:
     """Show how a note is read.
 
@@ -359,3 +378,5 @@ def _report(diagnostic: Diagnostic, strict: bool) -> None:
     grave = strict or diagnostic.severity == Severity.ERROR
     click.secho(str(diagnostic), fg="red" if grave else "yellow", err=True)
     click.echo(f"    {diagnostic.hint}", err=True)
+    if diagnostic.trace and click.get_current_context().meta[DEBUGGING]:
+        click.echo(diagnostic.trace, err=True, nl=False)
