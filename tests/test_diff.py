@@ -455,10 +455,20 @@ def test_a_lock_of_then_that_cannot_be_used_is_named_with_its_revision(mine: Pro
 
 
 def test_notes_with_errors_are_named_and_nothing_else(mine: Project) -> None:
-    mine.put("notes/그림.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00")
+    mine.put(
+        "notes/돌.md", "<!-- id: 돌 -->\n## 차돌\n단단하다.\n\n<!-- id: 돌 -->\n## 곱돌\n무르다.\n"
+    )
     outcome = mine.here("diff")
     assert (outcome.code, outcome.out) == (1, "")
-    assert "notes/그림.md: is no text" in outcome.err
+    assert "notes/돌.md:5: the id '돌' is given twice" in outcome.err
+
+
+def test_a_note_that_cannot_be_read_is_named_and_the_rest_compared(mine: Project) -> None:
+    before = mine.here("diff")
+    mine.put("notes/그림.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00")
+    outcome = mine.here("diff")
+    assert (outcome.code, outcome.out) == (0, before.out)
+    assert "notes/그림.md: is left out, it is no text" in outcome.err
 
 
 def test_from_a_folder_below_it_is_the_same(edited: Project) -> None:

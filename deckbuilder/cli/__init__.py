@@ -26,6 +26,7 @@ from deckbuilder.notes import Origin
 from deckbuilder.pack import PackError
 from deckbuilder.published import PublishedError
 from deckbuilder.release import ReleaseError
+from deckbuilder.sources import LEFT_OUT
 from deckbuilder.turns import Patience, TurnError
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
@@ -210,7 +211,8 @@ def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
     except REFUSALS as error:
         _fail(str(error))
     for diagnostic in result.diagnostics:
-        if diagnostic.severity == Severity.ERROR:
+        # What could not be read is not compared; other warnings are `build`'s to say.
+        if diagnostic.severity == Severity.ERROR or diagnostic.code in LEFT_OUT:
             _report(diagnostic, strict=False)
     if result.stopped:
         sys.exit(IN_THE_NOTES)
