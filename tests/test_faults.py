@@ -84,7 +84,8 @@ def test_a_step_that_fails_is_said_of_its_note(
 @pytest.mark.parametrize("command", ["build", "diff", "explain"])
 def test_debug_shows_where(notes: Desk, monkeypatch: pytest.MonkeyPatch, command: str) -> None:
     notes.put("deckbuilder.toml", 'sources = ["공책"]\n')
-    arguments = {"explain": ("공책/나쁜.md",), "diff": ("덱.apkg",)}.get(command, ())
+    notes.build("공책/나쁜.md", "-o", "옛덱.apkg")
+    arguments = {"explain": ("공책/나쁜.md",), "diff": ("옛덱.apkg",)}.get(command, ())
     fails(monkeypatch, "extract", OddError("was nun?"))
     for debug in (True, False):
         outcome = here(notes, command, *["--debug"] * debug, *arguments)

@@ -17,13 +17,15 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import chdir
 from pathlib import Path
 
-from deckbuilder import api
+from deckbuilder import api, lock
 from deckbuilder.explain import explain
+from deckbuilder.model import Lock
 from tests.support.cases import told
 from tests.support.command import ROOT, SET
 from tests.support.project import MONDAY, TUESDAY, Project, project
 
 SEEDS = (*map(str, range(7)), "4294967295")
+MINE = "0123456789abcdef"
 EVERY = 7  # so many lines of a note lose one
 
 
@@ -32,6 +34,8 @@ def lines(notes: Path) -> Iterator[str]:
     texts = {file.name: file.read_text(encoding="utf-8") for file in sorted(notes.glob("*.md"))}
     with tempfile.TemporaryDirectory() as folder, chdir(folder):
         made = project(Path(folder), texts)
+        # The id is random, and the only thing that is: it is given here.
+        made.lock_file.write_text(lock.dumps(Lock(project=MINE)), encoding="utf-8")
         yield from released(made, MONDAY)
         for name, text in texts.items():
             made.put(f"notes/{name}", shortened(text))
