@@ -8,13 +8,14 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test test-slow check gallery matrix format lock clean
+.PHONY: help deck test test-slow check fuzz gallery matrix format lock clean
 
 help:
 	@echo "make deck       build the Anki deck from the notes"
 	@echo "make test       run the tests"
-	@echo "make test-slow  run the tests that take minutes, and the matrix"
+	@echo "make test-slow  run the tests that take minutes, the fuzzer, and the matrix"
 	@echo "make check      formatting, lint, types, import rules"
+	@echo "make fuzz       try notes that nobody wrote for ten minutes; finds go to build/fuzz"
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
 	@echo "make format     format the code and mend what the linter can"
@@ -22,7 +23,7 @@ help:
 	@echo "make clean      remove .venv and the caches"
 	@echo
 	@echo "PYTHON=...    the Python to set up with (3.11 or newer)"
-	@echo "ARGS=...      more arguments for deck, test, gallery, matrix or lock, as in: make lock ARGS=--upgrade"
+	@echo "ARGS=...      more arguments for deck, test, fuzz, gallery, matrix or lock, as in: make lock ARGS=--upgrade"
 
 deck: .venv/.run
 	$(BIN)/deckbuilder build $(ARGS)
@@ -32,6 +33,7 @@ test: .venv/.dev
 
 test-slow: .venv/.dev
 	$(BIN)/python -m pytest -m slow $(ARGS)
+	$(BIN)/python -m tests.fuzz --minutes=2
 	$(if $(WITHOUT_MATRIX),,$(BIN)/python -m tests.matrix)
 
 check: .venv/.dev
@@ -39,6 +41,9 @@ check: .venv/.dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+fuzz: .venv/.dev
+	$(BIN)/python -m tests.fuzz $(ARGS)
 
 gallery: .venv/.dev
 	$(BIN)/python -m tests.gallery build/gallery $(ARGS)

@@ -99,6 +99,8 @@ def _retired(old: Lock, new: Lock) -> Iterator[Change]:
 
 def conflicts(old: Lock, new: Lock) -> Iterator[str]:
     """What Anki would not take from the new release where the old one was imported, a line each."""
+    if old.project and new.project and old.project != new.project:
+        yield "the old release is of another project: Anki keeps its notes, and adds these"
     for guid, after in new.notes.items():
         before = old.notes.get(guid)
         if before is None:

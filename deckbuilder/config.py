@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import tomllib
 from collections.abc import Iterable
 from dataclasses import fields
@@ -11,6 +12,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StrictBool, ValidationError
 
+from deckbuilder import files
 from deckbuilder.model import CardSettings
 
 FILE = "deckbuilder.toml"
@@ -102,7 +104,9 @@ def load(file: Path | None, folder: Path) -> Config:
     for above in (folder, *folder.resolve().parents):
         for name in (FILE, PYPROJECT):
             candidate = above / name
-            if candidate.is_file() and (table := _table(candidate)) is not None:
+            # What cannot be read is no reason to build as if there were no project.
+            there = os.path.lexists(candidate)
+            if there and (table := _table(candidate)) is not None:
                 return _validate(candidate, table).of(candidate)
     return Config()
 
@@ -110,9 +114,10 @@ def load(file: Path | None, folder: Path) -> Config:
 def _table(file: Path) -> dict[str, Any] | None:
     """The settings in a file; None where pyproject.toml has none."""
     try:
-        data = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        data = tomllib.loads(files.read(file).decode("utf-8-sig"))
     except OSError as error:
-        raise ConfigError(f"{file}: cannot be read: {error.strerror}") from error
+        why, hint = files.fault(file, error)
+        raise ConfigError(f"{file}: cannot be read: {why}; {hint}") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:

@@ -18,28 +18,41 @@ class Severity(StrEnum):
 # code: (severity, message, what to do). `{…}` is filled in where the diagnostic is made.
 CODES: dict[str, tuple[Severity, str, str]] = {
     "missing-source": (Severity.ERROR, "no such file or folder", "check the path"),
-    "unreadable": (Severity.ERROR, "cannot be read: {why}", "check the file's permissions"),
+    "unreadable": (Severity.ERROR, "cannot be read: {why}", "{hint}"),
+    "unreadable-inside": (Severity.WARNING, "is left out, it cannot be read: {why}", "{hint}"),
     "not-text": (
         Severity.ERROR,
         "is no text: {why}",
         "save it as UTF-8, or leave it out of the sources",
+    ),
+    "not-text-inside": (
+        Severity.WARNING,
+        "is left out, it is no text: {why}",
+        "save it as UTF-8, or move it out of the notes' folder",
     ),
     "empty-folder": (
         Severity.ERROR,
         "has no Markdown file",
         "put notes (*.md) into it, or name another folder",
     ),
+    "fault": (
+        Severity.ERROR,
+        "deckbuilder itself fails on this note, in the step '{step}': {why}",
+        "that is a fault of deckbuilder and not of the note: report it with the lines that --debug "
+        "shows, and the note if you may; until then leave the note out of the sources",
+    ),
     "front-matter": (
         Severity.WARNING,
         "front matter: no YAML, and not used: {why}",
         "put a value with marks of its own into quotes, or mend the line",
     ),
-    "front-matter-value": (Severity.ERROR, "front matter: {why}", "{hint}"),
-    "font": (
-        Severity.ERROR,
-        "cannot be used as a font: {why}",
-        "name a font file in 'fonts', relative to the file of the settings",
+    "front-matter-value": (Severity.WARNING, "front matter: {why}, and not used", "{hint}"),
+    "front-matter-skip": (
+        Severity.WARNING,
+        "the note is left out; front matter: {why}",
+        "{hint}",
     ),
+    "font": (Severity.ERROR, "cannot be used as a font: {why}", "{hint}"),
     "no-cards": (
         Severity.ERROR,
         "no note has anything that becomes a card",
@@ -49,6 +62,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         Severity.WARNING,
         "nothing in this note becomes a card",
         "write terms with their definitions, or set 'skip: true' in its front matter",
+    ),
+    "long-list": (
+        Severity.WARNING,
+        "'{name}' is a list of {number} items: too many to be asked for on one card",
+        "divide it, under a heading for each part",
     ),
     "pin-twice": (
         Severity.ERROR,
@@ -71,8 +89,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "save it into the notes' folder and name it by its path",
     ),
     "outside-media": (
-        Severity.ERROR,
-        "'{address}' is outside the notes' folder '{folder}'",
+        Severity.WARNING,
+        "'{address}' is left out, it is outside the notes' folder '{folder}'",
         "build the folder that holds both, or copy the file into '{folder}'",
     ),
     "media-folder": (Severity.WARNING, "'{address}' is a folder", "name a file in it"),
@@ -92,11 +110,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "'{address}' is larger than the 100 MiB that Anki takes",
         "make it smaller, or cut it into pieces",
     ),
-    "media-unreadable": (
-        Severity.WARNING,
-        "'{address}' cannot be read: {why}",
-        "check the file's permissions",
-    ),
+    "media-unreadable": (Severity.WARNING, "'{address}' cannot be read: {why}", "{hint}"),
     "media-broken": (
         Severity.WARNING,
         "'{address}' holds no picture: {why}",
@@ -154,6 +168,8 @@ class Diagnostic:
     span: Span
     message: str
     hint: str
+    trace: str = ""
+    """Where in deckbuilder it happened, if it is a fault of its own: Python's traceback."""
 
     @property
     def severity(self) -> Severity:

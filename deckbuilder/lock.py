@@ -8,6 +8,7 @@ branches seldom touch the same lines. Nothing in it stands for all of it (no dat
 from __future__ import annotations
 
 import re
+import secrets
 import tomllib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,16 +19,19 @@ from typing import Annotated, Any, Literal
 import tomli_w
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from deckbuilder.model import Key, Lock, Record, Stamp
+from deckbuilder import files
+from deckbuilder.model import PROJECT_ID, Key, Lock, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES
 
 FILE = "deckbuilder.lock"
 VERSION = 1
 HEAD = """\
 # Which note of the deck is which, so that students keep their reviews. `deckbuilder build` writes
-# it: commit it together with the deck. In a merge conflict keep either side, and build again.
+# it: commit it together with the deck. In a merge conflict keep either side, of two projects that
+# of the deck that students have, and build again.
 """
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
+PROJECT = re.compile(r"^project\s*=")
 TABLE = re.compile(r"^\[(?P<table>[^\[\]]+)\]\s*$")
 
 
@@ -75,6 +79,7 @@ class _File(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     version: int
+    project: Annotated[str, Field(pattern=PROJECT_ID)] = ""
     type: dict[str, _Stamped] = {}
     note: dict[str, _Note] = {}
 
@@ -89,13 +94,12 @@ def load(file: Path) -> Lock | None:
         LockError: it cannot be read, or is no sound lock.
     """
     try:
-        text = file.read_bytes().decode("utf-8-sig")
+        text = files.read(file).decode("utf-8-sig")
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise LockError(
-            f"{file}: cannot be read: {error.strerror}; a lock is a file that you may read"
-        ) from error
+        why, hint = files.fault(file, error)
+        raise LockError(f"{file}: cannot be read: {why}; {hint}") from error
     except UnicodeDecodeError as error:
         number = error.object[: error.start].count(b"\n") + 1
         raise LockError(f"{file}:{number}: is not UTF-8; {_remedy(str(file))}") from error
@@ -112,6 +116,7 @@ def loads(text: str, name: str) -> Lock:
     Raises:
         LockError: it is no sound lock.
     """
+    _refuse_two_projects(text, name)
     _refuse_conflicts(text, name)
     _refuse_twice(text, name)
     try:
@@ -138,7 +143,13 @@ def loads(text: str, name: str) -> Lock:
     return Lock(
         notes={guid: note.record(guid) for guid, note in found.note.items()},
         note_types={key: stamped.stamp for key, stamped in found.type.items()},
+        project=found.project,
     )
+
+
+def new_project() -> str:
+    """An id for a project: nobody else has it."""
+    return secrets.token_hex(8)
 
 
 def _remedy(name: str) -> str:
@@ -146,6 +157,16 @@ def _remedy(name: str) -> str:
     if len(revision) > 1:  # one letter is a drive
         return "name another revision"
     return f"take the last good one back (git checkout HEAD -- {name})"
+
+
+def _refuse_two_projects(text: str, name: str) -> None:
+    """Of branches that have each made a lock, or given an old one its id."""
+    found = [at for at, line in enumerate(text.split("\n"), start=1) if PROJECT.match(line)]
+    if len(found) > 1:
+        raise LockError(
+            f"{name}:{found[1]}: there are two projects, the first in line {found[0]}; of a merge "
+            f"keep the side of the deck that students have, and build again"
+        )
 
 
 def _refuse_conflicts(text: str, name: str) -> None:
@@ -235,6 +256,7 @@ def dumps(lock: Lock) -> str:
     """The text of a lock file; the same for the same lock, whatever order it is in."""
     table = {
         "version": VERSION,
+        **({"project": lock.project} if lock.project else {}),
         "type": {key: _stamped(stamp) for key, stamp in sorted(lock.note_types.items())},
         "note": {guid: dict(_row(record)) for guid, record in sorted(lock.notes.items())},
     }

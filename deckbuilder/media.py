@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes
 
+from deckbuilder import files
 from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.model import (
     FILMS,
@@ -52,6 +53,7 @@ DATA_URL = re.compile(
 DATA_TYPES = {"svg+xml": "svg", "x-icon": "ico", "vnd.microsoft.icon": "ico", "x-ms-bmp": "bmp"}
 # Addresses can be long (`data:` ones); a message shows the beginning.
 WIDTH = 80
+NAME_A_FONT = "name a font file in 'fonts', relative to the file of the settings"
 
 
 # --- what cards show ------------------------------------------------------------------------------
@@ -111,7 +113,7 @@ class Disk:
             OSError: the file cannot be read.
         """
         if file not in self.digests:
-            with file.open("rb") as content:
+            with files.opened(file) as content:
                 self.digests[file] = hashlib.file_digest(content, "sha256").hexdigest()
         return self.digests[file]
 
@@ -167,22 +169,22 @@ def _on_disk(found: Path, span: Span, written: str, disk: Disk) -> Media | Diagn
             return diagnose(problem, span, address=written, types=SHOWN_TYPES)
         return _named(file, disk.digest(file), kind)
     except OSError as error:
-        why = error.strerror or str(error)
-        return diagnose("media-unreadable", span, address=written, why=why)
+        why, hint = files.fault(found, error)
+        return diagnose("media-unreadable", span, address=written, why=why, hint=hint)
 
 
-def fonts(files: Iterable[Path], disk: Disk) -> tuple[tuple[Media, ...], tuple[Diagnostic, ...]]:
+def fonts(named: Iterable[Path], disk: Disk) -> tuple[tuple[Media, ...], tuple[Diagnostic, ...]]:
     """Find the fonts to pack with the cards.
 
     Args:
-        files: the font files.
+        named: the font files.
         disk: one for all that a build looks at.
 
     Returns:
         the files under names that begin with `_`: Anki takes such whether notes name them or
         not; and what there is to say about those that cannot be had.
     """
-    found = [_font(file, disk) for file in files]
+    found = [_font(file, disk) for file in named]
     return (
         tuple(media for media in found if isinstance(media, Media)),
         tuple(problem for problem in found if isinstance(problem, Diagnostic)),
@@ -193,11 +195,15 @@ def _font(file: Path, disk: Disk) -> Media | Diagnostic:
     kind = file.suffix[1:].lower()
     whole = Span(os.fsencode(file).decode("utf-8", "replace"), 0, 0)
     if kind not in FONTS:
-        return diagnose("font", whole, why="its name ends in none of " + ", ".join(sorted(FONTS)))
+        why = "its name ends in none of " + ", ".join(sorted(FONTS))
+        return diagnose("font", whole, why=why, hint=NAME_A_FONT)
     try:
         digest = disk.digest(file)
+    except FileNotFoundError as error:
+        return diagnose("font", whole, why=files.fault(file, error)[0], hint=NAME_A_FONT)
     except OSError as error:
-        return diagnose("font", whole, why=error.strerror or str(error))
+        why, hint = files.fault(file, error)
+        return diagnose("font", whole, why=why, hint=hint)
     return Media(f"_deckbuilder-{digest[:16]}.{kind}", file, digest)
 
 
@@ -239,8 +245,14 @@ def _in_note(data: re.Match[str], span: Span, written: str) -> Media | Diagnosti
 def _locate(address: str, here: Path, root: Path, disk: Disk) -> Path | None:
     """What an address leads to, wherever that is; None where there is nothing."""
     candidates = _candidates(_spellings(address), here, root, disk)
-    # `Path.exists` raises for a name that is too long; `os.path.exists` does not.
-    return next((path for path in candidates if os.path.exists(path)), None)  # noqa: PTH110
+    broken = None
+    for path in candidates:
+        # `Path.exists` raises for a name that is too long; these do not.
+        if os.path.exists(path):  # noqa: PTH110
+            return path
+        if broken is None and os.path.islink(path):  # noqa: PTH114
+            broken = path  # where there is nothing better, it is told what is wrong with the link
+    return broken
 
 
 def _spellings(address: str) -> tuple[str, ...]:

@@ -16,9 +16,18 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from deckbuilder import render
+from deckbuilder import files, render
 from deckbuilder.identity import stamps
-from deckbuilder.model import REMEMBERED, SAYS, Key, Lock, Record, Stamp
+from deckbuilder.model import (
+    PROJECT_ID,
+    PROJECT_KEY,
+    REMEMBERED,
+    SAYS,
+    Key,
+    Lock,
+    Record,
+    Stamp,
+)
 from deckbuilder.notetypes import NOTE_TYPES, RETIRED, NoteType
 
 BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES.values()}
@@ -57,7 +66,11 @@ def read(deck: Path) -> Published:
         PublishedError: it is none, or cannot be read.
     """
     try:
-        with tempfile.TemporaryDirectory() as folder, zipfile.ZipFile(deck) as archive:
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            files.opened(deck) as content,
+            zipfile.ZipFile(content) as archive,
+        ):
             names = set(archive.namelist())
             if TODAY in names:
                 raise PublishedError(
@@ -69,13 +82,14 @@ def read(deck: Path) -> Published:
             with closing(sqlite3.connect(archive.extract(name, folder))) as connection:
                 return _published(connection, deck)
     except OSError as error:
-        raise PublishedError(f"{deck}: cannot be read: {error.strerror}") from error
+        raise PublishedError(f"{deck}: cannot be read: {files.fault(deck, error)[0]}") from error
     except BROKEN as error:
         raise PublishedError(f"{deck}: is no sound deck: {error}") from error
 
 
 def _published(connection: sqlite3.Connection, deck: Path) -> Published:
-    models, decks = map(json.loads, connection.execute("select models, decks from col").fetchone())
+    (row,) = connection.execute("select models, decks, conf from col").fetchall()
+    models, decks, conf = map(json.loads, row)
     ours = {BY_ID[int(number)].key: m for number, m in models.items() if int(number) in BY_ID}
     names = {key: [field["name"] for field in model["flds"]] for key, model in ours.items()}
     rows = connection.execute(
@@ -103,9 +117,18 @@ def _published(connection: sqlite3.Connection, deck: Path) -> Published:
                 key: Stamp(stamps.shows(_shows(model), [model["css"]]), model["mod"])
                 for key, model in ours.items()
             },
+            project=_project(conf),
         ),
         {key: tuple(_schema(model)) for key, model in ours.items()},
     )
+
+
+def _project(conf: Mapping[str, Any]) -> str:
+    """The id of the project; empty in decks from before there were any, or without a lock."""
+    project: str = conf.get(PROJECT_KEY, "")
+    if project and not re.fullmatch(PROJECT_ID, project):
+        raise ValueError(f"'{project}' is no project's id")
+    return project
 
 
 def _of_today(note_type: NoteType, names: list[str], fields: list[str]) -> list[str]:

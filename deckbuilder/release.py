@@ -3,6 +3,8 @@
 Both are written aside and then renamed, one right after the other. Where the second cannot be, the
 first is taken back. A process that is killed between the two leaves a journal, from which the next
 command puts the second in place. What a killed process has left aside is removed by the next one.
+
+A deck or a lock that is a link stays one: all of this happens where it leads to.
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-from filelock import FileLock
+from deckbuilder import files
+from deckbuilder.turns import PATIENCE, Patience, alone
 
 ASIDE = ".deckbuilder-"
 # Beside a lock, under its own name: there may be others in the folder.
@@ -27,31 +31,13 @@ class ReleaseError(Exception):
     """The deck or the lock could not be written; the message says why. The old ones are whole."""
 
 
-@contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Wait until no other process writes decks or a lock into a folder, and keep others waiting.
-
-    Raises:
-        ReleaseError: the system's folder for temporary files is not writable.
-    """
-    name = hashlib.sha256(os.path.realpath(folder).encode(errors="replace")).hexdigest()[:16]
-    file = Path(tempfile.gettempdir(), f"deckbuilder-{name}.lock")
-    held = FileLock(file, is_singleton=True)
-    try:
-        held.acquire()
-    except OSError as error:
-        raise ReleaseError(f"{file}: cannot be written: {error.strerror}") from error
-    try:
-        yield
-    finally:
-        if held.lock_counter == 1:
-            # Who waits for it sees that it is gone, and makes it anew. Windows lets nobody do so.
-            with suppress(OSError):
-                file.unlink()
-        held.release()
-
-
-def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str) -> bool:
+def put(
+    write: Callable[[Path], Path],
+    deck: Path,
+    lock: Path | None,
+    text: str,
+    patience: Patience = PATIENCE,
+) -> bool:
     """Put a deck in place, and a lock with it.
 
     Args:
@@ -59,17 +45,20 @@ def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str)
         deck: where the deck goes; its folder is made if it is missing.
         lock: where the lock goes, if one does.
         text: the text of the lock.
+        patience: how long to wait for a process that writes there.
 
     Returns:
         whether there was a deck in its place.
 
     Raises:
         ReleaseError: a folder is not writable, the disk is full.
+        turns.TurnError: another process takes too long.
     """
     if deck.suffix.lower() != ".apkg":
         raise ReleaseError(f"{deck}: a deck's name ends in .apkg, or Anki does not open it")
     if lock and not lock.parent.is_dir():
         raise ReleaseError(f"{lock}: there is no folder {lock.parent}; make it")
+    deck, lock = _target(deck), lock and _target(lock)
     try:
         over = deck.exists()
         if over and not deck.is_file():
@@ -79,7 +68,7 @@ def put(write: Callable[[Path], Path], deck: Path, lock: Path | None, text: str)
         raise ReleaseError(f"{deck}: {deck.parent} is not a folder; choose another") from error
     except OSError as error:
         raise _unwritten(deck, error) from error
-    with _naming(deck), alone(deck.parent), _aside(deck.parent) as folder:
+    with _naming(deck), alone(deck.parent, patience), _aside(deck.parent) as folder:
         written = write(folder)
         _sync(written)
         if lock is None or _is_already(lock, text):
@@ -95,6 +84,7 @@ def put_lock(lock: Path, text: str) -> None:
     Raises:
         ReleaseError: the folder is not writable, the disk is full.
     """
+    lock = _target(lock)
     staged = _beside(lock, STAGED)
     with _naming(lock):
         try:
@@ -111,15 +101,46 @@ def settle(lock: Path) -> None:
     Raises:
         ReleaseError: the lock cannot be written.
     """
+    lock = _target(lock)
     journal = _beside(lock, JOURNAL)
     with _naming(lock):
-        if journal.exists():
-            begun = json.loads(journal.read_text(encoding="utf-8"))
+        if os.path.lexists(journal):
+            begun = _begun(journal)
             is_there = _digest(lock.parent / begun["deck"]) == begun["sha256"]
             if is_there and _digest(lock) in (begun["was"], None):
                 _stage(_beside(lock, STAGED), begun["lock"]).replace(lock)
             journal.unlink()
         _beside(lock, STAGED).unlink(missing_ok=True)
+
+
+def _begun(journal: Path) -> dict[str, Any]:
+    """What a killed process had begun."""
+    try:
+        begun: dict[str, Any] = json.loads(files.read(journal))
+        "".join((begun["deck"], begun["sha256"], begun["lock"], begun["was"] or ""))  # are texts
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise ReleaseError(
+            f"{journal}: says no more what a build had begun; delete it, and build again"
+        ) from error
+    return begun
+
+
+def _target(file: Path) -> Path:
+    """Where a link leads, whether there is a file or not; the file itself, if it is none."""
+    try:
+        if not file.is_symlink():
+            return file
+        target = Path(os.path.realpath(file))
+        if target.is_symlink():
+            raise ReleaseError(f"{file}: is a link that leads back to itself; delete it")
+        if not target.parent.is_dir():
+            raise ReleaseError(
+                f"{file}: is a link to {target}, and there is no folder {target.parent}; make it, "
+                "or delete the link"
+            )
+    except OSError as error:
+        raise _unwritten(file, error) from error
+    return target
 
 
 def _put_both(written: Path, deck: Path, lock: Path, text: str) -> None:
@@ -192,7 +213,9 @@ def _from(folder: Path, file: Path) -> str:
 
 
 def _stage(file: Path, text: str) -> Path:
-    file.write_text(text, encoding="utf-8", newline="\n")
+    file.unlink(missing_ok=True)  # whatever lies there, it is not written into
+    with file.open("x", encoding="utf-8", newline="\n") as opened:
+        opened.write(text)
     _sync(file)
     return file
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from typing import Annotated, Any
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from deckbuilder import files
 from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.model import Document, Span, composed
 
@@ -24,9 +24,16 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-# Control characters tell a binary file; a few are left behind by Korean input methods (U+0008).
+# Control characters tell a binary file. Korean input methods leave a few U+0008 behind, in notes
+# however short; others slip in with what is pasted, one in so many characters at most.
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
-FEW_CONTROLS, FEW_OF_MANY = 3, 0.002
+LEFT_BY_INPUT = "\b"
+FEW_CONTROLS, FEW_OF_MANY, SLIP_IN = 3, 0.002, 50
+# Codes for a file that was named, and for one that was found in a folder.
+UNREADABLE = ("unreadable", "unreadable-inside")
+NOT_TEXT = ("not-text", "not-text-inside")
+# Codes that say that a file is left out against its author's will.
+LEFT_OUT = frozenset({*UNREADABLE, *NOT_TEXT, "front-matter-skip"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,16 @@ class Source:
     """A note file that was found.
 
     `place` is its path below the source root, composed (NFC); `root` the folder for its media.
+    `found` says that it was not named itself, but lies in a folder that was. What stands for a
+    folder that cannot be listed is `refused` already.
     """
 
     path: str
     file: Path
     place: tuple[str, ...]
     root: Path
+    found: bool = False
+    refused: OSError | None = None
 
 
 def find(
@@ -52,8 +63,9 @@ def find(
         folders: more sources, not to be read now; a note in one of them may show what lies there.
 
     Returns:
-        the files, each once, in the order of the paths and below a folder in natural order; and
-        a diagnostic for each path that is missing or holds no note.
+        the files, each once, in the order of the paths and below a folder in natural order, folders
+        that cannot be listed among them; and a diagnostic for each path that is missing or holds
+        no note.
     """
     sources: dict[str, Source] = {}
     diagnostics: list[Diagnostic] = []
@@ -63,7 +75,9 @@ def find(
         found, problems = _find(path, named=several)
         diagnostics += problems
         for source in found:
-            sources.setdefault(os.path.realpath(source.file), source)
+            real = os.path.realpath(source.file)
+            known = sources.get(real, source)
+            sources[real] = replace(known, found=known.found and source.found)
     around = {
         Path(os.path.realpath(folder)): folder
         for folder in (*paths, *folders)
@@ -87,26 +101,28 @@ def _find(path: Path, *, named: bool) -> tuple[list[Source], list[Diagnostic]]:
     """The notes in one path; `named` puts the folder's own name into their places."""
     whole = Span(shown(path), 0, 0)
     if os.path.isdir(path):  # noqa: PTH112
-        problems: list[Diagnostic] = []
         root = Path(path.resolve().name) if named else Path()
-        found = sorted(_walk(path, root, problems), key=lambda source: natural(source.place))
-        return found, problems or ([] if found else [diagnose("empty-folder", whole)])
+        found = sorted(_walk(path, root), key=lambda source: natural(source.place))
+        return found, [] if found else [diagnose("empty-folder", whole)]
     if os.path.lexists(path):
         return [Source(shown(path), path, _place(Path(path.name)), path.parent)], []
     return [], [diagnose("missing-source", whole)]
 
 
-def _walk(folder: Path, root: Path, problems: list[Diagnostic]) -> Iterator[Source]:
-    def refused(error: OSError) -> None:
-        span = Span(shown(Path(error.filename)), 0, 0)
-        problems.append(diagnose("unreadable", span, why=error.strerror or str(error)))
-
-    for here, folders, names in os.walk(folder, onerror=refused):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
+def _walk(folder: Path, root: Path) -> Iterator[Source]:
+    closed: list[OSError] = []
+    for here, folders, names in os.walk(folder, onerror=closed.append):
+        # In an order of our own: two names may have one place (가.md, 가.markdown; NFC and NFD).
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
             file = Path(here, name)
             if file.suffix.lower() in SUFFIXES and not name.startswith("."):
-                yield Source(shown(file), file, _place(root / file.relative_to(folder)), folder)
+                place = _place(root / file.relative_to(folder))
+                yield Source(shown(file), file, place, folder, found=True)
+    for error in closed:
+        inner = Path(error.filename)
+        place = tuple(map(composed, (root / inner.relative_to(folder)).parts))
+        yield Source(shown(inner), inner, place, folder, found=inner != folder, refused=error)
 
 
 def shown(path: Path) -> str:
@@ -133,14 +149,15 @@ def read(source: Source) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     """
     whole = Span(source.path, 0, 0)
     try:
-        if not stat.S_ISREG(source.file.stat().st_mode):
-            return None, (diagnose("unreadable", whole, why="it is no regular file"),)
-        data = source.file.read_bytes()
+        if source.refused:
+            raise source.refused
+        data = files.read(source.file)
     except OSError as error:
-        return None, (diagnose("unreadable", whole, why=error.strerror or str(error)),)
+        why, hint = files.fault(source.file, error)
+        return None, (diagnose(UNREADABLE[source.found], whole, why=why, hint=hint),)
     text, why = decode(data)
     if text is None:
-        return None, (diagnose("not-text", whole, why=why),)
+        return None, (diagnose(NOT_TEXT[source.found], whole, why=why),)
     return _document(source, text)
 
 
@@ -166,7 +183,9 @@ def decode(data: bytes) -> tuple[str | None, str]:
 
 
 def _too_many_controls(text: str) -> bool:
-    return len(CONTROL.findall(text)) > max(FEW_CONTROLS, FEW_OF_MANY * len(text))
+    found = CONTROL.findall(text)
+    slips = len(found) - found.count(LEFT_BY_INPUT)
+    return len(found) > max(FEW_CONTROLS, FEW_OF_MANY * len(text)) or slips * SLIP_IN > len(text)
 
 
 # --- front matter -------------------------------------------------------------------------------
@@ -255,5 +274,9 @@ def _front_matter(
             )
             span = Span(source.path, line, line)
             why = f"'{key}' is of the wrong type"
-            problems.append(diagnose("front-matter-value", span, why=why, hint=HINTS[key]))
-        return FrontMatter.model_validate(values), tuple(problems)
+            code = "front-matter-skip" if key == "skip" else "front-matter-value"
+            problems.append(diagnose(code, span, why=why, hint=HINTS[key]))
+        front = FrontMatter.model_validate(values)
+        # What may be meant to stay out goes into no deck.
+        unclear = any(problem.code == "front-matter-skip" for problem in problems)
+        return front.model_copy(update={"skip": front.skip or unclear}), tuple(problems)

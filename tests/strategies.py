@@ -18,7 +18,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.model import Document
@@ -293,6 +293,21 @@ def notes() -> st.SearchStrategy[str]:
     return blocks(2).map("\n".join)
 
 
+@st.composite
+def relatives(draw: st.DrawFn) -> str:
+    """A term with parts whose names share words, at the beginning, at the end, or both."""
+    first = st.sampled_from("바다 아침 하늘 강가 산골".split())
+    last = st.sampled_from("시장 교실 건물 마당".split())
+    said = st.sampled_from(
+        "물건을 사고파는 자리이다. 거둔 것을 쌓아 두는 곳이다. 쓸모가 많다.".split(". ")
+    )
+    names = draw(st.lists(st.tuples(first, last), min_size=2, max_size=6, unique=True))
+    form = draw(st.sampled_from(("- {0} {1} : {2}.", "- {0}{1} : {2}.", "### {0} {1}\n{2}.\n")))
+    rows = [form.format(*name, draw(said)) for name in names]
+    behind = draw(st.sampled_from(("", "- 관리가 어렵다.", "- 쓸모 : 관리가 쉽다.")))
+    return "\n".join(["## 마을", "", *rows, behind, ""])
+
+
 def soup() -> st.SearchStrategy[str]:
     """Markdown's marks and words in any order."""
     marks = (
@@ -349,3 +364,19 @@ def bold_terms() -> st.SearchStrategy[str]:
     """What stands between two marks of bold: words, brackets, quotation marks, full stops."""
     text = st.text("가나표AZ19 ()\"'“”「」《》.,%?!/-·", min_size=1)
     return text.filter(lambda term: term == term.strip())
+
+
+# --- outside of tests -----------------------------------------------------------------------------
+
+
+def examples(strategy: st.SearchStrategy[str], number: int) -> list[str]:
+    """Some that a strategy writes, the same in every process; the empty ones left out."""
+    found: list[str] = []
+
+    @settings(max_examples=number, derandomize=True, database=None)
+    @given(strategy)
+    def collect(text: str) -> None:
+        found.append(text)
+
+    collect()
+    return [text for text in found if text.strip()]

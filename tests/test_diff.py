@@ -455,13 +455,43 @@ def test_a_lock_of_then_that_cannot_be_used_is_named_with_its_revision(mine: Pro
 
 
 def test_notes_with_errors_are_named_and_nothing_else(mine: Project) -> None:
-    mine.put("notes/그림.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00")
+    mine.put(
+        "notes/돌.md", "<!-- id: 돌 -->\n## 차돌\n단단하다.\n\n<!-- id: 돌 -->\n## 곱돌\n무르다.\n"
+    )
     outcome = mine.here("diff")
     assert (outcome.code, outcome.out) == (1, "")
-    assert "notes/그림.md: is no text" in outcome.err
+    assert "notes/돌.md:5: the id '돌' is given twice" in outcome.err
+
+
+def test_a_note_that_cannot_be_read_is_named_and_the_rest_compared(mine: Project) -> None:
+    before = mine.here("diff")
+    mine.put("notes/그림.md", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00")
+    outcome = mine.here("diff")
+    assert (outcome.code, outcome.out) == (0, before.out)
+    assert "notes/그림.md: is left out, it is no text" in outcome.err
 
 
 def test_from_a_folder_below_it_is_the_same(edited: Project) -> None:
     outcome = edited.run("diff", "--format", "json", below="notes", epoch=WEDNESDAY)
     assert outcome.code == 0, outcome.said
     assert happened(json.loads(outcome.out)) == HAPPENED
+
+
+# --- another project, and a lock that is lost -----------------------------------------------------
+
+
+def test_the_deck_of_another_project_is_named(tmp_path: Path) -> None:
+    here, there = (project(tmp_path / name, SECOND) for name in ("여기", "저기"))
+    for made in (here, there):
+        made.release(MONDAY)
+    said = here.here("diff", there.deck_file, day=MONDAY).out
+    assert "conflict: the old release is of another project" in said
+    assert "another project" not in here.here("diff", "정원.apkg", day=MONDAY).out
+
+
+def test_without_its_lock_a_project_is_compared_with_what_the_deck_tells(tmp_path: Path) -> None:
+    made = project(tmp_path, SECOND)
+    made.release(MONDAY)
+    made.lock_file.unlink()
+    assert made.here("diff", "정원.apkg", day=MONDAY).out == "no note changed\n"
+    assert not made.lock_file.exists()

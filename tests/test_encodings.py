@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
+from deckbuilder.sources import decode
 from tests.support.collection import notes_in
 from tests.support.command import Desk
 
@@ -109,6 +110,43 @@ def test_the_encoding_changes_nothing(
     desk: Desk, plain: Deck, text_as: Callable[[str], bytes]
 ) -> None:
     assert built(desk, text_as=text_as) == plain
+
+
+# What is text, and what is none, however short it is: on both sides of each limit.
+TEXT = {
+    "a trace of an input method in a short note": "기공\b: 구멍이다".encode(),
+    "three of them": "가\b나\b다\b".encode(),
+    "what was pasted, one in fifty characters": ("가" * 49 + "\x02").encode(),
+    "the same in a long note": ("가" * 4998 + "\x02" * 10).encode(),
+    "colours of a terminal": "```\n\x1b[31m붉다\x1b[0m\n```".encode(),
+    "nothing": b"",
+}
+NO_TEXT = {
+    "four traces of an input method": "가\b나\b다\b라\b".encode(),
+    "what was pasted, one in forty-nine": ("가" * 48 + "\x02").encode(),
+    "too much of it in a long note": ("가" * 4998 + "\x02" * 11).encode(),
+    "the head of a PNG": b"\x89PNG\r\n\x1a\n",
+    "the head of a GIF": b"GIF89a\x10\x10",
+    "the head of a zip file": b"PK\x03\x04\x14",
+    "the head of a program": b"\x7fELF\x02\x01\x01",
+    "the head of a Python cache": b"\xa7\r\r\n\x01\x02",
+    "one control character": b"\x01",
+}
+
+
+@pytest.mark.parametrize("data", TEXT.values(), ids=TEXT.keys())
+def test_text_with_a_few_control_characters_is_text(data: bytes) -> None:
+    text, why = decode(data)
+    assert (text is not None, why) == (True, "")
+
+
+@pytest.mark.parametrize("data", NO_TEXT.values(), ids=NO_TEXT.keys())
+def test_what_is_binary_is_no_text_however_short(desk: Desk, data: bytes) -> None:
+    assert decode(data)[0] is None
+    desk.put("쪽지.md", data)
+    outcome = desk.build("쪽지.md")
+    assert outcome.code == 1
+    assert "쪽지.md: is no text: " in outcome.err
 
 
 @pytest.mark.parametrize("name_as", NAMES.values(), ids=NAMES.keys())

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from deckbuilder import api
-from deckbuilder.model import SAYS, CardSettings, Document, Lock, Record
+from deckbuilder.identity import identify
+from deckbuilder.identity.guids import born
+from deckbuilder.model import SAYS, CardSettings, Document, Key, Lock, Record, Stamp
 from deckbuilder.notes import notes
 from tests.support.cases import KINDS, Case, accept, load
 
@@ -102,3 +104,25 @@ def test_the_order_of_files_and_of_the_lock_does_not_matter(case: Case) -> None:
 
 def _undated(lock: Lock) -> dict[str, Record]:
     return {guid: replace(record, cards=()) for guid, record in lock.notes.items()}
+
+
+PROJECT, TITLE = "0123456789abcdef", "정원"
+
+
+@pytest.mark.parametrize(
+    "born_in", [PROJECT, TITLE, ""], ids=["the project", "a deck without a lock", "a deck of old"]
+)
+def test_a_note_from_a_deck_is_known_by_the_guid_of_its_place(born_in: str) -> None:
+    """Nothing else tells those apart that ask and say the same."""
+    keys = [
+        Key("definition", "고랑", f"{field}{number}", ("낱말",), "두둑 사이의 낮은 곳이다.")
+        for number in range(6)
+        for field in ("논", "밭")
+    ]
+    guids = [next(born(key, born_in)) for key in keys]
+    records = {
+        guid: Record(guid, key, Stamp("0" * 16, 1)).unplaced()
+        for guid, key in zip(guids, keys, strict=True)
+    }
+    found = identify([[key] for key in keys], Lock(records, {}, PROJECT), {}, TITLE)
+    assert [notes[0][0].guid for notes in found] == guids

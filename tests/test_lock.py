@@ -197,6 +197,26 @@ WRONG: dict[str, tuple[Callable[[str], str], Callable[[str], int], list[str]]] =
         lambda text: text[: text.rindex("[note.")].count("\n") + 1,
         ["twice", "delete one of the two"],
     ),
+    "two projects, one below the other": (
+        lambda text: re.sub(r"^(project = .*\n)", rf'\1project = "{"0" * 16}"\n', text, flags=re.M),
+        lambda text: line_of(text, f'project = "{"0" * 16}"'),
+        ["two projects", "of the deck that students have"],
+    ),
+    "two projects, in a conflict": (
+        lambda text: re.sub(
+            r"^(project = .*\n)",
+            rf'<<<<<<< HEAD\n\1=======\nproject = "{"0" * 16}"\n>>>>>>> right\n',
+            text,
+            flags=re.M,
+        ),
+        lambda text: line_of(text, f'project = "{"0" * 16}"'),
+        ["two projects", "of the deck that students have"],
+    ),
+    "an id of the project that is none": (
+        lambda text: re.sub(r"^project = .*$", 'project = "정원"', text, flags=re.M),
+        lambda text: line_of(text, "project = "),
+        ["'project'", "pattern"],
+    ),
     "ends of lines of old": (
         lambda text: text.replace("\n", "\r"),
         lambda _: 1,
@@ -248,7 +268,7 @@ UNREADABLE: dict[str, tuple[Callable[[Path], object], str]] = {
         r":1: is not UTF-8; take the last good one back",
     ),
     "a folder": (folder_instead, r": cannot be read: \S.*; \S"),
-    "a link to itself": (link_instead, r": cannot be read: \S.*; \S"),
+    "a link to itself": (link_instead, ": is a link that leads back to itself; delete it"),
     "a file that may not be read": (lambda file: file.chmod(0), r": cannot be read: \S.*; \S"),
 }
 
@@ -308,9 +328,10 @@ RECORDS = st.builds(
     st.booleans(),
 )
 LOCKS = st.builds(
-    lambda records, types: Lock({record.guid: record for record in records}, types),
+    lambda records, types, of: Lock({record.guid: record for record in records}, types, of),
     st.lists(RECORDS, max_size=4),
     st.dictionaries(st.sampled_from(sorted(NOTE_TYPES)), STAMPS),
+    st.one_of(st.just(""), st.from_regex(r"[0-9a-f]{16}", fullmatch=True)),
 )
 
 
@@ -328,14 +349,14 @@ def test_the_text_of_a_lock_hangs_on_no_order(one: Lock, random: Random) -> None
     notes, types = list(one.notes.items()), list(one.note_types.items())
     random.shuffle(notes)
     random.shuffle(types)
-    assert lock.dumps(Lock(dict(notes), dict(types))) == lock.dumps(one)
+    assert lock.dumps(Lock(dict(notes), dict(types), one.project)) == lock.dumps(one)
 
 
 def test_the_notes_stand_in_the_order_of_their_guids_with_nothing_that_stands_for_all(
     built: Project,
 ) -> None:
     assert list(built.table["note"]) == sorted(built.table["note"])
-    assert set(built.table) == {"version", "type", "note"}
+    assert set(built.table) == {"version", "project", "type", "note"}
 
 
 # --- merging --------------------------------------------------------------------------------------
@@ -428,6 +449,32 @@ def test_a_conflict_is_refused_until_either_side_is_kept_and_then_no_note_is_los
     guid, mod = after.pop("정의 열매꼭지")
     assert (guid, mod) == (before.pop("정의 꼭지")[0], THURSDAY)
     assert {guid for guid, _ in after.values()} == {guid for guid, _ in before.values()}
+
+
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_branches_that_gave_an_old_lock_its_id_keep_every_note(
+    mine: Project, branches: Branches, side: str
+) -> None:
+    text = mine.lock_file.read_text(encoding="utf-8")
+    mine.lock_file.write_text(re.sub(r"project = .*\n", "", text), encoding="utf-8")
+    before = terms(mine.deck_file)
+    branches(
+        lambda: mine.put("notes/3. 꽃.md", note("꽃", ("꽃대", "꽃이 달리는 긴 줄기이다."))),
+        lambda: replaced(mine, "notes/2. 연장.md", "날이 세모난", "날이 뾰족한 세모인"),
+    )
+    ours = {row["term"]: guid for guid, row in mine.table["note"].items()}
+    mine.git("merge", "-q", "--no-edit", "right", fails=True)
+    outcome = mine.here("build", day=THURSDAY)
+    assert outcome.code == 2
+    assert "two projects" in outcome.err
+    mine.git("checkout", f"--{side}", LOCK)
+    mine.release(THURSDAY)
+    after = terms(mine.deck_file)
+    assert {term: guid for term, (guid, _) in after.items()}.items() >= {
+        term: guid for term, (guid, _) in before.items()
+    }.items()
+    # What the other side has forgotten is new in its project.
+    assert (after["정의 꽃대"][0] == ours["꽃대"]) == (side == "ours")
 
 
 def test_both_sides_of_a_conflict_may_stay_where_each_has_a_note_of_its_own(

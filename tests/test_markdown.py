@@ -81,6 +81,31 @@ def test_a_formula_begins_a_line_whatever_the_line_ends_in(source: str) -> None:
     assert [node.content for node in tree.walk() if node.type == "math_inline"] == ["x"]
 
 
+def depth(node: SyntaxTreeNode) -> int:
+    """How many marks lie within each other."""
+    inner = max(map(depth, node.children), default=0)
+    return inner + (node.type in ("em", "strong", "s", "mark"))
+
+
+@pytest.mark.parametrize(("number", "nested"), [(9, 5), (39, 20), (40, 20), (41, 20), (491, 20)])
+def test_marks_within_marks_end_at_a_depth(number: int, nested: int) -> None:
+    tree, _ = parse(f"{'*' * number}가{'*' * number}\n**나**")
+    assert depth(tree) == nested
+    written = [node.content for node in tree.walk() if node.type == "text" and node.content]
+    assert written == ["가", "나"]
+
+
+@pytest.mark.parametrize(("first", "second"), [("*", "_"), ("_", "**"), ("**", "*")])
+@pytest.mark.parametrize(("number", "nested"), [(1, 2), (10, 20), (11, 20), (700, 20)])
+def test_marks_of_several_kinds_end_there_as_well(
+    first: str, second: str, number: int, nested: int
+) -> None:
+    tree, _ = parse(f"{first}가 {second}나 " * number + f"다{second} 라{first} " * number)
+    assert depth(tree) == nested
+    written = "".join(node.content for node in tree.walk() if node.type == "text")
+    assert written.split() == ["가", "나"] * number + ["다", "라"] * number
+
+
 def plain() -> MarkdownIt:
     return MarkdownIt("commonmark")
 

@@ -27,8 +27,8 @@ LEAF = note("잎", ("기공", "잎 뒷면의 작은 구멍이다."), ("잎맥", 
 LATER = LEAF.replace("뒷면의 작은", "뒷면에 난 작은").replace("### 잎맥", "### 잎의 맥")
 DECK = "정원.apkg"
 PAIR = (f"project/{DECK}", f"project/{LOCK}")
-# The empty file by which builds wait for each other; it lies among the system's temporary files.
-WAITING = "tmp/deckbuilder-"
+# The files by which builds wait for each other; they lie in a folder of the user's.
+WAITING = "tmp/deckbuilder/turns/"
 
 
 @pytest.fixture(scope="module")

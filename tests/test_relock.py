@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+import sqlite3
 import zipfile
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from random import Random
 
@@ -271,7 +274,97 @@ def test_a_lock_that_cannot_be_written_leaves_nothing(mine: Project) -> None:
     assert not (mine.folder / "없음").exists()
 
 
-def test_who_builds_over_a_deck_without_a_lock_is_told(mine: Project) -> None:
+def test_a_deck_is_not_built_over_without_its_lock(mine: Project) -> None:
+    deck = mine.deck_file.read_bytes()
     mine.lock_file.unlink()
-    assert "run `deckbuilder lock --from` with it before you build" in mine.run("build").out
-    assert "lock --from" not in mine.run("build").out
+    outcome = mine.run("build")
+    assert outcome.code == 2
+    assert re.fullmatch(rf"Error: {LOCK}: is missing, .*; .*, delete that deck\n", outcome.said)
+    assert (mine.deck_file.read_bytes(), mine.lock_file.exists()) == (deck, False)
+    advice = re.search(r"deckbuilder (lock --from \S+ --lock \S+);", outcome.err)
+    assert advice
+    assert mine.run(*advice[1].split()).code == 0
+    mine.release(WEDNESDAY)
+    assert mine.deck_file.read_bytes() == deck
+
+
+@pytest.mark.parametrize("content", [None, b"", "다른 것".encode()])
+def test_where_there_is_no_deck_a_project_begins(mine: Project, content: bytes | None) -> None:
+    before = mine.table
+    mine.lock_file.unlink()
+    mine.deck_file.unlink()
+    if content is not None:
+        mine.put("정원.apkg", content)
+    assert f"{LOCK} is new" in mine.release(WEDNESDAY).out
+    assert mine.table["project"] != before["project"]
+    assert mine.table["note"].keys().isdisjoint(before["note"])
+
+
+# --- the id of the project ------------------------------------------------------------------------
+
+
+def without_id(made: Project) -> None:
+    """As the lock was before there were ids."""
+    text = made.lock_file.read_text(encoding="utf-8")
+    made.lock_file.write_text(re.sub(r"^project = .*\n", "", text, flags=re.M), encoding="utf-8")
+
+
+def test_a_deck_without_an_id_gives_a_lock_that_has_one(tmp_path: Path) -> None:
+    """It was built without a lock, and the title stood for the id."""
+    made = project(tmp_path, NOTES)
+    made.here("build", "--lock", "아무.lock")
+    settings = (made.folder / "deckbuilder.toml").rename(made.folder / "settings")
+    assert made.here("build", "notes", "--title", "정원", "-o", "정원.apkg", day=MONDAY).code == 0
+    before = terms(made.deck_file)
+    settings.rename(made.folder / "deckbuilder.toml")
+    assert made.here("lock", "--from", "정원.apkg").code == 0
+    found = made.table["project"]
+    assert re.fullmatch(r"[0-9a-f]{16}", found)
+    rewritten(made, EDITED)
+    made.release(TUESDAY)
+    after = terms(made.deck_file)
+    assert made.table["project"] == found
+    assert after.pop("정의 잎의 맥")[0] == before.pop("정의 잎맥")[0]
+    assert {term: guid for term, (guid, _) in after.items()} == {
+        term: guid for term, (guid, _) in before.items()
+    }
+
+
+def test_an_old_lock_gets_an_id_when_it_is_written(mine: Project) -> None:
+    without_id(mine)
+    deck, lock, known = mine.deck_file.read_bytes(), mine.lock_file.read_bytes(), mine.table["note"]
+    assert mine.here("build", "--locked", "-o", "시험.apkg", day=WEDNESDAY).code == 0
+    assert mine.here("build", "notes/돌.md", "-o", "시험.apkg", day=WEDNESDAY).code == 0
+    assert mine.lock_file.read_bytes() == lock
+    assert "no note changed" in mine.release(WEDNESDAY).out
+    found = mine.table
+    assert found["note"] == known
+    assert mine.deck_file.read_bytes() != deck
+    mine.put("notes/새것.md", note("새것", ("덩굴손", "다른 것을 감는 가는 줄기이다.")))
+    mine.release(THURSDAY)
+    assert mine.table["project"] == found["project"]
+    mine.lock_file.unlink()
+    mine.here("lock", "--from", "정원.apkg")
+    assert mine.table["project"] == found["project"]
+    assert "no note changed" in mine.release(THURSDAY).out
+
+
+def test_anki_is_not_given_the_id(mine: Project) -> None:
+    """It lies where Anki looks for nothing, and a student's settings are the student's."""
+    with opened(mine.deck_file) as anki:
+        assert anki.collection.get_config("deckbuilderProject") is None
+
+
+@pytest.mark.parametrize("found", ["../x", "0123456789ABCDEF", "0" * 17, 7, ["0" * 16]])
+def test_an_id_that_is_none_is_refused(mine: Project, found: object) -> None:
+    with zipfile.ZipFile(mine.deck_file) as archive:
+        (mine.folder / "collection.anki2").write_bytes(archive.read("collection.anki2"))
+    with closing(sqlite3.connect(mine.folder / "collection.anki2")) as connection:
+        conf = json.dumps({"deckbuilderProject": found})
+        connection.execute("update col set conf = ?", [conf])
+        connection.commit()
+    zipped(collection_anki2=(mine.folder / "collection.anki2").read_bytes())(mine.deck_file)
+    mine.lock_file.unlink()
+    outcome = mine.here("lock", "--from", "정원.apkg")
+    assert outcome.code == 2
+    assert re.fullmatch(r"Error: 정원.apkg: is no sound deck: .+\n", outcome.said)

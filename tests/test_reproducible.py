@@ -167,8 +167,21 @@ def test_a_release_is_the_same_everywhere(
 def test_a_first_release_is_the_same_where_the_clock_is_set(
     monday: Project, tmp_path: Path
 ) -> None:
-    place = PLACES["Seoul, in C"]
-    assert build(made(tmp_path / "다른 곳", NOTES, 7), place, MONDAY) == monday.pair
+    """And where it is the same project: a lock with no more than its id."""
+    project = made(tmp_path / "다른 곳", NOTES, 7)
+    project.put("deckbuilder.lock", f'version = 1\nproject = "{monday.table["project"]}"\n')
+    assert build(project, PLACES["Seoul, in C"], MONDAY) == monday.pair
+
+
+def test_a_deck_without_a_lock_is_the_same_under_the_same_title(tmp_path: Path) -> None:
+    decks = []
+    for name in ("하나", "둘"):
+        desk = Desk(tmp_path / name)
+        for file, content in NOTES.items():
+            desk.put(file, content)
+        (desk.folder / "deckbuilder.toml").unlink()
+        decks.append(desk.deck("notes", "--title", "정원", epoch=MONDAY).read_bytes())
+    assert decks[0] == decks[1]
 
 
 def test_no_clock_comes_in_where_nothing_changes(tuesday: Project, tmp_path: Path) -> None:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from deckbuilder import changes, lock, pack, published, release, sources
+from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
@@ -18,6 +21,7 @@ from deckbuilder.explain import Explanation, explain
 from deckbuilder.model import Lock, Note
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
+from deckbuilder.turns import PATIENCE, Patience, alone
 
 __all__ = ["Build", "Diff", "Options", "build", "diff", "explain_note", "read", "relock"]
 
@@ -44,8 +48,6 @@ class Build:
     """The note types whose cards look otherwise than in that release."""
     first: bool = False
     """Whether there was no lock before."""
-    over: bool = False
-    """Whether there was a deck in the place of the new one."""
     refused: bool = False
     """Whether the lock would have changed, and may not."""
 
@@ -102,11 +104,20 @@ def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic,
     found, problems = sources.find([file])
     if not found:
         return (), problems
-    document, problems = sources.read(found[0])
+    blocks, problems = one_note(found[0].path, partial(_explained, found[0]))
+    return blocks or (), problems
+
+
+def _explained(
+    source: sources.Source,
+) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
+    with step("sources"):
+        document, problems = sources.read(source)
     if document is None:
         return (), problems
     reading = read(document)
-    blocks = explain(reading.root, reading.units, reading.left_out, reading.offered)
+    with step("explain"):
+        blocks = explain(reading.root, reading.units, reading.left_out, reading.offered)
     return blocks, problems
 
 
@@ -120,6 +131,7 @@ def build(
     locked: bool = False,
     keep_lock: bool = False,
     progress: Progress | None = None,
+    patience: Patience = PATIENCE,
 ) -> Build:
     """Build a deck from notes.
 
@@ -133,6 +145,7 @@ def build(
         locked: write nothing where the lock would change.
         keep_lock: read the lock, and leave it as it is.
         progress: called with the number of notes read so far and in all.
+        patience: how long to wait for another process that writes there.
 
     Returns:
         what was found, what there is to say about it, and where the deck lies.
@@ -140,11 +153,16 @@ def build(
     Raises:
         pack.PackError, release.ReleaseError: the deck cannot be written; the old one is untouched,
             as is the lock.
-        lock.LockError: the lock is not sound.
+        lock.LockError: the lock is not sound, or there is none and a deck of ours in the output's
+            place.
+        turns.TurnError: another process takes too long.
     """
-    with release.alone(lock_file.parent) if lock_file else nullcontext():
+    written = None if keep_lock or locked else lock_file
+    with alone(_folder(lock_file), patience) if lock_file else nullcontext():
         known = _load(lock_file)
         last = known or Lock()
+        if written and not last.project:
+            last = replace(last, project=lock.new_project())
         now = clock(last.latest)
         planned = plan(paths, options=options, lock=last, now=now, progress=progress)
         made = Build(planned.readings, planned.diagnostics)
@@ -160,14 +178,16 @@ def build(
         if locked and not keep_lock and planned.lock != known:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
-        written = None if keep_lock or locked else lock_file
-        over = release.put(
+        if written and known is None:
+            _refuse_unknown(target, written)
+        release.put(
             lambda folder: _pack(planned, folder),
             target,
             written,
             lock.dumps(planned.lock) if written else "",
+            patience,
         )
-        return replace(made, output=target, notes=planned.notes, over=over)
+        return replace(made, output=target, notes=planned.notes)
 
 
 def diff(
@@ -177,6 +197,7 @@ def diff(
     options: Options,
     clock: Clock,
     lock_file: Path,
+    patience: Patience = PATIENCE,
 ) -> Diff:
     """Say what has changed since a release.
 
@@ -186,28 +207,33 @@ def diff(
         options: what is chosen of the deck.
         clock: tells the time of what is new or has changed.
         lock_file: what the last release was.
+        patience: how long to wait for another process that writes the lock.
 
     Raises:
         published.PublishedError: the old deck is none.
         lock.LockError: a lock is not sound.
+        turns.TurnError: another process takes too long.
         pack.PackError: the deck of now cannot be made.
     """
-    with release.alone(lock_file.parent):
+    with alone(_folder(lock_file), patience):
         known = _load(lock_file)
-    last = known or Lock()
+    if isinstance(old, Lock):
+        before, then = None, old
+    else:
+        before = published.read(old)
+        then = before.lock
+    # Where the lock is lost, this is what can be known of it.
+    last = known or (_unplaced(then) if before else then)
     planned = plan(paths, options=options, lock=last, now=clock(last.latest))
     if planned.stopped:
         return Diff(planned.diagnostics, stopped=True)
-    conflicting: list[str] = []
-    if isinstance(old, Path):
+    today, conflicting = planned.lock, list[str]()
+    if before:
         # Both sides are read the same way, so that what is compared is the same.
-        before = published.read(old)
         with TemporaryDirectory() as folder:
             after = published.read(_pack(planned, Path(folder)))
+        today = after.lock
         conflicting += published.conflicts(before, after)
-        then, today = before.lock, after.lock
-    else:
-        then, today = old, planned.lock
     conflicting += changes.conflicts(then, today)
     return Diff(
         planned.diagnostics,
@@ -219,12 +245,13 @@ def diff(
     )
 
 
-def relock(deck: Path, lock_file: Path) -> int:
+def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
     """Make a lost lock anew from a published deck.
 
     Args:
         deck: the .apkg that students have.
         lock_file: the lock to write.
+        patience: how long to wait for another process that writes it.
 
     Returns:
         how many notes it knows.
@@ -232,15 +259,48 @@ def relock(deck: Path, lock_file: Path) -> int:
     Raises:
         published.PublishedError: the deck is none.
         release.ReleaseError: the lock is there, or cannot be written.
+        turns.TurnError: another process takes too long.
     """
-    if lock_file.exists():
-        raise release.ReleaseError(
-            f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
-        )
-    found = published.read(deck).lock
-    notes = {guid: record.unplaced() for guid, record in found.notes.items()}
-    release.put_lock(lock_file, lock.dumps(replace(found, notes=notes)))
-    return len(notes)
+    with alone(_folder(lock_file), patience):
+        if lock_file.exists():
+            raise release.ReleaseError(
+                f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
+            )
+        found = _unplaced(published.read(deck).lock)
+        # A deck from before there were ids has none: what is new from now on gets one.
+        named = found if found.project else replace(found, project=lock.new_project())
+        release.put_lock(lock_file, lock.dumps(named))
+        return len(found.notes)
+
+
+def _folder(lock_file: Path) -> Path:
+    """Where a lock lies; one that is a link where it leads to."""
+    return Path(os.path.realpath(lock_file)).parent
+
+
+def _unplaced(found: Lock) -> Lock:
+    """What a deck tells of its notes: all but where they stood."""
+    return replace(found, notes={guid: note.unplaced() for guid, note in found.notes.items()})
+
+
+def _refuse_unknown(deck: Path, lock_file: Path) -> None:
+    """Refuse to make a first lock where a deck shows that there was one.
+
+    All notes would be new to the students who have that deck, and its id, which is nowhere else,
+    would be written over.
+
+    Raises:
+        lock.LockError: the deck is one of ours.
+    """
+    try:
+        published.read(deck)
+    except published.PublishedError:
+        return
+    raise lock.LockError(
+        f"{lock_file}: is missing, and there is {deck}: to whoever has it all notes would be new. "
+        f"Make the lock anew, deckbuilder lock --from {deck} --lock {lock_file}; or, for a "
+        f"project of its own, delete that deck"
+    )
 
 
 def _load(lock_file: Path | None) -> Lock | None:
@@ -251,7 +311,14 @@ def _load(lock_file: Path | None) -> Lock | None:
 
 
 def _pack(planned: Plan, folder: Path) -> Path:
-    return pack.write(planned.notes, folder, planned.note_types, planned.files, planned.fonts)
+    return pack.write(
+        planned.notes,
+        folder,
+        planned.note_types,
+        planned.files,
+        planned.fonts,
+        planned.lock.project,
+    )
 
 
 def _file_name(title: str) -> str:

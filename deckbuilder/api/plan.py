@@ -6,10 +6,12 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
 from deckbuilder import media, sources
+from deckbuilder.api.faults import one_note, step
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.extract import extract
 from deckbuilder.identity import stamps
@@ -17,6 +19,7 @@ from deckbuilder.model import (
     NAME,
     CardSettings,
     Document,
+    Enumeration,
     Lock,
     Media,
     Note,
@@ -25,9 +28,12 @@ from deckbuilder.model import (
     Stamp,
     Take,
 )
-from deckbuilder.notes import Origin, Reading, notes, retired
+from deckbuilder.notes import Asked, Origin, Reading, asked, noted, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
+
+# More than this nobody learns as one list: the chemical elements are 118.
+MOST_LEARNED = 200
 
 Progress = Callable[[int, int], None]
 
@@ -81,9 +87,14 @@ def read(document: Document, take: Take = "usual") -> Reading:
     Args:
         document: the note.
         take: the units of which tiers are wanted.
+
+    Raises:
+        faults.StepError: a step fails on it.
     """
-    root, references, footnotes, lines = outline(document)
-    units, left_out, pins, offered = extract(root, document, references, lines, take)
+    with step("outline"):
+        root, references, footnotes, lines = outline(document)
+    with step("extract"):
+        units, left_out, pins, offered = extract(root, document, references, lines, take)
     return Reading(document, root, units, left_out, footnotes, pins=pins, offered=offered)
 
 
@@ -107,26 +118,32 @@ def plan(
     found, problems = sources.find(paths, options.folders)
     diagnostics = list(problems)
     readings: list[Reading] = []
+    unread: list[str] = []
+    units: list[Asked] = []
     disk = media.Disk()
     for done, source in enumerate(found, start=1):
-        document, problems = sources.read(source)
+        taken, problems = one_note(source.path, partial(_take, source, options, disk))
         diagnostics += problems
-        if document:
-            reading, problems = _with_media(read(document, options.cards.take), disk)
-            readings.append(reading)
-            diagnostics += problems
+        if any(problem.code in sources.LEFT_OUT for problem in problems):
+            unread.append("/".join(source.place))
+        if taken:
+            readings.append(taken[0])
+            units += taken[1]
         if progress:
             progress(done, len(found))
     fonts, problems = media.fonts(options.fonts, disk)
     diagnostics += problems
     diagnostics += _pins(pin for reading in readings for pin in reading.pins)
+    diagnostics += _long_lists(readings)
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = unicodedata.normalize("NFC", options.title or _title(readings, paths))
-    made = notes(readings, title, options.cards, options.origin, lock, now)
-    gone = lock.gone(note.guid for note in made)
+    title = unicodedata.normalize("NFC", options.title or _title(readings, paths, alone=not unread))
+    made = noted(units, title, lock, now)
+    # What stands in a file that could not be read has not gone: it is remembered as it was.
+    kept = lock.within(unread)
+    gone = lock.gone([*kept, *(note.guid for note in made)])
     if options.tag_retired:
         leaving = list(retired(gone.values(), title, now))
         made += leaving
@@ -140,10 +157,26 @@ def plan(
         files=_named(made, readings),
         fonts=fonts,
         lock=Lock(
-            notes={**{note.guid: note.record for note in made}, **gone},
+            notes={**kept, **{note.guid: note.record for note in made}, **gone},
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
+            project=lock.project,
         ),
     )
+
+
+def _take(
+    source: sources.Source, options: Options, disk: media.Disk
+) -> tuple[tuple[Reading, tuple[Asked, ...]] | None, tuple[Diagnostic, ...]]:
+    """One note, read and asked for; None where there is nothing to read."""
+    with step("sources"):
+        document, problems = sources.read(source)
+    if document is None:
+        return None, problems
+    reading = read(document, options.cards.take)
+    with step("media"):
+        reading, missing = _with_media(reading, disk)
+    with step("cards"):
+        return (reading, asked(reading, options.cards, options.origin)), (*problems, *missing)
 
 
 def _note_types(
@@ -169,6 +202,16 @@ def _pins(pins: Iterable[Pin]) -> list[Diagnostic]:
         elif not pin.used:
             found.append(diagnose("pin-nothing", pin.span, name=pin.name))
     return found
+
+
+def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
+    """Lists that nobody learns as a whole."""
+    return [
+        diagnose("long-list", unit.span, name=unit.front, number=str(len(unit.items)))
+        for reading in readings
+        for unit in reading.units
+        if isinstance(unit, Enumeration) and len(unit.items) > MOST_LEARNED
+    ]
 
 
 def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
@@ -197,9 +240,9 @@ def _without_cards(
     return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
 
 
-def _title(readings: Sequence[Reading], paths: Sequence[Path]) -> str:
+def _title(readings: Sequence[Reading], paths: Sequence[Path], *, alone: bool) -> str:
     """The only note's title, the only folder's name, or that of the folder around all sources."""
-    if len(readings) == 1:
+    if len(readings) == 1 and alone:
         return readings[0].title
     if len(paths) == 1:
         return paths[0].resolve().name

@@ -14,6 +14,7 @@ from deckbuilder.model import Node, Run, Text
 BLANK = "＿＿"
 PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
+OPENING = re.compile(r"[(\[（]")
 SPLIT = re.compile(r"[,，/=:;·]")
 # What may stand behind a name of one syllable; otherwise it is a part of another word.
 PARTICLE = (
@@ -58,6 +59,8 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
 
 def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
     """What stands for one of these names in brackets: "캐시(Cache)"; or the other way round."""
+    if not OPENING.search(line):
+        return  # the patterns are slow to make
     one = "|".join(map(_spelt, names))
     for hit in re.finditer(rf"(?<![가-힣])(?:{one})\s*[(\[（]([^()\[\]（）]+)[)\]）]", line, re.I):
         parts = [part.strip() for part in SPLIT.split(hit[1])]

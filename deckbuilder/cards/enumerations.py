@@ -12,8 +12,8 @@ from deckbuilder.model import Enumeration
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
 # too: one at the end of an item would pair with those that close the cloze.
 CLOZE_MARKS = {"{": "&#123;", "}": "&#125;", "::": ":&#58;"}
-# More than this nobody learns as one list: the chemical elements are 118.
-MOST_ITEMS = 200
+# A longer list is not shown whole behind each of its items: the deck would grow with its square.
+MOST_SHOWN = 200
 MORE = '<li class="more">⋯</li>'
 
 
@@ -39,7 +39,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             **common,
             "물음": page.question(phrases.Phrase(unit.front, "")),
             "개수": phrases.one_of(len(items)),
-            "전체": whole,
+            "전체": whole if len(items) <= MOST_SHOWN else "",
         }
         windows = _windows(unit, [guarded(item) for item in items])
         parts = (
@@ -51,7 +51,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
 
 def _one_by_one(unit: Enumeration, page: Page) -> bool:
     """Whether the items are asked for one by one: there are many, each with a name to ask for."""
-    many = page.settings.items_over < len(unit.items) <= MOST_ITEMS
+    many = page.settings.items_over < len(unit.items)
     named = (any(map(str.isalnum, item.name.plain)) for item in unit.items)
     return page.settings.items and many and all(named)
 

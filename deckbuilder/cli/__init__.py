@@ -26,18 +26,53 @@ from deckbuilder.notes import Origin
 from deckbuilder.pack import PackError
 from deckbuilder.published import PublishedError
 from deckbuilder.release import ReleaseError
+from deckbuilder.sources import LEFT_OUT
+from deckbuilder.turns import Patience, TurnError
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 # Diagnostics about what was asked for, not about what stands in a note.
 USAGE_CODES = frozenset({"missing-source", "empty-folder"})
 # What is wrong with what was asked for, the configuration or the disk.
-REFUSALS = (ConfigError, HistoryError, LockError, PackError, PublishedError, ReleaseError)
+REFUSALS = (
+    ConfigError,
+    HistoryError,
+    LockError,
+    PackError,
+    PublishedError,
+    ReleaseError,
+    TurnError,
+)
 # An option of every command that reads a project.
 CONFIG = click.option(
     "--config",
     "config_file",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+)
+# An option of every command that reads or writes a lock.
+WAIT = click.option(
+    "--wait",
+    type=click.IntRange(min=0, max=86_400),
+    default=60,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait for another process that writes there.",
+)
+
+
+def _remember(context: click.Context, option: click.Parameter, value: bool) -> None:
+    del option
+    context.meta[DEBUGGING] = value
+
+
+# An option of every command that reads notes; what prints the diagnostics looks it up.
+DEBUGGING = "deckbuilder.debug"
+DEBUG = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember,
+    help="Show where deckbuilder fails, if it does.",
 )
 
 
@@ -63,15 +98,18 @@ def main() -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="What the last release was.  [default: in a project its deckbuilder.lock, else none]",
 )
+@WAIT
 @click.option("--locked", is_flag=True, help="Fail where the lock would change; for CI.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@DEBUG
 def build(
     sources: tuple[Path, ...],
     output: Path | None,
     title: str | None,
     config_file: Path | None,
     lock_file: Path | None,
+    wait: int,
     locked: bool,
     quiet: bool,
     strict: bool,
@@ -90,7 +128,8 @@ def build(
     A note may begin with front matter: title, deck (A::B), tags, and skip: true to leave it out.
 
     In a project, where there is a deckbuilder.toml, deckbuilder.lock keeps which note of the deck
-    is which, so that students keep their reviews: commit it together with the deck.
+    is which, so that students keep their reviews: commit it together with the deck. Where it is
+    missing and the deck is not, nothing is written.
 
     The old deck stays as it is until the new one is whole, and so does the lock. Exit codes: 0
     done; 1 something in the notes is wrong, listed as path:line: message, or the lock would change
@@ -114,6 +153,7 @@ def build(
                 locked=locked,
                 keep_lock=part,
                 progress=progress.update,
+                patience=_patience(wait, quiet),
             )
     except REFUSALS as error:
         _fail(str(error))
@@ -132,6 +172,7 @@ def build(
 @main.command()
 @click.argument("old", default="HEAD")
 @CONFIG
+@WAIT
 @click.option(
     "--format",
     "form",
@@ -140,7 +181,8 @@ def build(
     show_default=True,
     help="How to print it; markdown is Korean, for release notes.",
 )
-def diff(old: str, config_file: Path | None, form: str) -> None:
+@DEBUG
+def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
     """Show what has changed since a release.
 
     OLD is its deck (an .apkg), or a git revision at which its deckbuilder.lock was committed; it
@@ -164,11 +206,13 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
             options=_options(config),
             clock=_clock,
             lock_file=lock_file,
+            patience=_patience(wait),
         )
     except REFUSALS as error:
         _fail(str(error))
     for diagnostic in result.diagnostics:
-        if diagnostic.severity == Severity.ERROR:
+        # What could not be read is not compared; other warnings are `build`'s to say.
+        if diagnostic.severity == Severity.ERROR or diagnostic.code in LEFT_OUT:
             _report(diagnostic, strict=False)
     if result.stopped:
         sys.exit(IN_THE_NOTES)
@@ -195,17 +239,18 @@ def diff(old: str, config_file: Path | None, form: str) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="The lock to write.  [default: the project's deckbuilder.lock]",
 )
-def make_lock(deck: Path, lock_file: Path | None) -> None:
+@WAIT
+def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
-    It knows the notes of that deck by what they ask and answer; notes that had been retired before
-    are lost.
+    It knows the project and the notes of that deck by what they ask and answer; notes that had
+    been retired before are lost.
     """
     try:
         target = lock_file or _lock_of(load(None, Path()))
         if target is None:
             raise ConfigError("there is no deckbuilder.toml here: name the file with --lock")
-        known = api.relock(deck, target)
+        known = api.relock(deck, target, _patience(wait))
     except REFUSALS as error:
         _fail(str(error))
     click.echo(f"{counted(known, 'note', 'notes')} known")
@@ -222,6 +267,7 @@ def make_lock(deck: Path, lock_file: Path | None) -> None:
     show_default=True,
     help="How to print it.",
 )
+@DEBUG
 def explain(place: str, form: str) -> None:
     """Show how a note is read.
 
@@ -320,6 +366,11 @@ def _clock(last: int) -> int:
     return int(time.time())
 
 
+def _patience(wait: int, quiet: bool = False) -> Patience:
+    """How long to wait for another process; `quiet` waits in silence."""
+    return Patience(wait, lambda said: None if quiet else click.echo(said, err=True))
+
+
 def _fail(message: str) -> NoReturn:
     click.secho(f"Error: {message}", fg="red", err=True)
     sys.exit(WRONG_USAGE)
@@ -329,3 +380,5 @@ def _report(diagnostic: Diagnostic, strict: bool) -> None:
     grave = strict or diagnostic.severity == Severity.ERROR
     click.secho(str(diagnostic), fg="red" if grave else "yellow", err=True)
     click.echo(f"    {diagnostic.hint}", err=True)
+    if diagnostic.trace and click.get_current_context().meta[DEBUGGING]:
+        click.echo(diagnostic.trace, err=True, nl=False)

@@ -39,11 +39,6 @@ def summarise(result: Build, output: Path, part: bool, lock_file: Path | None) -
         click.echo(f"A part of the project, to try: {lock_file.name} stays as it is.")
     elif result.first and lock_file:
         click.echo(f"{lock_file.name} is new: commit it together with the deck.")
-        if result.over:
-            click.echo(
-                "A deck was there already: if students have it, take it back, delete the lock, and "
-                "run `deckbuilder lock --from` with it before you build."
-            )
     elif result.changes is not None:
         click.echo(f"since the last build: {changing.tally(result.changes)}")
         for line in changing.lines(result.changes, MOST_LISTED):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.model import SILENT, Kind, Node
@@ -12,6 +12,8 @@ from deckbuilder.model import SILENT, Kind, Node
 # one card (Wozniak's minimum information; the longest answers of careful people are about this).
 SHORTEST = 2
 LONGEST = 700
+# A table with more rows or columns, or with more in it, is none either.
+MOST_ROWS, MOST_SAID = 20, 4 * LONGEST
 # A front that holds this share of its answer asks for nothing.
 MOSTLY = 0.6
 
@@ -27,6 +29,12 @@ def letters(nodes: Iterable[Node]) -> int:
 def fits(nodes: Iterable[Node]) -> bool:
     """Whether these nodes are an answer: neither empty nor too long for one card."""
     return SHORTEST <= letters(nodes) <= LONGEST
+
+
+def is_card(rows: Sequence[Node]) -> bool:
+    """Whether the rows of a table are not too much for one card."""
+    sides = (len(rows), *(len(row.text) - 1 for row in rows))
+    return max(sides) <= MOST_ROWS and letters(rows) <= MOST_SAID
 
 
 def gives_away(front: str, body: Iterable[Node]) -> bool:

@@ -59,7 +59,7 @@ def leftovers(
     leave(_taken(offered), "offered")
     for first, last in footnotes:
         leave(range(first, last + 1), "footnote")
-    for node, reason in _leaves(root):
+    for node, reason in _leaves(root, open_):
         leave(node.span.lines, reason)
     for first, last in references:
         leave(range(first, last + 1), "reference")
@@ -73,15 +73,17 @@ def _taken(units: Iterable[Unit]) -> set[int]:
     return {line for unit in units for line in unit.lines}
 
 
-def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]:
+def _leaves(node: Node, open_: set[int], reason: str | None = None) -> Iterator[tuple[Node, str]]:
     """The blocks themselves, without those beneath them, each with the reason that fits it."""
     if node.label is not None and node.label.kind == LabelKind.EXAMPLE:
         reason = reason or "example"
     reason = reason or noise.reason(node)
     if node.kind == Kind.TABLE and node.children:
         header, *rows = node.children
+        whole = not bodies.is_card(rows) and all(open_.issuperset(row.span.lines) for row in rows)
         for row in rows:
-            yield from _leaves(row, reason)
+            size = "long" if whole or bodies.letters([row]) > bodies.LONGEST else None
+            yield from _leaves(row, open_, reason or size)
         yield header, reason or "head"
         return
     span = node.own_span
@@ -90,7 +92,7 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
         by_kind = BY_KIND.get(node.kind, "prose")
         yield Node(node.kind, span), reason or image or _by_size(node) or by_kind
     for child in node.children:
-        yield from _leaves(child, reason)
+        yield from _leaves(child, open_, reason)
 
 
 def _by_size(node: Node) -> str | None:

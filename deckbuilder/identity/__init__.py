@@ -34,7 +34,7 @@ class Identity:
 
 
 def identify(
-    units: Sequence[Sequence[Key]], lock: Lock, most: Mapping[str, int]
+    units: Sequence[Sequence[Key]], lock: Lock, most: Mapping[str, int], title: str
 ) -> list[list[list[Identity]]]:
     """Say which notes ask for each unit.
 
@@ -42,6 +42,7 @@ def identify(
         units: for each unit the key of its note, and that of the notes for its parts, if any.
         lock: what is known of the last release; empty for none.
         most: how many parts one note of a type has numbers for.
+        title: the deck's; it stands for the id of a project that has none.
 
     Returns:
         for each key its notes: one; for a key with parts that continues another as many as they
@@ -49,8 +50,10 @@ def identify(
     """
     following = {record.after: record for record in lock.notes.values() if record.after}
     heads = [record for record in lock.notes.values() if not record.after]
-    known = match([keys[0] for keys in units], heads)
-    guids = Guids(lock.notes)
+    # What the deck's notes may have been born under: before it had an id, or before ids were.
+    projects = tuple(dict.fromkeys((lock.project or title, title, "")))
+    known = match([keys[0] for keys in units], heads, projects)
+    guids = Guids(lock.notes, projects[0])
     result = []
     for at, (head, *rest) in enumerate(units):
         record = known.get(at)

@@ -47,6 +47,7 @@ class Open:
 
     keys: dict[int, Key]
     records: dict[str, Record]
+    projects: Sequence[str]
     pairs: dict[int, tuple[Key, Record]] = field(default_factory=dict)
 
     def together(self, trait: Callable[[Key], object]) -> Iterator[tuple[int, Key, Record]]:
@@ -67,17 +68,20 @@ class Open:
                 self.pairs[pair.at] = key, self.records.pop(pair.record.guid)
 
 
-def match(keys: Sequence[Key], records: Iterable[Record]) -> Mapping[int, Record]:
+def match(
+    keys: Sequence[Key], records: Iterable[Record], projects: Sequence[str]
+) -> Mapping[int, Record]:
     """Find the notes of today among those of the lock.
 
     Args:
         keys: the notes of today.
         records: those of the lock, the retired ones included.
+        projects: the ids that may be counted in their GUIDs.
 
     Returns:
         the record of each note that was found, by the position of its key.
     """
-    left = Open(dict(enumerate(keys)), {record.guid: record for record in records})
+    left = Open(dict(enumerate(keys)), {record.guid: record for record in records}, projects)
     told = Told(keys, left.records.values())
     for candidates in PASSES:
         left.take(list(candidates(left, told)))
@@ -123,7 +127,7 @@ def by_birth(left: Open, told: Told) -> Iterator[Pair]:
     del told
     unplaced = {guid: record for guid, record in left.records.items() if not record.key.file}
     for at, key in left.keys.items() if unplaced else ():
-        for guid in born(key):
+        for guid in (guid for project in left.projects for guid in born(key, project)):
             record = unplaced.get(guid)
             if record and record.key.term == key.term:
                 yield Pair(100, at, record)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections import defaultdict, deque
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from deckbuilder.identity import likeness
 from deckbuilder.identity.likeness import letters
@@ -13,8 +14,10 @@ from deckbuilder.model import SAYS
 SAME_NAME = 75
 # One of which as much the same is said, in at least so many letters, has been renamed.
 SAME_SAID, TELLING = 75, 8
-# Each of these goes before the next, whatever the likeness (of 100 at most).
-BY_NAME_AND_SAID, BY_NAME, BY_LIKE_NAME, BY_SAID = 400.0, 300.0, 100.0, 0.0
+# The first goes before the second, whatever the likeness (of 100 at most).
+BY_LIKE_NAME, BY_SAID = 100.0, 0.0
+# Where more than so many pairs could be like each other, another list has come, and all is new.
+MOST_PAIRS = 100_000
 
 
 def slots(
@@ -33,8 +36,10 @@ def slots(
         numbers behind all others.
     """
     found: dict[int, int] = {}
-    taken: set[int] = set()
-    pairs = sorted(_pairs(parts, known, in_use), key=lambda pair: (-pair[0], pair[1:]))
+    _same(found, [_read(part) for part in parts], [_read(part) for part in known])
+    _same(found, [_read(part)[:1] for part in parts], [_read(part)[:1] for part in known])
+    taken = set(found.values())
+    pairs = sorted(_pairs(parts, known, in_use, found), key=lambda pair: (-pair[0], pair[1:]))
     for _, at, number in pairs:
         if at not in found and number not in taken:
             found[at] = number
@@ -49,22 +54,43 @@ def slots(
     return [found[at] for at in range(len(parts))], tuple(by_number)
 
 
-def _pairs(
-    parts: Sequence[str], known: Sequence[str], in_use: Container[int]
-) -> Iterator[tuple[float, int, int]]:
-    """Which part may be which, and how good a pair is."""
+def _read(part: str) -> tuple[str, str]:
+    """The letters of a part's name, and of what is said of it."""
+    name, _, said = part.partition(SAYS)
+    return letters(name), letters(said)
+
+
+def _same(found: dict[int, int], parts: Sequence[object], known: Sequence[object]) -> None:
+    """Pair what is the same, the first with the first: no need to look at every pair."""
+    taken = set(found.values())
+    numbers: dict[object, deque[int]] = defaultdict(deque)
+    for number, other in enumerate(known):
+        if number not in taken:
+            numbers[other].append(number)
     for at, part in enumerate(parts):
-        for number, other in enumerate(known):
-            score = _score(part, other)
-            if score is not None and (score >= BY_NAME or number in in_use):
+        if at not in found and numbers[part]:
+            found[at] = numbers[part].popleft()
+
+
+def _pairs(
+    parts: Sequence[str], known: Sequence[str], in_use: Container[int], found: Mapping[int, int]
+) -> Iterator[tuple[float, int, int]]:
+    """Which of the other parts may be which, and how good a pair is."""
+    taken = set(found.values())
+    left = [number for number in range(len(known)) if number in in_use and number not in taken]
+    new = [at for at in range(len(parts)) if at not in found]
+    if len(left) * len(new) > MOST_PAIRS:
+        return
+    for at in new:
+        for number in left:
+            score = _score(parts[at], known[number])
+            if score is not None:
                 yield score, at, number
 
 
 def _score(part: str, other: str) -> float | None:
     name, _, said = part.partition(SAYS)
     old_name, _, old_said = other.partition(SAYS)
-    if letters(name) == letters(old_name):
-        return BY_NAME_AND_SAID if letters(said) == letters(old_said) else BY_NAME
     alike = likeness.names(name, old_name)
     if alike >= SAME_NAME:
         return BY_LIKE_NAME + alike

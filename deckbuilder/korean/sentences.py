@@ -150,9 +150,9 @@ def topic(phrase: str) -> str | None:
 
 
 # "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
-# of a use.
+# of a use. A word of more than forty letters is none, and is not looked through from each of them.
 _ALSO = re.compile(
-    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]+\s){0,2}[^\s,.()]+?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
+    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
     r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
     r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
     r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
@@ -175,9 +175,10 @@ def other_names(plain: str) -> Iterator[str]:
         said, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
         for part in _OR.split(_BEFORE_NAME.sub("", said)):
             name = _BEFORE_NAME.sub("", part).strip(_QUOTES)
-            *_, first, second = ["", *name.split()]
-            yield name
-            if len(name.split()) > 2:
-                yield f"{first} {second}"  # the first word may lead to the name, and be none of it
+            first, *rest = name.split() or [""]  # nothing but quotes: "신호기," 라고도 한다
+            if first:
+                yield name
+            if len(rest) > 1:  # the first word may lead to the name, and be none of it
+                yield " ".join(rest[-2:])
         if gloss:
             yield gloss[1]

@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from deckbuilder.markdown import (
+    depth,
     emphasis,
     footnote,
     highlight,
@@ -32,6 +33,7 @@ PLUGINS = (
     shortcode.plugin,
     wikilink.plugin,
     footnote.plugin,
+    depth.plugin,  # behind all that pair marks
 )
 
 

@@ -8,7 +8,16 @@ release knows a note by is its `Record` in the `Lock`.
 from __future__ import annotations
 
 from deckbuilder.model.labels import Label, LabelKind
-from deckbuilder.model.lock import REMEMBERED, SAYS, Key, Lock, Record, Stamp
+from deckbuilder.model.lock import (
+    PROJECT_ID,
+    PROJECT_KEY,
+    REMEMBERED,
+    SAYS,
+    Key,
+    Lock,
+    Record,
+    Stamp,
+)
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import TAKES, CardSettings, Take, Tier
@@ -32,6 +41,8 @@ __all__ = [
     "FONTS",
     "IMAGES",
     "NAME",
+    "PROJECT_ID",
+    "PROJECT_KEY",
     "REMEMBERED",
     "REMOTE",
     "SAYS",

@@ -12,6 +12,13 @@ REMEMBERED = 300
 SAYS = " : "
 """What stands between the name of a part and what is said of it."""
 
+PROJECT_ID = r"^[0-9a-f]{16}$"
+"""What the id of a project looks like."""
+
+PROJECT_KEY = "deckbuilderProject"
+"""Where a deck keeps it: among the settings of its collection (`col.conf`), which Anki leaves where
+they are when it imports a deck."""
+
 
 @dataclass(frozen=True, slots=True)
 class Key:
@@ -79,6 +86,8 @@ class Lock:
 
     notes: Mapping[str, Record] = field(default_factory=dict)
     note_types: Mapping[str, Stamp] = field(default_factory=dict)
+    project: str = ""
+    """The id that tells the new notes of this project from those of any other; empty for none."""
 
     @property
     def latest(self) -> int:
@@ -90,3 +99,13 @@ class Lock:
         """The records of notes that are none of these (their GUIDs), as retired."""
         gone = self.notes.keys() - set(here)
         return {guid: replace(self.notes[guid], retired=True) for guid in sorted(gone)}
+
+    def within(self, places: Iterable[str]) -> dict[str, Record]:
+        """The records of notes of now in these files and folders (paths as in `Key.file`)."""
+        places = tuple(places)
+        return {
+            guid: record
+            for guid, record in self.notes.items()
+            if not record.retired
+            and any(f"{record.key.file}/".startswith(f"{place}/") for place in places)
+        }

@@ -20,22 +20,20 @@ from deckbuilder.notes.retired import retired
 from deckbuilder.notes.whereabouts import Origin
 from deckbuilder.notetypes import NOTE_TYPES
 
-__all__ = ["Origin", "Reading", "notes", "retired"]
+__all__ = ["Asked", "Origin", "Reading", "asked", "noted", "notes", "retired"]
 
 MOST_PARTS = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A unit with the drafts of its notes."""
+class Asked:
+    """A unit with what asks for it: the drafts of its notes, what they are known by, their tags."""
 
     reading: Reading
     unit: Unit
     drafts: tuple[Draft, ...]
-
-    @property
-    def keys(self) -> list[Key]:
-        return [_key(self.reading, self.unit, draft) for draft in self.drafts]
+    keys: tuple[Key, ...]
+    tags: tuple[str, ...]
 
 
 def notes(
@@ -46,13 +44,36 @@ def notes(
     lock: Lock | None = None,
     now: int = 0,
 ) -> list[Note]:
+    """The notes of a deck: `asked` of each reading, `noted`."""
+    units = [one for reading in readings for one in asked(reading, settings, origin)]
+    return noted(units, title, lock, now)
+
+
+def asked(
+    reading: Reading, settings: CardSettings, origin: Origin | None = None
+) -> tuple[Asked, ...]:
+    """What the cards of a note file ask.
+
+    Args:
+        reading: the note file.
+        settings: which cards to make.
+        origin: where the source that a card names leads to; None for nowhere.
+    """
+    return tuple(_asked(reading, unit, settings, origin) for unit in reading.units)
+
+
+def _asked(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Asked:
+    found = tuple(drafts(unit, _page(reading, unit, settings, origin)))
+    keys = tuple(_key(reading, unit, draft) for draft in found)
+    return Asked(reading, unit, found, keys, whereabouts.tags(reading.document, unit))
+
+
+def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int = 0) -> list[Note]:
     """The notes of a deck.
 
     Args:
-        readings: in the order of the deck.
+        units: what is asked, in the order of the deck.
         title: the name of the top deck.
-        settings: which cards to make.
-        origin: where the source that a card names leads to; None for nowhere.
         lock: what is known of the last release; None for nothing.
         now: seconds since 1970: when what is new or has changed did so.
 
@@ -60,15 +81,10 @@ def notes(
         the notes for each unit, in order.
     """
     lock = lock or Lock()
-    asked = [
-        _Asked(reading, unit, tuple(drafts(unit, _page(reading, unit, settings, origin))))
-        for reading in readings
-        for unit in reading.units
-    ]
-    found = identity.identify([one.keys for one in asked], lock, MOST_PARTS)
+    found = identity.identify([one.keys for one in units], lock, MOST_PARTS, title)
     return [
         _note(one, draft, note, title, lock, now)
-        for one, identities in zip(asked, found, strict=True)
+        for one, identities in zip(units, found, strict=True)
         for draft, its in zip(one.drafts, identities, strict=True)
         for note in its
         if note.numbers or not note.after  # one whose parts are all gone asks for nothing
@@ -88,21 +104,20 @@ def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
     )
 
 
-def _note(asked: _Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
+def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
     note_type = NOTE_TYPES[draft.note_type]
     values = dict(draft.fields)
     for at, number in known.numbers.items():
         values |= draft.parts[at].numbered(number)
     fields = note_type.fill(values)
-    tags = whereabouts.tags(asked.reading.document, asked.unit)
     before = lock.notes.get(known.guid)
-    stamp = stamps.stamp(stamps.shows(fields, tags), before.stamp if before else None, now)
+    stamp = stamps.stamp(stamps.shows(fields, asked.tags), before.stamp if before else None, now)
     cards = tuple(field for _, field in note_type.cards(fields))
     return Note(
         record=Record(known.guid, known.key, stamp, cards, known.after),
         fields=fields,
         deck=whereabouts.deck(asked.reading, title),
-        tags=tags,
+        tags=asked.tags,
         span=asked.unit.span,
     )
 

@@ -15,7 +15,8 @@ from typing import Any
 
 import genanki
 
-from deckbuilder.model import Media, Note
+from deckbuilder import files
+from deckbuilder.model import PROJECT_KEY, Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 from deckbuilder.pack.canonical import canonical, vacuum
 
@@ -35,6 +36,7 @@ def write(
     note_types: Mapping[str, int],
     media: Sequence[Media] = (),
     fonts: Sequence[Media] = (),
+    project: str = "",
 ) -> Path:
     """Write a deck, and check it.
 
@@ -48,6 +50,7 @@ def write(
             since 1970.
         media: what the notes' fields name, in the order in which to pack it, each name once.
         fonts: what the cards are set in, if they bring it.
+        project: the id of the project, if it has one.
 
     Returns:
         the .apkg in that folder.
@@ -58,7 +61,7 @@ def write(
     """
     database, deck = folder / "collection.anki2", folder / "deck.apkg"
     try:
-        _write_database(notes, database, note_types, css(fonts))
+        _write_database(notes, database, note_types, css(fonts), project)
         _check(database, len(notes))
     except sqlite3.Error as error:
         raise OSError(str(error)) from error
@@ -87,7 +90,7 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
 
 def _write_database(
-    notes: Sequence[Note], file: Path, note_types: Mapping[str, int], style: str
+    notes: Sequence[Note], file: Path, note_types: Mapping[str, int], style: str, project: str
 ) -> None:
     models = {key: _model(NOTE_TYPES[key], style, mod) for key, mod in note_types.items()}
     latest = max((*note_types.values(), *(note.mod for note in notes)), default=0)
@@ -109,7 +112,16 @@ def _write_database(
         warnings.simplefilter("ignore", UserWarning)
         connection.execute("pragma synchronous = off")  # nobody needs half of this file
         package.write_to_db(connection.cursor(), latest, itertools.count(max(1, latest * 1000)))
+        if project:
+            _sign(connection, project)
         vacuum(connection)
+
+
+def _sign(connection: sqlite3.Connection, project: str) -> None:
+    """Put the project's id into the collection, for who has lost the lock."""
+    ((conf,),) = connection.execute("select conf from col").fetchall()
+    signed = json.dumps(json.loads(conf) | {PROJECT_KEY: project})
+    connection.execute("update col set conf = ?", [signed])
 
 
 def _model(note_type: NoteType, style: str, mod: int) -> genanki.Model:
@@ -176,7 +188,7 @@ def _chunks(media: Media) -> Iterator[bytes]:
         return
     digest = hashlib.sha256()
     try:
-        with media.content.open("rb") as file:
+        with files.opened(media.content) as file:
             while chunk := file.read(CHUNK):
                 digest.update(chunk)
                 yield chunk

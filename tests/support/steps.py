@@ -26,6 +26,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from deckbuilder import lock
 from deckbuilder.cli import main
 from tests.support.command import ROOT, SET
 
@@ -108,7 +109,7 @@ def stopped(project: Path, stop: Callable[[], None], reads: list[str]) -> Iterat
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name).resolve()
         here = folder / PROJECT
-        tempfile.tempdir = str(folder / TEMPORARY)
+        tempfile.tempdir = os.environ["XDG_STATE_HOME"] = str(folder / TEMPORARY)
 
         def put_back() -> None:
             os.chdir(folder)
@@ -163,6 +164,7 @@ def steps(project: Path, stop: str, day: int, *reads: str) -> list[dict[str, Any
 
 
 if __name__ == "__main__":
+    lock.new_project = lambda: "0123456789abcdef"  # each first build is of one project
     stops = {"kill": killed, "fail": full}
     for row in stopped(Path(sys.argv[1]).resolve(), stops[sys.argv[2]], sys.argv[3:]):
         print(json.dumps(row, ensure_ascii=False))

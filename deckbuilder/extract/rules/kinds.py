@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
@@ -58,17 +59,20 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
     if not able:
         return ()
     ends = [_ends(_bare(part)) for part in able]
-    end, count = Counter(end for both in ends for end in both).most_common(1)[0]
+    # In Korean the last word says what sort of thing it is: of ends that are shared by as many,
+    # the end of a name goes before a beginning, and what stands above before what stands below.
+    sides = (end for side in zip_longest(*ends) for end in side if end is not None)
+    end, count = Counter(sides).most_common(1)[0]
     if 3 * count >= 2 * len(able):
         return able  # one among many may be misspelt
     alike = tuple(part for part, both in zip(able, ends, strict=True) if end in both)
     return alike if count > 1 else ()
 
 
-def _ends(name: str) -> set[str]:
-    """The beginning and the end of a name that others may share."""
+def _ends(name: str) -> tuple[str, ...]:
+    """The end and the beginning of a name that others may share, once where they are the same."""
     length = SHARED if re.match(r"[가-힣]", name) else SHARED_LATIN
-    return {name[:length], name[-length:]}
+    return tuple(dict.fromkeys((name[-length:], name[:length])))
 
 
 def _bare(part: Node) -> str:

@@ -35,9 +35,12 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     if len(heads) == 2 and _defines(heads, rows):
         yield from _definitions(place, rows)
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
-        yield _columns(place, header, rows, first=1)
+        if bodies.is_card(rows):
+            yield _columns(place, header, rows, first=1)
+        else:
+            yield from _each_row(place, header, rows)
     elif len(heads) == 2:
-        if not _has_figures(rows):
+        if bodies.is_card(rows) and not _has_figures(rows):
             yield _columns(place, header, rows, first=0)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
@@ -144,11 +147,16 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
 
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
-    if len(rows) <= MOST_MEMBERS:
+    if len(rows) <= MOST_MEMBERS and bodies.is_card(rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
         yield _comparison(place, members, header.text[1:], topic)
-        return
+    else:
+        yield from _each_row(place, header, rows)
+
+
+def _each_row(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition]:
+    """A card for each row: too many for one, or things of their own."""
     for row in rows:
         pairs = tuple(
             replace(cell, label=labels.read(head))

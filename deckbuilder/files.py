@@ -1,0 +1,75 @@
+"""Files read without ever being waited for, and what to do about those that cannot be.
+
+A pipe gives nothing until somebody writes into it, a device perhaps never ends: only regular files
+are opened.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import stat
+from pathlib import Path
+
+# What lies in the place of a file, and may not be opened.
+KINDS = (
+    (stat.S_ISDIR, "it is a folder"),
+    (stat.S_ISFIFO, "it is a pipe"),
+    (stat.S_ISSOCK, "it is a socket"),
+)
+# What to do about what the system says; anything else is the disk's fault.
+REMEDIES = {
+    errno.EACCES: "check the file's permissions",
+    errno.EPERM: "check the file's permissions",
+    errno.ENOENT: "it was there a moment ago: build once more",
+    errno.ENOTDIR: "it was there a moment ago: build once more",
+    errno.ELOOP: "let the link lead to a file, or delete it",
+    errno.ENAMETOOLONG: "give it, or the folders above it, a shorter name",
+    errno.EINVAL: "put a file in its place, or delete it",
+}
+DANGLING = "it is a link to what is not there"
+
+
+def opened(file: Path) -> io.BufferedReader:
+    """Open a regular file for reading.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+    """
+    _check(file.stat().st_mode)  # before it is opened: to open a device may do something
+    content = open(file, "rb", opener=_at_once)  # noqa: SIM115 - Path.open has no opener
+    try:
+        _check(os.fstat(content.fileno()).st_mode)
+    except OSError:
+        content.close()
+        raise
+    return content
+
+
+def read(file: Path) -> bytes:
+    """The content of a regular file.
+
+    Raises:
+        OSError: it cannot be read, or is no regular file.
+    """
+    with opened(file) as content:
+        return content.read()
+
+
+def fault(file: Path, error: OSError) -> tuple[str, str]:
+    """Why a file cannot be read, and what to do about it."""
+    if error.errno == errno.ENOENT and file.is_symlink():
+        return DANGLING, REMEDIES[errno.ELOOP]
+    why = error.strerror or str(error)
+    return why, REMEDIES.get(error.errno or 0, "check the disk that it is on")
+
+
+def _at_once(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+
+
+def _check(mode: int) -> None:
+    if not stat.S_ISREG(mode):
+        kind = next((name for is_one, name in KINDS if is_one(mode)), "it is no regular file")
+        raise OSError(errno.EINVAL, kind)

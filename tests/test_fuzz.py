@@ -1,0 +1,116 @@
+"""The fuzzer finds a planted fault, makes the note short, and says how to come by it again."""
+
+from __future__ import annotations
+
+import time
+from importlib import import_module
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from tests.fuzz import trial, working
+from tests.fuzz.mutations import mutated
+from tests.fuzz.shrinking import shrunk
+from tests.fuzz.working import Job, work
+from tests.support.notes import FLOWER, GARDEN, LEAF
+
+plan = import_module("deckbuilder.api.plan")
+
+
+def plant(monkeypatch: pytest.MonkeyPatch, on: str) -> None:
+    """Let a step fail on every note that has this text."""
+    works = plan.outline
+
+    def fails(document: object) -> object:
+        if on in str(document):
+            raise ValueError(on)
+        return works(document)
+
+    monkeypatch.setattr(plan, "outline", fails)
+
+
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    monkeypatch.setattr(working, "OUT", tmp_path / "fuzz")
+    monkeypatch.setattr(working, "ROOT", tmp_path)
+    monkeypatch.setattr(working, "sources", lambda: [FLOWER])
+    return tmp_path / "fuzz"
+
+
+def job(only: int) -> Job:
+    return Job(seed=5, first=only, step=1, end=time.monotonic() + 60, only=only)
+
+
+def test_a_fault_is_found_and_the_note_made_short(
+    monkeypatch: pytest.MonkeyPatch, found: Path
+) -> None:
+    plant(monkeypatch, "이다")
+    finds = next(finds for number in range(1, 50) if (finds := work(job(number))[1]))
+    ((number, find, text),) = finds.values()
+    assert (find.kind, text) == ("ValueError", "이다")
+    written = {file.suffix: file.read_text(encoding="utf-8") for file in found.iterdir()}
+    assert written[".md"] == "이다"
+    assert f"--seed=5 --only={number}\n" in written[".txt"]
+    assert "Traceback" in written[".txt"]
+    count, again = work(job(only=number))
+    assert count == 1
+    assert again.keys() == finds.keys()
+
+
+def test_where_nothing_fails_nothing_is_written(found: Path) -> None:
+    count, finds = work(job(only=3))
+    assert (count, finds) == (1, {})
+    assert not found.exists()
+
+
+def test_one_seed_makes_the_same_notes() -> None:
+    notes = [LEAF, *GARDEN.values()]
+    first, again, other = (
+        [mutated(Random(f"{seed}:{number}"), notes) for number in range(50)] for seed in (1, 1, 2)
+    )
+    assert first == again
+    assert first != other
+    assert len({*first, *other}) > 90
+    assert all(text.encode() for text in first if text)
+
+
+def test_what_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def for_ever(_: object) -> object:
+        while True:
+            try:
+                for_ever_long = sum(range(10**4))
+            except Exception:
+                for_ever_long = 0
+            assert for_ever_long
+
+    trial._earlier()
+    monkeypatch.setattr(plan, "outline", for_ever)
+    monkeypatch.setattr(trial, "LIMIT", 0.1)
+    find = trial.tried(LEAF, tmp_path)
+    assert find
+    assert find.kind == "Slow"
+    assert "for_ever" in find.trace
+
+
+def test_a_line_without_an_account_is_a_find(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    works = plan.extract
+
+    def forgets(*arguments: object) -> object:
+        units, _, pins = works(*arguments)
+        return units, (), pins
+
+    trial._earlier()
+    monkeypatch.setattr(plan, "extract", forgets)
+    find = trial.tried(LEAF, tmp_path)
+    assert find
+    assert (find.kind, "every_line_is_on_a_card" in find.trace) == ("AssertionError", True)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 100])
+def test_the_least_of_a_text_is_left(size: int) -> None:
+    text = "\n".join(f"줄 {at}" for at in range(size)) + "\n가\n나"
+    assert shrunk(text, lambda part: "가" in part and "나" in part, 5) == "가나"
+    assert shrunk("가", lambda _: True, 5) == ""
