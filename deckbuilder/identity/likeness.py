@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Prefix
+from rapidfuzz.distance import OSA, Hamming, Prefix
 
 
 @lru_cache(maxsize=1 << 16)
@@ -88,8 +88,12 @@ def _missing(words: list[str], others: list[str]) -> int:
 
 
 def _is_one_word(one: str, other: str) -> bool:
-    """The same word but for its ending or for a slip."""
-    return _is_slip(one, other) or 2 * Prefix.similarity(one, other) >= max(len(one), len(other))
+    """The same word but for its ending, for a slip, or for one syllable of three and more."""
+    return (
+        _is_slip(one, other)
+        or 2 * Prefix.similarity(one, other) >= max(len(one), len(other))
+        or (len(one) == len(other) >= 3 and Hamming.distance(one, other) <= 1)
+    )
 
 
 def answers(one: str, other: str) -> float:

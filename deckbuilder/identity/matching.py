@@ -198,7 +198,7 @@ class Near(NamedTuple):
     """Whether only within one section."""
 
 
-# A note that goes in one release with another that comes is taken for it in 1 of 4,000 pairs.
+# A note that goes in one release with another that comes is taken for it in 1 of 2,800 pairs.
 NEAR = (
     # A name corrected, an answer reworded.
     Near(answer=60, letters=0, misspelt=True),
