@@ -90,23 +90,26 @@ class Diff:
     """Where each note stands, `path:line` by GUID."""
 
 
-def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
-    """Explain how a note is read.
+def explain_notes(path: Path) -> tuple[list[tuple[Explanation, ...]], tuple[Diagnostic, ...]]:
+    """Explain how notes are read.
 
     Args:
-        file: a note file.
+        path: a note file, or a folder of them.
 
     Returns:
-        its blocks, none where it cannot be read or is skipped; and what there is to say about it.
+        the blocks of each note, without those that cannot be read or are skipped; and what there
+        is to say about them.
     """
-    found, problems = sources.find([file])
-    if not found:
-        return (), problems
-    document, problems = sources.read(found[0])
-    if document is None:
-        return (), problems
-    reading = read(document)
-    return explain(reading.root, reading.units, reading.left_out), problems
+    found, problems = sources.find([path])
+    diagnostics = list(problems)
+    explained: list[tuple[Explanation, ...]] = []
+    for source in found:
+        document, problems = sources.read(source)
+        diagnostics += problems
+        if document:
+            reading = read(document)
+            explained.append(explain(reading.root, reading.units, reading.left_out))
+    return explained, tuple(diagnostics)
 
 
 def build(
@@ -234,7 +237,8 @@ def relock(deck: Path, lock_file: Path) -> int:
     """
     if lock_file.exists():
         raise release.ReleaseError(
-            f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
+            f"{lock_file}: is there already, and knows more than a deck does; "
+            "delete it first if it is of no use any more"
         )
     found = published.read(deck).lock
     notes = {guid: record.unplaced() for guid, record in found.notes.items()}

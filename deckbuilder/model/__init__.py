@@ -7,6 +7,7 @@ release knows a note by is its `Record` in the `Lock`.
 
 from __future__ import annotations
 
+from deckbuilder.model.characters import UNSEEN, fault, seen, visible
 from deckbuilder.model.lock import REMEMBERED, SAYS, Key, Lock, Record, Stamp
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
@@ -35,6 +36,7 @@ __all__ = [
     "REMOTE",
     "SAYS",
     "SOUNDS",
+    "UNSEEN",
     "CardSettings",
     "Comparison",
     "Definition",
@@ -60,4 +62,7 @@ __all__ = [
     "Text",
     "Unit",
     "composed",
+    "fault",
+    "seen",
+    "visible",
 ]
