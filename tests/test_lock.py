@@ -236,7 +236,7 @@ def test_a_lock_that_cannot_be_used_is_named_and_nothing_is_written(
     for command in (["build"], ["build", "--locked"], ["diff", "정원.apkg"]):
         outcome = mine.here(*command, day=TUESDAY)
         assert outcome.code == 2
-        said = re.fullmatch(rf"Error: (.*{LOCK}):(\d+): (.+); (.+)\n", outcome.said)
+        said = re.fullmatch(rf"error: (.*{LOCK}):(\d+): (.+); (.+)\n", outcome.said)
         assert said, outcome.said
         assert int(said[2]) == line(text), outcome.said
         for word in words:
@@ -283,7 +283,7 @@ def test_a_lock_that_cannot_be_read_is_named(
     deck, files = mine.deck_file.read_bytes(), mine.files()
     outcome = mine.here("build", day=TUESDAY)
     assert outcome.code == 2
-    assert re.fullmatch(rf"Error: \S*{LOCK}{words}.*\n", outcome.said), outcome.said
+    assert re.fullmatch(rf"error: \S*{LOCK}{words}.*\n", outcome.said), outcome.said
     assert (mine.deck_file.read_bytes(), mine.files()) == (deck, files)
 
 

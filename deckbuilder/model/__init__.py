@@ -7,6 +7,7 @@ release knows a note by is its `Record` in the `Lock`.
 
 from __future__ import annotations
 
+from deckbuilder.model.characters import UNSEEN, fault, seen, visible
 from deckbuilder.model.lock import (
     PROJECT_ID,
     PROJECT_KEY,
@@ -46,6 +47,7 @@ __all__ = [
     "REMOTE",
     "SAYS",
     "SOUNDS",
+    "UNSEEN",
     "CardSettings",
     "Comparison",
     "Definition",
@@ -71,4 +73,7 @@ __all__ = [
     "Text",
     "Unit",
     "composed",
+    "fault",
+    "seen",
+    "visible",
 ]
