@@ -20,10 +20,12 @@ def main() -> None:
         signal.signal(signal.SIGINT, _aborted)
     from deckbuilder.cli import run  # noqa: PLC0415 - only now that Ctrl-C is looked after
 
-    if heard:
-        signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
+        if heard:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
         run()
+    except KeyboardInterrupt:  # where click does not look for it
+        _aborted(signal.SIGINT, None)
     finally:
         if heard:
             signal.signal(signal.SIGINT, _aborted)

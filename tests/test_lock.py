@@ -165,9 +165,9 @@ WRONG: dict[str, tuple[Callable[[str], str], Callable[[str], int], list[str]]] =
         ["'colour'"],
     ),
     "a note that is a number": (
-        lambda text: text[: text.index("[note.")] + "[note]\nabc = 3\n",
-        lambda text: line_of(text, "abc"),
-        ["'abc'"],
+        lambda text: text[: text.index("[note.")] + "[note]\nxyz = 3\n",
+        lambda text: line_of(text, "xyz"),
+        ["'xyz'"],
     ),
     "a key that is missing": (
         lambda text: text.replace('term = "꼭지"\n', ""),

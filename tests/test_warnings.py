@@ -66,17 +66,18 @@ def test_what_is_the_same_of_all_is_said_of_all_and_not_of_the_first(desk: Desk)
 
 def test_errors_are_joined_too_and_called_errors(desk: Desk) -> None:
     for number in range(5):
-        desk.put(f"공책/{number}.md", note("잎", ("기공", f"구멍 {number}."), front="skip: 아마도"))
+        text = f"# 잎\n\n- 기공 : 구멍 {number}. <!-- id: 구멍 -->\n"
+        desk.put(f"공책/{number}.md", text)
     outcome = desk.build("공책")
-    (said,) = lines(outcome, "front-matter-value")
+    (said,) = lines(outcome, "pin-twice")
     assert said.startswith(
-        "error: 공책/0.md:2, 공책/1.md:2, 공책/2.md:2 and 2 more: front matter: "
+        "error: 공책/1.md:3, 공책/2.md:3, 공책/3.md:3 and 1 more: the id '구멍' "
     )
     assert outcome.code == 1
 
 
 def test_advice_that_differs_is_never_joined(desk: Desk) -> None:
-    for number, key in enumerate(("title", "deck", "title", "deck", "tags", "skip")):
+    for number, key in enumerate(("title", "deck", "title", "deck", "tags", "tags")):
         front = f"{key}: {{가: 나}}"
         desk.put(f"공책/{number}.md", note("잎", ("기공", f"구멍 {number}."), front=front))
     assert len(lines(desk.build("공책"), "front-matter-value")) == 6
@@ -272,7 +273,7 @@ def test_explain_shows_all_notes_of_a_folder(desk: Desk) -> None:
     assert heads == ["공책/뿌리.md", "공책/잎.md"]
     assert "“기공”" in outcome.out
     assert "“뿌리털”" in outcome.out
-    assert "공책/그림.md: is no text" in outcome.err
+    assert "공책/그림.md: is left out, it is no text" in outcome.err
     rows = json.loads(desk.run("explain", "공책", "--format", "json").out)
     assert {row["path"] for row in rows} == {"공책/뿌리.md", "공책/잎.md"}
 

@@ -132,9 +132,6 @@ def streams() -> Iterator[None]:
     sys.stderr = _Stream.over(sys.stderr)
     try:
         yield
-    except KeyboardInterrupt:
-        say("Aborted.", err=True)
-        sys.exit(ABORTED)
     except OutputError as error:
         _leave(error.stream)
         if error.unread:
