@@ -1,6 +1,44 @@
-"""`python -m deckbuilder`."""
+"""The command `deckbuilder`, which is `python -m deckbuilder`, too."""
 
-from deckbuilder.cli import main
+from __future__ import annotations
+
+import os
+import signal
+from types import FrameType
+
+ABORTED = 128 + signal.SIGINT  # as shells say it
+
+
+def main() -> None:
+    """Run the command.
+
+    Ctrl-C ends it from the first moment on, as all that it imports takes a while; until then
+    nothing has begun that could be left half done.
+    """
+    heard = signal.getsignal(signal.SIGINT) is signal.default_int_handler  # nohup has it ignored
+    if heard:
+        signal.signal(signal.SIGINT, _aborted)
+    from deckbuilder.cli import run  # noqa: PLC0415 - only now that Ctrl-C is looked after
+
+    try:
+        if heard:
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+        run()
+    except KeyboardInterrupt:  # where click does not look for it
+        _aborted(signal.SIGINT, None)
+    finally:
+        if heard:
+            signal.signal(signal.SIGINT, _aborted)
+
+
+def _aborted(number: int, frame: FrameType | None) -> None:
+    """End at once: an exception may be lost in a module that is being imported."""
+    del number, frame
+    try:
+        os.write(2, b"\nAborted.\n")
+    finally:
+        os._exit(ABORTED)
+
 
 if __name__ == "__main__":
-    main(prog_name="deckbuilder")
+    main()

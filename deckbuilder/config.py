@@ -10,10 +10,18 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, StrictBool, ValidationError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PrivateAttr,
+    StrictBool,
+    ValidationError,
+)
 
 from deckbuilder import files
-from deckbuilder.model import CardSettings
+from deckbuilder.model import CardSettings, fault
 
 FILE = "deckbuilder.toml"
 PYPROJECT = "pyproject.toml"
@@ -36,6 +44,17 @@ class ConfigError(Exception):
     """The configuration cannot be used; the message names the file, the key and the remedy."""
 
 
+def _sound(value: object) -> object:
+    """Refuse a text that is empty or has characters that nobody sees."""
+    why = fault(value) if isinstance(value, str) else None
+    if why:
+        raise ValueError(why)
+    return value
+
+
+Sound = BeforeValidator(_sound)
+
+
 class Config(BaseModel):
     """What a project sets; paths are relative to the file that says so.
 
@@ -52,11 +71,11 @@ class Config(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
     _file: Path | None = PrivateAttr(default=None)
 
-    title: str | None = None
-    sources: tuple[Path, ...] = ()
-    output: Path | None = None
-    fonts: tuple[Path, ...] = ()
-    repository: Annotated[str, Field(pattern=r"^https?://\S+$")] | None = None
+    title: Annotated[str, Sound] | None = None
+    sources: tuple[Annotated[Path, Sound], ...] = ()
+    output: Annotated[Path, Sound] | None = None
+    fonts: tuple[Annotated[Path, Sound], ...] = ()
+    repository: Annotated[str, Sound, Field(pattern=r"^https?://\S+$")] | None = None
     cards: CardSettings = CardSettings()
     tag_retired: StrictBool = False
 
@@ -121,7 +140,11 @@ def _table(file: Path) -> dict[str, Any] | None:
     except UnicodeDecodeError as error:
         raise ConfigError(f"{file}: is not UTF-8; save it as UTF-8") from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: is not TOML: {error}") from error
+        raise ConfigError(f"{file}: is not TOML: {error}; mend that line") from error
+    except ValueError as error:
+        raise ConfigError(f"{file}: holds a number of too many digits; take it out") from error
+    except RecursionError as error:
+        raise ConfigError(f"{file}: is nested too deeply; mend its brackets") from error
     if file.name != PYPROJECT:
         return data
     tool = data.get("tool", {})
@@ -145,6 +168,8 @@ def _explain(detail: Any) -> str:
     if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return _unknown(key, last, known=CARD_KEYS if above == ["cards"] else Config.model_fields)
     example = EXAMPLES.get(key) or SWITCH.format(key=last)
+    if detail["type"] == "value_error":
+        return f"'{key}' {detail['ctx']['error']}; {example}"
     return f"'{key}' cannot be used; {example}"
 
 

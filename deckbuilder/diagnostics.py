@@ -9,10 +9,14 @@ from deckbuilder.model import Span
 
 
 class Severity(StrEnum):
-    """An error stops the build; a warning does so with `--strict`."""
+    """An error stops the build; a warning does so with `--strict`; a notice never does.
+
+    What nobody could mend, or might want as it is, is a notice.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    NOTICE = "notice"
 
 
 # code: (severity, message, what to do). `{…}` is filled in where the diagnostic is made.
@@ -43,8 +47,13 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "front-matter": (
         Severity.WARNING,
-        "front matter: no YAML, and not used: {why}",
+        "front matter: it is not used, as it is no YAML: {why}",
         "put a value with marks of its own into quotes, or mend the line",
+    ),
+    "front-matter-unseen": (
+        Severity.WARNING,
+        "front matter: '{key}' {why}; it is left out",
+        "take it out of the line",
     ),
     "front-matter-value": (Severity.WARNING, "front matter: {why}, and not used", "{hint}"),
     "front-matter-skip": (
@@ -67,6 +76,27 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         Severity.WARNING,
         "'{name}' is a list of {number} items: too many to be asked for on one card",
         "divide it, under a heading for each part",
+    ),
+    "same-note": (
+        Severity.WARNING,
+        "has the same text as {first}: its cards are in the deck twice",
+        "leave one of the two out of the sources, or set 'skip: true' in its front matter",
+    ),
+    "no-hangul": (
+        Severity.NOTICE,
+        "has no Hangul: what is written in another language is read as if it were Korean",
+        "set 'skip: true' in its front matter if it is no study note",
+    ),
+    "many-cards": (
+        Severity.NOTICE,
+        "{number} cards are in the deck: at Anki's twenty new ones a day, they take {days} days",
+        "make fewer kinds of cards ([cards] in the settings), or several decks, each with settings "
+        "of its own (--config)",
+    ),
+    "pin-name": (
+        Severity.WARNING,
+        "'{name}' cannot be an id, and the note beside it has none",
+        "write one word without blanks: <!-- id: {like} -->",
     ),
     "pin-twice": (
         Severity.ERROR,
@@ -176,9 +206,13 @@ class Diagnostic:
         """How grave it is; the code says."""
         return CODES[self.code][0]
 
+    @property
+    def where(self) -> str:
+        """The place, as messages name it."""
+        return self.span.path if self.span.first == 0 else str(self.span)
+
     def __str__(self) -> str:
-        where = self.span.path if self.span.first == 0 else str(self.span)
-        return f"{where}: {self.message} [{self.code}]"
+        return f"{self.where}: {self.message} [{self.code}]"
 
 
 def diagnose(code: str, span: Span, **values: str) -> Diagnostic:

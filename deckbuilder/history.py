@@ -20,15 +20,25 @@ def at(file: Path, revision: str) -> str:
     Raises:
         HistoryError: git is not installed, or knows no such revision or file.
     """
-    asked = ["show", "--end-of-options", f"{revision}:./{file.name}"]
+    done = _git(file.parent, "show", "--end-of-options", f"{revision}:./{file.name}")
+    if done.returncode == 0:
+        return done.stdout.decode("utf-8", "replace")
+    if _git(file.parent, "rev-parse", "--git-dir").returncode != 0:
+        why = "there is no git repository around it; name the deck that you published (an .apkg)"
+    elif not _is_commit(file.parent, revision):
+        why = f"git knows no revision '{revision}'; name a tag, a branch or a commit, or an .apkg"
+    else:
+        why = f"it is not in revision '{revision}'; name one at which it was committed, or an .apkg"
+    raise HistoryError(f"{file}: {why}")
+
+
+def _is_commit(folder: Path, revision: str) -> bool:
+    asked = ("rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+    return _git(folder, *asked).returncode == 0
+
+
+def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
-        done = subprocess.run(["git", "-C", file.parent, *asked], capture_output=True, check=False)
+        return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
     except OSError as error:
         raise HistoryError(f"git: cannot be run: {error.strerror}; install git") from error
-    if done.returncode != 0:
-        why = done.stderr.decode("utf-8", "replace").strip().split("\n")[0]
-        raise HistoryError(
-            f"{file}: is not known at '{revision}': {why.removeprefix('fatal: ')}; name an .apkg, "
-            "or a revision at which it was committed"
-        )
-    return done.stdout.decode("utf-8", "replace")

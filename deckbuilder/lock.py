@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import tomli_w
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from deckbuilder import files
 from deckbuilder.model import PROJECT_ID, Key, Lock, Record, Stamp
@@ -30,6 +30,8 @@ HEAD = """\
 # it: commit it together with the deck. In a merge conflict keep either side, of two projects that
 # of the deck that students have, and build again.
 """
+# What is later could not be written any more with the next change.
+EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 PROJECT = re.compile(r"^project\s*=")
 TABLE = re.compile(r"^\[(?P<table>[^\[\]]+)\]\s*$")
@@ -39,11 +41,17 @@ class LockError(Exception):
     """The lock cannot be used; the message names the file, the line and the remedy."""
 
 
+def _of_a_build(time: datetime) -> datetime:
+    if not EARLIEST <= time <= LATEST:
+        raise ValueError("is no time at which a deck was built")
+    return time
+
+
 class _Stamped(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     shows: Annotated[str, Field(pattern=r"^[0-9a-f]{16}$")]
-    changed: AwareDatetime
+    changed: Annotated[AwareDatetime, AfterValidator(_of_a_build)]
 
     @property
     def stamp(self) -> Stamp:
@@ -125,14 +133,16 @@ def loads(text: str, name: str) -> Lock:
         at = re.search(r"\(at line (\d+)", str(error))
         number = at[1] if at else text.count("\n") + 1
         raise LockError(f"{name}:{number}: is damaged: {error}; {_remedy(name)}") from error
+    except (ValueError, RecursionError) as error:
+        raise LockError(_damaged(error, text, name)) from error
     version = table.get("version")
     where = f"{name}:{_line(text, ['version'])}"
     if type(version) is not int or version < VERSION:
         raise LockError(f"{where}: there is no 'version = {VERSION}'; {_remedy(name)}")
     if version > VERSION:
         raise LockError(
-            f"{where}: was written by a newer deckbuilder (version {version} of the file, this one "
-            f"knows {VERSION}); update deckbuilder"
+            f"{where}: was written by a newer deckbuilder (version {min(version, 999)} of the "
+            f"file, this one knows {VERSION}); update deckbuilder"
         )
     try:
         found = _File.model_validate(table)
@@ -167,6 +177,15 @@ def _refuse_two_projects(text: str, name: str) -> None:
             f"{name}:{found[1]}: there are two projects, the first in line {found[0]}; of a merge "
             f"keep the side of the deck that students have, and build again"
         )
+
+
+def _damaged(error: Exception, text: str, name: str) -> str:
+    """What TOML's reader does not say of itself: too long a number, too deep a nest."""
+    digits = isinstance(error, ValueError)
+    what = "holds a number of too many digits" if digits else "is nested too deeply"
+    where = re.search(r"[0-9_]{1000}" if digits else r"(?:[\[{][^\[\]{}]{0,20}){100}", text)
+    number = text.count("\n", 0, where.start()) + 1 if where else 1
+    return f"{name}:{number}: is damaged: it {what}; {_remedy(name)}"
 
 
 def _refuse_conflicts(text: str, name: str) -> None:
@@ -227,6 +246,8 @@ def _invalid(error: ValidationError, text: str, name: str) -> str:
     number = _line(text, above if detail["type"] == "missing" else path)
     what = f"'{path[-1]}' of [{'.'.join(above)}]" if above else f"'{path[-1]}'"
     said = SAID.get(detail["type"]) or f"cannot be used: {detail['msg'].lower()}"
+    if detail["type"] == "value_error":
+        said = str(detail["ctx"]["error"])
     return f"{name}:{number}: {what} {said}; {_remedy(name)}"
 
 

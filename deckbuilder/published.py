@@ -36,10 +36,9 @@ BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES.values()}
 COLLECTIONS = ("collection.anki21", "collection.anki2")
 TODAY = "collection.anki21b"
 # What the readers of zip files, of databases and of JSON say of bytes that are none.
-BROKEN = (
-    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, sqlite3.Error, EOFError, RuntimeError),
-    *(AttributeError, LookupError, OverflowError, TypeError, ValueError),
-)
+BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, sqlite3.Error, EOFError, RuntimeError)
+# What comes of reading a collection of another program; the words are of use to nobody.
+STRANGE = (AttributeError, LookupError, OverflowError, TypeError, ValueError)
 CLOZE = re.compile(r"\{\{c[0-9]+::(.*?)\}\}", re.S)
 
 
@@ -84,7 +83,14 @@ def read(deck: Path) -> Published:
     except OSError as error:
         raise PublishedError(f"{deck}: cannot be read: {files.fault(deck, error)[0]}") from error
     except BROKEN as error:
-        raise PublishedError(f"{deck}: is no sound deck: {error}") from error
+        raise PublishedError(
+            f"{deck}: is no sound deck: {error}; name the deck that you published"
+        ) from error
+    except STRANGE as error:
+        raise PublishedError(
+            f"{deck}: is no sound deck: it holds what deckbuilder does not write; "
+            "name the deck that you published"
+        ) from error
 
 
 def _published(connection: sqlite3.Connection, deck: Path) -> Published:
@@ -109,7 +115,7 @@ def _published(connection: sqlite3.Connection, deck: Path) -> Published:
         if (note_type := BY_ID.get(mid))
     ]
     if not records:
-        raise PublishedError(f"{deck}: holds no note of deckbuilder's")
+        raise PublishedError(f"{deck}: holds no note of deckbuilder's; name a deck that it built")
     return Published(
         Lock(
             notes={record.guid: record for record in _chained(records)},

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import yaml
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from deckbuilder import files
 from deckbuilder.diagnostics import Diagnostic, diagnose
-from deckbuilder.model import Document, Span, composed
+from deckbuilder.model import Document, Span, composed, fault, seen
 
 SUFFIXES = frozenset({".md", ".markdown"})
 BOMS = (
@@ -202,17 +202,30 @@ def _words(value: object) -> object:
     return () if value is None else value
 
 
+def _name(text: str) -> str:
+    """A text of one line, as YAML's blocks have more, without characters that nobody sees."""
+    return seen(_line(text))
+
+
+def _line(text: str) -> str:
+    return re.sub(r"\s*[\t\n\r]\s*", " ", text).strip()
+
+
+Name = Annotated[str, AfterValidator(_name)]
+
+
 class FrontMatter(BaseModel):
     """What a note may say about itself; keys of other tools are let be."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
-    title: str | None = None
-    deck: str | None = None
-    tags: Annotated[tuple[str, ...], BeforeValidator(_words)] = ()
+    title: Name | None = None
+    deck: Name | None = None
+    tags: Annotated[tuple[Name, ...], BeforeValidator(_words)] = ()
     skip: bool = False
 
 
+NAMES = ("title", "deck", "tags")
 HINTS = {
     "title": "write a text: title: 운영체제",
     "deck": "write a text: deck: 전공::운영체제",
@@ -262,17 +275,18 @@ def _front_matter(
     source: Source, raw: dict[object, object], text: str
 ) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     values = {str(key): value for key, value in raw.items() if value != ""}
+    problems = [
+        diagnose("front-matter-unseen", _row(source, key, text), key=key, why=why)
+        for key in NAMES
+        for why in list(_unseen(values.get(key)))[:1]
+    ]
     try:
-        return FrontMatter.model_validate(values), ()
+        return FrontMatter.model_validate(values), tuple(problems)
     except ValidationError as error:
-        problems = []
         for detail in error.errors():
             key = str(detail["loc"][0])
             values.pop(key, None)
-            line = next(
-                (n for n, row in enumerate(text.split("\n"), start=2) if row.startswith(key)), 1
-            )
-            span = Span(source.path, line, line)
+            span = _row(source, key, text)
             why = f"'{key}' is of the wrong type"
             code = "front-matter-skip" if key == "skip" else "front-matter-value"
             problems.append(diagnose(code, span, why=why, hint=HINTS[key]))
@@ -280,3 +294,18 @@ def _front_matter(
         # What may be meant to stay out goes into no deck.
         unclear = any(problem.code == "front-matter-skip" for problem in problems)
         return front.model_copy(update={"skip": front.skip or unclear}), tuple(problems)
+
+
+def _row(source: Source, key: str, text: str) -> Span:
+    """The line on which a key stands in a front matter."""
+    rows = enumerate(text.split("\n"), start=2)
+    line = next((number for number, row in rows if row.startswith(key)), 1)
+    return Span(source.path, line, line)
+
+
+def _unseen(value: object) -> Iterator[str]:
+    """What is wrong with the characters of a name, or of any in a list of them."""
+    for text in value if isinstance(value, list) else [value]:
+        why = fault(_line(text)) if isinstance(text, str) and _line(text) else None
+        if why:
+            yield why

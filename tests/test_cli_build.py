@@ -408,7 +408,7 @@ def test_a_wrong_type_in_front_matter_is_named(wrong_types: Outcome, row: str) -
     _, key, line, remedy = WRONG_TYPES[row]
     assert wrong_types.code == 1
     said = wrong_types.err.splitlines()
-    at = next(n for n, text in enumerate(said) if text.startswith(f"공책/{row}.md:{line}: "))
+    at = next(n for n, text in enumerate(said) if text.startswith(f"error: 공책/{row}.md:{line}: "))
     assert f"'{key}'" in said[at]
     assert remedy in said[at + 1]
 
@@ -427,7 +427,7 @@ def test_broken_yaml_is_a_warning_with_its_line(desk: Desk, front: str, line: in
     desk.put("꽃.md", note("꽃", ("꽃받침", "꽃잎을 떠받친다."), front=front))
     outcome = desk.build("잎.md", "꽃.md", "-o", "덱.apkg")
     assert "Traceback" not in outcome.said
-    assert f"꽃.md:{line}: front matter: " in outcome.err
+    assert f"warning: 꽃.md:{line}: front matter: " in outcome.err
     assert outcome.code == 0
     assert set(names(desk.folder / "덱.apkg")) == {"기공", "꽃받침"}
 
@@ -435,7 +435,7 @@ def test_broken_yaml_is_a_warning_with_its_line(desk: Desk, front: str, line: in
 def test_strict_refuses_broken_yaml(desk: Desk) -> None:
     desk.put("꽃.md", note("꽃", ("꽃받침", "꽃잎을 떠받친다."), front="teacher: 김: 이"))
     outcome = desk.build("꽃.md", "--strict")
-    assert "꽃.md:2: front matter: " in outcome.err
+    assert "error: 꽃.md:2: front matter: " in outcome.err
     assert outcome.code == 1
     assert desk.files() == ["꽃.md"]
 

@@ -12,7 +12,7 @@ from tests.support.asked import name
 from tests.support.collection import Card, Stored, letters, notes_in, shown
 from tests.support.command import ROOT
 
-DEV = sorted((ROOT.parent / "shared/corpus/dev").glob("*.md"))
+CORPUS = ROOT.parent / "shared/corpus"
 COMMITTED = sorted((ROOT / "dist").glob("*.apkg"))
 PLACE = re.compile(r"<header.*?</header>", re.S)
 ASK = re.compile(r'<div class="ask">.*?</div>', re.S)  # 인가 is not in "… 설명인가요?"
@@ -21,15 +21,19 @@ SEEN = re.compile(r"<(?:img|video|audio|source)\b|\[anki:play:")
 Every = list[tuple[Stored, Card]]
 
 
-@pytest.fixture(scope="module", params=[pytest.param("dev", marks=pytest.mark.corpus), "dist"])
+@pytest.fixture(
+    scope="module",
+    params=[*(pytest.param(name, marks=pytest.mark.corpus) for name in ("dev", "shut")), "dist"],
+)
 def every(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Every:
     """Each card with its note: of a deck of all notes of the corpus, or of the decks in dist/."""
     decks = COMMITTED
-    if request.param == "dev":
-        if not DEV:
+    if request.param != "dist":
+        files = sorted((CORPUS / request.param).glob("*.md"))
+        if not files:
             pytest.skip("there is no corpus")
         deck = tmp_path_factory.mktemp("corpus") / "deck.apkg"
-        build = api.build(DEV, deck, options=api.Options(title="덱"), clock=lambda _: 1)
+        build = api.build(files, deck, options=api.Options(title="덱"), clock=lambda _: 1)
         assert build.output, build.diagnostics
         decks = [deck]
     return [(note, card) for note in notes_in(*decks) for card in note.cards]

@@ -121,7 +121,7 @@ def test_what_stops_a_user_is_no_fault(notes: Desk, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(plan, "outline", stopped)
     with pytest.raises(KeyboardInterrupt):
-        api.explain_note(notes.folder / "공책/잎.md")
+        api.explain_notes(notes.folder / "공책/잎.md")
 
 
 # --- inputs on which steps have failed ------------------------------------------------------------
@@ -146,7 +146,7 @@ def test_the_path_of_a_note_is_said_as_it_is_written(
 ) -> None:
     fails(monkeypatch, "outline", OddError())
     file = desk.put("나쁜.md", LEAF)
-    _, (said,) = api.explain_note(file)
+    _, (said,) = api.explain_notes(file)
     assert said.span.path == str(Path(file))
     assert said.code == "fault"
     assert "Odd" in said.trace

@@ -20,6 +20,7 @@ from tests.strategies import anything
 from tests.support.command import Desk
 from tests.support.notes import note
 from tests.support.project import (
+    BEGUN,
     LOCK,
     MONDAY,
     SETTINGS,
@@ -68,6 +69,7 @@ NOTES = {"1. 열매.md": FRUIT, "2. 연장.md": TOOLS, "가꾸기/장.md": LONG,
 def built(new_desk: Callable[[], Project]) -> Project:
     """A project that was built on Monday; not to be changed."""
     made = project(new_desk().folder, NOTES)
+    made.put(LOCK, BEGUN)
     made.release(MONDAY)
     return made
 
@@ -163,13 +165,15 @@ WRONG: dict[str, tuple[Callable[[str], str], Callable[[str], int], list[str]]] =
         ["'colour'"],
     ),
     "a note that is a number": (
-        lambda text: text[: text.index("[note.")] + "[note]\nabc = 3\n",
-        lambda text: line_of(text, "abc"),
-        ["'abc'"],
+        lambda text: text[: text.index("[note.")] + "[note]\nxyz = 3\n",
+        lambda text: line_of(text, "xyz"),
+        ["'xyz'"],
     ),
     "a key that is missing": (
         lambda text: text.replace('term = "꼭지"\n', ""),
-        lambda text: line_of(text, text[text.rindex("[note.", 0, text.index("열매가 가지에")) :]),
+        lambda text: line_of(
+            text, text[text.rindex("[note.", 0, text.index('answer = "열매가 가지에')) :]
+        ),
         ["'term'"],
     ),
     "an unknown type of a note": (
@@ -236,7 +240,7 @@ def test_a_lock_that_cannot_be_used_is_named_and_nothing_is_written(
     for command in (["build"], ["build", "--locked"], ["diff", "정원.apkg"]):
         outcome = mine.here(*command, day=TUESDAY)
         assert outcome.code == 2
-        said = re.fullmatch(rf"Error: (.*{LOCK}):(\d+): (.+); (.+)\n", outcome.said)
+        said = re.fullmatch(rf"error: (.*{LOCK}):(\d+): (.+); (.+)\n", outcome.said)
         assert said, outcome.said
         assert int(said[2]) == line(text), outcome.said
         for word in words:
@@ -283,7 +287,7 @@ def test_a_lock_that_cannot_be_read_is_named(
     deck, files = mine.deck_file.read_bytes(), mine.files()
     outcome = mine.here("build", day=TUESDAY)
     assert outcome.code == 2
-    assert re.fullmatch(rf"Error: \S*{LOCK}{words}.*\n", outcome.said), outcome.said
+    assert re.fullmatch(rf"error: \S*{LOCK}{words}.*\n", outcome.said), outcome.said
     assert (mine.deck_file.read_bytes(), mine.files()) == (deck, files)
 
 

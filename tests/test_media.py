@@ -127,7 +127,7 @@ def ways(new_desk: Callable[[], Desk]) -> InAnki:
     desk = new_desk()
     for case, way in WAYS.items():
         folder = f"{NUMBERS[case]}번"
-        desk.put(f"{folder}/{way.note}", note(way.written))
+        desk.put(f"{folder}/{way.note}", note(way.written) + f"\n{NUMBERS[case]}쪽에 있다.\n")
         for name in way.others:
             desk.put(f"{folder}/{name}", png(255))
         desk.put(f"{folder}/{way.file}", png(NUMBERS[case]))
@@ -299,7 +299,7 @@ def bad(new_desk: Callable[[], Desk]) -> Desk:
 
 @pytest.fixture(scope="module")
 def told(bad: Desk) -> Outcome:
-    outcome = bad.build("공책", "-o", "덱.apkg")
+    outcome = bad.build("공책", "-o", "덱.apkg", "--verbose")
     assert outcome.code == 0, outcome.said
     return outcome
 

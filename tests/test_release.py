@@ -96,7 +96,7 @@ def test_a_disk_that_is_full_at_any_step_leaves_the_old_pair_and_is_named(change
         if row["code"]:
             failed += 1
             assert row["code"] == 2, row
-            assert row["said"].startswith("Error: "), row
+            assert row["said"].startswith("error: "), row
             assert row["said"].endswith(": cannot be written: No space left on device\n"), row
             assert after == ["old", "old"], row
             assert left(row, "after", new) == [], row
@@ -115,7 +115,7 @@ def test_files_that_cannot_grow_leave_the_old_pair(mine: Project, blocks: int) -
     limited = ("sh", "-c", f'ulimit -f {blocks} && exec "$@"', "sh", *MODULE)
     outcome = mine.run("build", program=limited)
     assert outcome.code == 2, outcome.said
-    assert outcome.err.startswith(f"Error: {DECK}: cannot be written: ")
+    assert outcome.err.startswith(f"error: {DECK}: cannot be written: ")
     assert "Traceback" not in outcome.said
     assert (mine.pair, mine.files()) == (pair, files)
 

@@ -152,7 +152,9 @@ def test_a_lock_that_is_there_is_not_overwritten(mine: Project) -> None:
     pair = mine.pair
     outcome = mine.run("lock", "--from", "정원.apkg")
     assert outcome.code == 2
-    assert re.fullmatch(rf"Error: \S*{LOCK}: is there; .*Delete it if it is lost\n", outcome.said)
+    assert re.fullmatch(
+        rf"error: \S*{LOCK}: is there already, .*; delete it first .*\n", outcome.said
+    )
     assert mine.pair == pair
 
 
@@ -214,7 +216,7 @@ def test_a_file_that_tells_nothing_is_refused(
     for command in (["lock", "--from", "다른.apkg"], ["diff", "다른.apkg"]):
         outcome = mine.here(*command)
         assert outcome.code == 2
-        assert re.fullmatch(rf"Error: 다른.apkg: {words}.*\n", outcome.said), outcome.said
+        assert re.fullmatch(rf"error: 다른.apkg: {words}.*\n", outcome.said), outcome.said
     assert mine.files() == files
 
 
@@ -238,7 +240,7 @@ def test_broken_bytes_are_refused_and_never_a_traceback(mine: Project) -> None:
         outcome = mine.here("lock", "--from", "깨진 것.apkg")
         told.add(outcome.code)
         if outcome.code:
-            assert re.fullmatch(r"Error: 깨진 것.apkg: .+\n", outcome.said), outcome.said
+            assert re.fullmatch(r"error: 깨진 것.apkg: .+\n", outcome.said), outcome.said
             assert mine.files() == files
         else:
             mine.lock_file.unlink()
@@ -255,7 +257,7 @@ def test_a_zip_of_a_kind_that_nobody_reads_is_refused(mine: Project, flag: int) 
     mine.put("다른.apkg", bytes(content))
     outcome = mine.here("lock", "--from", "다른.apkg")
     assert outcome.code == 2
-    assert re.fullmatch(r"Error: 다른.apkg: is no sound deck: .+\n", outcome.said)
+    assert re.fullmatch(r"error: 다른.apkg: is no sound deck: .+\n", outcome.said)
 
 
 def test_without_a_project_the_lock_is_to_be_named(published: Project, tmp_path: Path) -> None:
@@ -279,7 +281,7 @@ def test_a_deck_is_not_built_over_without_its_lock(mine: Project) -> None:
     mine.lock_file.unlink()
     outcome = mine.run("build")
     assert outcome.code == 2
-    assert re.fullmatch(rf"Error: {LOCK}: is missing, .*; .*, delete that deck\n", outcome.said)
+    assert re.fullmatch(rf"error: {LOCK}: is missing, .*; .*, delete that deck\n", outcome.said)
     assert (mine.deck_file.read_bytes(), mine.lock_file.exists()) == (deck, False)
     advice = re.search(r"deckbuilder (lock --from \S+ --lock \S+);", outcome.err)
     assert advice
@@ -367,4 +369,4 @@ def test_an_id_that_is_none_is_refused(mine: Project, found: object) -> None:
     mine.lock_file.unlink()
     outcome = mine.here("lock", "--from", "정원.apkg")
     assert outcome.code == 2
-    assert re.fullmatch(r"Error: 정원.apkg: is no sound deck: .+\n", outcome.said)
+    assert re.fullmatch(r"error: 정원.apkg: is no sound deck: .+\n", outcome.said)

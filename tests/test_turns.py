@@ -117,7 +117,7 @@ def test_a_deck_goes_into_a_folder_in_which_another_writes(
 ) -> None:
     """The folder of the output counts as well as that of the lock."""
     other = project(tmp_path / "다른", {"잎.md": LEAF})
-    outcome = other.run("build", "--wait", "0", "-o", mine.deck_file)
+    outcome = other.run("build", "--wait", "0", "-o", mine.deck_file.with_name("잎.apkg"))
     assert outcome.code == 2
     assert f"process {holder.pid} writes there" in outcome.err
     assert not other.lock_file.exists()

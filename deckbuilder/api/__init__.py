@@ -92,29 +92,34 @@ class Diff:
     """Where each note stands, `path:line` by GUID."""
 
 
-def explain_note(file: Path) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
-    """Explain how a note is read.
+def explain_notes(path: Path) -> tuple[list[tuple[Explanation, ...]], tuple[Diagnostic, ...]]:
+    """Explain how notes are read.
 
     Args:
-        file: a note file.
+        path: a note file, or a folder of them.
 
     Returns:
-        its blocks, none where it cannot be read or is skipped; and what there is to say about it.
+        the blocks of each note, without those that cannot be read or are skipped; and what there
+        is to say about them.
     """
-    found, problems = sources.find([file])
-    if not found:
-        return (), problems
-    blocks, problems = one_note(found[0].path, partial(_explained, found[0]))
-    return blocks or (), problems
+    found, problems = sources.find([path])
+    diagnostics = list(problems)
+    explained: list[tuple[Explanation, ...]] = []
+    for source in found:
+        blocks, problems = one_note(source.path, partial(_explained, source))
+        diagnostics += problems
+        if blocks is not None:
+            explained.append(blocks)
+    return explained, tuple(diagnostics)
 
 
 def _explained(
     source: sources.Source,
-) -> tuple[tuple[Explanation, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[Explanation, ...] | None, tuple[Diagnostic, ...]]:
     with step("sources"):
         document, problems = sources.read(source)
     if document is None:
-        return (), problems
+        return None, problems
     reading = read(document)
     with step("explain"):
         blocks = explain(reading.root, reading.units, reading.left_out, reading.offered)
@@ -264,7 +269,8 @@ def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
     with alone(_folder(lock_file), patience):
         if lock_file.exists():
             raise release.ReleaseError(
-                f"{lock_file}: is there; it knows more than a deck does. Delete it if it is lost"
+                f"{lock_file}: is there already, and knows more than a deck does; "
+                "delete it first if it is of no use any more"
             )
         found = _unplaced(published.read(deck).lock)
         # A deck from before there were ids has none: what is new from now on gets one.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import unicodedata
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -27,6 +27,8 @@ from deckbuilder.model import (
     Span,
     Stamp,
     Take,
+    composed,
+    seen,
 )
 from deckbuilder.notes import Asked, Origin, Reading, asked, noted, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
@@ -36,6 +38,9 @@ from deckbuilder.outline import outline
 MOST_LEARNED = 200
 
 Progress = Callable[[int, int], None]
+
+HANGUL = re.compile("[가-힣ᄀ-ᇿㄱ-ㆎ]")
+MANY_CARDS, NEW_A_DAY = 10_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +140,14 @@ def plan(
     diagnostics += problems
     diagnostics += _pins(pin for reading in readings for pin in reading.pins)
     diagnostics += _long_lists(readings)
+    diagnostics += _texts(readings)
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = unicodedata.normalize("NFC", options.title or _title(readings, paths, alone=not unread))
+    title = seen(composed(options.title or _title(readings, paths, alone=not unread))) or "deck"
     made = noted(units, title, lock, now)
+    diagnostics += _many(made, paths)
     # What stands in a file that could not be read has not gone: it is remembered as it was.
     kept = lock.within(unread)
     gone = lock.gone([*kept, *(note.guid for note in made)])
@@ -191,12 +198,40 @@ def _note_types(
     }
 
 
+def _texts(readings: Iterable[Reading]) -> list[Diagnostic]:
+    """Notes that are there twice, or in no Korean."""
+    first: dict[str, Document] = {}
+    found: list[Diagnostic] = []
+    for reading in readings:
+        document = reading.document
+        whole, text = Span(document.path, 0, 0), document.source.strip()
+        same = first.setdefault(text, document)
+        if same is not document and reading.units:
+            found.append(diagnose("same-note", whole, first=same.path))
+        if any(map(str.isalpha, text)) and not HANGUL.search(text):
+            found.append(diagnose("no-hangul", whole))
+    return found
+
+
+def _many(made: Iterable[Note], paths: Sequence[Path]) -> list[Diagnostic]:
+    """Whether there are more cards than anybody learns."""
+    cards = sum(len(list(NOTE_TYPES[note.note_type].cards(note.fields))) for note in made)
+    if cards <= MANY_CARDS:
+        return []
+    whole = Span(sources.shown(paths[0]), 0, 0)
+    days = f"{cards // NEW_A_DAY:,}"
+    return [diagnose("many-cards", whole, number=f"{cards:,}", days=days)]
+
+
 def _pins(pins: Iterable[Pin]) -> list[Diagnostic]:
-    """Ids that are given twice, or to nothing."""
+    """Ids that are none, are given twice, or to nothing."""
     first: dict[str, Pin] = {}
     found: list[Diagnostic] = []
     for pin in pins:
-        if first.setdefault(pin.name, pin) is not pin:
+        if not pin.sound:
+            like = "-".join(re.split(r"[\s<>]+", pin.name)) or "세마포어"
+            found.append(diagnose("pin-name", pin.span, name=pin.name, like=like))
+        elif first.setdefault(pin.name, pin) is not pin:
             where = str(first[pin.name].span)
             found.append(diagnose("pin-twice", pin.span, name=pin.name, first=where))
         elif not pin.used:

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import sys
-import time
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 import click
 
 from deckbuilder import api, history, lock
-from deckbuilder.cli import changing
+from deckbuilder.cli import changing, clock, summary
 from deckbuilder.cli.explaining import explained
+from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, WAIT, File, Name
+from deckbuilder.cli.printing import (
+    IN_THE_NOTES,
+    WRONG_USAGE,
+    Program,
+    Strong,
+    fail,
+    say,
+    say_json,
+    streams,
+)
 from deckbuilder.cli.progress import Progress
-from deckbuilder.cli.summary import counted, summarise
+from deckbuilder.cli.reporting import report
 from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError, load
 from deckbuilder.diagnostics import Diagnostic, Severity
+from deckbuilder.explain import Explanation
 from deckbuilder.history import HistoryError
 from deckbuilder.lock import LockError
 from deckbuilder.model import Lock
@@ -29,7 +41,6 @@ from deckbuilder.release import ReleaseError
 from deckbuilder.sources import LEFT_OUT
 from deckbuilder.turns import Patience, TurnError
 
-DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 # Diagnostics about what was asked for, not about what stands in a note.
 USAGE_CODES = frozenset({"missing-source", "empty-folder"})
 # What is wrong with what was asked for, the configuration or the disk.
@@ -42,67 +53,56 @@ REFUSALS = (
     ReleaseError,
     TurnError,
 )
-# An option of every command that reads a project.
-CONFIG = click.option(
-    "--config",
-    "config_file",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="Settings to use.  [default: the nearest deckbuilder.toml or pyproject.toml]",
+
+
+def run() -> None:
+    """The command as a process of its own."""
+    with streams():
+        main(prog_name="deckbuilder")
+
+
+@click.group(
+    cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
-# An option of every command that reads or writes a lock.
-WAIT = click.option(
-    "--wait",
-    type=click.IntRange(min=0, max=86_400),
-    default=60,
-    show_default=True,
-    metavar="SECONDS",
-    help="How long to wait for another process that writes there.",
-)
-
-
-def _remember(context: click.Context, option: click.Parameter, value: bool) -> None:
-    del option
-    context.meta[DEBUGGING] = value
-
-
-# An option of every command that reads notes; what prints the diagnostics looks it up.
-DEBUGGING = "deckbuilder.debug"
-DEBUG = click.option(
-    "--debug",
-    is_flag=True,
-    expose_value=False,
-    callback=_remember,
-    help="Show where deckbuilder fails, if it does.",
-)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="deckbuilder")
 def main() -> None:
     """Turn Korean study notes in Markdown into Anki decks."""
 
 
 @main.command()
-@click.argument("sources", nargs=-1, type=click.Path(readable=False, path_type=Path))
+@click.argument("sources", nargs=-1, type=File(readable=False))
 @click.option(
     "-o",
     "--output",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=File(dir_okay=False),
     help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
 )
-@click.option("--title", help="Name of the top deck.  [default: the config's, else the source's]")
+@click.option(
+    "--title",
+    type=Name(),
+    help="Name of the top deck.  [default: the config's, else the source's]",
+)
 @CONFIG
 @click.option(
     "--lock",
     "lock_file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=File(dir_okay=False),
     help="What the last release was.  [default: in a project its deckbuilder.lock, else none]",
 )
 @WAIT
 @click.option("--locked", is_flag=True, help="Fail where the lock would change; for CI.")
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
+@VERBOSE
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @DEBUG
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it; json has everything.",
+)
 def build(
     sources: tuple[Path, ...],
     output: Path | None,
@@ -112,7 +112,9 @@ def build(
     wait: int,
     locked: bool,
     quiet: bool,
+    verbose: bool,
     strict: bool,
+    form: str,
 ) -> None:
     """Read notes and write an Anki deck.
 
@@ -132,8 +134,8 @@ def build(
     missing and the deck is not, nothing is written.
 
     The old deck stays as it is until the new one is whole, and so does the lock. Exit codes: 0
-    done; 1 something in the notes is wrong, listed as path:line: message, or the lock would change
-    and --locked forbids it; 2 wrong usage or configuration.
+    done; 1 something in the notes is wrong, listed as error: path:line: message, or the lock would
+    change and --locked forbids it; 2 wrong usage or configuration.
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     try:
         config = load(config_file, Path())
@@ -148,7 +150,7 @@ def build(
                 sources or config.sources or DEFAULT_SOURCES,
                 output or config.output,
                 options=_options(config, title, strict),
-                clock=_clock,
+                clock=partial(clock.now, lock_file=lock_file),
                 lock_file=lock_file,
                 locked=locked,
                 keep_lock=part,
@@ -156,23 +158,26 @@ def build(
                 patience=_patience(wait, quiet),
             )
     except REFUSALS as error:
-        _fail(str(error))
-    for diagnostic in result.diagnostics:
-        _report(diagnostic, strict)
+        fail(str(error))
+    if form == "json":
+        say_json(summary.as_dict(result, lock_file, strict))
+        _end(result)
+        return
+    report(result.diagnostics, strict=strict, verbose=verbose)
     if result.refused and lock_file:
         _refuse(result, lock_file)
     if result.output is None:
-        errors = {found.code for found in result.diagnostics if found.severity == Severity.ERROR}
-        click.echo("No deck was written.", err=True)
-        sys.exit(WRONG_USAGE if errors and errors <= USAGE_CODES else IN_THE_NOTES)
-    if not quiet:
-        summarise(result, result.output, part, lock_file)
+        say("No deck was written.", err=True)
+    elif not quiet:
+        summary.summarise(result, result.output, part, lock_file)
+    _end(result)
 
 
 @main.command()
-@click.argument("old", default="HEAD")
+@click.argument("old", default="HEAD", type=Name())
 @CONFIG
 @WAIT
+@VERBOSE
 @click.option(
     "--format",
     "form",
@@ -182,7 +187,7 @@ def build(
     help="How to print it; markdown is Korean, for release notes.",
 )
 @DEBUG
-def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
+def diff(old: str, config_file: Path | None, wait: int, verbose: bool, form: str) -> None:
     """Show what has changed since a release.
 
     OLD is its deck (an .apkg), or a git revision at which its deckbuilder.lock was committed; it
@@ -198,31 +203,33 @@ def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
         lock_file = _lock_of(config)
         if lock_file is None:
             raise ConfigError(
-                "there is no deckbuilder.toml here: what changes is known of projects"
+                "there is no deckbuilder.toml here: what has changed is known of projects alone; "
+                "run this in the folder of one, or name its settings with --config"
             )
         result = api.diff(
             config.sources or DEFAULT_SOURCES,
             _release(old, lock_file),
             options=_options(config),
-            clock=_clock,
+            clock=partial(clock.now, lock_file=lock_file),
             lock_file=lock_file,
             patience=_patience(wait),
         )
     except REFUSALS as error:
-        _fail(str(error))
-    for diagnostic in result.diagnostics:
-        # What could not be read is not compared; other warnings are `build`'s to say.
-        if diagnostic.severity == Severity.ERROR or diagnostic.code in LEFT_OUT:
-            _report(diagnostic, strict=False)
+        fail(str(error))
+    # What could not be read is not compared; other warnings are `build`'s to say.
+    said = [
+        found
+        for found in result.diagnostics
+        if found.severity == Severity.ERROR or found.code in LEFT_OUT
+    ]
+    report(said, verbose=verbose)
     if result.stopped:
         sys.exit(IN_THE_NOTES)
-    match form:
-        case "json":
-            click.echo(changing.as_json(result))
-        case "markdown":
-            click.echo("\n".join(changing.markdown(result)))
-        case _:
-            click.echo("\n".join(changing.text(result)))
+    if form == "json":
+        say_json(changing.as_dict(result))
+        return
+    for line in changing.markdown(result) if form == "markdown" else changing.text(result):
+        say(line)
 
 
 @main.command("lock")
@@ -230,13 +237,13 @@ def diff(old: str, config_file: Path | None, wait: int, form: str) -> None:
     "--from",
     "deck",
     required=True,
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=File(exists=True, dir_okay=False),
     help="The .apkg that students have.",
 )
 @click.option(
     "--lock",
     "lock_file",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=File(dir_okay=False),
     help="The lock to write.  [default: the project's deckbuilder.lock]",
 )
 @WAIT
@@ -252,13 +259,14 @@ def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
             raise ConfigError("there is no deckbuilder.toml here: name the file with --lock")
         known = api.relock(deck, target, _patience(wait))
     except REFUSALS as error:
-        _fail(str(error))
-    click.echo(f"{counted(known, 'note', 'notes')} known")
-    click.echo(f"{click.style('lock', bold=True)}  {target}")
+        fail(str(error))
+    say(f"{summary.counted(known, 'note', 'notes')} known")
+    say(Strong("lock"), f"  {target}")
 
 
 @main.command()
-@click.argument("place", metavar="FILE[:LINE]")
+@click.argument("place", metavar="PATH[:LINE]")
+@VERBOSE
 @click.option(
     "--format",
     "form",
@@ -268,34 +276,55 @@ def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
     help="How to print it.",
 )
 @DEBUG
-def explain(place: str, form: str) -> None:
-    """Show how a note is read.
+def explain(place: str, verbose: bool, form: str) -> None:
+    """Show how a note is read, or all notes of a folder.
 
     For each block: its lines, what it was taken for (a term, a set, a contrast …), the cards that
     it asks for with the rule that found them, or why it became part of none. With LINE, only the
     blocks on that line and what they stand below.
     """
     path, line = _file_and_line(place)
-    blocks, diagnostics = api.explain_note(path)
-    for diagnostic in diagnostics:
-        _report(diagnostic, strict=False)
-    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
-        sys.exit(WRONG_USAGE if diagnostics[0].code in USAGE_CODES else IN_THE_NOTES)
-    shown = [block for block in blocks if line is None or line in block.span.lines]
-    if line is not None and not shown:
-        _fail(f"{path}: nothing is on line {line}")
+    explained_notes, diagnostics = api.explain_notes(path)
+    report(diagnostics, verbose=verbose)
+    notes = [
+        [block for block in blocks if line is None or line in block.span.lines]
+        for blocks in explained_notes
+    ]
+    errors = [found for found in diagnostics if found.severity == Severity.ERROR]
+    if line is not None and not any(notes) and not errors:
+        fail(f"{path}: nothing is on line {line}; name another, or none")
     if form == "json":
-        rows = [block.as_dict() for block in shown]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for block in shown:
-        click.echo(explained(block))
+        if notes or not errors:
+            say_json([block.as_dict() for blocks in notes for block in blocks])
+    else:
+        _explain(notes)
+    if errors:
+        sys.exit(_of(errors))
+
+
+def _explain(notes: Sequence[Sequence[Explanation]]) -> None:
+    for blocks in notes:
+        if len(notes) > 1 and blocks:
+            say(Strong(blocks[0].span.path))
+        for block in blocks:
+            for parts in explained(block):
+                say(*parts)
 
 
 def _file_and_line(place: str) -> tuple[Path, int | None]:
+    """What to explain.
+
+    Raises:
+        click.BadParameter: nothing is named, or a line of a folder.
+    """
+    if not place:
+        raise click.BadParameter("it is empty; name a note or a folder", param_hint="PATH")
     found = re.fullmatch(r"(.+):([0-9]+)", place)
     if found and not os.path.lexists(place):
-        return Path(found[1]), int(found[2])
+        path = Path(found[1])
+        if path.is_dir():
+            raise click.BadParameter(f"{path} is a folder; name a note in it", param_hint="PATH")
+        return path, int(found[2])
     return Path(place), None
 
 
@@ -342,43 +371,25 @@ def _refuse(result: api.Build, lock_file: Path) -> NoReturn:
     changes = result.changes or ()
     said = [*changing.lines(changes), *changing.looks(result.look)]
     tally = changing.tally(changes) if said else "it remembers the notes otherwise"
-    click.secho(f"{lock_file.name} would change: {tally}", fg="red", err=True)
+    say(f"error: {lock_file.name} would change: {tally}", colour="red", err=True)
     for line in said:
-        click.echo(f"    {line}", err=True)
-    click.echo("Build without --locked, and commit the lock and the deck.", err=True)
+        say(f"    {line}", err=True)
+    say("Build without --locked, and commit the lock and the deck.", err=True)
     sys.exit(IN_THE_NOTES)
 
 
-def _clock(last: int) -> int:
-    """Seconds since 1970; `SOURCE_DATE_EPOCH` (reproducible-builds.org) wins.
-
-    In the very second of the last change it waits for the next one: what changes now has to be
-    newer than that, and may not lie in the future.
-    """
-    fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if fixed:
-        if not re.fullmatch(r"[0-9]{1,11}", fixed):
-            raise ConfigError(f"SOURCE_DATE_EPOCH is '{fixed}'; it holds seconds since 1970")
-        return int(fixed)
-    wait = last + 1 - time.time()
-    if 0 < wait <= 1:
-        time.sleep(wait)
-    return int(time.time())
+def _end(result: api.Build) -> None:
+    """End with the exit code of a build that has written no deck."""
+    if result.output is None:
+        sys.exit(_of([found for found in result.diagnostics if found.severity == Severity.ERROR]))
 
 
 def _patience(wait: int, quiet: bool = False) -> Patience:
     """How long to wait for another process; `quiet` waits in silence."""
-    return Patience(wait, lambda said: None if quiet else click.echo(said, err=True))
+    return Patience(wait, lambda said: None if quiet else say(said, err=True))
 
 
-def _fail(message: str) -> NoReturn:
-    click.secho(f"Error: {message}", fg="red", err=True)
-    sys.exit(WRONG_USAGE)
-
-
-def _report(diagnostic: Diagnostic, strict: bool) -> None:
-    grave = strict or diagnostic.severity == Severity.ERROR
-    click.secho(str(diagnostic), fg="red" if grave else "yellow", err=True)
-    click.echo(f"    {diagnostic.hint}", err=True)
-    if diagnostic.trace and click.get_current_context().meta[DEBUGGING]:
-        click.echo(diagnostic.trace, err=True, nl=False)
+def _of(errors: Sequence[Diagnostic]) -> int:
+    """The exit code for these errors; there are none where warnings or the lock refuse a build."""
+    codes = {found.code for found in errors}
+    return WRONG_USAGE if codes and codes <= USAGE_CODES else IN_THE_NOTES

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from deckbuilder.api import Diff
@@ -92,27 +91,27 @@ def text(diff: Diff) -> Iterator[str]:
         yield f"conflict: {conflict}"
 
 
-def as_json(diff: Diff) -> str:
-    """The same for programs."""
-    said = {
-        "changes": [_row(change, diff) for change in diff.changes],
+def as_dict(diff: Diff) -> dict[str, Any]:
+    """The same for JSON."""
+    return {
+        "changes": [row(change, diff.places) for change in diff.changes],
         "look": list(diff.look),
         "conflicts": list(diff.conflicts),
     }
-    return json.dumps(said, ensure_ascii=False, indent=2)
 
 
-def _row(change: Change, diff: Diff) -> dict[str, Any]:
-    row: dict[str, Any] = {
+def row(change: Change, places: Mapping[str, str]) -> dict[str, Any]:
+    """A change for JSON; `places` says where each note stands, by its GUID."""
+    said: dict[str, Any] = {
         "kinds": list(change.kinds),
         "guid": change.after.guid,
-        "at": diff.places.get(change.after.guid),
+        "at": places.get(change.after.guid),
         "before": _record(change.before) if change.before else None,
         "after": _record(change.after) if Kind.RETIRED not in change.kinds else None,
     }
     if change.instead_of:
-        row["instead_of"] = _record(change.instead_of)
-    return row
+        said["instead_of"] = _record(change.instead_of)
+    return said
 
 
 def _record(record: Record) -> dict[str, Any]:
@@ -128,23 +127,23 @@ def _record(record: Record) -> dict[str, Any]:
 
 def markdown(diff: Diff) -> Iterator[str]:
     """The same as release notes for students, in Korean."""
-    yield "## 바뀐 점\n"
+    yield from ("## 바뀐 점", "")
     if not diff.changes and not diff.look:
         yield NOTHING
     for kind in Kind:
         found = [change for change in diff.changes if kind == change.kinds[0]]
         if found:
-            yield f"### {HEADINGS[kind]} ({len(found)})\n"
+            yield from (f"### {HEADINGS[kind]} ({len(found)})", "")
             yield from (f"- {_item(change)}" for change in found)
             yield ""
     if diff.look:
-        yield f"{LOOK}\n"
+        yield from (LOOK, "")
     if any(Kind.RETIRED in change.kinds for change in diff.changes):
-        yield f"{STAYS}\n"
+        yield from (STAYS, "")
     if diff.changes:
         yield KEPT
     if diff.conflicts:
-        yield f"\n### {CONFLICTS}\n"
+        yield from ("", f"### {CONFLICTS}", "")
         yield from (f"- {_escaped(conflict)}" for conflict in diff.conflicts)
 
 

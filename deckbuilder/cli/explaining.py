@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import click
+from collections.abc import Iterator
 
+from deckbuilder.cli.printing import Strong
 from deckbuilder.diagnostics import DOUBTS
 from deckbuilder.explain import Explanation
 
@@ -12,24 +13,21 @@ KIND_NAMES = {"enumeration": "list", "cloze": "list items"}
 WIDTH = 60
 
 
-def explained(block: Explanation) -> str:
+def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
     """The lines for a block: what it was taken for, and what it asks, answers, or why neither."""
     first, last = block.span.first, block.span.last
     lines = f"{first}" if first == last else f"{first}-{last}"
     kind = f"{block.label.kind} " if block.label else ""
     text = block.text if len(block.text) <= WIDTH else f"{block.text[:WIDTH]}…"
-    rows = [f"{lines:>9}  {'  ' * block.depth}{block.block} {click.style(kind, bold=True)}{text}"]
+    yield f"{lines:>9}  {'  ' * block.depth}{block.block} ", Strong(kind), text
     indent = " " * 11 + "  " * block.depth
     for unit in block.asks:
-        rows.append(
-            f"{indent}→ {KIND_NAMES.get(unit.kind, unit.kind)} “{unit.front}” [{unit.rule}]"
-        )
+        yield (f"{indent}→ {KIND_NAMES.get(unit.kind, unit.kind)} “{unit.front}” [{unit.rule}]",)
     for unit in () if block.asks else block.answers:
-        rows.append(f"{indent}· answers “{unit.front}” [{unit.rule}]")
+        yield (f"{indent}· answers “{unit.front}” [{unit.rule}]",)
     for unit in block.offers:
         kind = KIND_NAMES.get(unit.kind, unit.kind)
         why = "; ".join(DOUBTS[doubt] for doubt in unit.doubts) or "a habit that often misleads"
-        rows.append(f"{indent}? {kind} “{unit.front}” [{unit.rule}] with take = many only: {why}")
+        yield (f"{indent}? {kind} “{unit.front}” [{unit.rule}] with take = many only: {why}",)
     if block.reason:
-        rows.append(f"{indent}✗ left out: {block.reason}")
-    return "\n".join(rows)
+        yield (f"{indent}✗ left out: {block.reason}",)

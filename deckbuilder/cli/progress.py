@@ -15,7 +15,7 @@ class Progress(AbstractContextManager["Progress"]):
     """A progress bar on a terminal, for work of more than a second."""
 
     def __init__(self, quiet: bool) -> None:
-        self.shown = sys.stderr.isatty() and not quiet
+        self.shown = not quiet and sys.stderr is not None and sys.stderr.isatty()
         self.started = time.monotonic()
         self.bar: Any = None
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
-
-import click
+from typing import Any
 
 from deckbuilder.api import Build
 from deckbuilder.cli import changing
+from deckbuilder.cli.printing import Strong, say
+from deckbuilder.cli.reporting import as_rows
 from deckbuilder.diagnostics import REASONS
 
 # So many changes are listed.
@@ -31,28 +32,49 @@ def summarise(result: Build, output: Path, part: bool, lock_file: Path | None) -
     kinds = [counted(found[card], *names) for card, names in CARD_NAMES.items() if found[card]]
     notes = counted(len(result.readings), "note", "notes")
     cards = counted(found.total(), "card", "cards")
-    click.echo(f"{notes} read, {cards}: {', '.join(kinds)}")
+    say(f"{notes} read, {cards}: {', '.join(kinds)}")
     _left_out(result.reasons)
     if result.leaving:
-        click.echo(f"{counted(result.leaving, 'retired note', 'retired notes')} shipped once more")
+        say(f"{counted(result.leaving, 'retired note', 'retired notes')} shipped once more")
     if part and lock_file:
-        click.echo(f"A part of the project, to try: {lock_file.name} stays as it is.")
+        say(f"A part of the project, to try: {lock_file.name} stays as it is.")
     elif result.first and lock_file:
-        click.echo(f"{lock_file.name} is new: commit it together with the deck.")
+        say(f"{lock_file.name} is new: commit it together with the deck.")
     elif result.changes is not None:
-        click.echo(f"since the last build: {changing.tally(result.changes)}")
+        say(f"since the last build: {changing.tally(result.changes)}")
         for line in changing.lines(result.changes, MOST_LISTED):
-            click.echo(f"    {line}")
+            say(f"    {line}")
         for line in changing.looks(result.look):
-            click.echo(line)
-    click.echo(f"{click.style('deck', bold=True)}  {output}")
+            say(line)
+    say(Strong("deck"), f"  {output}")
+
+
+def as_dict(result: Build, lock_file: Path | None, strict: bool) -> dict[str, Any]:
+    """The same for JSON, with all that there is to say about the notes."""
+    places = {note.guid: str(note.span) for note in result.notes if note.span}
+    changes = result.changes
+    return {
+        "deck": None if result.output is None else str(result.output),
+        "lock": None if lock_file is None else str(lock_file),
+        "notes": len(result.readings),
+        "cards": {
+            "all": result.cards.total(),
+            **{many: result.cards[card] for card, (_, many) in CARD_NAMES.items()},
+        },
+        "left_out": dict(result.reasons.most_common()),
+        "retired": result.leaving,
+        "changes": None if changes is None else [changing.row(one, places) for one in changes],
+        "look": list(result.look),
+        "refused": result.refused,
+        "diagnostics": as_rows(result.diagnostics, strict=strict),
+    }
 
 
 def _left_out(reasons: Counter[str]) -> None:
     if reasons:
-        click.echo(f"{counted(reasons.total(), 'block', 'blocks')} left out:")
+        say(f"{counted(reasons.total(), 'block', 'blocks')} left out:")
     for reason, count in reasons.most_common():
-        click.echo(f"{count:6}  {REASONS[reason]}")
+        say(f"{count:6}  {REASONS[reason]}")
 
 
 def counted(number: int, one: str, many: str) -> str:

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from deckbuilder.model import Document, Kind, Node, Pin, Unit
 
-PIN = re.compile(r"<!--\s*id\s*:\s*(?P<name>[^\s<>]+)\s*-->[ \t]*$")
+PIN = re.compile(r"<!--\s*id\s*:(?P<name>[^<>]*)-->(?P<last>[ \t]*$)?")
+WORD = re.compile(r"[^\s<>]+")
 HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 
 
@@ -21,21 +22,33 @@ def pinned(
     a heading. Of several units of one kind on that line it is the first one's.
 
     Returns:
-        the units, and the ids in the order of the note.
+        the units, and the ids in the order of the note, with those that are none or stand where
+        they name nothing.
     """
     code = {line for node in root.walk() if node.kind == Kind.CODE for line in node.span.lines}
     pins: list[Pin] = []
     named: dict[int, str] = {}  # by the unit's position
     for number, line in enumerate(document.lines, start=1):
-        hit = PIN.search(line)
-        if hit and number not in code:
+        for hit in PIN.finditer(line) if number not in code else ():
+            here = document.span(number, number)
+            name = hit["name"].strip()
+            sound = bool(WORD.fullmatch(name))
+            if not sound or hit["last"] is None:
+                if not _in_code(line, hit.start()):
+                    pins.append(Pin(name, here, used=False, sound=sound))
+                continue
             alone = not line[: hit.start()].strip(" \t>-*+")
             beside = _beside(document, number) if alone else [number]
             found = list(_asked(units, beside))
-            named |= dict.fromkeys(found, hit["name"])
-            pins.append(Pin(hit["name"], document.span(number, number), bool(found)))
+            named |= dict.fromkeys(found, name)
+            pins.append(Pin(name, here, bool(found)))
     given = (replace(unit, pin=named.get(at, "")) for at, unit in enumerate(units))
     return tuple(given), tuple(pins)
+
+
+def _in_code(line: str, at: int) -> bool:
+    """Whether a place in a line is within `code`, as in a note about ids."""
+    return line.count("`", 0, at) % 2 == 1
 
 
 def _beside(document: Document, number: int) -> list[int]:

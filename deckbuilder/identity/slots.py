@@ -7,13 +7,18 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from deckbuilder.identity import likeness
 from deckbuilder.identity.likeness import letters
+from deckbuilder.identity.matching import SAME_MEANING
 from deckbuilder.model import SAYS
 
-# A part whose name is as like as this is the same, corrected: one letter in a word of two syllables
-# makes 80; letters that two unrelated Korean words share by chance make about 40.
-SAME_NAME = 75
-# One of which as much the same is said, in at least so many letters, has been renamed.
-SAME_SAID, TELLING = 75, 8
+# A part of which nothing is said and whose name is as like as this is the same, corrected: a
+# syllable in a name of five makes 80; letters that two Korean words share by chance about 40.
+SAME_NAME = 80
+# It is so much more alike than either is to any other part: members of a list are often built alike
+# (버스 토폴로지, 스타 토폴로지).
+MARGIN = 10
+# One of which as much the same is said, in at least so many letters and with as few other words,
+# has been renamed.
+SAME_SAID, TELLING, REPLACED = 75, 8, 0.15
 # The first goes before the second, whatever the likeness (of 100 at most).
 BY_LIKE_NAME, BY_SAID = 100.0, 0.0
 # Where more than so many pairs could be like each other, another list has come, and all is new.
@@ -84,6 +89,9 @@ def _pairs(
     for at in new:
         for number in left:
             score = _score(parts[at], known[number])
+            if score is None:
+                others = (*parts[:at], *parts[at + 1 :]), (*known[:number], *known[number + 1 :])
+                score = _by_bare_name(parts[at], known[number], *others)
             if score is not None:
                 yield score, at, number
 
@@ -91,9 +99,28 @@ def _pairs(
 def _score(part: str, other: str) -> float | None:
     name, _, said = part.partition(SAYS)
     old_name, _, old_said = other.partition(SAYS)
-    alike = likeness.names(name, old_name)
-    if alike >= SAME_NAME:
-        return BY_LIKE_NAME + alike
     same = likeness.answers(said, old_said)
+    another = said and old_said and same < SAME_MEANING
+    if likeness.is_misspelt(name, old_name) and not another:
+        return BY_LIKE_NAME + likeness.names(name, old_name)
     telling = min(len(letters(said)), len(letters(old_said))) >= TELLING
-    return BY_SAID + same if telling and same >= SAME_SAID else None
+    is_same = same >= SAME_SAID and likeness.replaced(said, old_said) <= REPLACED
+    return BY_SAID + same if telling and is_same else None
+
+
+def _by_bare_name(
+    part: str, other: str, today: Sequence[str], known: Sequence[str]
+) -> float | None:
+    """How good a pair is of which only the names tell; `today` and `known` are the other parts.
+
+    A member of which something else is said is another one, however like its name.
+    """
+    if SAYS in part and SAYS in other:
+        return None
+    name, old_name = (text.partition(SAYS)[0] for text in (part, other))
+    alike = likeness.names(name, old_name)
+    if alike < SAME_NAME or likeness.other_numbers(name, old_name):
+        return None
+    rivals = [likeness.names(name, text.partition(SAYS)[0]) for text in known]
+    rivals += [likeness.names(old_name, text.partition(SAYS)[0]) for text in today]
+    return BY_LIKE_NAME + alike if alike >= max(rivals, default=0) + MARGIN else None

@@ -10,10 +10,11 @@ from deckbuilder.korean.particles import closed, takes, topics
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Label, LabelKind, Text
 
-# "X란?", "X이란 무엇인가?": asks for X.
+# "X란?", "X이란 무엇인가?": asks for X. (The blanks are counted: three stars in a row would try all
+# ways to share a thousand of them.)
 WHAT_IS = re.compile(
-    r"(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는))?"
-    r"\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지|뭘까요?|뭔가요|뭐지)?\s*(?P<mark>[?？!]+)?$"
+    r"(?P<particle>\s{0,2}(?:이란|란|이라는 것은|라는 것은|은|는))?"
+    r"\s{0,2}(?P<what>무엇인가요?|무엇일까요?|무엇인지|뭘까요?|뭔가요|뭐지)?\s{0,2}(?P<mark>[?？!]+)?$"
 )
 OF_ASPECT = re.compile(rf"\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
 COUNT = re.compile(

@@ -80,6 +80,11 @@ def one_of(count: int) -> str:
     return f"{count}가지 중 빈칸에 들어갈 것은?"
 
 
+def which_of(at: int, count: int) -> str:
+    """Which of several is asked for (from 1), where one question asks for all of them."""
+    return f"({count}개 중 {at}번째)"
+
+
 def difference(topic: str, members: Sequence[str]) -> Phrase:
     """The question for a comparison.
 

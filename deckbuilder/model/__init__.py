@@ -7,6 +7,7 @@ release knows a note by is its `Record` in the `Lock`.
 
 from __future__ import annotations
 
+from deckbuilder.model.characters import UNSEEN, fault, seen, visible
 from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
     PROJECT_ID,
@@ -49,6 +50,7 @@ __all__ = [
     "SILENT",
     "SOUNDS",
     "TAKES",
+    "UNSEEN",
     "CardSettings",
     "Comparison",
     "Definition",
@@ -76,4 +78,7 @@ __all__ = [
     "Tier",
     "Unit",
     "composed",
+    "fault",
+    "seen",
+    "visible",
 ]

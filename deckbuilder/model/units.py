@@ -163,3 +163,5 @@ class Pin(NamedTuple):
     name: str
     span: Span
     used: bool
+    sound: bool = True
+    """Whether it is one word, as an id has to be."""

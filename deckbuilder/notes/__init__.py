@@ -7,11 +7,13 @@ retired      notes that are gone, to be shipped once more
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from deckbuilder import identity, render
-from deckbuilder.cards import Draft, Page, drafts
+from deckbuilder.cards import Draft, Page, apart, drafts
 from deckbuilder.identity import Identity, stamps
 from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record, Text, Unit
 from deckbuilder.notes import whereabouts
@@ -81,6 +83,7 @@ def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int
         the notes for each unit, in order.
     """
     lock = lock or Lock()
+    units = _apart(units, title)
     found = identity.identify([one.keys for one in units], lock, MOST_PARTS, title)
     return [
         _note(one, draft, note, title, lock, now)
@@ -88,6 +91,19 @@ def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int
         for draft, its in zip(one.drafts, identities, strict=True)
         for note in its
         if note.numbers or not note.after  # one whose parts are all gone asks for nothing
+    ]
+
+
+def _apart(units: Sequence[Asked], title: str) -> list[Asked]:
+    """The same units; no two cards of a deck ask the same."""
+    decks: dict[str, list[Draft]] = defaultdict(list)
+    for one in units:
+        decks[whereabouts.deck(one.reading, title)] += one.drafts
+    left = {deck: iter(apart(made)) for deck, made in decks.items()}
+    return [
+        replace(one, drafts=tuple(islice(left[deck], len(one.drafts))))
+        for one in units
+        for deck in [whereabouts.deck(one.reading, title)]
     ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from deckbuilder import render
-from deckbuilder.model import Document, Text, Unit
+from deckbuilder.model import Document, Text, Unit, seen
 from deckbuilder.notes.reading import Reading
 
 
@@ -47,7 +47,7 @@ def deck(reading: Reading, title: str) -> str:
     """The deck's path: title, folders and note, or what the front matter says instead."""
     document = reading.document
     below = document.deck.split("::") if document.deck else [*document.place[:-1], reading.title]
-    parts = [re.sub(r"\s*::+\s*", " ", part).strip() for part in (title, *below)]
+    parts = [seen(re.sub(r"\s*::+\s*", " ", part)) for part in (title, *below)]
     kept = [part for at, part in enumerate(parts) if part and (at == 0 or part != parts[at - 1])]
     return "::".join(kept)
 
@@ -61,4 +61,4 @@ def tags(document: Document, unit: Unit) -> tuple[str, ...]:
 
 def _tag(name: str) -> str:
     """A name as Anki takes tags: without blanks and quotes, `::` for levels only."""
-    return re.sub(r"[\s\"'“”‘’]+", "_", re.sub(r":{2,}", ":", name)).strip("_:")
+    return re.sub(r"[\s\"'“”‘’]+", "_", re.sub(r":{2,}", ":", seen(name))).strip("_:")

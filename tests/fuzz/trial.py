@@ -77,7 +77,7 @@ def tried(text: str, folder: Path) -> Find | None:
                 holds(reading)
     except Exception as error:
         return _find(error)
-    _, diagnostics = api.explain_note(file)
+    _, diagnostics = api.explain_notes(file)
     return _failed(diagnostics)
 
 

@@ -1,0 +1,107 @@
+"""Cards of one deck that would ask the same: what a student could only answer by guessing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from deckbuilder import render
+from deckbuilder.cards.page import Draft
+from deckbuilder.korean import phrases
+
+# The field that a note's first card asks with, by note type, and what it shows beside it.
+ASKS = {"question": "질문"}
+BESIDE = ("자리", "대상", "개수")
+# What a card shows that asks for the term, and one that asks for a member.
+REVERSE = ("거꾸로", "거꾸로 자리")
+CONTRAST, CHOICES = "설명 №", ("거꾸로 자리", "보기")
+
+WHOLE = -1
+Front = tuple[object, ...]
+
+
+class Back(NamedTuple):
+    """A card that asks for a name."""
+
+    front: Front
+    draft: int
+    part: int
+    """The position of the member that it asks for; `WHOLE` for a term."""
+    names: tuple[str, ...]
+    """The name that it asks for, and the others that it tells."""
+
+
+def apart(drafts: Sequence[Draft]) -> list[Draft]:
+    """Set the cards of a deck apart.
+
+    Where notes ask the same in one place (two tables of the same kinds), each question says which
+    of them it asks for. Of cards that ask for a name and show the same, the one is left that tells
+    all of the names, if there is one: else any of them would be right.
+
+    Args:
+        drafts: the notes of one deck, in its order.
+
+    Returns:
+        the same notes.
+    """
+    often = Counter(map(_question, drafts))
+    unclear = set(_unclear(drafts))
+    met: Counter[Front] = Counter()
+    result = []
+    for at, draft in enumerate(drafts):
+        asked = _question(draft)
+        met[asked] += 1
+        fields = dict(draft.fields)
+        if often[asked] > 1:
+            fields[_asks(draft)] += f" {phrases.which_of(met[asked], often[asked])}"
+        if (at, WHOLE) in unclear:
+            fields = {name: value for name, value in fields.items() if name not in REVERSE}
+        parts = [
+            part._replace(fields={}) if (at, nth) in unclear else part
+            for nth, part in enumerate(draft.parts)
+        ]
+        result.append(draft._replace(fields=fields, parts=tuple(parts)))
+    return result
+
+
+def _asks(draft: Draft) -> str:
+    return ASKS.get(draft.note_type, "물음")
+
+
+def _question(draft: Draft) -> Front:
+    return draft.note_type, _told(draft, (_asks(draft), *BESIDE))
+
+
+def _unclear(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """Which cards are not to be: the note's position, and the part's."""
+    backs: dict[Front, list[Back]] = defaultdict(list)
+    for at, draft in enumerate(drafts):
+        for back in _backs(at, draft):
+            backs[back.front].append(back)
+    for group in backs.values():
+        asked = {back.names[0] for back in group}
+        kept = next((back for back in group if asked <= {*back.names}), None)
+        yield from ((back.draft, back.part) for back in group if back is not kept)
+
+
+def _backs(at: int, draft: Draft) -> Iterator[Back]:
+    if "거꾸로" in draft.fields:
+        aliases = render.text(draft.fields.get("다른 이름", "")).split(", ")
+        names = (render.text(draft.fields["용어"]), *aliases)
+        yield Back((draft.note_type, _told(draft, REVERSE)), at, WHOLE, names)
+    for nth, part in enumerate(draft.parts):
+        if CONTRAST in part.fields:
+            described = _seen(part.fields[CONTRAST])
+            front = draft.note_type, described, _told(draft, CHOICES)
+            yield Back(front, at, nth, (part.name,))
+
+
+def _told(draft: Draft, names: Iterable[str]) -> Front:
+    return tuple(_seen(draft.fields.get(name, "")) for name in names)
+
+
+def _seen(html: str) -> Front:
+    """What a reader sees of it: words, whatever their marks, and pictures."""
+    return render.text(html), tuple(re.findall(r'\ssrc="([^"]*)"', html))
