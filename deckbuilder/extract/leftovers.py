@@ -81,6 +81,8 @@ def _leaves(node: Node, reason: str | None = None) -> Iterator[tuple[Node, str]]
             yield from _leaves(row, reason)
         yield header, reason or "head"
         return
+    for line in noise.remarks(node):
+        yield Node(node.kind, line.span), reason or "chatter"
     span = node.own_span
     if span:
         image = "image" if bodies.is_picture(node) else None

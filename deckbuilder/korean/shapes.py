@@ -136,6 +136,10 @@ ANNOUNCE = re.compile(
     r"|(?:종류|방법|것|가지|유형|단계)[가이] 있다"
     r")[.:]?$|[:：]$"
 )
+# "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
+_NAMES_PARTS = re.compile(
+    r"^(?!.*(?:다음|아래|가지|여러|다양|단계)).*\S로 (?:나뉜다|나눈다|구분된다|구분한다|구성된다|이루어진다)\.?$"
+)
 # What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(
     r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?\s*(?:크게\s*)?"
@@ -156,6 +160,11 @@ def compact(name: str) -> str:
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
     return bool(ANNOUNCE.search(plain.strip()))
+
+
+def names_parts(plain: str) -> bool:
+    """Whether a line that may announce the parts of something names them, too."""
+    return bool(_NAMES_PARTS.match(plain.strip()))
 
 
 def is_remark(plain: str) -> bool:

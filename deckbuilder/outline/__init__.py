@@ -1,6 +1,7 @@
 """A note's Markdown to ONE kind of thing: blocks with a label and what is said beneath it.
 
 Markdown ──blocks──> flat blocks ──nesting──> nested blocks ──entries──> labelled nodes
+         ──contents──> the same, contents and sources holding nothing that teaches
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from typing import NamedTuple
 
 from deckbuilder.markdown import parse
 from deckbuilder.model import Document, Kind, Node
-from deckbuilder.outline import blocks, entries, nesting
+from deckbuilder.outline import blocks, contents, entries, nesting
 
 __all__ = ["Outline", "outline"]
 
@@ -36,7 +37,8 @@ def outline(document: Document) -> Outline:
     """Read a note as a tree of labelled nodes."""
     tree, references = parse(document.source)
     whole = document.span(1, len(document.lines))
-    root = Node(Kind.DOCUMENT, whole, children=_labelled(blocks.read(tree, document)))
+    labelled = contents.judge(_labelled(blocks.read(tree, document)))
+    root = Node(Kind.DOCUMENT, whole, children=labelled)
     found = tuple(blocks.footnotes(tree, document))
     footnotes: dict[str, tuple[Node, ...]] = {}
     for label, _, said in found:  # whoever uses a label twice means both
