@@ -12,6 +12,7 @@ from deckbuilder.extract.merge import merge
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
+from deckbuilder.extract.title import title
 from deckbuilder.model import TAKES, Document, LeftOut, Node, Pin, Take, Unit
 
 __all__ = ["Extraction", "extract"]
@@ -49,7 +50,7 @@ def extract(
         is not blank; and the ids that stand in the note.
     """
     pruned = noise.prune(root)
-    place = Place(pruned, repeated=repeated_names(pruned))
+    place = Place(pruned, repeated=repeated_names(pruned), title=title(document))
     proposed = tuple(_propose(place))
     units, duplicates = merge([unit for unit in proposed if unit.tier <= TAKES[take]])
     left = leftovers(root, document, units, duplicates, references, footnotes)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deckbuilder.model import Kind, LabelKind, Node, Span
+from deckbuilder.model import Kind, Label, LabelKind, Node, Span
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
@@ -14,6 +14,9 @@ LONGEST_CONTEXT = 40
 LAST_HEADING = 6
 # So many parents have to share a name before it is taken for a part's and no thing's.
 SHARED_BY = 3
+
+# Below a label of these kinds the note goes on to speak of what its title names.
+WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 
 
 def repeated_names(root: Node) -> frozenset[str]:
@@ -42,6 +45,8 @@ class Place:
     above: tuple[Node, ...] = ()
     repeated: frozenset[str] = frozenset()
     """The names that the note gives to parts of several things (용도, 확장자, …)."""
+    title: Label | None = None
+    """The name of what the note is about, where its title says so."""
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
@@ -68,6 +73,7 @@ class Place:
     @cached_property
     def subject(self) -> str:
         """The name that a relative label here speaks of; empty when there is none."""
+        titled = True
         for place in reversed(self.labelled):
             label = place.node.label
             if label is None:
@@ -76,7 +82,8 @@ class Place:
                 return place.subject
             if label.kind.implies.lends and label.name not in self.repeated:
                 return place.name
-        return ""
+            titled = titled and label.kind in WITHOUT_NAME
+        return self.title.name if self.title and titled else ""
 
     @cached_property
     def name(self) -> str:

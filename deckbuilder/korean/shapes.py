@@ -138,7 +138,8 @@ ANNOUNCE = re.compile(
 )
 # "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
 _NAMES_PARTS = re.compile(
-    r"^(?!.*(?:다음|아래|가지|여러|다양|단계)).*\S로 (?:나뉜다|나눈다|구분된다|구분한다|구성된다|이루어진다)\.?$"
+    r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
+    r".*\S로 (?:나뉜다|나눈다|구분된다|구분한다|구성된다|이루어진다)\.?$"
 )
 # What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(
@@ -176,6 +177,14 @@ def is_remark(plain: str) -> bool:
 def is_chatter(plain: str) -> bool:
     """Whether a line only talks about the note: "아래에서 알아보자"."""
     return bool(_CHATTER.search(plain.strip()))
+
+
+_OF_NOTE = re.compile("|".join(words.OF_NOTES))
+
+
+def is_of_note(plain: str) -> bool:
+    """Whether a sentence says what the note itself is: "…를 읽고 쓴 글입니다"."""
+    return bool(_OF_NOTE.search(plain.strip()))
 
 
 def is_placeholder(lines: Iterable[str]) -> bool:

@@ -71,6 +71,14 @@ CHAPTERS = _set("""
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
+# Last words of a note's title that tell of the note, and name nothing to learn.
+TITLES_OF_NOTES = _set("""
+    중간고사 기말고사 필기 요약 복습 예습 공부 기록 일지 일기 후기 회고 과제 시험 대비 문제
+    모음 모음집 스터디 계획 목록 소개 노트 공책 총정리 자료 기초 기본 입문 심화 기타 잡담 til
+    readme study note notes log
+    memo summary review list basic basics blog post posts test draft main home index untitled
+    """)
+
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
     참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 목차 차례 색인 링크 관련링크
@@ -113,6 +121,12 @@ CHATTER_ENDS = _list(r"""
     살펴보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 첨부합니다 참고하자 참고하세요
     참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 보자 봅시다 보겠다 보겠습니다
     다루겠습니다 하도록\s하자 하도록\s하겠습니다
+    """)
+
+# What a note calls itself and its like, and how it came about: its first sentence says so.
+OF_NOTES = _list(r"""
+    (?:글|리뷰|후기|연재|포스팅|포스트|시리즈|기록|정리|요약|노트|필기|강의|페이지|문서|자료|공부|내용)(?:이다|다|입니다|임)?\.?$
+    정리(?:한|하는|했|하였|해)\s? 작성(?:한|하는|했|하였) 읽고\s 공부(?:한|하는|했|하였|하며|하면서)
     """)
 
 # Stands where something is still to be written.
