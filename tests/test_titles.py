@@ -71,6 +71,10 @@ def garden(tmp_path: Path) -> Project:
     return made
 
 
+def test_a_noun_that_may_be_a_thing_itself_takes_no_title() -> None:
+    assert fronts("경영", text="# 프로세스\n주문에서 배송까지 밟는 차례이다.\n") == ["프로세스"]
+
+
 def test_the_title_of_the_front_matter_goes_before_the_file(garden: Project) -> None:
     garden.put("notes/조리.md", f"---\ntitle: 발효\n---\n{TEXT}")
     assert "발효의 장점" in garden.here("explain", "notes/조리.md").out
