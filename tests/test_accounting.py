@@ -22,6 +22,7 @@ from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note,
 from deckbuilder.notes import Reading
 from deckbuilder.notes import notes as made
 from deckbuilder.notetypes import MOST_MEMBERS, NOTE_TYPES
+from deckbuilder.outline.fences import opened
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
 from tests.strategies import MOST, anything, document, notes, soup
 from tests.support.collection import letters
@@ -83,10 +84,19 @@ def what_is_left_out_as_markup_has_no_words(reading: Reading) -> None:
 
 
 def the_outline_keeps_every_word(reading: Reading) -> None:
-    tree, _ = parse(reading.document.source)
+    tree, _ = parse(opened(reading.document.source))
     words = Counter(word for text in _seen(tree) for word in re.findall(r"[가-힣]{3,}", text))
     kept = "\n".join(_words(node) for node in _nodes(reading))
     assert [word for word, times in words.items() if kept.count(word) < times] == []
+
+
+def an_opened_fence_keeps_every_line(reading: Reading) -> None:
+    lines = reading.document.lines
+    kept = opened(reading.document.source).split("\n")
+    assert len(kept) == len(lines)
+    for line, read in zip(lines, kept, strict=True):
+        words = [re.sub(r"[\W_]+", "", text) for text in (line, read)]
+        assert words[0] == words[1] or re.match(r" {0,3}(?:```|~~~)", line)
 
 
 def every_unit_can_be_asked(reading: Reading) -> None:
@@ -142,6 +152,7 @@ INVARIANTS = (
     a_node_spans_what_it_holds,
     what_is_left_out_as_markup_has_no_words,
     the_outline_keeps_every_word,
+    an_opened_fence_keeps_every_line,
     every_unit_can_be_asked,
     every_card_is_a_note_of_its_own,
     every_field_is_safe_html,

@@ -13,6 +13,7 @@ from deckbuilder.extract.merge import merge
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
+from deckbuilder.extract.title import title
 from deckbuilder.model import TAKES, Document, LeftOut, Node, Pin, Take, Unit
 
 __all__ = ["Extraction", "extract"]
@@ -50,7 +51,12 @@ def extract(
         is not blank; and the ids that stand in the note.
     """
     pruned = noise.prune(root)
-    place = Place(pruned, repeated=repeated_names(pruned), foreign=is_foreign(root))
+    place = Place(
+        pruned,
+        repeated=repeated_names(pruned),
+        title=title(document),
+        foreign=is_foreign(root),
+    )
     proposed = tuple(_propose(place))
     units, duplicates = merge([unit for unit in proposed if unit.tier <= TAKES[take]])
     every, _ = merge((*units, *(unit for unit in proposed if unit.tier > TAKES[take])))

@@ -86,6 +86,8 @@ def _leaves(node: Node, open_: set[int], reason: str | None = None) -> Iterator[
             yield from _leaves(row, open_, reason or size)
         yield header, reason or "head"
         return
+    for line in noise.remarks(node):
+        yield Node(node.kind, line.span), reason or "chatter"
     span = node.own_span
     if span:
         image = "image" if bodies.is_picture(node) else None

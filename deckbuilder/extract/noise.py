@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from deckbuilder.korean import shapes
-from deckbuilder.model import Kind, LabelKind, Node, Text
+from deckbuilder.korean import sentences, shapes
+from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 
 
 def reason(node: Node) -> str | None:
@@ -21,9 +21,34 @@ FEW_LETTERS = 6
 
 
 def prune(node: Node) -> Node:
-    """The tree without the blocks that are left out."""
+    """The tree without the blocks that are left out, and without remarks within the others."""
     kept = tuple(prune(child) for child in node.children if not reason(child))
-    return node if kept == node.children else replace(node, children=kept)
+    said = node.text
+    if node.kind in SPOKEN:
+        silent = remarks(node)
+        said = tuple(_said(line) for line in node.text if line not in silent)
+    same = kept == node.children and said == node.text
+    return node if same else replace(node, children=kept, text=said)
+
+
+# Where sentences stand that may talk about the note.
+SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
+
+
+def remarks(node: Node) -> tuple[Text, ...]:
+    """The lines of a block that only talk about the note."""
+    spoken = node.text if node.kind in SPOKEN else ()
+    return tuple(line for line in spoken if line and not _said(line))
+
+
+def _said(line: Text) -> Text:
+    """A line without the sentences that only talk about the note."""
+    pieces = sentences.split(line)
+    kept = [piece for piece in pieces if not shapes.is_chatter(piece.plain)]
+    if len(kept) == len(pieces):
+        return line
+    runs = [run for piece in kept for run in (Run(" "), *piece.runs)]
+    return replace(line, runs=tuple(runs[1:]))
 
 
 def _is_link(text: Text) -> bool:
@@ -63,13 +88,12 @@ def _is_attribute(node: Node) -> bool:
 
 
 def _is_chatter(node: Node) -> bool:
-    lines = node.lines
     return (
         node.kind in (Kind.PARAGRAPH, Kind.ITEM)
         and not node.children
         and node.label is None
-        and len(lines) == 1
-        and shapes.is_chatter(lines[0].plain)
+        and bool(node.text)
+        and len(remarks(node)) == len(node.text)
     )
 
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deckbuilder.model import Kind, LabelKind, Node, Span
+from deckbuilder.korean import labels
+from deckbuilder.model import Kind, Label, LabelKind, Node, Span
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
@@ -14,6 +15,9 @@ LONGEST_CONTEXT = 40
 LAST_HEADING = 6
 # So many parents have to share a name before it is taken for a part's and no thing's.
 SHARED_BY = 3
+
+# Below a label of these kinds the note goes on to speak of what its title names.
+WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 
 
 def repeated_names(root: Node) -> frozenset[str]:
@@ -44,6 +48,8 @@ class Place:
     """The names that the note gives to parts of several things (용도, 확장자, …)."""
     foreign: bool = False
     """Whether the note is mostly in another language than Korean."""
+    title: Label | None = None
+    """The name of what the note is about, where its title says so."""
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
@@ -67,31 +73,46 @@ class Place:
             if node.label
         )
 
-    @cached_property
+    @property
     def subject(self) -> str:
         """The name that a relative label here speaks of; empty when there is none."""
+        return self._above or self._title
+
+    @cached_property
+    def _above(self) -> str:
+        """The name of the nearest label above that has one to lend."""
         for place in reversed(self.labelled):
             label = place.node.label
             if label is None:
                 continue
             if label.kind == LabelKind.ASPECT:
-                return place.subject
+                return place._above
             if label.kind.implies.lends and label.name not in self.repeated:
                 return place.name
         return ""
 
+    @property
+    def _title(self) -> str:
+        """The note's title, where no label above says that something else is spoken of."""
+        kinds = {place.node.label.kind for place in self.labelled if place.node.label}
+        return self.title.name if self.title and kinds.issubset(WITHOUT_NAME) else ""
+
     @cached_property
     def name(self) -> str:
-        """What a card calls this labelled node: "특징" below "클라우드" is "클라우드의 특징"."""
+        """What a card calls this labelled node: "특징" below "클라우드" is "클라우드의 특징".
+
+        A noun that may be a thing itself (프로세스, 구조) takes a label's name, and no title's.
+        """
         label = self.node.label
         if label is None:
             return self.subject
         if label.kind == LabelKind.ASPECT:
             return self.subject
         relative = label.relative or label.name in self.repeated
-        if not relative or not self.subject or self.subject == label.name:
+        owner = self._above or (self._title if labels.set_noun(label.name) else "")
+        if not relative or not owner or owner == label.name:
             return label.name
-        return f"{self.subject}의 {label.name}"
+        return f"{owner}의 {label.name}"
 
     @cached_property
     def context(self) -> tuple[str, ...]:

@@ -143,6 +143,17 @@ def _is_noise(plain: str) -> bool:
     return _compact(plain) in words.NOISE or not words.NOISE_ENDS.isdisjoint(last)
 
 
+def is_contents(plain: str) -> bool:
+    """Whether a label says that only links and names of other places stand beneath it."""
+    last = plain.lower().split()[-1:]
+    return _compact(plain) in words.CONTENTS or not words.NOISE_ENDS.isdisjoint(last)
+
+
+def is_contents_and_term(plain: str) -> bool:
+    """Whether such a label may be a term as well: 참조, 색인."""
+    return _compact(plain) in words.CONTENTS_AND_TERMS
+
+
 def _is_example(plain: str) -> bool:
     last = plain.split()[-1:] or [""]
     return _compact(COUNT.sub("", plain)) in words.EXAMPLES or last[0] in words.EXAMPLE_ENDS

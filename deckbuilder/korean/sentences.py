@@ -81,6 +81,11 @@ def defined(sentence: str) -> str | None:
     return next(_topics(plain), None)
 
 
+def says_what(sentence: str) -> bool:
+    """Whether a sentence says what something is, in the form of a definition."""
+    return any(form.match(sentence) for form in (THAT_IS, IS_CALLED, *SAYS_WHAT))
+
+
 # Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
 MARKED_TOPIC = re.compile(r"\s?(?:이란|란|은|는),?\s.{10,}")
 MARKED_NAME = re.compile(

@@ -136,6 +136,11 @@ ANNOUNCE = re.compile(
     r"|(?:종류|방법|것|가지|유형|단계)[가이] 있다"
     r")[.:]?$|[:：]$"
 )
+# "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
+_NAMES_PARTS = re.compile(
+    r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
+    r".*\S로 (?:나뉜다|나눈다|구분된다|구분한다|구성된다|이루어진다)\.?$"
+)
 # What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(
     r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?\s*(?:크게\s*)?"
@@ -158,6 +163,11 @@ def announces(plain: str) -> bool:
     return bool(ANNOUNCE.search(plain.strip()))
 
 
+def names_parts(plain: str) -> bool:
+    """Whether a line that may announce the parts of something names them, too."""
+    return bool(_NAMES_PARTS.match(plain.strip()))
+
+
 def is_remark(plain: str) -> bool:
     """Whether a piece before a colon is no name: "예", "참고", "ex"."""
     bare = clean(plain).lower().rstrip(").").replace(" ", "")
@@ -167,6 +177,14 @@ def is_remark(plain: str) -> bool:
 def is_chatter(plain: str) -> bool:
     """Whether a line only talks about the note: "아래에서 알아보자"."""
     return bool(_CHATTER.search(plain.strip()))
+
+
+_OF_NOTE = re.compile("|".join(words.OF_NOTES))
+
+
+def is_of_note(plain: str) -> bool:
+    """Whether a sentence says what the note itself is: "…를 읽고 쓴 글입니다"."""
+    return bool(_OF_NOTE.search(plain.strip()))
 
 
 def is_placeholder(lines: Iterable[str]) -> bool:

@@ -71,14 +71,27 @@ CHAPTERS = _set("""
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
-# Below these there is nothing to learn.
-NOISE = _set("""
+# Last words of a note's title that tell of the note, and name nothing to learn.
+TITLES_OF_NOTES = _set("""
+    중간고사 기말고사 필기 요약 복습 예습 공부 기록 일지 일기 후기 회고 과제 시험 대비 문제
+    모음 모음집 스터디 계획 목록 소개 노트 공책 총정리 자료 기초 기본 입문 심화 기타 잡담 til
+    readme study note notes log
+    memo summary review list basic basics blog post posts test draft main home index untitled
+    """)
+
+# Below these stand links and the names of other places; where more is said, they are chapters.
+CONTENTS = _set("""
     참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 목차 차례 색인 링크 관련링크
-    관련글 관련문서 더보기 더읽을거리 추천도서 라이선스 라이센스 저작권 인용 reference
-    references ref source sources contents toc index link links license licence bibliography
-    seealso 의견 생각 내생각 소감 감상 일러두기 알림 공지 precaution notice disclaimer
-    과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문 예상질문 관련질문
-    확인문제 질문
+    관련글 관련문서 더보기 더읽을거리 인용 reference references ref source sources contents
+    tableofcontents toc index link links bibliography seealso
+    """)
+# Some of them are terms, too: where a text says what it is, it is asked for.
+CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
+# Below these there is nothing to learn.
+NOISE = CONTENTS | _set("""
+    추천도서 라이선스 라이센스 저작권 license licence 의견 생각 내생각 소감 감상 일러두기 알림 공지
+    precaution notice disclaimer 과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문
+    예상질문 관련질문 확인문제 질문
     """)
 
 # A label that ends in one of these is of that sort, whatever stands before it.
@@ -103,10 +116,17 @@ REMARK_HEADS = _list(r"예 예시 예제 ex e\.g cf 참고 참조 출처 주의 
 SPEAKERS = _list("학생 사람 화자 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
 # Ends of sentences that only talk about the note.
-CHATTER_ENDS = _list("""
+CHATTER_ENDS = _list(r"""
     알아보자 살펴보자 정리해보자 정리해 보자 확인해보자 알아보겠다 살펴보겠다 알아보겠습니다
     살펴보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 첨부합니다 참고하자 참고하세요
-    참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 생각해보자 해보자
+    참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 보자 봅시다 보겠다 보겠습니다
+    다루겠습니다 하도록\s하자 하도록\s하겠습니다
+    """)
+
+# What a note calls itself and its like, and how it came about: its first sentence says so.
+OF_NOTES = _list(r"""
+    (?:글|리뷰|후기|연재|포스팅|포스트|시리즈|기록|정리|요약|노트|필기|강의|페이지|문서|자료|공부|내용)(?:이다|다|입니다|임)?\.?$
+    정리(?:한|하는|했|하였|해)\s? 작성(?:한|하는|했|하였) 읽고\s 공부(?:한|하는|했|하였|하며|하면서)
     """)
 
 # Stands where something is still to be written.

@@ -1,16 +1,20 @@
 """A note's Markdown to ONE kind of thing: blocks with a label and what is said beneath it.
 
 Markdown ──blocks──> flat blocks ──nesting──> nested blocks ──entries──> labelled nodes
+
+Before, `fences` opens a note that stands in code fences; at the end, `contents` lets nothing that
+teaches stand beneath sources and contents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.markdown import parse
 from deckbuilder.model import Document, Kind, Node
-from deckbuilder.outline import blocks, entries, nesting
+from deckbuilder.outline import blocks, contents, entries, fences, nesting
 
 __all__ = ["Outline", "outline"]
 
@@ -34,9 +38,11 @@ class Outline(NamedTuple):
 
 def outline(document: Document) -> Outline:
     """Read a note as a tree of labelled nodes."""
+    document = replace(document, source=fences.opened(document.source))
     tree, references = parse(document.source)
     whole = document.span(1, len(document.lines))
-    root = Node(Kind.DOCUMENT, whole, children=_labelled(blocks.read(tree, document)))
+    labelled = contents.judge(_labelled(blocks.read(tree, document)))
+    root = Node(Kind.DOCUMENT, whole, children=labelled)
     found = tuple(blocks.footnotes(tree, document))
     footnotes: dict[str, tuple[Node, ...]] = {}
     for label, _, said in found:  # whoever uses a label twice means both

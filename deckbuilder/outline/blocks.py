@@ -12,7 +12,7 @@ from itertools import chain
 
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
-from deckbuilder.outline import html
+from deckbuilder.outline import assembly, html, wraps
 from deckbuilder.outline.inline import lines
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
@@ -94,7 +94,8 @@ def _heading(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 
 def _paragraph(node: SyntaxTreeNode, document: Document) -> Blocks:
-    yield Node(Kind.PARAGRAPH, _span(node, document), _inline(node, document))
+    text = wraps.unwrapped(_inline(node, document))
+    yield Node(Kind.PARAGRAPH, _span(node, document), text)
 
 
 def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
@@ -189,7 +190,7 @@ def _break(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 def _html(node: SyntaxTreeNode, document: Document) -> Blocks:
     span = _span(node, document)
-    yield from html.pieces(node.content, span)
+    yield from assembly.assembled(html.pieces(node.content, span))
     yield Node(Kind.HTML, span)
 
 

@@ -1,4 +1,4 @@
-"""Raw HTML blocks: `<details>` toggles, comments, and the text between tags.
+"""Raw HTML blocks in pieces: toggles, comments, headings, items, table rows, lines of text.
 
 <div align="center"><img src="그림.png"> H<sub>2</sub>O는 <b>물</b></div>
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Literal
 
@@ -27,7 +27,13 @@ BLOCKS = frozenset(
     """.split()
 )
 
-Part = Literal["open", "close", "summary", "text", "comment"]
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
+LISTS = frozenset({"ul", "ol"})
+CELLS = frozenset({"td", "th"})
+# What may stand around a table's rows.
+TABLES = frozenset({"table", "thead", "tbody", "tfoot"})
+
+Part = Literal["open", "close", "summary", "text", "comment", "heading", "item", "row"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,12 @@ class Piece:
     kind: Part
     span: Span
     text: Text | None = None
+    level: int = 0
+    """That of a heading; in how many lists an item, or a line, stands."""
+    ordered: bool = False
+    """Whether an item is that of a numbered list."""
+    cells: tuple[Text, ...] = ()
+    """Those of a table's row."""
 
 
 class _Reader(HTMLParser):
@@ -49,6 +61,11 @@ class _Reader(HTMLParser):
         self.first: int | None = None  # where the row begins
         self.last = span.first
         self.in_summary = False
+        self.heading = 0
+        self.lists: list[str] = []  # those that are open, the outermost first
+        self.in_item = False  # before an item's first line
+        self.cells: list[Text] | None = None  # those of the row that is open
+        self.in_cell = False
 
     def at(self, offset: int = 0) -> int:
         return min(self.block.first + self.getpos()[0] - 1 + offset, self.block.last)
@@ -68,11 +85,21 @@ class _Reader(HTMLParser):
         first, self.first = self.first, None
         if first is not None and any(run.text.strip() or run.has("image") for run in runs):
             span = self.block._replace(first=first, last=self.last)
-            self.put(kind, first, self.last, Text(runs, span).cut(0))
+            self.put_line(kind, Text(runs, span).cut(0))
+
+    def put_line(self, kind: Part, text: Text) -> None:
+        """Make a line of text what the tags around it say: a heading, an item."""
+        level, ordered = len(self.lists), False
+        if kind == "text" and self.heading:
+            kind, level = "heading", self.heading
+        elif kind == "text" and self.in_item:
+            kind, level, ordered = "item", max(1, level), self.lists[-1:] == ["ol"]
+            self.in_item = False
+        self.pieces.append(Piece(kind, text.span, text, level, ordered))
 
     def end_line(self) -> None:
-        """End the row, but in a summary, which is one line whatever it holds."""
-        if self.in_summary:
+        """End the row, but in a summary or a cell, which is one line whatever it holds."""
+        if self.in_summary or self.cells is not None:
             self.row.add(Run(" ", self.row.marks))
         else:
             self.end_row()
@@ -102,12 +129,50 @@ class _Reader(HTMLParser):
     def block_tag(self, tag: str, *, closes: bool) -> None:
         if tag in ("details", "summary"):
             self.end_summary()
+        if tag == "tr" or tag in CELLS | TABLES:
+            self.table_tag(tag, closes=closes)
         self.end_line()
-        if tag == "details":
+        self.list_tag(tag, closes=closes)
+        if tag in HEADINGS:
+            self.heading = 0 if closes else HEADINGS[tag]
+        elif tag == "details":
             self.put("close" if closes else "open", self.at(), self.at())
         elif tag == "summary" and not closes:
             self.in_summary = True
             self.reach(self.at())
+
+    def list_tag(self, tag: str, *, closes: bool) -> None:
+        if tag in LISTS and closes:
+            self.lists[-1:] = []
+        elif tag in LISTS:
+            self.lists.append(tag)
+        if tag == "li":
+            self.in_item = not closes
+
+    def table_tag(self, tag: str, *, closes: bool) -> None:
+        """Begin or end a row or a cell; a cell without text is empty, but counts."""
+        if self.cells is not None:
+            self.end_cell()
+            if tag not in CELLS:
+                self.end_cells()
+        if tag == "tr" and not closes:
+            self.end_row()
+            self.cells = []
+        self.in_cell = tag in CELLS and not closes and self.cells is not None
+
+    def end_cell(self) -> None:
+        runs = tuple(_spaced(self.row.take()))
+        if self.in_cell and self.cells is not None:
+            self.cells.append(Text(runs, self.block).cut(0))
+
+    def end_cells(self) -> None:
+        """Make a piece of the row's cells, all of which have its lines."""
+        first, cells = self.first, self.cells or []
+        self.first = self.cells = None
+        if first is not None and any(cells):
+            span = self.block._replace(first=first, last=self.last)
+            row = tuple(replace(cell, span=span) for cell in cells)
+            self.pieces.append(Piece("row", span, cells=row))
 
     def inline_tag(self, tag: tags.Tag, source: str) -> None:
         if "src" in tag.attributes:
@@ -163,5 +228,7 @@ def pieces(source: str, span: Span) -> list[Piece]:
     reader.feed(source)
     reader.close()
     reader.end_summary()
+    if reader.cells is not None:
+        reader.table_tag("table", closes=True)
     reader.end_row()
     return reader.pieces

@@ -144,7 +144,8 @@ def _introduces(before: Node, block: Node) -> bool:
     line = before.text[-1].plain
     if block.is_list:
         alone = touching or (len(before.text) == 1 and shapes.is_term(line))
-        return shapes.announces(line) or (alone and _names_a_list(line))
+        announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
+        return announced or (alone and _names_a_list(line))
     return block.kind == Kind.TABLE and shapes.announces(line)
 
 

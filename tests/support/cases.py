@@ -19,8 +19,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from deckbuilder import api
+from deckbuilder import api, sources
 from deckbuilder.model import (
     Comparison,
     Definition,
@@ -58,7 +59,14 @@ class Case:
 
 def reading(note: str) -> Reading:
     """A note, read as a file of its own."""
-    return api.read(Document("note.md", Path("note.md"), ("note",), note))
+    if not note.startswith("---\n"):
+        return api.read(Document("note.md", Path("note.md"), ("note",), note))
+    with TemporaryDirectory() as folder:
+        file = Path(folder, "note.md")
+        file.write_text(note, encoding="utf-8")
+        document, _ = sources.read(sources.Source("note.md", file, ("note",), file.parent))
+    assert document is not None
+    return api.read(document)
 
 
 def told(found: Reading) -> Iterator[str]:

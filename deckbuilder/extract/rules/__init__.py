@@ -15,6 +15,7 @@ from deckbuilder.extract.rules import (
     sets,
     tables,
     terms,
+    titles,
 )
 from deckbuilder.model import Tier, Unit
 
@@ -42,6 +43,7 @@ RULES = (
     Rule("contrast", contrasts.find, SURE),
     Rule("set", sets.find, SURE, unless=frozenset({"contrast"})),
     Rule("term", terms.find, SURE, unless=frozenset({"question", "contrast", "set"})),
+    Rule("title", titles.find, LIKELY),
     Rule("kinds", kinds.find, SURE, unless=frozenset({"question", "contrast", "set"})),
     Rule("table", tables.find, SURE),
     Rule("prose", prose.find, SURE),

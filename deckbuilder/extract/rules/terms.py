@@ -61,7 +61,8 @@ def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether there are no words, but code and announcements."""
     del node, front
-    return all(shapes.announces(line.plain) for line in _words(body))
+    said = [line.plain for line in _words(body)]
+    return all(shapes.announces(plain) and not shapes.names_parts(plain) for plain in said)
 
 
 def _is_byline(node: Node, body: tuple[Node, ...], front: str) -> bool:

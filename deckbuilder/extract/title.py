@@ -1,0 +1,68 @@
+"""What a note is about, where its title is a term: `title: 해시 테이블`, `6. 해시 테이블.md`.
+
+What stands below no heading that names a thing is said of it. A date, a week, "TIL", a slug name
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckbuilder.korean import labels, shapes, words
+from deckbuilder.model import Document, Label, LabelKind, Run, Span, Text
+
+# Names of files that are those of their folder.
+FOLDERS = frozenset({"readme", "index", "_index"})
+# Where files are numbered: "06-해시 테이블", "6. 해시 테이블".
+ORDER = re.compile(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
+# "2024-01-03", "240103", "1주차", "3강", "2학기".
+COUNTED = re.compile(
+    r"\d{4}|\d\s?(?:주차?|장|강|일차?|회차?|차시|과목?|부|단원|월|학기|학년|번|편|탄|기)(?:$|\W)|#\d"
+)
+# "자료구조 - 해시", "10: 해시 | 공책": more than a name.
+DIVIDED = re.compile(r"\s[-–—|~]\s|[:：|~/]|[A-Za-z]-[가-힣]")
+# A category in front: "[자료구조] 해시 테이블", "(grammar)시제".
+CATEGORY = re.compile(r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s*(?=\S)")
+# What is made of the thing in a title: "해시 테이블 정리"; but "피타고라스의 정리" is a thing.
+MADE_OF_IT = re.compile(
+    r"(?<!의)\s(?:개념\s?)?(?:정리|총정리|요약정리|알아보기|이해하기|이해|살펴보기)$"
+)
+MOST_LATIN_WORDS = 3
+# A title stands in no line of the note.
+_NOWHERE = Span("", 0, 0)
+
+
+def title(document: Document) -> Label | None:
+    """The note's title as a term's label, or None where it names nothing that can be asked for."""
+    return next(filter(None, map(_term, _titles(document))), None)
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """What the front matter says, else the name of the file, else that of its folder."""
+    if document.title:
+        yield document.title
+        return
+    *folders, stem = document.place
+    name = folders[-1] if stem.lower() in FOLDERS and folders else stem
+    name = ORDER.sub("", name)
+    yield re.sub(r"_+|(?<=[가-힣])-+(?=[가-힣])", " ", name)
+
+
+def _term(name: str) -> Label | None:
+    name = MADE_OF_IT.sub("", CATEGORY.sub("", name).strip())
+    if COUNTED.search(name) or DIVIDED.search(name) or not _may_be_latin(name):
+        return None
+    label = labels.read(Text((Run(name),), _NOWHERE))
+    last = label.name.lower().split()[-1:]
+    named = label.kind == LabelKind.TERM and not words.TITLES_OF_NOTES.issuperset(last)
+    thing = shapes.is_term(label.name) and not label.name.endswith("하기")
+    return label if named and thing else None
+
+
+def _may_be_latin(name: str) -> bool:
+    """Whether a name is Korean, or a foreign one as terms are written: no slug, no headline."""
+    if re.search(r"[가-힣]", name):
+        return True
+    few = len(name.split()) <= MOST_LATIN_WORDS
+    return few and bool(re.search(r"[A-Z]", name)) and "-" not in name

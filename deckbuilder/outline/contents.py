@@ -1,0 +1,88 @@
+"""Contents and sources, judged by what stands beneath their label.
+
+Links and the names of the note's own headings are contents; what teaches is none:
+
+    # 목차
+    - 가열
+    ## 가열
+    온도를 높이는 일이다.
+
+There the chapters rise beside the contents. Where the text itself stands right below the label
+(`## 링크`, 두 점을 잇는 통로이다.), the label is a term's, or a chapter's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from deckbuilder.korean import labels, shapes
+from deckbuilder.korean.numbering import clean
+from deckbuilder.model import Kind, Label, LabelKind, Node, Text
+from deckbuilder.outline.nesting import BOLD_LEVEL
+
+# Of the lines that teach, at least one in so many is a sentence; names and links are none.
+LINES_A_SENTENCE = 3
+ADDRESS = re.compile(r"https?://|www\.", re.I)
+
+
+def judge(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The nodes of a note, its contents holding nothing that teaches."""
+    headings = frozenset(
+        shapes.compact(node.label.name)
+        for top in nodes
+        for node in top.walk()
+        if node.kind == Kind.SECTION and node.label
+    )
+    return tuple(_judged(nodes, headings))
+
+
+def _judged(nodes: Iterable[Node], headings: frozenset[str]) -> Iterator[Node]:
+    for node in nodes:
+        judged = replace(node, children=tuple(_judged(node.children, headings)))
+        if node.label and _is_contents(node, node.label):
+            yield from _apart(judged, node.label, headings)
+        else:
+            yield judged
+
+
+def _is_contents(node: Node, label: Label) -> bool:
+    heading = node.kind == Kind.SECTION and node.level <= BOLD_LEVEL
+    return heading and label.kind == LabelKind.NOISE and labels.is_contents(label.name)
+
+
+def _apart(node: Node, label: Label, headings: frozenset[str]) -> Iterator[Node]:
+    """Contents without what teaches, and behind them what does."""
+    teaching = (at for at, child in enumerate(node.children) if _teaches(child, headings))
+    first = next(teaching, None)
+    if first is None:
+        yield node
+    elif node.children[first].kind == Kind.SECTION:
+        kept = node.children[:first]
+        yield replace(node, span=label.text.span, children=()).beneath(*kept)
+        yield from node.children[first:]
+    else:
+        term = labels.is_contents_and_term(label.name)
+        kind = LabelKind.TERM if term else LabelKind.CHAPTER
+        yield replace(node, label=replace(label, kind=kind))
+
+
+def _teaches(node: Node, headings: frozenset[str]) -> bool:
+    """Whether enough lines of a block are sentences, and no links or names of headings."""
+    lines = [line for part in node.walk() if part.kind != Kind.CODE for line in part.lines]
+    kept = [line for line in lines if not _leads(line, headings)]
+    said = [line for line in kept if _says(line)]
+    return LINES_A_SENTENCE * len(said) >= len(lines) > 0 and bool(said)
+
+
+def _leads(line: Text, headings: frozenset[str]) -> bool:
+    """Whether a line leads elsewhere: it holds a link, or is the name of a heading."""
+    linked = any(run.has("link", "wikilink") for run in line.runs)
+    name = shapes.compact(clean(line.plain))
+    return linked or bool(ADDRESS.search(line.plain)) or name in headings
+
+
+def _says(line: Text) -> bool:
+    plain = line.plain
+    return shapes.is_ended(plain) or shapes.is_sentence(plain) or shapes.is_described(plain)

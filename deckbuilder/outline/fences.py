@@ -1,0 +1,119 @@
+r"""Notes that stand in code fences: their text is read as Markdown.
+
+It takes, where most of a note's Korean stands in fences that name no language of programs:
+
+    ```
+    <상태의 변화>
+    융해
+    : 고체가 액체로 바뀌는 일
+    고체
+        모양이 있다.
+    ```
+
+Every line keeps its place. Code in such a fence stays code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s")
+WORDS = frozenset({"", "text", "txt", "plaintext", "plain", "md", "markdown"})
+# This share of a note's Korean has to stand in fences with prose …
+MOST_OF_A_NOTE = 0.5
+# … and prose is a fence whose letters are Hangul by this share, with no more lines of code.
+HANGUL, CODE_LINES = 0.5, 0.1
+# "int a = 3;", "if (a) {", "$ ls", ">>> a", "a.b(c)", "a == b", and pictures made of lines.
+CODE = re.compile(
+    r"[;{}]\s*$|^\s*(?:\$|>>>|//|/\*|import\s|from\s|def\s|class\s|return\b|#include)"
+    r"|[A-Za-z_]\w*(?:\.\w+)*\([^가-힣]*\)|[!=]=|[+*/-]=|[│┌└├┐┘┤─━┃]|\+--|^\s*[|]"
+)
+TITLE = re.compile(r"\s*[<‹〈《【\[](?P<name>[^<>‹›〈〉《》【】\[\]]{1,40})[>›〉》】\]]\s*$")
+MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+TAB = 4
+
+
+class Fence(NamedTuple):
+    """The lines (from 0) of a fence's two marks; the last is that of the note where it ends so."""
+
+    first: int
+    last: int
+    level: int
+    """That of the heading above, 1 where there is none."""
+
+
+def opened(source: str) -> str:
+    """A note's source, the marks of the fences that hold its text left blank."""
+    lines = source.split("\n")
+    fences = [fence for fence in _fences(lines) if _is_prose(lines[fence.first + 1 : fence.last])]
+    hangul = sum(_hangul(lines[at]) for fence in fences for at in range(fence.first, fence.last))
+    if hangul <= MOST_OF_A_NOTE * sum(map(_hangul, lines)):
+        return source
+    for first, last, level in fences:
+        inside = _read(lines[first + 1 : last], level)
+        marks = [""] * len(lines[first : last + 1][len(inside) :])  # one where nothing closes it
+        lines[first : last + 1] = [*marks[:1], *inside, *marks[1:]]
+    return "\n".join(lines)
+
+
+def _hangul(line: str) -> int:
+    return len(re.findall(r"[가-힣]", line))
+
+
+def _fences(lines: Sequence[str]) -> Iterator[Fence]:
+    """The fences at a note's margin that name no language of programs."""
+    open_: tuple[int, str, str] | None = None
+    level = 1
+    for at, line in enumerate(lines):
+        found = FENCE.match(line)
+        if open_ is None:
+            heading = HEADING.match(line)
+            level = len(heading["marks"]) if heading else level
+            open_ = (at, found["mark"], found["info"].strip().lower()) if found else None
+        elif found and found["mark"].startswith(open_[1]) and not found["info"].strip():
+            if open_[2] in WORDS:
+                yield Fence(open_[0], at, level)
+            open_ = None
+    if open_ and open_[2] in WORDS:
+        yield Fence(open_[0], len(lines), level)
+
+
+def _is_prose(lines: Sequence[str]) -> bool:
+    filled = [line for line in lines if line.strip()]
+    letters = sum(len(re.findall(r"[A-Za-z가-힣]", line)) for line in filled)
+    code = sum(bool(CODE.search(line)) for line in filled)
+    hangul = sum(map(_hangul, filled))
+    return hangul >= HANGUL * letters > 0 and code <= CODE_LINES * len(filled)
+
+
+def _read(lines: Sequence[str], level: int) -> list[str]:
+    """The lines of a fence as Markdown: titles in brackets as headings, tabs as nested lists."""
+    first = next((line for line in lines if line.strip()), "")
+    nested = any(_depth(line) for line in lines) and not MARKER.match(first.strip())
+    deepest = 0
+    read: list[str] = []
+    for line in lines:
+        title = TITLE.match(line)
+        if title and not line[0].isspace():
+            deepest = 0
+            read.append(f"{'#' * min(level + 1, 6)} {title['name'].strip()}")
+        elif nested and line.strip():
+            depth = min(_depth(line), deepest)
+            deepest = depth + 1
+            read.append(f"{' ' * TAB * depth}{_item(line.strip())}")
+        else:
+            read.append(line)
+    return read
+
+
+def _depth(line: str) -> int:
+    """How many tabs, or as many times four blanks, stand before a line's text."""
+    wide = line.expandtabs(TAB)
+    return (len(wide) - len(wide.lstrip())) // TAB if wide.strip() else 0
+
+
+def _item(text: str) -> str:
+    return text if MARKER.match(text) else f"- {text.removeprefix(': ')}"

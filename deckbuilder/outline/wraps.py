@@ -1,0 +1,63 @@
+"""Hard-wrapped text: lines of a paragraph that are broken at a fixed width, in mid-sentence.
+
+    삼투는 농도가 다른 두 용액 사이에서 용매가 반투막을
+    지나 농도가 높은 쪽으로 옮겨 가는 현상이다.
+
+Such lines are one; lines that are items, or sentences of their own, stay.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from deckbuilder.korean import pairs, shapes
+from deckbuilder.model import Run, Text
+
+# In columns, of which Hangul takes two: nobody wraps closer.
+NARROWEST = 40
+# A line ends here in mid-sentence: with a particle or an ending that waits for more.
+OPEN = re.compile(r"[가-힣](?:는|은|을|를|이|가|의|에|와|과|로|한|할|된|될|고|며|서|게|지|,)$")
+
+
+def unwrapped(lines: Sequence[Text]) -> tuple[Text, ...]:
+    """The lines of a paragraph, those joined that are one sentence broken at a fixed width."""
+    if not _is_wrapped(lines):
+        return tuple(lines)
+    joined = [lines[0]]
+    for line in lines[1:]:
+        before = joined[-1]
+        if _ends(before.plain):
+            joined.append(line)
+        else:
+            joined[-1] = Text((*before.runs, Run(" "), *line.runs), before.span.to(line.span))
+    return tuple(joined)
+
+
+def _is_wrapped(lines: Sequence[Text]) -> bool:
+    """Whether no line but the last had room for the next one's first word, and one goes on."""
+    plain = [line.plain.rstrip() for line in lines]
+    width = max(map(_width, plain), default=0)
+    return (
+        width >= NARROWEST
+        and any(OPEN.search(line) for line in plain[:-1])
+        and _ends(plain[-1])
+        and all(_is_full(line, after, width) for line, after in pairwise(plain))
+        and not any(shapes.is_bold_line(line) or pairs.split(line) for line in lines[1:])
+        and not shapes.is_bold_line(lines[0])
+    )
+
+
+def _is_full(line: str, after: str, width: int) -> bool:
+    word = next(iter(after.split()), "")
+    return _width(f"{line} {word}") > width
+
+
+def _width(plain: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in plain)
+
+
+def _ends(plain: str) -> bool:
+    return bool(shapes.FINITE.search(plain) or plain.endswith((".", "!", "?", ":")))
