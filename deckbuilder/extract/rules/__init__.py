@@ -16,6 +16,7 @@ from deckbuilder.extract.rules import (
     tables,
     terms,
 )
+from deckbuilder.korean.sentences import Form
 from deckbuilder.model import Tier, Unit
 
 __all__ = ["RULES", "Rule"]
@@ -45,5 +46,7 @@ RULES = (
     Rule("kinds", kinds.find, SURE, unless=frozenset({"question", "contrast", "set"})),
     Rule("table", tables.find, SURE),
     Rule("prose", prose.find, SURE),
-    Rule("sentence", sentences.find, SURE),
+    Rule("sentence", sentences.finder(Form.NAMED), SURE),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE),
 )
