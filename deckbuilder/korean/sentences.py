@@ -23,6 +23,10 @@ NEXT_DEFINITION = re.compile(
 )
 
 
+# Between two things that a sentence sets against each other: "A는 … 반면, B는 …".
+WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
+
+
 def join(lines: Sequence[Text]) -> tuple[Text, ...]:
     """Lines of a paragraph, those put together that are one sentence broken over lines."""
     joined: list[Text] = []
@@ -178,11 +182,19 @@ def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
 def _topics(plain: str) -> Iterator[Defined]:
     for before, behind in particles.topics(plain):
         term = topic(before)
-        if term:
-            form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
-            if form:
-                yield Defined(term, form)
-            return
+        if not term:
+            continue
+        form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
+        if form and not _sets_apart(behind):
+            yield Defined(term, form)
+        return
+
+
+def _sets_apart(behind: str) -> bool:
+    """Whether what is said of a topic turns to another: it is no answer for the one of them."""
+    turn = WHEREAS.search(behind)
+    after = particles.topics(behind[turn.end() :]) if turn else ()
+    return any(topic(name) for name, _ in after)
 
 
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".

@@ -7,15 +7,12 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import particles, sentences
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
-# Between the two halves.
-WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
 LONGEST_NAME = 20
 WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 
@@ -34,7 +31,7 @@ def find(place: Place) -> Iterator[Comparison]:
 
 
 def _compared(sentence: Text) -> Iterator[Comparison]:
-    turn = WHEREAS.search(sentence.plain)
+    turn = sentences.WHEREAS.search(sentence.plain)
     if not turn:
         return
     halves = (sentence.cut(0, turn.start()), sentence.cut(turn.end()))
