@@ -12,6 +12,7 @@ from deckbuilder.extract.rules import (
     prose,
     questions,
     sentences,
+    series,
     sets,
     tables,
     terms,
@@ -48,5 +49,6 @@ RULES = (
     Rule("prose", prose.find, SURE),
     Rule("sentence", sentences.finder(Form.NAMED), SURE),
     Rule("genus", sentences.finder(Form.GENUS), LIKELY),
+    Rule("series", series.find, MAYBE),
     Rule("loose", sentences.finder(Form.LOOSE), MAYBE),
 )
