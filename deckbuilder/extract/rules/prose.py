@@ -53,7 +53,7 @@ def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:
     if not halves:
         return
     first, second = halves
-    clause = not shapes.is_ended(first.plain)
+    clause = not shapes.FINITE.search(first.plain)
     names = (
         _topic(first.plain) or (clause and _subject(first.plain)) or "",
         _topic(second.plain),
