@@ -43,6 +43,7 @@ TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
 _BOUND = re.compile(
     r"(?:것|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
 )
+_NO_TOPIC = re.compile("|".join(words.NO_TOPIC_BEFORE))
 _VERB = re.compile(rf"(?:{'|'.join(words.VERB_STEMS)})$")
 _ADJECTIVE = re.compile(rf"(?:{'|'.join(words.ADJECTIVE_STEMS)})$")
 
@@ -63,7 +64,7 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
         word = before.split(" ")[-1]
         spaced = before.endswith(" ")
         stem = before.rstrip()
-        if _BOUND.match(behind):
+        if _BOUND.match(behind) or _NO_TOPIC.match(behind):
             continue
         if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
             continue

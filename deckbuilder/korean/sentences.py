@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from typing import NamedTuple
 
 from deckbuilder.korean import particles, words
 from deckbuilder.korean.numbering import clean
@@ -13,7 +15,16 @@ from deckbuilder.model import Run, Text
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
 END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
 # A clause ends where the next one defines a term of its own: "X란 …이며 Y란 …".
-NEXT_DEFINITION = re.compile(r"(?<=[하이]며|[하이]고),?\s+(?=[^\s,]+(?:\s[^\s,]+)?(?:이란|란)\s)")
+NEXT_DEFINITION = re.compile(
+    r"(?<=[하이]며|[하이]고),?\s+(?=[^\s,]+(?:\s[^\s,]+)?(?:이란|란)\s)"
+    # "… 를 X라고 하고, … 를 Y라고 한다"
+    r"|(?:(?<=라고\s하[고며])|(?<=라고\s부르[고며])|(?<=라\s하[고며])|(?<=라\s부르[고며])),?\s+"
+    r"(?=.+[을를]\s.+라고?\s(?:하|한|합|함|부|불|칭))"
+)
+
+
+# Between two things that a sentence sets against each other: "A는 … 반면, B는 …".
+WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
 
 
 def join(lines: Sequence[Text]) -> tuple[Text, ...]:
@@ -46,44 +57,103 @@ def _start(hit: re.Match[str]) -> int:
 
 # --- definitions --------------------------------------------------------------------------------
 
+
+class Form(IntEnum):
+    """How plainly a sentence says that it defines, the plainest first."""
+
+    NAMED = 1
+    """"X란 …", "… 를 X라고 한다", a marked topic."""
+    GENUS = 2
+    """"X는 … 하는 장치이다", "X는 … 를 말한다"."""
+    LOOSE = 3
+    """"X는 … 하는 것이다", "X는 … 하는 빛", "… 하는 것이 X이다"."""
+
+
+class Defined(NamedTuple):
+    """The term that a sentence defines, and how it does so."""
+
+    term: str
+    form: Form
+
+
 _MEANS = "|".join(words.MEANS)
 _GENUS = "|".join(words.GENERA)
+_DOES = "|".join(words.DOES)
+_ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
+_NO_GENUS = "|".join(words.NO_GENERA)
+_COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
 # "X란 …": says by itself that it defines.
 THAT_IS = re.compile(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
-    r"(?P<body>.{6,})$"
+    r"(?!자체|무엇|뭔|없|이름[이으]|말[이을])(?P<body>.{6,})$"
 )
-# "… 를 X라고 한다": the term stands last.
+# "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = re.compile(
-    r"^(?P<body>.{6,})(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?(?:이라고도|라고도|이라고|라고|이라|라)\s"
-    r"(?:한다|하며.*|합니다|함|부른다|부릅니다|부름|말한다|일컫는다|불린다|칭한다)\.?$"
+    r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
+    r"(?:이라고도|라고도|이라고|라고|이라|라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s"
+    r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
+    r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
+)
+# "… 하는 것이 바로 X이다": so does it here.
+IS_THE = re.compile(
+    r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
-    re.compile(r".{14,}것(?:이다|입니다|임)\.?$"),
-    re.compile(rf".{{4,}}(?:{_MEANS})\.?$"),
-    re.compile(
-        rf".{{4,}}(?:{_GENUS})(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*"
-        r"|이라고 할 수 있다|라고 할 수 있다|라 할 수 있다)\.?$"
+    (Form.GENUS, re.compile(rf".{{4,}}(?:{_MEANS})\.?$")),
+    (Form.GENUS, re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$")),
+    # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
+    (
+        Form.GENUS,
+        re.compile(
+            rf".{{4,}}(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
+            rf"(?:(?:.{{0,30}}\s)?\S*(?:{_GENUS}){_COPULA}"
+            r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
+        ),
     ),
+    (Form.LOOSE, re.compile(r".{14,}것(?:이다|입니다|임)\.?$")),
+    (Form.LOOSE, re.compile(rf".{{4,}}(?:{_GENUS}){_COPULA}\.?$")),
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
-    re.compile(r".{4,}(?:는|은|한|된|인|던|할|적|있는|위한)\s[가-힣A-Za-z]{1,8}(?:\([^)]*\))?\.?$"),
+    (
+        Form.LOOSE,
+        re.compile(
+            rf".{{4,}}(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"
+        ),
+    ),
 )
+
+
+def definition(sentence: Text) -> Defined | None:
+    """The term that a sentence defines, and how, or None when it defines none."""
+    marked = emphasised(sentence)
+    said = _defined(sentence.plain)
+    if marked and (said is None or said.form != Form.NAMED):
+        return Defined(marked, Form.NAMED)
+    return said
 
 
 def defined(sentence: str) -> str | None:
     """The term that a sentence defines, or None when it defines none."""
+    said = _defined(sentence)
+    return said.term if said else None
+
+
+def _defined(sentence: str) -> Defined | None:
     plain = _OPENING.sub("", sentence.strip())
     for form in (THAT_IS, IS_CALLED):
         found = form.match(plain)
         if found and _may_be(form, found) and (term := topic(found["term"])):
-            return term
+            return Defined(term, Form.NAMED)
+    found = IS_THE.match(plain)
+    if found and (term := topic(found["term"])):
+        return Defined(term, Form.LOOSE)
     return next(_topics(plain), None)
 
 
 def says_what(sentence: str) -> bool:
     """Whether a sentence says what something is, in the form of a definition."""
-    return any(form.match(sentence) for form in (THAT_IS, IS_CALLED, *SAYS_WHAT))
+    forms = (THAT_IS, IS_CALLED, *(form for _, form in SAYS_WHAT))
+    return any(form.match(sentence) for form in forms)
 
 
 # Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
@@ -115,20 +185,43 @@ def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
     return form is not THAT_IS or particles.takes(found["term"], found["particle"])
 
 
-def _topics(plain: str) -> Iterator[str]:
+def _topics(plain: str) -> Iterator[Defined]:
     for before, behind in particles.topics(plain):
         term = topic(before)
-        if term and any(form.match(behind) for form in SAYS_WHAT):
-            yield term
-        if term:
-            return
+        if not term:
+            continue
+        form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
+        if form and not _sets_apart(behind):
+            yield Defined(term, form)
+        return
+
+
+def _sets_apart(behind: str) -> bool:
+    """Whether what is said of a topic turns to another: it is no answer for the one of them."""
+    turn = WHEREAS.search(behind)
+    after = particles.topics(behind[turn.end() :]) if turn else ()
+    return any(topic(name) for name, _ in after)
 
 
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
 _OPENING = re.compile(rf"^(?:(?:{'|'.join(words.OPENINGS)}),?\s+)+")
 # Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
-_ADVERBIAL = re.compile(rf"^.*(?:{'|'.join(words.ADVERBIALS)})\s")
+_ADVERBIAL = re.compile(
+    rf"^.*(?:{'|'.join(words.ADVERBIALS)}|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s"
+)
 _POINTING = re.compile(rf"(?:{'|'.join(words.POINTERS)})\s")
+# What is said in front of the topic, up to its comma: "정확히 말하자면, …", "둘째로, …".
+_SAID_BEFORE = re.compile(
+    r"^.*(?:자면|[하이]면|으로|째로?|히|게|서|[며고]|지만|는데|[때후뒤엔]),\s"
+)
+_ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
+# A name has no case within; a Latin word may end as one does (Ann이).
+_WITH_CASE = re.compile(
+    r"[가-힣](?:을|를|은|는|이|가|로|에서|에게|부터|까지)\s|\w(?:은|는|을|를)\s"
+)
+# "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
+_OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
+_NO_NAME = re.compile(rf"(?:{'|'.join(words.NO_NAME_ENDS)})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
 LONGEST, MOST_WORDS = 30, 5
@@ -136,7 +229,7 @@ LONGEST, MOST_WORDS = 30, 5
 
 def topic(phrase: str) -> str | None:
     """The name in a topic phrase, or None: a pronoun, a clause, a bound noun."""
-    name = _ADVERBIAL.sub("", clean(phrase)).strip()
+    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip()
     bare = GLOSS.sub("", name).strip() or name
     refused = (
         not re.search(r"[^\W\d]", bare)
@@ -146,12 +239,35 @@ def topic(phrase: str) -> str | None:
         or bare.split()[-1] in words.NO_TOPIC
         or _POINTING.match(bare)
         or _BOUND.search(bare)
-        or re.search(r"(?:에|에서|에게|으로|부터|까지|면서)$", bare)
+        or _ORDINAL.match(bare)
+        or _NO_NAME.search(bare)
+        or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
         or bare.count("(") != bare.count(")")
-        or re.search(r"[가-힣](?:을|를|은|는|이|가|로|에서|에게|부터|까지)\s", bare)
-        or (len(bare) == 1 and not bare.isalpha())
+        or re.search(r"[\"'“‘「『]", bare)
+        or _WITH_CASE.search(bare)
+        or _OF_A_VERB.match(bare)
+        or (len(bare) == 1 and not "가" <= bare <= "힣")
     )
     return None if refused else name
+
+
+# What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
+_POINTS_BACK = re.compile(
+    rf"^(?:(?:{'|'.join(words.OPENINGS)}),?\s+)*"
+    r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
+)
+# It goes on about what stands before: "이는 …", "이것은 …".
+_GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
+
+
+def points_back(plain: str) -> bool:
+    """Whether a sentence names what the one before it tells."""
+    return bool(_POINTS_BACK.match(plain))
+
+
+def goes_on(plain: str) -> bool:
+    """Whether a sentence says more of what the one before it tells, and names nothing itself."""
+    return bool(_GOES_ON.match(plain)) and defined(plain) is None
 
 
 # "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells

@@ -168,13 +168,13 @@ VERB_STEMS = _list(r"""
     돌리 버리 느끼 옮기 남기 맡기 생기 넘기 숨기 이기 벗어나 늘어나 드러나 주고받 이어지 없애
     해내 끝내 빼내 받아들이 기다리 버티 견디 드나드 ^드
     (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우
-    ^살피 ^사라지 ^맞추 ^지나 나가 움직이 알아보 앞서 퍼트리 띄우 [가-힣]다
+    ^살피 ^사라지 ^맞추 ^지나 나가 움직이 알아보 앞서 [퍼터떨]?[트뜨]리 띄우 [가-힣]다
     (?:이|^)라 (?<![나신메페오])라 보내지 가져오 ^빼가
     """)
 # Stems in front of -은: adjectives, and verbs in the past.
 ADJECTIVE_STEMS = _list("""
     같 높 많 작 적 좋 낮 깊 넓 좁 짧 얇 옳 받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 젊 밝 맑 굵 얕 늦
-    알맞 걸맞 검 붉 늙 죽 익 섞 굳 넘 묻 믿 꺾 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙
+    알맞 걸맞 검 붉 늙 죽 익 섞 굳 넘 묻 믿 꺾 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙 잦 싶 짙 젖 맺
     """)
 # They stand where a topic stands, and name nothing.
 NO_TOPIC = _set("""
@@ -183,12 +183,13 @@ NO_TOPIC = _set("""
     하지만 즉 따라서 그래서 반면 반면에 다만 단 물론 보통 일반적 대부분 실제 사실 결국 경우 때
     것 점 중 후 전 예 하나 방법 이유 문제 결과 특징 목적 의미 차이 차이점 장점 단점 각각 모두
     전체 나머지 일부 사람 여러 모든 어떤 다른 같은 이후 이전 내용 과정 부분 상태 이름 사이 가장
-    아닌 뜻 말
+    아닌 뜻 말 것들 첫째 둘째 셋째 첫번째 두번째 존재 그래도 여기까지 오른쪽 왼쪽
+    결론 정답 요점 핵심 이번 지난번 개념 정의
     """)
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
     본 이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 여기서 두 세 네
-    모든 각 각각의 이와 그와 어떤 여러 다른
+    모든 각 각각의 이와 그와 어떤 여러 다른 이때의 그때의
     """)
 # Words that open a definition which says nothing without what stands before it.
 POINTING = _list("""
@@ -207,14 +208,39 @@ OPENINGS = _list(r"""
 ADVERBIALS = _list("""
     에서 에서의 에서는 으로서의? 때문에 위해 위해서 통해 따르면 따라 대해 마찬가지로,? 다음에
     다음으로 하여 해서 되어 라서 지만 으며 하며 하고 위한 통한 의한 따른 대한 관한 있는 하는
-    되는 이라는 라는 으로 면 경우 때
+    되는 이라는 라는 으로 면 경우 때 덕분에 덕택에 기준으로 [가-힣]{2}에
     """)
-# Verbs that say what a term means or does.
+# Whole words that stand in front of a name and are no part of it: "통틀어 가전이라 부른다".
+NAME_LEADS = _list("""
+    중 가운데 통틀어 묶어서? 합쳐서? 합하여 모아서? 더해 줄여서? 일컬어 가리켜 흔히 각각 따로 바로
+    이른바 일명 간단히 특별히 쉽게 정확히 다시 주로 함께
+    """)
+# Behind a noun and its 은 or 는 they make no topic of it: "값은 물론", "시간과는 상관없이".
+NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 별개 제외하 말할")
+# Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
+NO_NAME_ENDS = _list("""
+    에 에서 에게 으로 부터 까지 면서 [하되쉽다있없같빠크많높낮늦르]게 [대위의통인]해서? 따라서? 와
+    보다 처럼 이외 마다 로서 로써 만큼 밖에 뿐 [있했됐었였][을던] 다른점
+    """)
+# Verbs that say what a term means.
 MEANS = _list(r"""
     말한다 말합니다 말함 뜻한다 뜻합니다 뜻함 뜻이다 의미한다 의미합니다 의미함 의미이다
-    가리킨다 가리킴 일컫는다 지칭한다 정의된다 정의한다 역할을\s한다 역할을\s합니다 역할을\s함
-    역할을\s하게\s된다 역할을\s수행한다 역할을\s담당한다 기능을\s한다 기능을\s수행한다 담당한다
-    담당함
+    가리킨다 가리킵니다 가리킴 일컫는다 지칭한다 정의된다 정의한다
+    (?:약자|약어|줄임말|준말)(?:이다|다|입니다|임|로,?\s.*)
+    """)
+# What it does, behind a clause that says what that is: "… 하는 역할을 한다".
+DOES = _list(r"""
+    (?:역할|기능|일)을\s(?:한다|합니다|함|하게\s된다|맡는다|수행한다|수행함|담당한다|담당함)
+    역할이다 것을\s담당한다
+    """)
+# Ends of a verb or an adjective in front of the noun that it describes.
+ADNOMINAL_ENDS = _list("""
+    는 은 한 된 인 던 할 될 을 진 킨 든 긴 친 운 룬 쓴 준 낸 큰 힌 린 둔 온 본 른 적
+    """)
+# Nouns that end a sentence and say nothing of what its topic is.
+NO_GENERA = _list("""
+    것 경우 점 이유 사실 셈 편 상황 중 뿐 문제 특징 사례 예 예시 까닭 탓 덕분 정도 차이 만큼 거
+    결과 단점 장점 순간 바 줄 터 참 모양 듯 법 자체
     """)
 # Nouns in which a definition by copula ends.
 GENERA = _list("""

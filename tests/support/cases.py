@@ -8,7 +8,10 @@ is left out of them, or `cards`. A line of `units`:
     list 클라우드의 특징: 탄력성 | 확장성 @4-5 [set]
     comparison 사과와 배의 차이: 사과 | 배 @2-3 [contrast]
     question 왜 쓸까? @2 [question]
+    ? definition 사리 @4 [loose]
     - 1 heading
+
+(`?`: offered, and not made by default)
 
 and of `cards`: see `tests/support/asked.py`.
 """
@@ -73,6 +76,8 @@ def told(found: Reading) -> Iterator[str]:
     """The units of a note and what is left out of it, a line each."""
     for unit in found.units:
         yield f"{KINDS.get(unit.kind, unit.kind)} {unit.front}{_more(unit)}"
+    for unit in found.offered:
+        yield f"? {KINDS.get(unit.kind, unit.kind)} {unit.front}{_more(unit)}"
     for left in found.left_out:
         yield _left(left)
 

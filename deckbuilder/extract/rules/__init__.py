@@ -12,11 +12,13 @@ from deckbuilder.extract.rules import (
     prose,
     questions,
     sentences,
+    series,
     sets,
     tables,
     terms,
     titles,
 )
+from deckbuilder.korean.sentences import Form
 from deckbuilder.model import Tier, Unit
 
 __all__ = ["RULES", "Rule"]
@@ -47,5 +49,8 @@ RULES = (
     Rule("kinds", kinds.find, SURE, unless=frozenset({"question", "contrast", "set"})),
     Rule("table", tables.find, SURE),
     Rule("prose", prose.find, SURE),
-    Rule("sentence", sentences.find, SURE),
+    Rule("sentence", sentences.finder(Form.NAMED), SURE),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY),
+    Rule("series", series.find, MAYBE),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE),
 )

@@ -1,21 +1,26 @@
-"""Two things that a sentence sets against each other, under no heading that says so.
+"""Two things that a text sets against each other, under no heading that says so.
 
 It takes:
 
     스택은 나중에 넣은 것을 먼저 꺼내는 반면, 큐는 먼저 넣은 것을 먼저 꺼낸다.
+    떫은맛은 혀가 마르는 느낌이다. 반면에 짠맛은 혀가 젖는 느낌이다.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import particles, sentences
+from deckbuilder.korean import particles, sentences, shapes
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
-# Between the two halves.
-WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
+# In front of a sentence that is set against the one before it.
+IN_CONTRAST = re.compile(r"(?:반면에?|반대로|(?:이|그|이것|그것)[와에]\s(?:달리|반해|비해)),?\s+")
+# "A가 … 반면 B는 …": the first of two may take 이 or 가.
+SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
+# "A에서는": where something holds is what is compared.
+AT_A_PLACE = re.compile(r"(?:에서|에)$")
 LONGEST_NAME = 20
 WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 
@@ -28,29 +33,51 @@ def find(place: Place) -> Iterator[Comparison]:
         label and label.kind == LabelKind.CONTRAST for label in (above, own)
     ):
         return  # the contrast's own rule reads it
-    for line in sentences.join(place.node.text):
-        for sentence in sentences.split(line):
-            yield from _compared(sentence)
+    said = [
+        sentence for line in sentences.join(place.node.text) for sentence in sentences.split(line)
+    ]
+    for before, sentence in zip((None, *said), said, strict=False):
+        yield from _compared(_halves(before, sentence))
 
 
-def _compared(sentence: Text) -> Iterator[Comparison]:
-    turn = WHEREAS.search(sentence.plain)
-    if not turn:
+def _halves(before: Text | None, sentence: Text) -> tuple[Text, ...]:
+    """What is said of the one and of the other: in a sentence, or in two."""
+    opening = IN_CONTRAST.match(sentence.plain)
+    if opening:
+        return (before, sentence.cut(opening.end())) if before else ()
+    turn = sentences.WHEREAS.search(sentence.plain)
+    return (sentence.cut(0, turn.start()), sentence.cut(turn.end())) if turn else ()
+
+
+def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:
+    if not halves:
         return
-    halves = (sentence.cut(0, turn.start()), sentence.cut(turn.end()))
-    names = [_topic(half.plain) for half in halves]
+    first, second = halves
+    clause = not shapes.FINITE.search(first.plain)
+    names = (
+        _topic(first.plain) or (clause and _subject(first.plain)) or "",
+        _topic(second.plain),
+    )
     if not all(names) or names[0] == names[1]:
         return
     yield Comparison(
         front=" · ".join(names),
-        span=sentence.span,
+        span=first.span.to(second.span),
         members=tuple(_member(name, half) for name, half in zip(names, halves, strict=True)),
     )
 
 
 def _topic(plain: str) -> str:
-    before = next((before for before, _ in particles.topics(plain)), "")
-    name = sentences.topic(before) if before else None
+    return _name(next((before for before, _ in particles.topics(plain)), ""))
+
+
+def _subject(plain: str) -> str:
+    found = SUBJECT.match(plain)
+    return _name(found["name"]) if found else ""
+
+
+def _name(said: str) -> str:
+    name = sentences.topic(AT_A_PLACE.sub("", said)) if said else None
     return name if name and len(name) <= LONGEST_NAME else ""
 
 

@@ -8,37 +8,88 @@ It takes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 
+from deckbuilder.extract import bodies
+from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sentences
-from deckbuilder.model import Definition, Kind, Node, Text
+from deckbuilder.korean.sentences import Defined, Form
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
 WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 # A paragraph of at most so many letters is shown around its defining sentence.
 LONGEST_AROUND = 500
 
 
-def find(place: Place) -> Iterator[Definition]:
-    """A definition for every sentence that defines something other than what it stands below."""
-    if place.node.kind not in WHERE:
-        return
-    for line in sentences.join(place.node.text):
-        pieces = sentences.split(line)
-        for sentence in pieces:
-            term = sentences.defined(sentence.plain) or sentences.emphasised(sentence)
-            if term:
-                rest = tuple(piece for piece in pieces if piece is not sentence)
-                yield _definition(term, sentence, rest)
+def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
+    """A rule that gives a definition for every sentence that defines in this form."""
+
+    def find(place: Place) -> Iterator[Definition]:
+        if place.node.kind not in WHERE:
+            return
+        lines = [sentences.split(line) for line in sentences.join(place.node.text)]
+        for at, pieces in enumerate(lines):
+            for number, sentence in enumerate(pieces):
+                said = sentences.definition(sentence)
+                if said and said.form == form and not _is_told(place, sentence, said):
+                    before = [*(piece for line in lines[:at] for piece in line), *pieces[:number]]
+                    behind = [*pieces[number + 1 :], *(p for line in lines[at + 1 :] for p in line)]
+                    body = _body(sentence, before, behind)
+                    rest = [piece for piece in pieces if piece not in body]
+                    yield _definition(said.term, sentence, body, rest)
+
+    return find
 
 
-def _definition(term: str, sentence: Text, rest: tuple[Text, ...]) -> Definition:
+def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
+    """Whether a sentence only says more of what it stands below, whose answer shows it."""
+    above = (*(label.node for label in place.labelled), place.node)
+    return any(_same(node, said.term) and bodies.fits(own(node)) for node in above) or (
+        said.form != Form.NAMED and _tells_label(place.node, sentence)
+    )
+
+
+def _same(node: Node, term: str) -> bool:
+    """Whether a label names this term, by any of its names."""
+    label = node.label
+    if label is None or label.kind != LabelKind.TERM:
+        return False
+    name, others = labels.names(term)
+    told = {compact(one) for one in (label.name, *label.aliases)}
+    return not told.isdisjoint(map(compact, (name, *others)))
+
+
+def _tells_label(node: Node, sentence: Text) -> bool:
+    """Whether a sentence tells of the term in front of it: "점포: 값은 … 곳"."""
+    label = node.label
+    return label is not None and label.kind == LabelKind.TERM and label.text.span == sentence.span
+
+
+def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tuple[Text, ...]:
+    """A definition with what it points back to, and what points back to it.
+
+    "…을 한데 모은다. 이를 취합이라고 한다." names what stands before it; "이는 …" goes on.
+    """
+    first = before[-1:] if before and sentences.points_back(sentence.plain) else ()
+    second = behind[:1] if behind and sentences.goes_on(behind[0].plain) else ()
+    return (*first, sentence, *second)
+
+
+def _definition(
+    term: str, sentence: Text, body: Sequence[Text], rest: Sequence[Text]
+) -> Definition:
     name, aliases = labels.names(term)
     short = sum(len(piece.plain) for piece in rest) <= LONGEST_AROUND
     return Definition(
         front=name,
         span=sentence.span,
         aliases=aliases,
-        body=(Node(Kind.PARAGRAPH, sentence.span, (sentence,)),),
-        around=tuple(Node(Kind.PARAGRAPH, piece.span, (piece,)) for piece in rest if short),
+        body=tuple(map(_paragraph, body)),
+        around=tuple(map(_paragraph, rest)) if short else (),
     )
+
+
+def _paragraph(piece: Text) -> Node:
+    return Node(Kind.PARAGRAPH, piece.span, (piece,))

@@ -16,6 +16,7 @@ from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import sentences, shapes
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
 
@@ -77,9 +78,10 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     if node.kind != Kind.SECTION:
         return False
     said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
-    terms = [sentences.defined(text) for text in said]
-    others = [term for term in terms if term and front not in term and term not in front]
-    return 2 * len(others) >= len(said) and not any(front in text for text in said)
+    name, texts = compact(front), [compact(text) for text in said]
+    terms = [compact(sentences.defined(text) or "") for text in said]
+    others = [term for term in terms if term and name not in term and term not in name]
+    return 2 * len(others) >= len(said) and not any(name in text for text in texts)
 
 
 CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)

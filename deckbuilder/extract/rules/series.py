@@ -1,0 +1,47 @@
+"""Items that a sentence names one after the other.
+
+It takes:
+
+    식물의 뿌리는 곧은뿌리와 수염뿌리로 나뉜다.
+    잎차례에는 어긋나기, 마주나기, 돌려나기 등이 있다.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.extract.place import Place
+from deckbuilder.korean import sentences, series
+from deckbuilder.korean.labels import set_noun
+from deckbuilder.model import Enumeration, Kind, LabelKind, Member
+
+WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
+
+
+def find(place: Place) -> Iterator[Enumeration]:
+    """A list for each sentence that names at least two items of something."""
+    if place.node.kind not in WHERE:
+        return
+    for line in sentences.join(place.node.text):
+        for sentence in sentences.split(line):
+            named = series.named(sentence)
+            front = _front(place, named) if named else ""
+            if named and front:
+                yield Enumeration(
+                    front=front,
+                    span=sentence.span,
+                    items=tuple(map(Member, named.items)),
+                    ordered=named.ordered,
+                )
+
+
+def _front(place: Place, named: series.Series) -> str:
+    owner = named.topic or _owner(place)
+    return f"{owner}의 {named.noun}" if owner and named.noun and not set_noun(owner) else owner
+
+
+def _owner(place: Place) -> str:
+    """What a sentence without a topic speaks of: the term that it stands below."""
+    nearest = place if place.node.label else next(reversed(place.labelled), place)
+    label = nearest.node.label
+    return nearest.name if label and label.kind in (LabelKind.TERM, LabelKind.SET) else ""

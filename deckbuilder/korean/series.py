@@ -1,0 +1,145 @@
+"""Items that a sentence names one after the other: what of, which, and whether in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from deckbuilder.korean import particles, sentences, shapes, words
+from deckbuilder.korean.particles import takes
+from deckbuilder.model import Text
+
+
+class Series(NamedTuple):
+    """What a sentence names the items of (empty: what it stands below), and these."""
+
+    topic: str
+    noun: str
+    """What they are to it: 종류, 구성 요소; empty where the topic says so."""
+    items: tuple[Text, ...]
+    ordered: bool = False
+
+
+_NUMBER = r"(?:\d+|두|세|네|다섯|여섯|일곱)\s?(?:가지|개|단계|종류|부분|계층|요소)"
+# Behind the items: "… 등", "… 세 가지", "… 등의 2가지".
+_COUNTED = rf"(?:\s?등(?:의|,)?)?(?:의|,)?\s?(?:{_NUMBER})?(?:의\s(?:조합|순서|결합))?"
+# A verb's end: "나뉜다", "구분할 수 있으며, …", "이루어져 있다", "구성".
+_VERB_END = (
+    r"(?:(?:[뉜눈진한된든]다|[뉩눕집합됩]니다|[뉨눔짐함됨]|[눌질할될]\s수\s있\S+|어\s?[있진져]\S*|져\s있\S+"
+    r"|되어\s?\S+|가능\S*|[하되지뉘누]며)\S*|(?=\s*[.]?$))(?P<rest>[.,]?|,?\s.+)$"
+)
+# "A, B, C로 나뉜다", "… 로 크게 구분할 수 있으며, …".
+_DIVIDED = re.compile(
+    rf"^(?P<items>.+?){_COUNTED}(?:으로|로)\s(?:크게\s|다시\s)?"
+    rf"(?P<verb>나누?|나뉘?|구분|분류|세분화?|구성|이루|이뤄){_VERB_END}"
+)
+# "X에는 A, B, C 등이 있다".
+_HOLDS = re.compile(
+    rf"^(?P<items>.+?)(?P<count>{_COUNTED})(?:이|가)\s"
+    r"(?:있다|있습니다|있음|있으며|있고|존재한다|존재합니다|존재함|대표적이다)(?P<rest>[.,]?|,?\s.+)$"
+)
+# Where the items begin: behind "X에는", "X로는" (and "X는", by `particles.topics`).
+_AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)\s")
+# In front of the first item, and of none of them.
+_LEAD = re.compile(rf"(?:(?:{'|'.join(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+")
+_COMMA = re.compile(r"\s*[,，、]\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s")
+_AND = re.compile(r"(?P<particle>[와과])\s")
+# An item has no case: "32비트로 네트워크 번호".
+_WITH_CASE = re.compile(rf"{shapes.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
+LONGEST_ITEM, MOST_ITEMS = 40, 12
+
+
+def named(sentence: Text) -> Series | None:
+    """The items that a sentence divides something into, or that it says there are of it."""
+    plain = sentence.plain
+    if hit := _DIVIDED.match(plain):
+        noun = "구성 요소" if hit["verb"] in ("구성", "이루", "이뤄") else "종류"
+        return _series(sentence, hit.end("items"), noun, sure=True)
+    if hit := _HOLDS.match(plain):
+        return _series(sentence, hit.end("items"), "", sure=bool(hit["count"].strip()))
+    return None
+
+
+def _series(sentence: Text, end: int, noun: str, *, sure: bool) -> Series | None:
+    cuts = _cuts(sentence, end)
+    topic, start = _head(sentence.plain, cuts[0][0] if cuts else end)
+    items = tuple(_items(sentence, start, end, cuts))
+    name = _topic(topic)
+    enough = MOST_ITEMS >= len(items) > (1 if sure else 2)
+    if name is None or not enough or not all(map(_is_item, items)):
+        return None
+    return Series(name, noun, items)
+
+
+def _head(plain: str, end: int) -> tuple[str, int]:
+    """What a sentence names items of, and where the first of them begins."""
+    found = [(hit["topic"], hit.end()) for hit in [_AMONG.match(plain[:end])] if hit]
+    found += [(before, len(plain) - len(behind)) for before, behind in particles.topics(plain)]
+    topic, start = max((one for one in found if one[1] < end), key=_end, default=("", 0))
+    lead = _LEAD.match(plain, start)
+    return topic, lead.end() if lead else start
+
+
+def _end(found: tuple[str, int]) -> int:
+    return found[1]
+
+
+def _topic(said: str) -> str | None:
+    """The name before the items; empty for none, or a pointer; None where it is no name."""
+    if said in ("", "이", "여기", "이것", "종류"):
+        return ""
+    if shapes.is_described(said) and not shapes.is_crowded(said):
+        return said
+    return sentences.topic(said)
+
+
+def _cuts(text: Text, end: int) -> list[tuple[int, int]]:
+    """Where a comma or the like stands between items, in no bracket, code or formula."""
+    plain = text.plain
+    return [
+        hit.span()
+        for hit in _COMMA.finditer(plain, 0, end)
+        if plain.count("(", 0, hit.start()) <= plain.count(")", 0, hit.start())
+        and not _inside(text, hit.start())
+    ]
+
+
+def _inside(text: Text, at: int) -> bool:
+    for run in text.runs:
+        if at < len(run.text):
+            return run.has("code", "math", "link")
+        at -= len(run.text)
+    return False
+
+
+def _items(text: Text, start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[Text]:
+    """The pieces between the cuts; the last may be two: "A, B와 C"."""
+    at = start
+    for first, last in cuts:
+        if first > at:
+            yield text.cut(at, first)
+            at = last
+    tail = text.plain[at:end]
+    pair = [hit for hit in _AND.finditer(tail) if _joins(tail[: hit.start()], hit["particle"])]
+    if pair:
+        yield text.cut(at, at + pair[-1].start())
+        at += pair[-1].end()
+    yield text.cut(at, end)
+
+
+def _joins(before: str, particle: str) -> bool:
+    word = before.rstrip().rpartition(" ")[2]
+    depth = before.count("(") - before.count(")")
+    return (
+        bool(word)
+        and not depth
+        and takes(word, particle)
+        and word + particle not in words.NOT_PAIRED
+    )
+
+
+def _is_item(item: Text) -> bool:
+    plain = item.plain
+    named = shapes.is_name(plain) and not _WITH_CASE.search(plain)
+    return 0 < len(plain) <= LONGEST_ITEM and named and not shapes.CLAUSE.search(plain)
