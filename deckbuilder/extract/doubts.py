@@ -22,7 +22,7 @@ LEAST_KOREAN = 0.2
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
-MOSTLY_CODE = 2.0
+MOSTLY_CODE = 8.0
 
 
 def weigh(unit: Unit, *, foreign: bool) -> Unit:
