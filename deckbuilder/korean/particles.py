@@ -39,6 +39,8 @@ AFTER_CONSONANT = frozenset({"은", "이", "을", "과", "이란", "이라는 �
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
 TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
+# A topic stands at the beginning of its sentence, within so many characters.
+LONGEST_TOPIC = 200
 # Behind an adnominal stands a bound noun: "… 라는 것을".
 _BOUND = re.compile(
     r"(?:것|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
@@ -59,7 +61,7 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
         ("사용하는 것", "높은 값") are told from the particle: 는 behind a consonant or a verb's
         stem and 은 behind a vowel or an adjective's stem are no particles.
     """
-    for hit in TOPIC.finditer(plain):
+    for hit in TOPIC.finditer(plain, 0, LONGEST_TOPIC):
         before, behind = plain[: hit.start()], plain[hit.end() :]
         word = before.split(" ")[-1]
         spaced = before.endswith(" ")
