@@ -17,7 +17,7 @@ WHAT_IS = re.compile(
 )
 OF_ASPECT = re.compile(rf"\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
 COUNT = re.compile(
-    r"\s*\(?\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
+    r"\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
     r"|\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
@@ -25,7 +25,7 @@ COUNT = re.compile(
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
 DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
 NUMBERED_SET = re.compile(
-    r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 
 
