@@ -20,6 +20,7 @@ from tests.support.asked import name
 from tests.support.cases import reading
 from tests.support.collection import Card, Stored, notes_in, opened
 from tests.support.command import Desk
+from tests.support.project import BEGUN, LOCK
 
 NOTE = """# 부엌
 
@@ -58,6 +59,7 @@ def built(new_desk: Callable[[], Desk]) -> Built:
         desk = new_desk()
         desk.put("부엌.md", NOTE)
         desk.put("deckbuilder.toml", f"[cards]\n{settings}\n")
+        desk.put(LOCK, BEGUN)  # all are decks of one project
         return desk.deck("부엌.md", epoch=day)
 
     return deck

@@ -20,6 +20,7 @@ from tests.strategies import anything
 from tests.support.command import Desk
 from tests.support.notes import note
 from tests.support.project import (
+    BEGUN,
     LOCK,
     MONDAY,
     SETTINGS,
@@ -68,6 +69,7 @@ NOTES = {"1. 열매.md": FRUIT, "2. 연장.md": TOOLS, "가꾸기/장.md": LONG,
 def built(new_desk: Callable[[], Project]) -> Project:
     """A project that was built on Monday; not to be changed."""
     made = project(new_desk().folder, NOTES)
+    made.put(LOCK, BEGUN)
     made.release(MONDAY)
     return made
 
@@ -169,7 +171,9 @@ WRONG: dict[str, tuple[Callable[[str], str], Callable[[str], int], list[str]]] =
     ),
     "a key that is missing": (
         lambda text: text.replace('term = "꼭지"\n', ""),
-        lambda text: line_of(text, text[text.rindex("[note.", 0, text.index("열매가 가지에")) :]),
+        lambda text: line_of(
+            text, text[text.rindex("[note.", 0, text.index('answer = "열매가 가지에')) :]
+        ),
         ["'term'"],
     ),
     "an unknown type of a note": (

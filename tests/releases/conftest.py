@@ -11,6 +11,7 @@ import pytest
 from tests.releases.sea import SEA, Files
 from tests.releases.story import FIRST_DAY, Story, begun, learn
 from tests.support.command import Desk
+from tests.support.project import BEGUN, LOCK
 from tests.support.release import Release, release
 from tests.support.student import kept, student
 
@@ -18,7 +19,12 @@ from tests.support.student import kept, student
 @pytest.fixture(scope="session")
 def first(new_desk: Callable[[], Desk]) -> Release:
     """The first release, made once."""
-    return release(new_desk(), SEA, FIRST_DAY)
+    return _first(new_desk(), SEA)
+
+
+def _first(desk: Desk, files: Files) -> Release:
+    desk.put(LOCK, BEGUN)
+    return release(desk, files, FIRST_DAY)
 
 
 @pytest.fixture(scope="session")
@@ -44,6 +50,6 @@ def begin(tmp_path: Path) -> Iterator[Callable[[Files], Story]]:
 
         def story(files: Files) -> Story:
             desk = Desk(tmp_path)
-            return stack.enter_context(begun(desk, files, release(desk, files, FIRST_DAY)))
+            return stack.enter_context(begun(desk, files, _first(desk, files)))
 
         yield story

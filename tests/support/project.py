@@ -20,6 +20,8 @@ from tests.support.packed import database
 
 SETTINGS = 'title = "정원"\nsources = ["notes"]\noutput = "정원.apkg"\n'
 LOCK = "deckbuilder.lock"
+# A lock with an id alone: GUIDs, and their order, are the same in each run of the tests.
+BEGUN = 'version = 1\nproject = "0123456789abcdef"\n'
 DAY = 86_400
 MONDAY = 1_700_000_000
 TUESDAY, WEDNESDAY, THURSDAY = (MONDAY + days * DAY for days in (1, 2, 3))
