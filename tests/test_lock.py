@@ -166,7 +166,7 @@ WRONG: dict[str, tuple[Callable[[str], str], Callable[[str], int], list[str]]] =
     ),
     "a note that is a number": (
         lambda text: text[: text.index("[note.")] + "[note]\nabc = 3\n",
-        lambda text: line_of(text, "abc"),
+        lambda text: line_of(text, "abc = 3"),
         ["'abc'"],
     ),
     "a key that is missing": (
