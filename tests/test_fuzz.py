@@ -114,3 +114,21 @@ def test_the_least_of_a_text_is_left(size: int) -> None:
     text = "\n".join(f"줄 {at}" for at in range(size)) + "\n가\n나"
     assert shrunk(text, lambda part: "가" in part and "나" in part, 5) == "가나"
     assert shrunk("가", lambda _: True, 5) == ""
+
+
+# What has been found to take too long: thousands of the same.
+LONG = (
+    ("- 강가 가게 : 물건을 파는 자리이다.\n{}\n", "「"),
+    ("## {}\n빛을 받는 기관이다.\n", "1"),
+    ("{}", "`가` "),
+    ("## 잎{}눈\n빛을 받는 기관이다.\n", "\u3000"),
+    ("## 잎{}눈\n빛을 받는 기관이다.\n", "- "),
+    ("## 잎\n기관이다. {}라고도 한다.\n", "**가** "),
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("around", "piece"), LONG)
+def test_what_was_found_to_be_slow_ends_in_time(tmp_path: Path, around: str, piece: str) -> None:
+    trial._earlier()
+    assert trial.tried(around.format(piece * (12_000 // len(piece))), tmp_path) is None

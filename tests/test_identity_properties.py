@@ -12,6 +12,7 @@ from tests import strategies  # loads the profile
 from tests.releases.story import DAY, FIRST_DAY
 from tests.support.command import Desk
 from tests.support.notebook import Notebook, Unit
+from tests.support.project import BEGUN, LOCK
 from tests.support.release import Packed, Release, release
 from tests.support.rewriting import EDITS
 
@@ -33,6 +34,7 @@ def test_other_units_do_not_touch_a_unit(at: int, edits: list[str], data: st.Dat
     unit = notebook.units()[at]
     with tempfile.TemporaryDirectory() as folder:
         desk = Desk(Path(folder))
+        desk.put(LOCK, BEGUN)
         first = release(desk, notebook.files(), FIRST_DAY)
         for name in edits:
             EDITS[name](notebook, lambda below: data.draw(st.integers(0, below - 1)), {unit.number})

@@ -24,6 +24,7 @@ from tests.releases.story import (
 from tests.support.collection import shown
 from tests.support.command import Desk
 from tests.support.notebook import Known, Notebook
+from tests.support.project import BEGUN, LOCK
 from tests.support.release import Release, release
 from tests.support.rewriting import EDITS
 from tests.support.student import AGAIN, EASY, GOOD, Button, State, student
@@ -43,6 +44,7 @@ class Year(RuleBasedStateMachine):
         self.open = ExitStack()
         folder = self.open.enter_context(tempfile.TemporaryDirectory())
         self.desk = Desk(Path(folder))
+        self.desk.put(LOCK, BEGUN)
         self.me = self.open.enter_context(student())
         self.notebook = Notebook.begun()
         self.day = self.imported = FIRST_DAY

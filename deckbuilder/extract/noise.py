@@ -57,8 +57,7 @@ def _is_link(text: Text) -> bool:
     shown = "".join(run.text for run in text.runs if run.has("link"))
     linked = bool(shown) and not shapes.is_sentence(shown)
     rest = ADDRESS.sub("", bare)
-    letters = re.sub(r"[\W_]+", "", rest)
-    return (linked or rest != bare) and len(letters) <= FEW_LETTERS
+    return (linked or rest != bare) and len(re.sub(r"[\W_]+", "", rest)) <= FEW_LETTERS
 
 
 def _is_navigation(node: Node) -> bool:

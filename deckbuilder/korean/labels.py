@@ -10,23 +10,23 @@ from deckbuilder.korean.particles import closed, takes, topics
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Label, LabelKind, Text
 
-# "X란?", "X이란 무엇인가?": asks for X. (The blanks are counted: three stars in a row would try all
-# ways to share a thousand of them.)
+# "X란?", "X이란 무엇인가?": asks for X.
+# No two parts take the same blanks: of a line of thousands, each would try what the other leaves.
 WHAT_IS = re.compile(
-    r"(?P<particle>\s{0,2}(?:이란|란|이라는 것은|라는 것은|은|는))?"
-    r"\s{0,2}(?P<what>무엇인가요?|무엇일까요?|무엇인지|뭘까요?|뭔가요|뭐지)?\s{0,2}(?P<mark>[?？!]+)?$"
+    r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는))?"
+    r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지|뭘까요?|뭔가요|뭐지))?\s*(?P<mark>[?？!]+)?$"
 )
-OF_ASPECT = re.compile(rf"\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
+OF_ASPECT = re.compile(rf"(?<!\s)\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
 COUNT = re.compile(
-    r"\s*\(?\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
-    r"|\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
+    r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
+    r"|(?<!\s)\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
 DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
 NUMBERED_SET = re.compile(
-    r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 
 
@@ -184,7 +184,7 @@ def _is_question(plain: str) -> bool:
 
 
 QUESTION = re.compile(
-    r"[?？]$|\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
+    r"[?？]$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
 )
 

@@ -30,7 +30,7 @@ _EMOJI = (
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
 FRONT = re.compile(rf"(?:{_EMOJI}|\[참고\]|\[주의\]|>|[-–—]+\s|\s)+", re.I)
-BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)+$", re.I)
+BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
 QUOTED = re.compile(r"""^(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""")
 
 
@@ -49,16 +49,25 @@ def behind_numbering(plain: str) -> int:
 def trim(text: Text) -> Text:
     """A label without numbering, emoji, closing punctuation and bold marks."""
     text = text.cut(behind_numbering(text.plain))
-    end = BACK.search(text.plain)
-    if end and end.start():
-        text = text.cut(0, end.start())
+    end = closing(text.plain)
+    if end:
+        text = text.cut(0, end)
     return text.without("strong", "mark")
+
+
+def closing(plain: str) -> int:
+    """Where emoji and closing punctuation begin behind a label; its length where there is none.
+
+    Asking for the end of the line within the pattern would try each place of a long run anew.
+    """
+    starts = (run.start() for run in BACK.finditer(plain) if run.end() == len(plain))
+    return next(starts, len(plain))
 
 
 def clean(plain: str) -> str:
     """A name without numbering, emoji, quotes and closing punctuation."""
     plain = plain[behind_numbering(plain) :]
-    plain = BACK.sub("", plain) or plain
+    plain = plain[: closing(plain)] or plain
     quoted = QUOTED.match(plain)
     if quoted and quoted[1] not in quoted[2]:
         plain = quoted[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import words
-from deckbuilder.korean.numbering import BACK, behind_numbering, clean
+from deckbuilder.korean.numbering import behind_numbering, clean, closing
 from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME, bold_end, is_remark, is_sentence, is_term
 from deckbuilder.model import Text
 
@@ -65,7 +65,7 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     if separator is None or not _may_name(label.plain):
         return None
     behind = text.cut(separator.end())
-    mark = separator[0].strip() or BACK.search(label.plain)
+    mark = separator[0].strip() or closing(label.plain) < len(label.plain)
     if not behind or bool(mark) != marked:
         return None
     if marked:

@@ -12,7 +12,7 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LabelKind
 
 COUNTED = re.compile(
-    r"\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
+    r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
     r"|(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?(?:가지|개|단계|종류|유형)"
     r"|들$"
 )

@@ -168,16 +168,16 @@ def emphasised(sentence: Text) -> str | None:
 
     Writers who mark a topic define it, whatever verb they end with.
     """
-    at = 0
-    opening = _OPENING.match(sentence.plain)
+    plain, at = sentence.plain, 0
+    opening = _OPENING.match(plain)
     start = opening.end() if opening else 0
     for run in sentence.runs:
-        behind = sentence.plain[at + len(run.text) :]
+        behind = at + len(run.text)
         if run.has("strong"):
-            topical = at <= start and MARKED_TOPIC.match(behind)
-            if (topical or MARKED_NAME.match(behind)) and (term := topic(run.text)):
+            topical = at <= start and MARKED_TOPIC.match(plain, behind)
+            if (topical or MARKED_NAME.match(plain, behind)) and (term := topic(run.text)):
                 return term
-        at += len(run.text)
+        at = behind
     return None
 
 

@@ -15,7 +15,7 @@ LONGEST_NAME, MOST_WORDS = 45, 7
 LONGEST_TERM, MOST_TERM_WORDS = 20, 4
 
 # "X(Y)", "X [Y]": Y names or explains X.
-GLOSS = re.compile(r"\s*[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]")
+GLOSS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]")
 
 # --- sentences ----------------------------------------------------------------------------------
 
@@ -143,7 +143,7 @@ _NAMES_PARTS = re.compile(
 )
 # What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(
-    r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?\s*(?:크게\s*)?"
+    r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?(?:(?<!\s)\s+)?(?:크게\s*)?"
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)[.:]?$"
 )
 _REMARK = re.compile(rf"(?:{'|'.join(words.REMARK_HEADS)})\s*[).:]", re.I)

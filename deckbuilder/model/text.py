@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
@@ -77,16 +78,19 @@ class Text:
     def masked(self, spans: Sequence[tuple[int, int]], mask: str) -> Text:
         """The same text with `mask` in the place of each span (offsets in `plain`, in order)."""
         runs: list[Run] = []
+        left = deque(spans)
         at = 0
         for run in self.runs:
-            kept, done = "", 0  # `done` counts the characters of this run
-            for start, end in ((max(start - at, 0), end - at) for start, end in spans):
-                if start < len(run.text) and end > done:
-                    begins = start > 0 or any(at == span[0] for span in spans)
-                    kept += run.text[done:start] + (mask if begins else "")
-                    done = min(end, len(run.text))
+            kept, done, behind = "", 0, at + len(run.text)  # `done` counts characters of this run
+            while left and left[0][0] < behind:
+                start, end = left[0]
+                kept += run.text[done : max(done, start - at)] + (mask if start >= at else "")
+                done = max(done, min(end, behind) - at)
+                if end > behind:
+                    break  # it goes on in the next run
+                left.popleft()
             runs.append(run._replace(text=kept + run.text[done:]))
-            at += len(run.text)
+            at = behind
         return replace(self, runs=tuple(runs))
 
     def lead(self, *kinds: str) -> int:

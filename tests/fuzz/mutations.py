@@ -10,6 +10,7 @@ from tests.strategies import ALONE, AROUND, HTML, LABELLED, PLAIN, TERMS
 Lines = list[str]
 LONGEST = (5, 20, 60)  # lines of an excerpt: most of what can happen does so in a few
 MOST_STEPS = 8
+MOST_LINES = 10_000  # what is doubled again and again would be slow for its lines alone
 # What is repeated is so a few times, or so often that a recursion or a square would be seen.
 TIMES = (2, 3, 10, 100, 500, 3000)
 INDENTS = ("", " ", "  ", "    ", "\t", "> ", ">", "- ", "1. ", "   ", "\u3000", "        ")
@@ -36,7 +37,7 @@ def mutated(random: Random, notes: Sequence[str]) -> str:
             lines = _joined(random, lines, _excerpt(random, random.choice(notes)))
         else:
             lines = random.choice(CHANGES)(random, lines)
-        lines = "\n".join(lines).split("\n")
+        lines = "\n".join(lines).split("\n")[:MOST_LINES]
     return "\n".join(lines)
 
 
