@@ -48,11 +48,15 @@ _AND = re.compile(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".
 _WITH_CASE = re.compile(rf"{shapes.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
 LONGEST_ITEM, MOST_ITEMS = 40, 12
+# A longer sentence is no series: its digits would be counted over and over.
+LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
 
 
 def named(sentence: Text) -> Series | None:
     """The items that a sentence divides something into, or that it says there are of it."""
     plain = sentence.plain
+    if len(plain) > LONGEST_SENTENCE:
+        return None
     if hit := _DIVIDED.match(plain):
         noun = "구성 요소" if hit["verb"] in ("구성", "이루", "이뤄") else "종류"
         return _series(sentence, hit.end("items"), noun, sure=True)
