@@ -70,7 +70,7 @@ def spoilt(request: pytest.FixtureRequest, desk: Desk) -> tuple[Desk, str, str]:
 def told(outcome: Outcome, name: str, why: str, remedy: str) -> None:
     assert "Traceback" not in outcome.said
     lines = outcome.err.split("\n")
-    at = next(at for at, line in enumerate(lines) if line.startswith(f"{name}: "))
+    at = next(at for at, line in enumerate(lines) if f": {name}: " in line)
     assert why in lines[at]
     assert remedy in lines[at + 1]
     assert "permissions" not in outcome.err
