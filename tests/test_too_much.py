@@ -57,7 +57,7 @@ def test_a_long_list_in_which_much_is_corrected_keeps_its_numbers(tmp_path: Path
     guids = set(mine.table["note"])
     lines = listed(400).split("\n")
     corrected = [
-        f"{line}씨" if at % 10 == 0 and line.startswith("-") else line
+        f"{line}." if at % 10 == 0 and line.startswith("-") else line
         for at, line in enumerate(lines)
     ]
     mine.put("notes/말.md", "\n".join(corrected))

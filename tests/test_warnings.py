@@ -210,6 +210,7 @@ def test_a_note_without_hangul_is_said(desk: Desk, text: str, foreign: bool) -> 
 def test_strict_lets_a_note_in_another_language_be(desk: Desk) -> None:
     desk.put("공책/잎.md", LEAF)
     desk.put("공책/딴것.md", ENGLISH)
+    desk.put("deckbuilder.toml", '[cards]\ntake = "many"\n')  # else nothing in it becomes a card
     outcome = desk.build("공책", "--strict")
     assert "notice: 공책/딴것.md" in outcome.err
     assert outcome.code == 0
