@@ -33,7 +33,7 @@ test: .venv/.dev
 
 test-slow: .venv/.dev
 	$(BIN)/python -m pytest -m slow $(ARGS)
-	$(BIN)/python -m tests.fuzz --minutes=2 --seed=1 # the same notes each time
+	$(BIN)/python -m tests.fuzz --minutes=2 --seed=1 --slack=4 # on a busy machine, the same notes
 	$(if $(WITHOUT_MATRIX),,$(BIN)/python -m tests.matrix)
 
 check: .venv/.dev

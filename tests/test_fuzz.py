@@ -39,7 +39,7 @@ def found(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def job(only: int) -> Job:
-    return Job(seed=5, first=only, step=1, end=time.monotonic() + 60, only=only)
+    return Job(seed=5, first=only, step=1, end=time.monotonic() + 60, only=only, slack=1)
 
 
 def test_a_fault_is_found_and_the_note_made_short(

@@ -86,8 +86,17 @@ def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | Non
         word.
     """
     names = tuple(names)
-    found = tuple(_blanked(node, _mentions(names)) for node in nodes)
+    if not any(shows(node, names) or _has_picture(node) for node in nodes):
+        return tuple(nodes)  # as most are; a pattern is slow to make
+    mentions = _mentions(names)
+    found = tuple(_blanked(node, mentions) for node in nodes)
     return None if any(shows(node, names) for node in found) else found
+
+
+def _has_picture(node: Node) -> bool:
+    return any(
+        run.has("image") for inner in node.walk() for line in inner.lines for run in line.runs
+    )
 
 
 def alike(name: str, other: str) -> bool:

@@ -44,6 +44,8 @@ def split(text: Text) -> tuple[Text, ...]:
     """The sentences of a line; each keeps its marks and the line's span."""
     plain, at, out = text.plain, 0, []
     ends = sorted((*END.finditer(plain), *NEXT_DEFINITION.finditer(plain)), key=_start)
+    if plain and not ends and plain == plain.strip():
+        return (text,)  # as most lines are: nothing is made anew
     for end in ends:
         if plain.count("(", at, end.start()) <= plain.count(")", at, end.start()):
             out.append(text.cut(at, end.start()))

@@ -36,7 +36,7 @@ class Reading:
             if any(run.has("math") for run in text.runs)
         )
 
-    @property
+    @cached_property
     def title(self) -> str:
         """What its front matter says, else its only heading of level 1, else the file's name."""
         tops = [node for node in self.root.children if node.kind == Kind.SECTION]

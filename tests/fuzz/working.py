@@ -30,6 +30,7 @@ class Job:
     step: int
     end: float
     only: int | None
+    slack: float
 
 
 def sources() -> list[str]:
@@ -50,10 +51,10 @@ def work(job: Job) -> tuple[int, dict[tuple[str, str], tuple[int, Find, str]]]:
         folder = Path(name)
         while time.monotonic() < job.end:
             text = mutated(Random(f"{job.seed}:{number}"), known)
-            find = tried(text, folder)
+            find = tried(text, folder, job.slack)
             if find and find.same not in found:
-                least = _shrunk(text, find, folder)
-                found[find.same] = number, tried(least, folder) or find, least
+                least = _shrunk(text, find, folder, job.slack)
+                found[find.same] = number, tried(least, folder, job.slack) or find, least
                 _write(job.seed, number, *found[find.same][1:])
             number += job.step
             if job.only is not None:
@@ -61,9 +62,9 @@ def work(job: Job) -> tuple[int, dict[tuple[str, str], tuple[int, Find, str]]]:
     return (number - job.first) // job.step, found
 
 
-def _shrunk(text: str, find: Find, folder: Path) -> str:
+def _shrunk(text: str, find: Find, folder: Path, slack: float) -> str:
     def still(shorter: str) -> bool:
-        again = tried(shorter, folder)
+        again = tried(shorter, folder, slack)
         return again is not None and again.same == find.same
 
     return shrunk(text, still, SHRINKING)
