@@ -23,12 +23,14 @@ TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계
 PARTS = _set("구성요소 요소 항목 성분")
 # What has to hold, and why.
 GROUNDS = _set("""
-    조건 요건 원칙 이유 원인 요인 목적 목표 필요성 고려사항 주의사항 주의점 유의사항 유의점 대책
+    조건 요건 원칙 목적 목표 필요성 고려사항 주의사항 주의점 유의사항 유의점 대책
     해결책 해결법 해결방법 해결방안
     """)
+# Why something is so.
+CAUSES = _set("이유 원인 요인")
 # What happens one after the other: such a list is ordered.
 STEPS = _set("단계 순서 절차 과정 흐름 플로우")
-SETS = KINDS | TRAITS | PARTS | GROUNDS | STEPS
+SETS = KINDS | TRAITS | PARTS | GROUNDS | CAUSES | STEPS
 
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").

@@ -13,6 +13,7 @@ from deckbuilder.extract.rules import (
     questions,
     sentences,
     sets,
+    siblings,
     tables,
     terms,
 )
@@ -43,6 +44,7 @@ RULES = (
     Rule("set", sets.find, SURE, unless=frozenset({"contrast"})),
     Rule("term", terms.find, SURE, unless=frozenset({"question", "contrast", "set"})),
     Rule("kinds", kinds.find, SURE, unless=frozenset({"question", "contrast", "set"})),
+    Rule("siblings", siblings.find, LIKELY, unless=frozenset({"question", "contrast"})),
     Rule("table", tables.find, SURE),
     Rule("prose", prose.find, SURE),
     Rule("sentence", sentences.find, SURE),
