@@ -23,6 +23,8 @@ COUNT = re.compile(
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{'|'.join(words.WEAK_SETS)})들?$")
+# "관계를 끊어야 할 때": a set, if several stand beneath it.
+OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{'|'.join(words.OCCASIONS)})들?$")
 NUMBERED_SET = re.compile(
     r"(?:\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )

@@ -40,6 +40,9 @@ WEAK_SETS = _set("""
     방안 공식 핵심 프로세스 사이클 주기 역사 연혁
     """)
 
+# Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
+OCCASIONS = _set("때 경우 상황 행동 습관")
+
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""
     변천 발달 발전 등장 전개 변화 사회 정치 경제 문화
