@@ -37,7 +37,7 @@ def test_each_rule_shows_the_markdown_that_it_takes(rule: Rule) -> None:
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:
-    names = {rule.name for rule in RULES} | {"doubts", "labels", "noise", "outline"}
+    names = {rule.name for rule in RULES} | {"attributes", "doubts", "labels", "noise", "outline"}
     assert {file.stem for file in FOLDER.glob("*.md")} <= names
 
 

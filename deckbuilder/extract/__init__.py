@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from deckbuilder.extract import noise
+from deckbuilder.extract import attributes, noise
 from deckbuilder.extract.doubts import is_foreign, weigh
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
@@ -50,7 +50,7 @@ def extract(
         the units and the blocks that became part of none, which together cover every line that
         is not blank; and the ids that stand in the note.
     """
-    pruned = noise.prune(root)
+    pruned = attributes.fold(noise.prune(root))
     place = Place(
         pruned,
         repeated=repeated_names(pruned),

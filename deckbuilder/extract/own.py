@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.model import Kind, Node
+from deckbuilder.model import Kind, Member, Node
 
 
 def own(node: Node) -> tuple[Node, ...]:
@@ -16,6 +16,11 @@ def own(node: Node) -> tuple[Node, ...]:
     """
     plain = (*bodies.own_text(node), *_plain_children(node))
     return plain or _aspects(node)
+
+
+def compared(node: Node) -> Member:
+    """A node as a member of a comparison: what its parts say is asked there."""
+    return replace(parts.member(node), body=own(node) or bodies.beneath(node))
 
 
 def _aspects(node: Node) -> tuple[Node, ...]:

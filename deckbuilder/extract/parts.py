@@ -64,7 +64,8 @@ def described(node: Node) -> tuple[Node, ...]:
 
 def is_name(node: Node) -> bool:
     """Whether an unlabelled item is nothing but a name."""
-    return len(node.text) == 1 and not node.children and shapes.is_name(node.text[0].plain)
+    bare = not node.label and len(node.text) == 1 and not node.children
+    return bare and shapes.is_name(node.text[0].plain)
 
 
 def are_names(nodes: Sequence[Node]) -> bool:

@@ -25,6 +25,9 @@ COUNT = re.compile(
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
 DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
+# "관계를 끊어야 할 때": a set, if several stand beneath it.
+_OCCASIONS = "|".join(sorted(words.OCCASIONS))
+OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
 NUMBERED_SET = re.compile(
     r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )

@@ -128,6 +128,8 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
         label, behind = text.cut(0, found.start()), text.cut(found.end())
         if not label or not behind or not _may_name(label.plain):
             return None
+        if found["dash"] and found["dash"] in "-–—" and _is_joined(label, behind):
+            continue
         return (
             None if found["dash"] and not _dashed(found["dash"], label, behind) else (label, behind)
         )
@@ -144,6 +146,13 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
         return True
     # "사전처리 → 사후처리" is a change, and no definition
     return is_term(label.plain) and not is_term(behind.plain)
+
+
+def _is_joined(label: Text, behind: Text) -> bool:
+    """Whether a dash joins two names before a colon: "개체 - 관계 모델 : 그림으로 …"."""
+    colon = re.search(r"\s*[:：]\s", behind.plain)
+    second = behind.plain[: colon.start()] if colon else ""
+    return bool(second) and is_term(label.plain) and is_term(second)
 
 
 def _open_brackets(plain: str) -> bool:

@@ -23,12 +23,16 @@ TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계
 PARTS = _set("구성요소 요소 항목 성분")
 # What has to hold, and why.
 GROUNDS = _set("""
-    조건 요건 원칙 이유 원인 요인 목적 목표 필요성 고려사항 주의사항 주의점 유의사항 유의점 대책
+    조건 요건 원칙 목적 목표 필요성 대책
     해결책 해결법 해결방법 해결방안
     """)
+# What to mind.
+CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점")
+# Why something is so.
+CAUSES = _set("이유 원인 요인")
 # What happens one after the other: such a list is ordered.
 STEPS = _set("단계 순서 절차 과정 흐름 플로우")
-SETS = KINDS | TRAITS | PARTS | GROUNDS | STEPS
+SETS = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES | STEPS
 
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
@@ -37,6 +41,12 @@ WEAK_SETS = _set("""
     쓰임 구성 구조 부분 부품 단위 기능 역할 업무 작업 예 예시 원리 규칙 법칙 기준 배경 근거 전략
     방안 공식 핵심 프로세스 사이클 주기 역사 연혁
     """)
+
+# Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
+OCCASIONS = _set("때 경우 상황 행동 습관")
+
+# Of those, what a thing is made of.
+MAKEUP = _set("구성 구조 부분 부품")
 
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""

@@ -5,6 +5,7 @@ The forms are tried in the order in which they stand in `label_item` and `label_
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -29,10 +30,32 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
             case Kind.PARAGRAPH:
                 out.extend(_label_paragraph(node))
             case Kind.BULLET_LIST | Kind.ORDERED_LIST:
-                out.append(replace(node, children=_label_brackets(label_all(node.children))))
+                out.append(replace(node, children=_label_lists(label_all(node.children))))
             case _:
                 out.append(replace(node, children=label_all(node.children)))
     return tuple(out)
+
+
+def _label_lists(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    return _join_names(_label_brackets(items))
+
+
+def _join_names(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    """`날개 — 앞` and `날개 — 뒤` above text of their own are two names, and no `날개` twice."""
+    count = Counter(item.label.name for item in items if item.label)
+    return tuple(
+        _joined_name(item) if item.label and count[item.label.name] > 1 else item for item in items
+    )
+
+
+def _joined_name(item: Node) -> Node:
+    label, (second, *more) = item.label, item.text or (None,)
+    if label is None or second is None or more or not item.children:
+        return item
+    if not shapes.is_term(second.plain):
+        return item
+    name = Text((*label.text.runs, Run(" — "), *second.runs), label.text.span)
+    return replace(item, label=labels.read(name), text=())
 
 
 def _label_brackets(items: tuple[Node, ...]) -> tuple[Node, ...]:

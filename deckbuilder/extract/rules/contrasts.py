@@ -13,13 +13,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sentences, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
-MOST = 6
-LONGEST = 1200
+MOST = 8
+LONGEST = 1800
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -51,7 +52,7 @@ def members_of(node: Node) -> tuple[Member, ...]:
         named = [part for part in described if part.label and _one_of(part.label.name, pair)]
         described = tuple(named)
     if 2 <= len(described) <= MOST and bodies.letters(described) <= LONGEST:
-        return tuple(map(parts.member, described))
+        return tuple(map(compared, described))
     return _spoken_of(node, pair) if pair else ()
 
 

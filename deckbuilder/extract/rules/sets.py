@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from deckbuilder.extract import found, parts
+from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, shapes, words
@@ -25,6 +25,8 @@ BETWEEN = re.compile(r"\s*[,，、/·ㆍ]\s*")
 LONGEST_PIECE = 25
 # So many bare names below a term are its parts; fewer may say what it is.
 FEWEST_NAMES = 3
+# More points than these are no set that anybody counts.
+MOST_NUMBERED = 12
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
 
@@ -49,9 +51,11 @@ def _asks_for_set(place: Place, label: Label) -> bool:
         case LabelKind.STATEMENT:
             above = place.labelled[-1].node if place.labelled else None
             theirs = above is not None and above.label and above.label.kind == LabelKind.SET
-            return shapes.announces(label.text.plain) and not theirs
+            said = label.text.plain
+            return bool(shapes.announces(said) or labels.OCCASION.search(said)) and not theirs
         case LabelKind.TERM:
-            return _names_only(place.node, label)
+            occasions = labels.OCCASION.search(label.name) and not place.node.text
+            return bool(occasions) or _names_only(place.node, label) or _is_numbered(place.node)
         case _:
             return False
 
@@ -68,18 +72,34 @@ def _names_only(node: Node, label: Label) -> bool:
     return bare or described
 
 
+def _is_numbered(node: Node) -> bool:
+    """Whether all that stands beneath a term is counted, and is no glossary."""
+    said = [child for child in bodies.children(node) if not parts.is_asked(child)]
+    if node.text or [child.kind for child in said] != [Kind.ORDERED_LIST]:
+        return False
+    items = said[0].children
+    return len(items) <= MOST_NUMBERED and 2 * sum(map(parts.is_asked, items)) < len(items)
+
+
 def _is_chapter(node: Node) -> bool:
     """Whether the parts are sections with sets of their own: no items, but chapters."""
     return any(
         child.kind == Kind.SECTION and child.label and child.label.kind.implies.gathers
         for child in node.children
+        if not _closes(child, node)
     )
+
+
+def _closes(child: Node, node: Node) -> bool:
+    """Whether a section sums up what stands before it, and is no part: 요약, 정리."""
+    sums_up = child.label and child.label.kind in (LabelKind.ASPECT, LabelKind.CHAPTER)
+    return bool(sums_up) and child is node.children[-1] and child.kind == Kind.SECTION
 
 
 def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     """The items beneath a label, and whether their order is numbered."""
     lists = [child for child in node.children if child.is_list]
-    entries = parts.entries(node)
+    entries = tuple(entry for entry in parts.entries(node) if not _closes(entry, node))
     if len(entries) == 1 and not lists[1:] and entries[0].children:
         return items_of(entries[0])
     if len(entries) >= 2:

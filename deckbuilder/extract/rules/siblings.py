@@ -1,0 +1,94 @@
+"""Described things under one label, side by side, whatever the label is.
+
+It takes:
+
+    ## 음식 저장
+    음식이 상하지 않게 둔다.
+    ### 냉장
+    0~10도에서 보관한다. 며칠 안에 먹을 음식에 쓴다.
+    ### 냉동
+    영하 18도 아래에서 보관한다.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.own import compared, own
+from deckbuilder.extract.place import Place
+from deckbuilder.extract.rules import kinds
+from deckbuilder.korean import labels, words
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Comparison, Kind, LabelKind, Node
+
+MOST = 8
+LONGEST = 1800
+# What these hold belongs to one thing.
+ONE_THING = words.TRAITS | words.PARTS | words.STEPS | words.CAUSES | words.CAUTIONS | words.MAKEUP
+# A section with more sections of its own is a chapter.
+MOST_SECTIONS = 2
+
+
+def find(place: Place) -> Iterator[Comparison]:
+    """A comparison of two to eight described things, each with its own text."""
+    node = place.node
+    if node.label is None or not place.name or _is_of_one_thing(node):
+        return
+    if any(isinstance(unit, Comparison) for unit in kinds.find(place)):
+        return
+    things = parts.described(node)
+    names = {compact(_name(thing)) for thing in things}
+    if not 2 <= len(things) == len(names) <= MOST or _are_aspects(things):
+        return
+    if any(_is_chapter(thing) or _is_of(thing, node) for thing in things):
+        return
+    members = tuple(map(compared, things))
+    if bodies.letters(part for member in members for part in member.body) <= LONGEST:
+        # A title does not say what stands beneath it; a set's name does.
+        named = node.label.kind != LabelKind.SET and not _shares_noun(node, things)
+        yield found.comparison(place, members, names_members=named)
+
+
+def _is_of_one_thing(node: Node) -> bool:
+    """Whether what stands beneath is no sorts, but traits, parts or steps of one thing."""
+    label = node.label
+    if label is None or not label.kind.implies.lends or labels.OCCASION.search(label.name):
+        return True  # a sentence, an aspect, "… 할 때"
+    return (_noun(label.name) or labels.set_noun(label.name)) in ONE_THING
+
+
+def _is_of(thing: Node, node: Node) -> bool:
+    """Whether a thing speaks of the whole: "커피의 맛" beneath "커피"."""
+    return compact(_name(thing)).startswith(compact(_name(node)))
+
+
+def _is_chapter(thing: Node) -> bool:
+    """Whether a thing has sections enough to be a chapter, or nothing but sections."""
+    asked = [
+        child
+        for child in thing.children
+        if child.kind == Kind.SECTION and child.label and child.label.kind.implies.asked
+    ]
+    return len(asked) > MOST_SECTIONS or (thing.kind == Kind.SECTION and not own(thing))
+
+
+def _are_aspects(things: tuple[Node, ...]) -> bool:
+    """Whether some are no things, but ask for a set of their own: 추출의 원리, 추출 방식."""
+    nouns = {_noun(_name(thing)) for thing in things}
+    return len(nouns) > 1 and nouns != {""}
+
+
+def _noun(name: str) -> str:
+    last = name.rsplit(maxsplit=1)[-1] if name else ""
+    return labels.set_noun(name) or (last if last in words.WEAK_SETS else "")
+
+
+def _shares_noun(node: Node, things: tuple[Node, ...]) -> bool:
+    """Whether the things carry the last word of what they stand beneath: A 클래스, B 클래스."""
+    noun = (_name(node).split() or [""])[-1]
+    return bool(noun) and all(noun in _name(thing) for thing in things)
+
+
+def _name(node: Node) -> str:
+    return node.label.name if node.label else ""
