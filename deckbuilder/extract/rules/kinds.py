@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, parts
-from deckbuilder.extract.own import compared, own
+from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import shapes
 from deckbuilder.korean.shapes import GLOSS
@@ -39,7 +39,7 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     kinds = _kinds(node, able) if able else ()
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     if _are_short(kinds) and not mixed:
-        members = [compared(part) for part in kinds]
+        members = [parts.member(part) for part in kinds]
         some = len(kinds) < len(entries)  # then the front has to say which
         yield found.comparison(place, members, names_members=some)
     elif _is_set(node, entries, able):
@@ -66,7 +66,7 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
     if 3 * count >= 2 * len(able):
         return able  # one among many may be misspelt
     alike = tuple(part for part, both in zip(able, ends, strict=True) if end in both)
-    return alike if count > 1 and 2 * count >= len(able) else ()
+    return alike if count > 1 else ()
 
 
 def _ends(name: str) -> tuple[str, ...]:
