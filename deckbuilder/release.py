@@ -37,7 +37,7 @@ def put(
     lock: Path | None,
     text: str,
     patience: Patience = PATIENCE,
-) -> bool:
+) -> None:
     """Put a deck in place, and a lock with it.
 
     Args:
@@ -46,9 +46,6 @@ def put(
         lock: where the lock goes, if one does.
         text: the text of the lock.
         patience: how long to wait for a process that writes there.
-
-    Returns:
-        whether there was a deck in its place.
 
     Raises:
         ReleaseError: a folder is not writable, the disk is full.
@@ -60,8 +57,7 @@ def put(
         raise ReleaseError(f"{lock}: there is no folder {lock.parent}; make it")
     deck, lock = _target(deck), lock and _target(lock)
     try:
-        over = deck.exists()
-        if over and not deck.is_file():
+        if deck.exists() and not deck.is_file():
             raise ReleaseError(f"{deck}: there is something else of that name; choose another")
         deck.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
@@ -75,7 +71,6 @@ def put(
             written.replace(deck)
         else:
             _put_both(written, deck, lock, text)
-    return over
 
 
 def put_lock(lock: Path, text: str) -> None:

@@ -15,7 +15,8 @@ from tests.support.command import MODULE, SET, UNSET, Desk
 from tests.support.packed import database
 from tests.support.project import SETTINGS
 
-ENCODINGS = ["cp949", "ascii", "latin-1", "utf-8", "utf-16"]
+# Korean Windows; one that lacks nearly all; one that is no superset of ASCII.
+ENCODINGS = ["cp949", "ascii", "utf-16"]
 # A term with an emoji and one with a hanja that CP949 lacks, and one that is no warning to have.
 NOTE = """# 𠮷野 나무 🌳
 
@@ -109,12 +110,11 @@ def test_errors_are_printed_in_every_encoding(mine: Desk, encoding: str) -> None
         assert "error: " in done.stderr.decode(encoding)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("command", [[], ["build"], ["diff"], ["lock"], ["explain"]])
-def test_help_is_printed_in_every_encoding(desk: Desk, command: list[str], encoding: str) -> None:
-    done = run(desk, *command, "--help", encoding=encoding)
+def test_help_is_printed_in_a_wide_encoding(desk: Desk, command: list[str]) -> None:
+    done = run(desk, *command, "--help", encoding="utf-16")
     assert done.returncode == 0
-    assert b"U\0s\0a\0g\0e" in done.stdout or b"Usage" in done.stdout
+    assert "Usage" in done.stdout.decode("utf-16")
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -230,7 +230,7 @@ def test_ctrl_c_that_the_shell_has_ignored_stays_so(mine: Desk) -> None:
 # --- what a terminal would obey -------------------------------------------------------------------
 
 # ESC, the control sequence introducer of eight bits, backspace's kin, a turn of the direction.
-ACTING = ["\x1b[31m", "\x9b31m", "\x7f", "\u202e", "\u2066", "\u2028"]
+ACTING = ["\x1b[31m\x9b31m\x7f", "\u202e\u2066\u2028"]
 
 
 @pytest.mark.parametrize("acting", ACTING, ids=ascii)
@@ -252,12 +252,13 @@ def test_what_a_note_or_its_name_holds_is_shown_and_not_obeyed(desk: Desk, actin
     ]
     desk.put(name, f"# 잎맥\n\n## 기공{acting}둘\n잎 뒤의 작은 구멍이다.\n")
     outcomes += [desk.build("--locked"), desk.build()]
-    written = f"\\x{ord(acting[0]):02x}" if ord(acting[0]) < 0x100 else f"\\u{ord(acting):04x}"
-    for outcome in outcomes:
-        assert acting[0] not in outcome.said
-    assert written in outcomes[0].err
-    assert written in outcomes[1].out
-    assert written in outcomes[2].err
+    for character in re.sub("[ -~]", "", acting):
+        written = ascii(character)[1:-1]
+        for outcome in outcomes:
+            assert character not in outcome.said
+        assert written in outcomes[0].err
+        assert written in outcomes[1].out
+        assert written in outcomes[2].err
 
 
 def test_colours_of_our_own_come_through(mine: Desk) -> None:

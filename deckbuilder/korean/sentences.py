@@ -29,15 +29,21 @@ WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\
 
 def join(lines: Sequence[Text]) -> tuple[Text, ...]:
     """Lines of a paragraph, those put together that are one sentence broken over lines."""
-    joined: list[Text] = []
+    broken: list[list[Text]] = []
     for line in lines:
-        if joined and CLAUSE.search(joined[-1].plain):
-            before = joined[-1]
-            runs = (*before.runs, Run(" "), *line.runs)
-            joined[-1] = Text(runs, before.span.to(line.span))
+        if broken and CLAUSE.search(broken[-1][-1].plain):
+            broken[-1].append(line)
         else:
-            joined.append(line)
-    return tuple(joined)
+            broken.append([line])
+    return tuple(map(_joined, broken))
+
+
+def _joined(lines: Sequence[Text]) -> Text:
+    first, *rest = lines
+    if not rest:
+        return first
+    runs = (*first.runs, *(run for line in rest for run in (Run(" "), *line.runs)))
+    return Text(runs, first.span.to(rest[-1].span))
 
 
 def split(text: Text) -> tuple[Text, ...]:

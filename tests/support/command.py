@@ -8,10 +8,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.support import forked
+
 ROOT = Path(__file__).parents[2]
 MODULE = (sys.executable, "-m", "deckbuilder")
 # What another run of the tests must not change: colours, time stamps, the width of the help.
 UNSET = ("SOURCE_DATE_EPOCH", "FORCE_COLOR", "CLICOLOR_FORCE")
+PATIENCE = 60  # seconds
 SET = {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100"}
 
 
@@ -47,24 +50,26 @@ class Desk:
         *arguments: str | Path,
         epoch: int | None = None,
         below: str = "",
-        program: tuple[str, ...] = MODULE,
+        program: tuple[str, ...] = (),
     ) -> Outcome:
-        """Run the command in the folder, or in one below it."""
+        """Run the command in the folder, or in one below it; a program runs as it is."""
         environment = {name: value for name, value in os.environ.items() if name not in UNSET} | SET
         if epoch is not None:
             environment["SOURCE_DATE_EPOCH"] = str(epoch)
+        given = [*program, *map(str, arguments)]
+        if not program:
+            code, out, err = forked.run(given, self.folder / below, environment, PATIENCE)
+            return Outcome(code, _text(out), _text(err))
         done = subprocess.run(
-            [*program, *map(str, arguments)],
+            given,
             cwd=self.folder / below,
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
-            encoding="utf-8",
-            errors="replace",
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
-        return Outcome(done.returncode, done.stdout, done.stderr)
+        return Outcome(done.returncode, _text(done.stdout), _text(done.stderr))
 
     def build(self, *arguments: str | Path, epoch: int | None = None, below: str = "") -> Outcome:
         """Run `deckbuilder build` with these arguments."""
@@ -81,3 +86,7 @@ class Desk:
         """The files in the folder or in one below it, hidden ones included."""
         top = self.folder / below
         return sorted(str(file.relative_to(top)) for file in top.rglob("*") if not file.is_dir())
+
+
+def _text(printed: bytes) -> str:
+    return printed.decode("utf-8", "replace").replace("\r\n", "\n")
