@@ -48,7 +48,7 @@ RULES = (
     Rule("term", terms.find, SURE, unless=frozenset({"question", "contrast", "set"})),
     Rule("title", titles.find, LIKELY),
     Rule("kinds", kinds.find, SURE, unless=frozenset({"question", "contrast", "set"})),
-    Rule("siblings", siblings.find, LIKELY, unless=frozenset({"question", "contrast"})),
+    Rule("siblings", siblings.find, MAYBE, unless=frozenset({"question", "contrast"})),
     Rule("table", tables.find, SURE),
     Rule("prose", prose.find, SURE),
     Rule("sentence", sentences.finder(Form.NAMED), SURE),
