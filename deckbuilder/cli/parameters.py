@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
 from deckbuilder.model import fault
+
+Command = Callable[..., None]
 
 
 class File(click.Path):
@@ -83,6 +86,23 @@ DEBUG = click.option(
     callback=_remember,
     help="Show where deckbuilder fails, if it does.",
 )
+
+
+def form(*more: str, told: str = "How to print it.") -> Callable[[Command], Command]:
+    """The option --format: text and json, and what a command has besides.
+
+    Args:
+        more: the other ways to print.
+        told: the help.
+    """
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", *more]),
+        default="text",
+        show_default=True,
+        help=told,
+    )
 
 
 def debugging() -> bool:

@@ -1,0 +1,77 @@
+"""deckbuilder explain: how notes are read."""
+
+from __future__ import annotations
+
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from deckbuilder import api
+from deckbuilder.cli.ending import exit_code
+from deckbuilder.cli.explaining import explained
+from deckbuilder.cli.parameters import DEBUG, VERBOSE, form
+from deckbuilder.cli.printing import Strong, fail, say, say_json
+from deckbuilder.cli.reporting import report
+from deckbuilder.diagnostics import Severity
+from deckbuilder.explain import Explanation
+
+
+@click.command()
+@click.argument("place", metavar="PATH[:LINE]")
+@VERBOSE
+@form()
+@DEBUG
+def explain(place: str, verbose: bool, form: str) -> None:
+    """Show how a note is read, or all notes of a folder.
+
+    For each block: its lines, what it was taken for (a term, a set, a contrast …), the cards that
+    it asks for with the rule that found them, or why it became part of none. With LINE, only the
+    blocks on that line and what they stand below.
+    """
+    path, line = _file_and_line(place)
+    explained_notes, diagnostics = api.explain_notes(path)
+    report(diagnostics, verbose=verbose)
+    notes = [
+        [block for block in blocks if line is None or line in block.span.lines]
+        for blocks in explained_notes
+    ]
+    errors = [found for found in diagnostics if found.severity == Severity.ERROR]
+    if line is not None and not any(notes) and not errors:
+        fail(f"{path}: nothing is on line {line}; name another, or none")
+    if form == "json":
+        if notes or not errors:
+            say_json([block.as_dict() for blocks in notes for block in blocks])
+    else:
+        _explain(notes)
+    if errors:
+        sys.exit(exit_code(errors))
+
+
+def _explain(notes: Sequence[Sequence[Explanation]]) -> None:
+    for blocks in notes:
+        if len(notes) > 1 and blocks:
+            say(Strong(blocks[0].span.path))
+        for block in blocks:
+            for parts in explained(block):
+                say(*parts)
+
+
+def _file_and_line(place: str) -> tuple[Path, int | None]:
+    """What to explain.
+
+    Raises:
+        click.BadParameter: nothing is named, or a line of a folder.
+    """
+    if not place:
+        raise click.BadParameter("it is empty; name a note or a folder", param_hint="PATH")
+    found = re.fullmatch(r"(.+):([0-9]+)", place)
+    if found and not os.path.lexists(place):
+        path = Path(found[1])
+        if path.is_dir():
+            raise click.BadParameter(f"{path} is a folder; name a note in it", param_hint="PATH")
+        return path, int(found[2])
+    return Path(place), None

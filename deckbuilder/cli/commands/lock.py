@@ -1,0 +1,46 @@
+"""deckbuilder lock: a lost lock made anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckbuilder import api
+from deckbuilder.cli import summary
+from deckbuilder.cli.parameters import WAIT, File
+from deckbuilder.cli.printing import Strong, fail, say
+from deckbuilder.cli.project import REFUSALS, lock_of, patience
+from deckbuilder.config import ConfigError, load
+
+
+@click.command("lock")
+@click.option(
+    "--from",
+    "deck",
+    required=True,
+    type=File(exists=True, dir_okay=False),
+    help="The .apkg that students have.",
+)
+@click.option(
+    "--lock",
+    "lock_file",
+    type=File(dir_okay=False),
+    help="The lock to write.  [default: the project's deckbuilder.lock]",
+)
+@WAIT
+def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
+    """Make a lost deckbuilder.lock anew from a published deck.
+
+    It knows the project and the notes of that deck by what they ask and answer; notes that had
+    been retired before are lost.
+    """
+    try:
+        target = lock_file or lock_of(load(None, Path()))
+        if target is None:
+            raise ConfigError("there is no deckbuilder.toml here: name the file with --lock")
+        known = api.relock(deck, target, patience(wait))
+    except REFUSALS as error:
+        fail(str(error))
+    say(f"{summary.counted(known, 'note', 'notes')} known")
+    say(Strong("lock"), f"  {target}")

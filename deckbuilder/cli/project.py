@@ -1,0 +1,66 @@
+"""What the command line makes of a project's settings; what is wrong with them ends a command."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from deckbuilder import api, lock
+from deckbuilder.cli.printing import say
+from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError
+from deckbuilder.history import HistoryError
+from deckbuilder.lock import LockError
+from deckbuilder.notes import Origin
+from deckbuilder.pack import PackError
+from deckbuilder.published import PublishedError
+from deckbuilder.release import ReleaseError
+from deckbuilder.turns import Patience, TurnError
+
+# What is wrong with what was asked for, the configuration or the disk.
+REFUSALS = (
+    ConfigError,
+    HistoryError,
+    LockError,
+    PackError,
+    PublishedError,
+    ReleaseError,
+    TurnError,
+)
+
+
+def options(config: Config, title: str | None = None, strict: bool = False) -> api.Options:
+    """What a build is asked for; a title of the command line goes before that of the settings."""
+    return api.Options(
+        title=title or config.title,
+        cards=config.cards,
+        origin=Origin(config.repository, config.folder) if config.repository else None,
+        fonts=config.fonts,
+        folders=config.sources,
+        strict=strict,
+        tag_retired=config.tag_retired,
+    )
+
+
+def lock_of(config: Config) -> Path | None:
+    """The lock of a project, beside its settings; None where there is none."""
+    if config.file is None:
+        return None
+    named = config.file.name not in (FILE, PYPROJECT)  # one of several decks in a folder
+    return config.file.with_suffix(".lock") if named else config.folder / lock.FILE
+
+
+def is_part(sources: tuple[Path, ...], config: Config) -> bool:
+    """Whether less is asked for than the project names: that is to try, and no release."""
+    unsaid = [config.folder / source for source in DEFAULT_SOURCES]
+    asked = [Path(os.path.realpath(source)) for source in sources]
+    named = [
+        Path(os.path.realpath(source))
+        for source in config.sources or unsaid
+        if config.sources or source.exists()
+    ]
+    return bool(asked) and not all(any(n.is_relative_to(a) for a in asked) for n in named)
+
+
+def patience(wait: int, quiet: bool = False) -> Patience:
+    """How long to wait for another process; `quiet` waits in silence."""
+    return Patience(wait, lambda said: None if quiet else say(said, err=True))
