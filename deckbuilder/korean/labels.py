@@ -14,7 +14,7 @@ from deckbuilder.model import Label, LabelKind, Text
 # No two parts take the same blanks: of a line of thousands, each would try what the other leaves.
 WHAT_IS = re.compile(
     r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는))?"
-    r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지|뭘까요?|뭔가요|뭐지))?\s*(?P<mark>[?？!]+)?$"
+    r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지(?:\s(?:설명|서술|기술)하시오\.?)?|뭘까요?|뭔가요|뭐지))?\s*(?P<mark>(?<![?？!])[?？!]+)?$"
 )
 OF_ASPECT = re.compile(rf"(?<!\s)\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
 COUNT = re.compile(
@@ -159,7 +159,8 @@ def is_contents_and_term(plain: str) -> bool:
 
 def _is_example(plain: str) -> bool:
     last = plain.split()[-1:] or [""]
-    return _compact(COUNT.sub("", plain)) in words.EXAMPLES or last[0] in words.EXAMPLE_ENDS
+    named = _compact(COUNT.sub("", plain)) in words.EXAMPLES or is_answer(plain)
+    return named or last[0] in words.EXAMPLE_ENDS
 
 
 def _is_chapter(plain: str) -> bool:
@@ -189,7 +190,19 @@ def _is_question(plain: str) -> bool:
 QUESTION = re.compile(
     r"[?？]$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
+    r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
 )
+
+
+def asks(plain: str) -> bool:
+    """Whether a line asks: a question, or an examiner's order."""
+    return bool(QUESTION.search(plain)) or _asked(plain) != plain
+
+
+def is_answer(name: str) -> bool:
+    """Whether a name says that an answer follows: 정답, 풀이."""
+    return _compact(name) in words.ANSWERS
+
 
 # --- contrasts ----------------------------------------------------------------------------------
 

@@ -48,15 +48,15 @@ def _joined(lines: Sequence[Text]) -> Text:
 
 def split(text: Text) -> tuple[Text, ...]:
     """The sentences of a line; each keeps its marks and the line's span."""
-    plain, at, out = text.plain, 0, []
+    plain, at, spans = text.plain, 0, []
     ends = sorted((*END.finditer(plain), *NEXT_DEFINITION.finditer(plain)), key=_start)
     if plain and not ends and plain == plain.strip():
         return (text,)  # as most lines are: nothing is made anew
     for end in ends:
         if plain.count("(", at, end.start()) <= plain.count(")", at, end.start()):
-            out.append(text.cut(at, end.start()))
+            spans.append((at, end.start()))
             at = end.end()
-    return tuple(piece for piece in (*out, text.cut(at)) if piece)
+    return tuple(piece for piece in text.cuts((*spans, (at, len(plain)))) if piece)
 
 
 def _start(hit: re.Match[str]) -> int:
@@ -119,6 +119,8 @@ SAYS_WHAT = (
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
         ),
     ),
+    # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
+    (Form.GENUS, re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_GENUS})\.?$")),
     (Form.LOOSE, re.compile(r".{14,}것(?:이다|입니다|임)\.?$")),
     (Form.LOOSE, re.compile(rf".{{4,}}(?:{_GENUS}){_COPULA}\.?$")),
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
@@ -165,9 +167,9 @@ def says_what(sentence: str) -> bool:
 
 
 # Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
-MARKED_TOPIC = re.compile(r"\s?(?:이란|란|은|는),?\s.{10,}")
+MARKED_TOPIC = re.compile(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
 MARKED_NAME = re.compile(
-    r"\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
+    r"(?P<gloss>\s?\([^()]*\))?\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
 )
 
 
@@ -182,9 +184,10 @@ def emphasised(sentence: Text) -> str | None:
     for run in sentence.runs:
         behind = at + len(run.text)
         if run.has("strong"):
-            topical = at <= start and MARKED_TOPIC.match(plain, behind)
-            if (topical or MARKED_NAME.match(plain, behind)) and (term := topic(run.text)):
-                return term
+            topical = MARKED_TOPIC.match(plain, behind) if at <= start else None
+            found = topical or MARKED_NAME.match(plain, behind)
+            if found and (term := topic(run.text)):
+                return f"{term}{found['gloss'] or ''}"
         at = behind
     return None
 

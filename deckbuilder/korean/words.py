@@ -269,6 +269,11 @@ GENERA = _list("""
 DONE_ONCE = _set(
     "설치 세팅 셋업 다운로드 업데이트 로그인 회원가입 설치법 설정하기 환경설정 환경구축"
 )
+# Names of what hides an answer.
+ANSWERS = _set("""
+    정답 답 답안 해답 해설 풀이 답변 모범답안 예시답안 정답보기 답보기 정답확인 정답및해설
+    정답과해설 answer answers solution
+    """)
 # With a number behind them they tell a place, or a part that has no name.
 NUMBERED_PARTS = _set(
     "예시 예제 예 조건 특징 장점 단점 문제 방법 경우 케이스 시도 풀이 단계 그림 표 참고 답"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from deckbuilder.model.source import Span
@@ -58,22 +60,31 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The characters from `start` to `end` (offsets in `plain`), without outer blanks."""
-        plain = self.plain
-        end = len(plain) if end is None else end
-        piece = plain[start:end]
-        first = start + len(piece) - len(piece.lstrip())
-        inner = range(first, first + len(piece.strip()))
-        return replace(self, runs=tuple(self._between(range(start, end + 1), inner)))
+        return next(self.cuts([(start, len(self.plain) if end is None else end)]))
 
-    def _between(self, outer: range, inner: range) -> Iterator[Run]:
+    def cuts(self, spans: Iterable[tuple[int, int]]) -> Iterator[Text]:
+        """A `cut` for each of several spans, in the time of their lengths."""
+        plain = self.plain
+        starts = tuple(accumulate((len(run.text) for run in self.runs), initial=0))
+        for start, end in spans:
+            piece = plain[start:end]
+            first = start + len(piece) - len(piece.lstrip())
+            inner = range(first, first + len(piece.strip()))
+            at = max(0, bisect_left(starts, start) - 1)
+            yield replace(self, runs=tuple(self._between(at, starts, range(start, end + 1), inner)))
+
+    def _between(
+        self, first: int, starts: Sequence[int], outer: range, inner: range
+    ) -> Iterator[Run]:
         """The characters of `inner`, and what stands without any in `outer`."""
-        at = 0
-        for run in self.runs:
+        for at, run in zip(
+            islice(starts, first, None), islice(self.runs, first, None), strict=False
+        ):
+            if at >= outer.stop:
+                return
             piece = run.text[max(0, inner.start - at) : max(0, inner.stop - at)]
-            inside = at in outer and not run.text
-            if piece or inside:
+            if piece or (at in outer and not run.text):
                 yield run._replace(text=piece)
-            at += len(run.text)
 
     def masked(self, spans: Sequence[tuple[int, int]], mask: str) -> Text:
         """The same text with `mask` in the place of each span (offsets in `plain`, in order)."""

@@ -12,7 +12,7 @@ from itertools import chain
 
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
-from deckbuilder.outline import assembly, html, wraps
+from deckbuilder.outline import answers, assembly, html, wraps
 from deckbuilder.outline.inline import lines
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
@@ -24,7 +24,7 @@ Nodes = tuple[Node, ...]
 
 def read(parent: SyntaxTreeNode, document: Document) -> Nodes:
     """The blocks directly below a syntax node, in order."""
-    return _close_details(_blocks(parent, document))
+    return answers.joined(_close_details(_blocks(parent, document)))
 
 
 def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:

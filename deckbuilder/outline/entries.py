@@ -76,7 +76,7 @@ def _label_brackets(items: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _label_section(node: Node) -> Node:
     """`# 용어` with all below it, or `# 용어 : 정의`."""
-    if not node.text:
+    if node.label or not node.text:
         return replace(node, children=label_all(node.children))
     heading = _joined(node.text)
     pair = pairs.split(heading)

@@ -30,6 +30,8 @@ MARKS = {
 }
 RUBY = frozenset({"ruby", "rb", "rt", "rtc", "rp"})
 PLAYERS = frozenset({"audio", "video"})
+# Tags within tags that mark anything; who writes more has forgotten to close them.
+DEEPEST = 32
 
 
 class Tag(NamedTuple):
@@ -79,8 +81,9 @@ class Line:
 
     @property
     def marks(self) -> tuple[Mark, ...]:
-        """The marks that are open here, the outermost first."""
-        return (*self._outer, *(mark for _, mark in self._open))
+        """The marks that are open here, each once, the outermost first."""
+        opened = (mark for _, mark in self._open[:DEEPEST])
+        return tuple(dict.fromkeys((*self._outer, *opened)))
 
     @property
     def in_ruby(self) -> bool:
