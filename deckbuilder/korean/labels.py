@@ -146,6 +146,11 @@ def _is_noise(plain: str) -> bool:
     return _compact(plain) in words.NOISE or not words.NOISE_ENDS.isdisjoint(last)
 
 
+def is_property(name: str) -> bool:
+    """Whether this is what an export calls a property of a page: 생성일, Status."""
+    return _compact(name) in words.PROPERTIES
+
+
 def is_contents(plain: str) -> bool:
     """Whether a label says that only links and names of other places stand beneath it."""
     last = plain.lower().split()[-1:]

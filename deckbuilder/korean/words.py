@@ -104,6 +104,15 @@ NOISE = CONTENTS | _set("""
     예상질문 관련질문 확인문제 질문
     """)
 
+# What Notion, Obsidian and blogs keep of a page itself, at its top.
+PROPERTIES = _set("""
+    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시 최종편집자 날짜
+    일시 태그 카테고리 분류 상태 진행상태 복습 복습일 강의일 과목 교수 담당교수 주차 링크 완료 선택
+    다중선택 created createdtime createdat createdby lasteditedtime lasteditedby updated updatedat
+    date tag tags status category categories author url link type course lecture week property
+    published layout aliases cssclass permalink reviewed priority
+    """)
+
 # A label that ends in one of these is of that sort, whatever stands before it.
 NOISE_ENDS = _set("reference references recommendation recommendations links 참고자료 참고문헌")
 

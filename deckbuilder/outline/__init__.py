@@ -2,8 +2,8 @@
 
 Markdown ──blocks──> flat blocks ──nesting──> nested blocks ──entries──> labelled nodes
 
-Before, `fences` opens a note that stands in code fences; at the end, `contents` lets nothing that
-teaches stand beneath sources and contents.
+Before, `fences` opens a note that stands in code fences; at the end, `properties`
+names those of a page, and `contents` lets nothing that teaches stand beneath sources and contents.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from deckbuilder.markdown import parse
 from deckbuilder.model import Document, Kind, Node
-from deckbuilder.outline import blocks, contents, entries, fences, nesting
+from deckbuilder.outline import blocks, contents, entries, fences, nesting, properties
 
 __all__ = ["Outline", "outline"]
 
@@ -41,7 +41,7 @@ def outline(document: Document) -> Outline:
     document = replace(document, source=fences.opened(document.source))
     tree, references = parse(document.source)
     whole = document.span(1, len(document.lines))
-    labelled = contents.judge(_labelled(blocks.read(tree, document)))
+    labelled = contents.judge(properties.judge(_labelled(blocks.read(tree, document))))
     root = Node(Kind.DOCUMENT, whole, children=labelled)
     found = tuple(blocks.footnotes(tree, document))
     footnotes: dict[str, tuple[Node, ...]] = {}
