@@ -184,6 +184,7 @@ DOUBTS: dict[str, str] = {
     "sign": "its name has no word",
     "foreign": "has no word of Korean",
     "code": "its answer is code",
+    "reason": "tells why, and not what",
 }
 
 

@@ -128,6 +128,8 @@ def test_what_stops_a_user_is_no_fault(notes: Desk, monkeypatch: pytest.MonkeyPa
 
 NOTES = {
     "a name of nothing but quotes": '## 신호기\n자원의 수를 세는 값. "신호기," 라고도 한다.\n',
+    "a character of thousands of digits": f"<ul><li>별 : 빛을 &#{'9' * 5000}; 내는 것</li></ul>\n",
+    "one of them in a line": f"## 별\n빛을 내는 <b title='&#{'9' * 5000};'>것</b>이다.\n",
     "hundreds of marks": f"## 별\n빛을 내는 {'*' * 491}가{'*' * 491} 것이다.\n",
     "hundreds of pairs of marks": f"## 별\n빛을 내는 {'**_' * 500}가{'_**' * 500} 것이다.\n",
 }

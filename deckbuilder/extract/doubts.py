@@ -92,6 +92,12 @@ def _is_code(unit: Unit) -> bool:
     return code > 0 and (hangul < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said)))
 
 
+def _is_reason(unit: Unit) -> bool:
+    """Whether all that is said of a term is why: "… 때문이다"."""
+    said = [line.plain for node in _blocks(unit) for line in node.lines]
+    return unit.kind == "definition" and len(said) == 1 and bool(names.WHY.search(said[0]))
+
+
 def _has_code(node: Node) -> bool:
     return node.kind == Kind.CODE
 
@@ -124,6 +130,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("fragment", _is_fragment),
     ("sign", _is_sign),
     ("code", _is_code),
+    ("reason", _is_reason),
     ("how-to", _names_deeds),
     ("place", _names_places),
 )

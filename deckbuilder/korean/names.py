@@ -17,6 +17,8 @@ _DEED = re.compile(
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.DONE_ONCE))})$")
 # What is typed, clicked, installed.
 DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
+# What tells a reason.
+WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
 # "10월 17일", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1", "JS_01".
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일"

@@ -43,10 +43,32 @@ def split(text: Text) -> tuple[Text, Text] | None:
     body = text.cut(behind_numbering(text.plain))
     return (
         _split_question(body)
+        or _split_reversed(body)
         or _split_bold(body, marked=True)
         or _split_plain(body)
         or _split_bold(body, marked=False)
     )
+
+
+# "두 물이 섞이는 곳 = 기수": a noun with a clause that tells what it is, and its name behind it.
+_ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
+_NAMED = rf"(?:{'|'.join(words.GENERA)}|것|곳|일|행위|사람|때|수|량|값|양)"
+REVERSED = re.compile(
+    rf"(?P<said>[^=→⇒➡]{{4,}}(?:{_ADNOMINAL})\s(?:[^\s=→⇒➡]+\s){{0,2}}"
+    rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{_ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
+)
+LONGEST_REVERSED = 150
+
+
+def _split_reversed(text: Text) -> tuple[Text, Text] | None:
+    """A line `정의 = 용어`, `정의 → 용어`."""
+    plain = text.plain
+    found = REVERSED.fullmatch(plain) if len(plain) <= LONGEST_REVERSED else None
+    if not found or not is_term(found["name"]) or not _may_name(found["name"]):
+        return None
+    if any(SEPARATOR.finditer(found["said"])) or is_term(found["said"]):
+        return None
+    return text.cut(*found.span("name")), text.cut(*found.span("said"))
 
 
 def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:

@@ -102,6 +102,10 @@ IS_CALLED = re.compile(
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
     r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
 )
+# "X의 정의는 …", "X의 사전적인 의미는 …".
+MEANS_BY = re.compile(
+    r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S+\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
+)
 # "… 하는 것이 바로 X이다": so does it here.
 IS_THE = re.compile(
     r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
@@ -150,7 +154,7 @@ def defined(sentence: str) -> str | None:
 
 def _defined(sentence: str) -> Defined | None:
     plain = _OPENING.sub("", sentence.strip())
-    for form in (THAT_IS, IS_CALLED):
+    for form in (THAT_IS, IS_CALLED, MEANS_BY):
         found = form.match(plain)
         if found and _may_be(form, found) and (term := topic(found["term"])):
             return Defined(term, Form.NAMED)
@@ -172,6 +176,10 @@ MARKED_NAME = re.compile(
     r"(?P<gloss>\s?\([^()]*\))?\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
 )
 
+# In front of one that stands last, "… 하는 기술이 **X**(이다)", and behind it.
+MARKED_LAST = re.compile(rf".*(?:{_ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
+LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
+
 
 def emphasised(sentence: Text) -> str | None:
     """The term that a sentence marks in bold or as code and says something of, or None.
@@ -185,7 +193,10 @@ def emphasised(sentence: Text) -> str | None:
         behind = at + len(run.text)
         if run.has("strong"):
             topical = MARKED_TOPIC.match(plain, behind) if at <= start else None
-            found = topical or MARKED_NAME.match(plain, behind)
+            last = LAST.fullmatch(plain, behind)
+            if last and not MARKED_LAST.fullmatch(plain, 0, at):
+                last = None
+            found = topical or MARKED_NAME.match(plain, behind) or last
             if found and (term := topic(run.text)):
                 return f"{term}{found['gloss'] or ''}"
         at = behind
@@ -232,6 +243,8 @@ _WITH_CASE = re.compile(
 )
 # "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
 _OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
+# "정확한 단어", "대표적인 방법": one of many, and no name.
+_ONE_OF_MANY = re.compile(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{_GENUS}|단어|점|것)$")
 _NO_NAME = re.compile(rf"(?:{'|'.join(words.NO_NAME_ENDS)})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
@@ -252,6 +265,7 @@ def topic(phrase: str) -> str | None:
         or _BOUND.search(bare)
         or _ORDINAL.match(bare)
         or _NO_NAME.search(bare)
+        or _ONE_OF_MANY.match(bare)
         or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
         or bare.count("(") != bare.count(")")
         or re.search(r"[\"'“‘「『]", bare)

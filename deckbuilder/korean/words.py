@@ -106,9 +106,10 @@ NOISE = CONTENTS | _set("""
 
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
-    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시 최종편집자 날짜
-    일시 태그 카테고리 분류 상태 진행상태 복습 복습일 강의일 과목 교수 담당교수 주차 링크 완료 선택
-    다중선택 created createdtime createdat createdby lasteditedtime lasteditedby updated updatedat
+    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시
+    최종편집자 날짜 일시 태그 카테고리 분류 상태 진행상태 복습 복습일 강의일 과목 교수 담당교수 주차
+    링크 완료 선택 다중선택 created createdtime createdat createdby lasteditedtime lasteditedby
+    updated updatedat
     date tag tags status category categories author url link type course lecture week property
     published layout aliases cssclass permalink reviewed priority
     """)
@@ -300,5 +301,6 @@ FRAGMENT_HEADS = _list(r"""
 # … or ends so.
 FRAGMENT_ENDS = _list(r"""
     [할될을]\s시 이용\s?시 사용\s?시 [가-힣]야\s(?:함|한다|됨) 덕분에 때문에
-    포스트에서 글에서 않지만
+    포스트에서 글에서 않지만 [가-힣](?:하게|하여|해서|하고|되도록|하도록|면서)
+    [을를이가은는지게]\s.*[가-힣]라
     """)

@@ -7,6 +7,15 @@ import re
 # Control characters; what splits lines or turns the direction of writing; halves of a character.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
+# "&#999…": HTML takes a number that no character has for U+FFFD, Python's parser fails on thousands
+# of digits.
+OVERLONG = re.compile("&#[0-9]{33,};?")
+
+
+def readable(html: str) -> str:
+    """HTML that Python's own parser can read to its end."""
+    return OVERLONG.sub("\ufffd", html)
+
 
 def visible(text: str) -> str:
     """A text with such characters written out in letters: it can be printed anywhere."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Literal
 
-from deckbuilder.model import Mark, Run, Span, Text
+from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
 from deckbuilder.outline.inline import INVISIBLE
 
@@ -225,7 +225,7 @@ def pieces(source: str, span: Span) -> list[Piece]:
         its pieces in order; text is one piece a line. Scripts and styles give none.
     """
     reader = _Reader(span)
-    reader.feed(source)
+    reader.feed(readable(source))
     reader.close()
     reader.end_summary()
     if reader.cells is not None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from deckbuilder.model import Mark, Run
+from deckbuilder.model import Mark, Run, readable
 from deckbuilder.outline.pictures import decoded, picture
 
 # Tags that mark text as Markdown does.
@@ -61,7 +61,7 @@ def read(source: str) -> Tag | None:
     """The tag that a piece of raw HTML is, or None: a comment, a declaration."""
     reader = _TagReader()
     if re.match(r"</?[a-z]", source, re.I):
-        reader.feed(source)
+        reader.feed(readable(source))
     return reader.tag
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html.parser import HTMLParser
 
+from deckbuilder.model import readable
+
 # Tags within a line; around all others there is a blank.
 WITHIN = frozenset("a b code del em i ins kbd mark s samp small span strong sub sup u var".split())
 
@@ -28,6 +30,6 @@ class _Reader(HTMLParser):
 def text(html: str) -> str:
     """The text of a field's HTML, with one blank wherever there are any."""
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(readable(html))
     reader.close()
     return " ".join("".join(reader.said).split())
