@@ -179,12 +179,13 @@ REASONS: dict[str, str] = {
 DOUBTS: dict[str, str] = {
     "how-to": "tells how something is done once",
     "place": "its name tells a place in the note: a date, a number",
-    "exercise": "an exercise",
+    "exercise": "an exercise, or of a note that solves some",
     "fragment": "its name is a piece of a sentence",
     "sign": "its name has no word",
     "foreign": "has no word of Korean",
     "code": "its answer is code",
     "reason": "tells why, and not what",
+    "diary": "its note tells of somebody's days",
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import attributes, noise
-from deckbuilder.extract.doubts import is_foreign, weigh
+from deckbuilder.extract.doubts import of_note, weigh
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
 from deckbuilder.extract.pins import pinned
@@ -55,7 +55,7 @@ def extract(
         pruned,
         repeated=repeated_names(pruned),
         title=title(document),
-        foreign=is_foreign(root),
+        doubts=of_note(root, document),
     )
     proposed = tuple(_propose(place))
     units, duplicates = merge([unit for unit in proposed if unit.tier <= TAKES[take]])
@@ -85,4 +85,4 @@ def _placed(unit: Unit, rule: Rule, place: Place) -> Unit:
     placed = replace(
         unit, rule=rule.name, tier=rule.tier, context=asking.context, headings=asking.headings
     )
-    return weigh(placed, foreign=place.foreign)
+    return weigh(placed, place.doubts)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from deckbuilder.korean import names
-from deckbuilder.model import Comparison, Enumeration, Kind, Node, Tier, Unit
+from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
 
 HANGUL = re.compile(r"[가-힣]")
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -25,21 +25,31 @@ FEW_WORDS = 12
 MOSTLY_CODE = 8.0
 
 
-def weigh(unit: Unit, *, foreign: bool) -> Unit:
+def weigh(unit: Unit, note: frozenset[str]) -> Unit:
     """The unit with the doubts about it, and the tier that they leave it.
 
     Args:
         unit: what a rule found.
-        foreign: whether its note is mostly in another language.
+        note: the doubts about its note as a whole, see `of_note`.
     """
-    found = tuple(dict.fromkeys(name for name, holds in DOUBTS if holds(unit)))
-    if foreign and _is_foreign(unit):
-        found = (*found, "foreign")
-    return replace(unit, doubts=found, tier=Tier.MAYBE) if found else unit
+    found = [name for name, holds in DOUBTS if holds(unit)]
+    found += [name for name in sorted(note) if name != "foreign" or _is_foreign(unit)]
+    doubts = tuple(dict.fromkeys(found))
+    return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit
 
 
-def is_foreign(root: Node) -> bool:
-    """Whether a note is mostly in another language than Korean."""
+def of_note(root: Node, document: Document) -> frozenset[str]:
+    """The doubts about a whole note: in another language, solved problems, somebody's days."""
+    names_of_it = (document.title or "", *document.place)
+    found = {
+        "foreign": _is_in_another_language(root),
+        "exercise": any(map(names.is_solution, names_of_it)),
+        "diary": any(map(names.is_told, names_of_it)),
+    }
+    return frozenset(name for name, holds in found.items() if holds)
+
+
+def _is_in_another_language(root: Node) -> bool:
     letters = len(re.findall(r"[^\W\d_]", root.plain))
     return len(HANGUL.findall(root.plain)) < LEAST_KOREAN * letters
 

@@ -46,8 +46,8 @@ class Place:
     above: tuple[Node, ...] = ()
     repeated: frozenset[str] = frozenset()
     """The names that the note gives to parts of several things (용도, 확장자, …)."""
-    foreign: bool = False
-    """Whether the note is mostly in another language than Korean."""
+    doubts: frozenset[str] = frozenset()
+    """What speaks against all that the note holds; see `doubts.of_note`."""
     title: Label | None = None
     """The name of what the note is about, where its title says so."""
 

@@ -30,6 +30,13 @@ _PLACE = re.compile(
     rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+",
     re.IGNORECASE,
 )
+# Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
+_SOLVED = re.compile(
+    r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
+    r"|hackerrank|코딩\s?테스트\s?문제",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"(?:후기|회고|회고록|일기|일지|여행기|diary|retrospective)(?![가-힣a-z])", re.I)
 _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(words.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
     re.IGNORECASE,
@@ -55,6 +62,16 @@ def is_place_in_note(name: str) -> bool:
 def is_exercise(name: str) -> bool:
     """Whether a name announces exercises or their solutions."""
     return bool(_EXERCISE.fullmatch(clean(name)))
+
+
+def is_solution(title: str) -> bool:
+    """Whether a note's name says that it solves problems of a contest."""
+    return bool(_SOLVED.search(title))
+
+
+def is_told(title: str) -> bool:
+    """Whether a note's name says that it tells of somebody's days: 회고, 후기."""
+    return bool(_TOLD.search(title))
 
 
 def is_fragment(name: str) -> bool:

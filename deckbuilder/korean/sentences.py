@@ -85,7 +85,8 @@ class Defined(NamedTuple):
 
 
 _MEANS = "|".join(words.MEANS)
-_GENUS = "|".join(words.GENERA)
+# One of a syllable is a word of its own: 표 is not in 발표.
+_GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)
 _DOES = "|".join(words.DOES)
 _ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = "|".join(words.NO_GENERA)
@@ -259,6 +260,7 @@ def topic(phrase: str) -> str | None:
         not re.search(r"[^\W\d]", bare)
         or len(bare) > LONGEST
         or len(bare.split()) > MOST_WORDS
+        or "," in bare
         or bare.split()[0] in words.NO_TOPIC
         or bare.split()[-1] in words.NO_TOPIC
         or _POINTING.match(bare)
