@@ -31,6 +31,7 @@ CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:\$|>>>|//|/\*|import\s|from\s|def\s|class\s|return\b|#include)"
     r"|[A-Za-z_]\w*(?:\.\w+)*\([^가-힣]*\)|[!=]=|[+*/-]=|[│┌└├┐┘┤─━┃]|\+--|^\s*[|]"
 )
+LOOKED_AT = 400  # characters of a line that tell whether it is code
 TITLE = re.compile(r"\s*[<‹〈《【\[](?P<name>[^<>‹›〈〉《》【】\[\]]{1,40})[>›〉》】\]]\s*$")
 MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 TAB = 4
@@ -84,7 +85,7 @@ def _fences(lines: Sequence[str]) -> Iterator[Fence]:
 def _is_prose(lines: Sequence[str]) -> bool:
     filled = [line for line in lines if line.strip()]
     letters = sum(len(re.findall(r"[A-Za-z가-힣]", line)) for line in filled)
-    code = sum(bool(CODE.search(line)) for line in filled)
+    code = sum(bool(CODE.search(line[:LOOKED_AT])) for line in filled)
     hangul = sum(map(_hangul, filled))
     return hangul >= HANGUL * letters > 0 and code <= CODE_LINES * len(filled)
 
