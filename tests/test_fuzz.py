@@ -123,6 +123,12 @@ LONG = (
     ("## 잎{}눈\n빛을 받는 기관이다.\n", "\u3000"),
     ("## 잎{}눈\n빛을 받는 기관이다.\n", "- "),
     ("## 잎\n기관이다. {}라고도 한다.\n", "**가** "),
+    ("{}가\n\n빛을 받는 기관이다.\n", "?"),
+    ("# {}\n\n빛을 받는 기관이다.\n", "1"),
+    ("가{}다.\n", "、**가** 다. "),
+    ("{}\n", "다. 종류 <b>"),
+    ("{}", "잎은 푸르며\n"),
+    ("```\n잎 : 기관이다.\n</{}>\n```\n", "eta"),
 )
 
 
@@ -130,4 +136,5 @@ LONG = (
 @pytest.mark.parametrize(("around", "piece"), LONG)
 def test_what_was_found_to_be_slow_ends_in_time(tmp_path: Path, around: str, piece: str) -> None:
     trial._earlier()
-    assert trial.tried(around.format(piece * (12_000 // len(piece))), tmp_path) is None
+    text = around.format(piece * (12_000 // len(piece)))
+    assert trial.tried(text, tmp_path, slack=4) is None  # of a busy machine

@@ -77,11 +77,10 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether at least half of a section's sentences define other things, and none names this."""
     if node.kind != Kind.SECTION:
         return False
-    said = [sentence for line in _words(body) for sentence in sentences.split(line)]
-    name, texts = compact(front), [compact(sentence.plain) for sentence in said]
-    found = [sentences.definition(sentence) for sentence in said]
-    terms = [compact(one.term) for one in found if one]
-    others = [term for term in terms if name not in term and term not in name]
+    said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
+    name, texts = compact(front), [compact(text) for text in said]
+    terms = [compact(sentences.defined(text) or "") for text in said]
+    others = [term for term in terms if term and name not in term and term not in name]
     return 2 * len(others) >= len(said) and not any(name in text for text in texts)
 
 
