@@ -208,7 +208,9 @@ def _name(text: str) -> str:
 
 
 def _line(text: str) -> str:
-    return re.sub(r"\s*[\t\n\r]\s*", " ", text).strip()
+    """A text with a blank for each line end and what is blank around it."""
+    lines = re.split(r"[\t\n\r]", text)
+    return " ".join(line.strip() for line in lines if line.strip())
 
 
 Name = Annotated[str, AfterValidator(_name)]

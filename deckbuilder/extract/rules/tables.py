@@ -21,6 +21,8 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Definition, Kind, Member, Node, Text
 
 MOST_MEMBERS = 6
+LONGEST_HEAD = 200
+"""Characters of a column's or a row's name; what is longer names nothing."""
 
 
 def find(place: Place) -> Iterator[Definition | Comparison]:
@@ -29,7 +31,8 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
         return
     header, *rows = place.node.children
     heads = [_word(cell) for cell in header.text]
-    if len(heads) < 2:
+    names = (*header.text, *(row.text[0] for row in rows))
+    if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
         return
     topic = place.subject
     if len(heads) == 2 and _defines(heads, rows):
