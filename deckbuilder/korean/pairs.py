@@ -119,6 +119,9 @@ def _split_question(text: Text) -> tuple[Text, Text] | None:
     found = ASKED.match(text.plain)
     if not found or _inside(text, found.end("question") - 1) or '"' in found["question"]:
         return None
+    pair = SEPARATOR.search(found["question"])
+    if pair and not pair["dash"] and is_term(found["question"][: pair.start()]):
+        return None  # "기공 : 잎의 구멍 (왜?) …" asks within a pair
     behind = text.cut(found.end())
     return None if behind.plain.endswith(("?", "？")) else (text.cut(0, found.end(1)), behind)
 

@@ -77,7 +77,8 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 CHAPTERS = _set("""
     서론 본론 결론 들어가며 들어가기 시작하며 시작하기 마치며 마무리 기타 용어 용어정리 개념정리
     요약정리 부록 메모 노트 note notes memo overview introduction intro summary conclusion 공부
-    학습 강의 수업 today til
+    학습 강의 수업 today til 중요 중요! 중요!! 중요포인트 핵심 핵심정리 핵심요약 필수암기 암기
+    시험포인트 복습
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 

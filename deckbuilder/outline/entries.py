@@ -5,6 +5,7 @@ The forms are tried in the order in which they stand in `label_item` and `label_
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,6 +17,10 @@ from deckbuilder.outline.blocks import LINE_LEVEL
 
 # So many items `용어 (설명)` make a habit.
 FEWEST_BRACKETS = 2
+
+
+# In front of an instance: "ex) …", "예) …".
+INSTANCE = re.compile(r"(?:ex|e\.g|예|예시)\s?[).:]", re.I)
 
 
 def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
@@ -116,13 +121,20 @@ def _label_item(node: Node) -> Node:
         )
     if pair:
         return replace(node, label=labels.read(pair[0]), text=(pair[1], *more), children=below)
-    if (more and _heads_item(first, more)) or (below and not more):
+    heads = _heads_item(first, more) if more else not all(map(_is_instance, below))
+    if heads:
         entries = _entries(more)
         if any(label for label, _ in entries):
             below, more = (*(_paragraph(*entry) for entry in entries), *below), []
         return replace(node, label=labels.read(first), text=tuple(more), children=below)
     first = first.cut(behind_numbering(first.plain))  # "- ㉠ …": the list numbers it already
     return replace(node, text=(first, *more), children=below)
+
+
+def _is_instance(block: Node) -> bool:
+    """Whether a block is but an example of what stands above it: "ex) …"."""
+    lines = block.lines
+    return block.kind == Kind.PARAGRAPH and bool(lines) and bool(INSTANCE.match(lines[0].plain))
 
 
 def _hoist(node: Node) -> Node:
