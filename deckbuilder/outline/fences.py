@@ -1,6 +1,6 @@
 r"""Notes that stand in code fences: their text is read as Markdown.
 
-It takes, where most of a note's Korean stands in fences that name no language of programs:
+It takes, where most of a note's Korean stands in fences, in long ones whatever language they name:
 
     ```
     <상태의 변화>
@@ -26,6 +26,9 @@ WORDS = frozenset({"", "text", "txt", "plaintext", "plain", "md", "markdown"})
 MOST_OF_A_NOTE = 0.5
 # … and prose is a fence whose letters are Hangul by this share, with no more lines of code.
 HANGUL, CODE_LINES = 0.5, 0.1
+# Who writes a whole note in a fence may name any language above it: with so many lines that are
+# not blank.
+FEWEST = 10
 # "int a = 3;", "if (a) {", "$ ls", ">>> a", "a.b(c)", "a == b", and pictures made of lines.
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:\$|>>>|//|/\*|import\s|from\s|def\s|class\s|return\b|#include)"
@@ -44,16 +47,18 @@ class Fence(NamedTuple):
     last: int
     level: int
     """That of the heading above, 1 where there is none."""
+    plain: bool
+    """Whether it names no language of programs."""
 
 
 def opened(source: str) -> str:
     """A note's source, the marks of the fences that hold its text left blank."""
     lines = source.split("\n")
-    fences = [fence for fence in _fences(lines) if _is_prose(lines[fence.first + 1 : fence.last])]
+    fences = [fence for fence in _fences(lines) if _holds_text(fence, lines)]
     hangul = sum(_hangul(lines[at]) for fence in fences for at in range(fence.first, fence.last))
     if hangul <= MOST_OF_A_NOTE * sum(map(_hangul, lines)):
         return source
-    for first, last, level in fences:
+    for first, last, level, _ in fences:
         inside = _read(lines[first + 1 : last], level)
         marks = [""] * len(lines[first : last + 1][len(inside) :])  # one where nothing closes it
         lines[first : last + 1] = [*marks[:1], *inside, *marks[1:]]
@@ -65,7 +70,7 @@ def _hangul(line: str) -> int:
 
 
 def _fences(lines: Sequence[str]) -> Iterator[Fence]:
-    """The fences at a note's margin that name no language of programs."""
+    """The fences at a note's margin."""
     open_: tuple[int, str, str] | None = None
     level = 1
     for at, line in enumerate(lines):
@@ -75,11 +80,16 @@ def _fences(lines: Sequence[str]) -> Iterator[Fence]:
             level = len(heading["marks"]) if heading else level
             open_ = (at, found["mark"], found["info"].strip().lower()) if found else None
         elif found and found["mark"].startswith(open_[1]) and not found["info"].strip():
-            if open_[2] in WORDS:
-                yield Fence(open_[0], at, level)
+            yield Fence(open_[0], at, level, open_[2] in WORDS)
             open_ = None
-    if open_ and open_[2] in WORDS:
-        yield Fence(open_[0], len(lines), level)
+    if open_:
+        yield Fence(open_[0], len(lines), level, open_[2] in WORDS)
+
+
+def _holds_text(fence: Fence, lines: Sequence[str]) -> bool:
+    """Whether a fence holds prose; a few lines of it under a language's name are a sample."""
+    inside = lines[fence.first + 1 : fence.last]
+    return _is_prose(inside) and (fence.plain or len(list(filter(str.strip, inside))) >= FEWEST)
 
 
 def _is_prose(lines: Sequence[str]) -> bool:
