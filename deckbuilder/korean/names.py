@@ -36,7 +36,7 @@ _SOLVED = re.compile(
     r"|hackerrank|코딩\s?테스트\s?문제",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"(?:후기|회고|회고록|일기|일지|여행기|diary|retrospective)(?![가-힣a-z])", re.I)
+_TOLD = re.compile(r"(?:후기|회고|회고록|일기|여행기|diary|retrospective)(?![가-힣a-z])", re.I)
 _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(words.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
     re.IGNORECASE,
