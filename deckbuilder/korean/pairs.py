@@ -146,7 +146,7 @@ def _is_dash(separator: str) -> bool:
 def _split_plain(text: Text) -> tuple[Text, Text] | None:
     plain = text.plain
     for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
-        if found.start() > LONGEST_NAME:
+        if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None
         if _open_brackets(plain[: found.start()]) or _inside(text, found.start()):
             continue
@@ -200,7 +200,7 @@ def _may_name(plain: str) -> bool:
     return (
         bool(re.search(r"[^\W\d]", name))
         and "|" not in name
-        and len(name) <= LONGEST_NAME
+        and len(bare or name) <= LONGEST_NAME
         and not is_remark(plain)
         and not is_sentence(name)
         and not is_sentence(bare)

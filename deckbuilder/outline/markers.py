@@ -11,22 +11,39 @@ They look like this:
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from deckbuilder.model import Kind, Node, Text
 
-# The marks by rank: a mark of a later row nests below one of an earlier row.
-RANKS = (
-    re.compile(
-        r"(?:[①-⑳⑴-⒇❶-❿➀-➉㉠-㉻Ⅰ-Ⅻ]|\(?\d{1,2}\)|(?:첫|둘|셋|넷|다섯)째,\s|[가나다라마바사아자차카타파하][.)]\s)\s*"
-    ),
-    re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]"),
+# Marks that count, a style each: a style that comes later nests below those that came before it.
+NUMBERS = tuple(
+    re.compile(style)
+    for style in (
+        r"[Ⅰ-Ⅻ]\s*",
+        r"\d{1,2}\)\s*",
+        r"\(\d{1,2}\)\s*",
+        r"[①-⑳❶-❿➀-➉]\s*",
+        r"[⑴-⒇]\s*",
+        r"[㉠-㉻]\s*",
+        r"[가나다라마바사아자차카타파하][.)]\s+",
+        r"(?:첫|둘|셋|넷|다섯)째,\s+",
+    )
 )
+# Below all of them.
+BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]")
+MARKS = (*NUMBERS, BULLET)
 
 
-def _rank(line: Text) -> int | None:
-    hits = (rank for rank, mark in enumerate(RANKS) if mark.match(line.plain))
-    return next(hits, None)
+def _mark(line: Text) -> re.Pattern[str] | None:
+    return next((mark for mark in MARKS if mark.match(line.plain)), None)
+
+
+def _ranks(lines: Sequence[Text]) -> list[int | None]:
+    """How deep each line's mark stands, from 0; None for a line without one."""
+    marks = [_mark(line) for line in lines]
+    order = [mark for mark in dict.fromkeys(marks) if mark and mark is not BULLET]
+    return [mark and [*order, BULLET].index(mark) for mark in marks]
 
 
 def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -38,9 +55,10 @@ def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _split(paragraph: Node) -> list[Node]:
-    ranks = [_rank(line) for line in paragraph.text]
+    ranks = _ranks(paragraph.text)
     first = next((at for at, rank in enumerate(ranks) if rank is not None), None)
-    if first is None or (len(ranks) == 1 and ranks[0] == 0):  # "① 제목" alone is a label
+    alone = len(ranks) == 1 and not BULLET.match(paragraph.text[0].plain)
+    if first is None or alone:  # "① 제목" alone is a label
         return [paragraph]
     lines = list(zip(paragraph.text, ranks, strict=True))
     before = paragraph.text[:first]
@@ -62,7 +80,7 @@ def _list(lines: list[tuple[Text, int | None]]) -> Node:
         else:
             groups[-1].append((line, rank))
     items = tuple(_item(group) for group in groups)
-    kind = Kind.ORDERED_LIST if top == 0 else Kind.BULLET_LIST
+    kind = Kind.BULLET_LIST if _mark(lines[0][0]) is BULLET else Kind.ORDERED_LIST
     return Node(kind, items[0].span.to(items[-1].span), children=items)
 
 
@@ -75,5 +93,6 @@ def _item(lines: list[tuple[Text, int | None]]) -> Node:
 
 
 def _bare(line: Text) -> Text:
-    found = next((hit for mark in RANKS if (hit := mark.match(line.plain))), None)
+    mark = _mark(line)
+    found = mark and mark.match(line.plain)
     return line.cut(found.end()) if found else line
