@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from deckbuilder.model import Kind, Node, Text
+from deckbuilder.outline import wraps
 from deckbuilder.outline.html import Piece
 
 FEWEST_ROWS = FEWEST_COLUMNS = 2
@@ -26,8 +27,20 @@ def assembled(pieces: Sequence[Piece]) -> Iterator[Node | Piece]:
                 yield from _table(found)
             case "heading":
                 yield from (_heading(piece) for piece in found)
+            case "text":
+                yield from (_paragraph([line]) for line in _lines(found))
             case _:
                 yield from found
+
+
+def _lines(pieces: Sequence[Piece]) -> Iterator[Text]:
+    """Lines of text, those that are one sentence over adjacent lines put together."""
+    lines = [piece.text for piece in pieces if piece.text]
+    at = 0
+    for end, line in enumerate(lines, start=1):
+        if end == len(lines) or lines[end].span.first > line.span.last + 1:
+            yield from wraps.collapsed(lines[at:end])
+            at = end
 
 
 def _sort(piece: Piece) -> str:
