@@ -74,14 +74,15 @@ def _is_byline(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 
 def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
-    """Whether at least half of a section's sentences define other things, and none names this."""
+    """Whether a section's first sentence and half of all define others, and none names this."""
     if node.kind != Kind.SECTION:
         return False
     said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
     name, texts = compact(front), [compact(text) for text in said]
     terms = [compact(sentences.defined(text) or "") for text in said]
-    others = [term for term in terms if term and name not in term and term not in name]
-    return 2 * len(others) >= len(said) and not any(name in text for text in texts)
+    others = [bool(term) and name not in term and term not in name for term in terms]
+    many = others[:1] == [True] and 2 * sum(others) >= len(others)
+    return many and not any(name in text for text in texts)
 
 
 CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)
