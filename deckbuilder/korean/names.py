@@ -10,7 +10,7 @@ from deckbuilder.korean.shapes import GLOSS
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
-    r"[가-힣]{2,}(?:하|되|시키)기$"
+    r"[가-힣]{2}(?:하|되|시키)기$"
     r"|\S\s[가-힣]*(?:보|주|오|가|내|우|치|들|넣|받|쓰|찾|열|꾸|짓|기|리|두|르|누|추|이)기$"
 )
 # "Docker 설치", "환경 설정": a noun of something that is done once.

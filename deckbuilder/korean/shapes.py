@@ -20,7 +20,7 @@ GLOSS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[
 # --- sentences ----------------------------------------------------------------------------------
 
 # Finite ends: -다, -요, -까.
-FINITE = re.compile(r"(?:[가-힣][다요죠까])[.!?。]?$|[가-힣]{2,}[.]$")
+FINITE = re.compile(r"(?:[가-힣][다요죠까])[.!?。]?$|[가-힣]{2}[.]$")
 # Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
 NOMINAL = re.compile(r"[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$")
 # Ends of a clause that goes on.
