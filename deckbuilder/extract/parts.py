@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
 
@@ -96,3 +97,16 @@ def member(node: Node) -> Member:
     rest = node.text[1:]
     more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()
     return Member(text, (*more, *bodies.children(node)))
+
+
+def distinct(members: Iterable[Member]) -> tuple[Member, ...]:
+    """The members, each name once: where it is named and described, as it is described.
+
+    A note names its items, and then tells of each.
+    """
+    found: dict[str, Member] = {}
+    for one in members:
+        name = compact(one.bare or one.name.plain)
+        if name not in found or not found[name].body:
+            found[name] = one
+    return tuple(found.values())

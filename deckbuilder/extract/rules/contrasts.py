@@ -28,7 +28,7 @@ def find(place: Place) -> Iterator[Comparison]:
     node = place.node
     if node.label is None or not place.name or not _compares(node):
         return
-    members = members_of(node)
+    members = parts.distinct(members_of(node))
     if len(members) >= 2:
         yield found.comparison(place, members)
 

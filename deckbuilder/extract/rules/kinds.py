@@ -38,12 +38,12 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     able = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
     kinds = _kinds(node, able) if able else ()
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
-    if _are_short(kinds) and not mixed:
-        members = [parts.member(part) for part in kinds]
+    members = parts.distinct(map(parts.member, kinds))
+    if len(members) > 1 and _are_short(kinds) and not mixed:
         some = len(kinds) < len(entries)  # then the front has to say which
         yield found.comparison(place, members, names_members=some)
     elif _is_set(node, entries, able):
-        yield found.enumeration(place, tuple(map(parts.member, entries)))
+        yield found.enumeration(place, parts.distinct(map(parts.member, entries)))
 
 
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -36,7 +36,8 @@ def find(place: Place) -> Iterator[Enumeration]:
     node = place.node
     if node.label is None or not place.name or not _asks_for_set(place, node.label):
         return
-    items, ordered = items_of(node)
+    every, ordered = items_of(node)
+    items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
     ordered = ordered or labels.set_noun(node.label.name) in words.STEPS
