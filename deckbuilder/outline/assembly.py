@@ -35,7 +35,7 @@ def assembled(pieces: Sequence[Piece]) -> Iterator[Node | Piece]:
 
 def _lines(pieces: Sequence[Piece]) -> Iterator[Text]:
     """Lines of text, those that are one sentence over adjacent lines put together."""
-    lines = [piece.text for piece in pieces if piece.text]
+    lines = [piece.text for piece in pieces if piece.text is not None]
     at = 0
     for end, line in enumerate(lines, start=1):
         if end == len(lines) or lines[end].span.first > line.span.last + 1:
