@@ -278,6 +278,9 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and _is_bare_set(name))
 
 
+LONGEST_COMPOUND = 20
+
+
 def _is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
     *owner, tail = re.split(r"(?<=\S)의\s", name)  # "쿠버네티스의 주요 기능"
@@ -295,6 +298,8 @@ def _pieces(word: str) -> tuple[str, ...]:
     for bare in (word, word.removesuffix("들"), word.removesuffix("의")):
         if bare in sets or bare in words.MODIFIERS:
             return (bare,)
+    if len(word) > LONGEST_COMPOUND:
+        return (word,)
     cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
     return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in sets), (word,))
 

@@ -42,8 +42,10 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     if len(members) > 1 and _are_short(kinds) and not mixed:
         some = len(kinds) < len(entries)  # then the front has to say which
         yield found.comparison(place, members, names_members=some)
-    elif _is_set(node, entries, able):
-        yield found.enumeration(place, parts.distinct(map(parts.member, entries)))
+        return
+    items = parts.distinct(map(parts.member, entries))
+    if len(items) > 1 and _is_set(node, entries, able):
+        yield found.enumeration(place, items)
 
 
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
