@@ -100,13 +100,14 @@ def member(node: Node) -> Member:
 
 
 def distinct(members: Iterable[Member]) -> tuple[Member, ...]:
-    """The members, each name once: where it is named and described, as it is described.
+    """The members without those that are only named, and told of under the same name elsewhere.
 
-    A note names its items, and then tells of each.
+    A note names its items, and then tells of each; a step that comes twice stays.
     """
-    found: dict[str, Member] = {}
-    for one in members:
-        name = compact(one.bare or one.name.plain)
-        if name not in found or not found[name].body:
-            found[name] = one
-    return tuple(found.values())
+    every = tuple(members)
+    told = {_named(one) for one in every if one.body}
+    return tuple(one for one in every if one.body or _named(one) not in told)
+
+
+def _named(member: Member) -> str:
+    return compact(member.bare or member.name.plain)
