@@ -32,28 +32,29 @@ def unwrapped(lines: Sequence[Text]) -> tuple[Text, ...]:
         if _ends(before.plain):
             joined.append(line)
         else:
-            joined[-1] = _one(before, line)
+            joined[-1] = _joined((before, line))
     return tuple(joined)
 
 
 def collapsed(lines: Sequence[Text]) -> tuple[Text, ...]:
     """The lines of HTML, where a line end is but a blank: those joined that end in mid-sentence."""
-    joined: list[Text] = []
+    broken: list[list[Text]] = []
     for line in unwrapped(lines):
-        before = joined[-1] if joined else None
-        if before and _goes_on(before.plain.rstrip()):
-            joined[-1] = _one(before, line)
+        if broken and _goes_on(broken[-1][-1].plain.rstrip()):
+            broken[-1].append(line)
         else:
-            joined.append(line)
-    return tuple(joined)
+            broken.append([line])
+    return tuple(map(_joined, broken))
+
+
+def _joined(lines: Sequence[Text]) -> Text:
+    first, *rest = lines
+    runs = (run for line in rest for run in (Run(" "), *line.runs))
+    return Text((*first.runs, *runs), first.span.to(lines[-1].span))
 
 
 def _goes_on(line: str) -> bool:
     return 2 * _width(line) >= NARROWEST and bool(OPEN.search(line)) and not _ends(line)
-
-
-def _one(line: Text, after: Text) -> Text:
-    return Text((*line.runs, Run(" "), *after.runs), line.span.to(after.span))
 
 
 def _is_wrapped(lines: Sequence[Text]) -> bool:
