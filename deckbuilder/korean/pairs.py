@@ -6,7 +6,15 @@ import re
 
 from deckbuilder.korean import words
 from deckbuilder.korean.numbering import behind_numbering, clean, closing
-from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME, bold_end, is_remark, is_sentence, is_term
+from deckbuilder.korean.shapes import (
+    GLOSS,
+    LONGEST_NAME,
+    VERBATIM,
+    bold_end,
+    is_remark,
+    is_sentence,
+    is_term,
+)
 from deckbuilder.model import Text
 
 _ARROW = r"(?:->|=>|→|⇒|➡)"
@@ -117,7 +125,11 @@ EXPLAINING_WORDS = 2
 
 def _split_question(text: Text) -> tuple[Text, Text] | None:
     found = ASKED.match(text.plain)
-    if not found or _inside(text, found.end("question") - 1) or '"' in found["question"]:
+    if (
+        not found
+        or text.is_inside(found.end("question") - 1, *VERBATIM)
+        or '"' in found["question"]
+    ):
         return None
     pair = SEPARATOR.search(found["question"])
     if pair and not pair["dash"] and is_term(found["question"][: pair.start()]):
@@ -148,7 +160,7 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
     for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
         if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None
-        if _open_brackets(plain[: found.start()]) or _inside(text, found.start()):
+        if _open_brackets(plain[: found.start()]) or text.is_inside(found.start(), *VERBATIM):
             continue
         label, behind = text.cut(0, found.start()), text.cut(found.end())
         if not label or not behind or not _may_name(label.plain):
@@ -182,15 +194,6 @@ def _is_joined(label: Text, behind: Text) -> bool:
 
 def _open_brackets(plain: str) -> bool:
     return any(plain.count(a) > plain.count(b) for a, b in ("()", "[]", "<>", "{}", "“”"))
-
-
-def _inside(text: Text, at: int) -> bool:
-    """Whether the character at this offset is code, math, or part of a link's text."""
-    for run in text.runs:
-        if at < len(run.text):
-            return run.has("code", "math", "link")
-        at -= len(run.text)
-    return False
 
 
 def _may_name(plain: str) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from deckbuilder.korean import particles, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import CLAUSE, GLOSS
-from deckbuilder.model import Run, Text
+from deckbuilder.model import Text
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
 END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
@@ -35,15 +35,7 @@ def join(lines: Sequence[Text]) -> tuple[Text, ...]:
             broken[-1].append(line)
         else:
             broken.append([line])
-    return tuple(map(_joined, broken))
-
-
-def _joined(lines: Sequence[Text]) -> Text:
-    first, *rest = lines
-    if not rest:
-        return first
-    runs = (*first.runs, *(run for line in rest for run in (Run(" "), *line.runs)))
-    return Text(runs, first.span.to(rest[-1].span))
+    return tuple(map(Text.joined, broken))
 
 
 def split(text: Text) -> tuple[Text, ...]:

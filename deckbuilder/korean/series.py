@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from deckbuilder.korean import particles, sentences, shapes, words
 from deckbuilder.korean.particles import takes
+from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
 
 
@@ -105,16 +106,8 @@ def _cuts(text: Text, end: int) -> list[tuple[int, int]]:
         hit.span()
         for hit in _COMMA.finditer(plain, 0, end)
         if plain.count("(", 0, hit.start()) <= plain.count(")", 0, hit.start())
-        and not _inside(text, hit.start())
+        and not text.is_inside(hit.start(), *VERBATIM)
     ]
-
-
-def _inside(text: Text, at: int) -> bool:
-    for run in text.runs:
-        if at < len(run.text):
-            return run.has("code", "math", "link")
-        at -= len(run.text)
-    return False
 
 
 def _items(text: Text, start: int, end: int, cuts: list[tuple[int, int]]) -> Iterator[Text]:

@@ -13,6 +13,8 @@ from deckbuilder.model import Text
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7
 LONGEST_TERM, MOST_TERM_WORDS = 20, 4
+# Marks whose text is taken as it stands: no sign in it takes a line apart.
+VERBATIM = ("code", "math", "link")
 
 # "X(Y)", "X [Y]": Y names or explains X.
 GLOSS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]")

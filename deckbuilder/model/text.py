@@ -58,6 +58,21 @@ class Text:
     def __bool__(self) -> bool:
         return bool(self.plain.strip())
 
+    @classmethod
+    def joined(cls, lines: Sequence[Text]) -> Text:
+        """Lines (one at least) as one, a blank between them."""
+        first, *rest = lines
+        runs = (run for line in rest for run in (Run(" "), *line.runs))
+        return cls((*first.runs, *runs), first.span.to(lines[-1].span))
+
+    def is_inside(self, at: int, *kinds: str) -> bool:
+        """Whether the character at this offset carries one of these marks."""
+        for run in self.runs:
+            if at < len(run.text):
+                return run.has(*kinds)
+            at -= len(run.text)
+        return False
+
     def cut(self, start: int, end: int | None = None) -> Text:
         """The characters from `start` to `end` (offsets in `plain`), without outer blanks."""
         return next(self.cuts([(start, len(self.plain) if end is None else end)]))

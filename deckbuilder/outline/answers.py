@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from deckbuilder.korean import labels
 from deckbuilder.korean.numbering import clean
-from deckbuilder.model import DETAILS_LEVEL, Kind, Label, LabelKind, Node, Run, Text
+from deckbuilder.model import DETAILS_LEVEL, Kind, Label, LabelKind, Node, Text
 
 # Letters of a question with what it asks about; a longer one is an exercise.
 LONGEST = 400
@@ -57,8 +57,7 @@ def _said(block: Node) -> str:
 def _question(asked: Sequence[Node], answer: Node) -> Node:
     """The toggle with the question for its label."""
     lines = [line for block in asked for part in block.walk() for line in part.lines]
-    runs = [run for line in lines for run in (Run(" "), *line.runs)]
-    title = Text(tuple(runs[1:]), lines[0].span.to(lines[-1].span))
+    title = Text.joined(lines)
     label = labels.read(title)
     if len(lines) > 1:  # with what it asks about
         label = Label(title, clean(title.plain), LabelKind.QUESTION)

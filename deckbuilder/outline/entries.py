@@ -83,7 +83,7 @@ def _label_section(node: Node) -> Node:
     """`# 용어` with all below it, or `# 용어 : 정의`."""
     if node.label or not node.text:
         return replace(node, children=label_all(node.children))
-    heading = _joined(node.text)
+    heading = Text.joined(node.text)
     pair = pairs.split(heading)
     label = labels.read(pair[0] if pair else heading)
     first, *rest = node.children or (None,)
@@ -93,11 +93,6 @@ def _label_section(node: Node) -> Node:
     else:
         children = label_all(node.children)
     return replace(node, label=label, text=(pair[1],) if pair else (), children=children)
-
-
-def _joined(lines: Sequence[Text]) -> Text:
-    runs = [run for line in lines for run in (Run(" "), *line.runs)]
-    return Text(tuple(runs[1:]), lines[0].span.to(lines[-1].span))
 
 
 def _label_item(node: Node) -> Node:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from deckbuilder.korean import pairs, shapes
-from deckbuilder.model import Run, Text
+from deckbuilder.model import Text
 
 # In columns, of which Hangul takes two: nobody wraps closer.
 NARROWEST = 40
@@ -32,7 +32,7 @@ def unwrapped(lines: Sequence[Text]) -> tuple[Text, ...]:
         if _ends(before.plain):
             joined.append(line)
         else:
-            joined[-1] = _joined((before, line))
+            joined[-1] = Text.joined((before, line))
     return tuple(joined)
 
 
@@ -44,13 +44,7 @@ def collapsed(lines: Sequence[Text]) -> tuple[Text, ...]:
             broken[-1].append(line)
         else:
             broken.append([line])
-    return tuple(map(_joined, broken))
-
-
-def _joined(lines: Sequence[Text]) -> Text:
-    first, *rest = lines
-    runs = (run for line in rest for run in (Run(" "), *line.runs))
-    return Text((*first.runs, *runs), first.span.to(lines[-1].span))
+    return tuple(map(Text.joined, broken))
 
 
 def _goes_on(line: str) -> bool:
