@@ -16,6 +16,9 @@ PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 OPENING = re.compile(r"[(\[（]")
 SPLIT = re.compile(r"[,，/=:;·]")
+# The name in front of a bracket, "Random Access Memory (램)", of at most so many letters.
+LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
+LONGEST_NAME = 100
 # What may stand behind a name of one syllable; otherwise it is a part of another word.
 PARTICLE = (
     "(?:이?란|이?라고?도?|은|는|이|가|을|를|의|에|에서|으?로|와|과|도|만|보다|부터|까지|처럼|마다"
@@ -66,8 +69,10 @@ def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
         parts = [part.strip() for part in SPLIT.split(hit[1])]
         if not shapes.is_remark(re.split(r"[:\s]", hit[1])[0]) and all(map(_may_name, parts)):
             yield from parts
-    for hit in re.finditer(rf"([A-Za-z][\w .+#-]*?)\s*\((?:{one})\s*[,)]", line, re.I):
-        yield hit[1]
+    for hit in re.finditer(rf"\s?\((?:{one})\s*[,)]", line, re.I):
+        said = LATIN_NAME.search(line[max(0, hit.start() - LONGEST_NAME) : hit.start()].rstrip())
+        if said:
+            yield said[0]
 
 
 def _may_name(part: str) -> bool:
