@@ -2,7 +2,8 @@
 
 Markdown ──blocks──> flat blocks ──nesting──> nested blocks ──entries──> labelled nodes
 
-Before, `fences` opens a note that stands in code fences; at the end, `properties`
+Before, `fences` opens a note that stands in code fences, and `indents` moves prose to the left
+that would be indented code; at the end, `properties`
 names those of a page, and `contents` lets nothing that teaches stand beneath sources and contents.
 """
 
@@ -12,9 +13,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from deckbuilder.markdown import parse
+from deckbuilder.markdown import SyntaxTreeNode, parse
 from deckbuilder.model import Document, Kind, Node
-from deckbuilder.outline import blocks, contents, entries, fences, nesting, properties
+from deckbuilder.outline import blocks, contents, entries, fences, indents, nesting, properties
 
 __all__ = ["Outline", "outline"]
 
@@ -38,8 +39,8 @@ class Outline(NamedTuple):
 
 def outline(document: Document) -> Outline:
     """Read a note as a tree of labelled nodes."""
-    document = replace(document, source=fences.opened(document.source))
-    tree, references = parse(document.source)
+    source, tree, references = _parsed(fences.opened(document.source))
+    document = replace(document, source=source)
     whole = document.span(1, len(document.lines))
     labelled = contents.judge(properties.judge(_labelled(blocks.read(tree, document))))
     root = Node(Kind.DOCUMENT, whole, children=labelled)
@@ -53,6 +54,18 @@ def outline(document: Document) -> Outline:
         footnotes,
         tuple((span.first, span.last) for _, span, _ in found),
     )
+
+
+def _parsed(source: str) -> tuple[str, SyntaxTreeNode, list[tuple[int, int]]]:
+    """A note's source and what Markdown makes of it, its prose moved out of indented code."""
+    tree, references = parse(source)
+    for _ in range(indents.DEEPEST):
+        moved = indents.moved(source, tree)
+        if moved == source:
+            break
+        source = moved
+        tree, references = parse(source)
+    return source, tree, references
 
 
 def _labelled(flat: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -38,6 +38,7 @@ LOOKED_AT = 400  # characters of a line that tell whether it is code
 TITLE = re.compile(r"\s*[<‹〈《【\[](?P<name>[^<>‹›〈〉《》【】\[\]]{1,40})[>›〉》】\]]\s*$")
 MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 TAB = 4
+DEEPEST = 6  # of headings
 
 
 class Fence(NamedTuple):
@@ -59,7 +60,7 @@ def opened(source: str) -> str:
     if hangul <= MOST_OF_A_NOTE * sum(map(_hangul, lines)):
         return source
     for first, last, level, _ in fences:
-        inside = _read(lines[first + 1 : last], level)
+        inside = read(lines[first + 1 : last], level)
         marks = [""] * len(lines[first : last + 1][len(inside) :])  # one where nothing closes it
         lines[first : last + 1] = [*marks[:1], *inside, *marks[1:]]
     return "\n".join(lines)
@@ -89,10 +90,11 @@ def _fences(lines: Sequence[str]) -> Iterator[Fence]:
 def _holds_text(fence: Fence, lines: Sequence[str]) -> bool:
     """Whether a fence holds prose; a few lines of it under a language's name are a sample."""
     inside = lines[fence.first + 1 : fence.last]
-    return _is_prose(inside) and (fence.plain or len(list(filter(str.strip, inside))) >= FEWEST)
+    return is_prose(inside) and (fence.plain or len(list(filter(str.strip, inside))) >= FEWEST)
 
 
-def _is_prose(lines: Sequence[str]) -> bool:
+def is_prose(lines: Sequence[str]) -> bool:
+    """Whether lines that Markdown takes for code are text of the note."""
     filled = [line for line in lines if line.strip()]
     letters = sum(len(re.findall(r"[A-Za-z가-힣]", line)) for line in filled)
     code = sum(bool(CODE.search(line[:LOOKED_AT])) for line in filled)
@@ -100,24 +102,24 @@ def _is_prose(lines: Sequence[str]) -> bool:
     return hangul >= HANGUL * letters > 0 and code <= CODE_LINES * len(filled)
 
 
-def _read(lines: Sequence[str], level: int) -> list[str]:
+def read(lines: Sequence[str], level: int) -> list[str]:
     """The lines of a fence as Markdown: titles in brackets as headings, tabs as nested lists."""
     first = next((line for line in lines if line.strip()), "")
     nested = any(_depth(line) for line in lines) and not MARKER.match(first.strip())
     deepest = 0
-    read: list[str] = []
+    found: list[str] = []
     for line in lines:
         title = TITLE.match(line)
         if title and not line[0].isspace():
             deepest = 0
-            read.append(f"{'#' * min(level + 1, 6)} {title['name'].strip()}")
+            found.append(f"{'#' * min(level + 1, DEEPEST)} {title['name'].strip()}")
         elif nested and line.strip():
             depth = min(_depth(line), deepest)
             deepest = depth + 1
-            read.append(f"{' ' * TAB * depth}{_item(line.strip())}")
+            found.append(f"{' ' * TAB * depth}{_item(line.strip())}")
         else:
-            read.append(line)
-    return read
+            found.append(line)
+    return found
 
 
 def _depth(line: str) -> int:
