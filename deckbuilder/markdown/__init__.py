@@ -11,6 +11,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from deckbuilder.markdown import (
     depth,
+    directives,
     emphasis,
     footnote,
     highlight,
@@ -25,6 +26,7 @@ __all__ = ["SyntaxTreeNode", "parse"]
 
 PLUGINS = (
     deflist_plugin,
+    directives.plugin,
     math.plugin,
     latex.plugin,
     scripts.plugin,

@@ -194,8 +194,30 @@ def _html(node: SyntaxTreeNode, document: Document) -> Blocks:
     yield Node(Kind.HTML, span)
 
 
+def _box(node: SyntaxTreeNode, document: Document) -> Blocks:
+    """A box with a title is a toggle that is always open."""
+    span = _span(node, document)
+    title = next(iter(_inline(node, document)), None)
+    yield html.Piece("open", span)
+    yield html.Piece("summary", span, title)
+    yield Node(Kind.HTML, span)
+
+
+def _box_end(node: SyntaxTreeNode, document: Document) -> Blocks:
+    span = _span(node, document)
+    yield html.Piece("close", span)
+    yield Node(Kind.HTML, span)
+
+
+def _attributes(node: SyntaxTreeNode, document: Document) -> Blocks:
+    yield Node(Kind.HTML, _span(node, document))
+
+
 READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
+    "attributes": _attributes,
     "blockquote": _quote,
+    "box": _box,
+    "box_end": _box_end,
     "bullet_list": _list,
     "code_block": _code,
     "dl": _definition_list,
@@ -217,7 +239,7 @@ def _close_details(blocks: Blocks) -> Nodes:
     found: list[Node] = []
     for block in blocks:
         if isinstance(block, html.Piece) and block.kind == "open":
-            found.append(_toggle(block, blocks))
+            found += _opened(block, blocks)
         elif node := _node(block):
             found.append(node)
     return tuple(found)
@@ -227,13 +249,19 @@ def _close_details(blocks: Blocks) -> Nodes:
 MOST_NESTED = 40
 
 
-def _toggle(opening: html.Piece, blocks: Blocks, depth: int = 1) -> Node:
+def _opened(opening: html.Piece, blocks: Blocks, depth: int = 1) -> Nodes:
+    """A toggle; or what stands in it, where it has no title to be opened by."""
+    toggle = _toggle(opening, blocks, depth)
+    return (toggle,) if toggle.text else toggle.children
+
+
+def _toggle(opening: html.Piece, blocks: Blocks, depth: int) -> Node:
     """A toggle with all up to its end; one that is never closed ends with its container."""
     section = Node(Kind.SECTION, opening.span, level=DETAILS_LEVEL)
     for block in blocks:
         match block:
             case html.Piece("open") if depth < MOST_NESTED:
-                section = section.beneath(_toggle(block, blocks, depth + 1))
+                section = section.beneath(*_opened(block, blocks, depth + 1))
             case html.Piece("close", span):
                 return replace(section, span=section.span.to(span))
             case html.Piece("summary", span, text) if text and not section.text:

@@ -1,0 +1,53 @@
+"""Lines that are directions to a site's generator, and no text.
+
+It takes:
+
+    ::: tip 정사각형 (Square)       of VitePress, Docusaurus, Pandoc: a box with a title
+    네 변의 길이가 같다.
+    :::
+
+    {: .no_toc }                    of kramdown: attributes of the block before it
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+
+OPENING = re.compile(
+    r":{3,}\s*\{?\s*\.?[A-Za-z][\w-]*\}?\s*(?:\[(?P<in>[^\]]*)\]|(?P<title>[^\s\[].*))?$"
+)
+CLOSING = re.compile(r":{3,}$")
+ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
+
+
+def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Make a `box` token with its title, a `box_end`, or `attributes` of such a line."""
+    del end
+    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    if line[:1] not in (":", "{") or state.is_code_block(start):
+        return False
+    opening = OPENING.match(line)
+    if not (opening or CLOSING.match(line) or ATTRIBUTES.match(line)):
+        return False
+    if silent:
+        return True
+    state.line = start + 1
+    if opening:
+        state.push("box_open", "", 1).map = [start, state.line]
+        title = state.push("inline", "", 0)
+        title.content = (opening["in"] or opening["title"] or "").strip()
+        title.map, title.children = [start, state.line], []
+        state.push("box_close", "", -1)
+    else:
+        token = state.push("box_end" if line[0] == ":" else "attributes", "", 0)
+        token.map = [start, state.line]
+    return True
+
+
+def plugin(md: MarkdownIt) -> None:
+    """Read them before paragraphs, which end there."""
+    ends = ["paragraph", "reference", "blockquote", "list"]
+    md.block.ruler.before("hr", "directive", tokenize, {"alt": ends})
