@@ -22,6 +22,7 @@ from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note,
 from deckbuilder.notes import Reading
 from deckbuilder.notes import notes as made
 from deckbuilder.notetypes import MOST_MEMBERS, NOTE_TYPES
+from deckbuilder.outline import prepared
 from deckbuilder.outline.fences import opened
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
 from tests.strategies import MOST, anything, document, notes, soup
@@ -84,7 +85,7 @@ def what_is_left_out_as_markup_has_no_words(reading: Reading) -> None:
 
 
 def the_outline_keeps_every_word(reading: Reading) -> None:
-    tree, _ = parse(opened(reading.document.source))
+    _, tree, _ = prepared(reading.document.source)
     words = Counter(word for text in _seen(tree) for word in re.findall(r"[가-힣]{3,}", text))
     kept = "\n".join(_words(node) for node in _nodes(reading))
     assert [word for word, times in words.items() if kept.count(word) < times] == []

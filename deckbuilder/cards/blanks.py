@@ -16,8 +16,9 @@ PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 OPENING = re.compile(r"[(\[（]")
 SPLIT = re.compile(r"[,，/=:;·]")
-# The name in front of a bracket, "Random Access Memory (램)", of at most so many letters.
+# The name in front of a bracket, "Random Access Memory (램)".
 LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
+# In letters; nobody is asked for a longer one, and a pattern of it is slow to make.
 LONGEST_NAME = 100
 # What may stand behind a name of one syllable; otherwise it is a part of another word.
 PARTICLE = (
@@ -45,9 +46,9 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
 
     Returns:
         the names; for "방화벽의 역할" 방화벽 as well, and for "XSS 공격" XSS. None where the term
-        has no letters.
+        has no letters, or more than `LONGEST_NAME`.
     """
-    if not _letters(term):
+    if not _is_name(term):
         return ()
     owner, of, _ = term.rpartition("의 ")
     *head, last = term.split()
@@ -55,9 +56,13 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     said = [line.plain for node in nodes for part in node.walk() for line in part.lines]
     others = (name for line in said for name in sentences.other_names(line))
     found = (term, *aliases, owner if of else "", " ".join(head) if general else "", *others)
-    names = tuple(dict.fromkeys(name for name in found if _letters(name)))
+    names = tuple(dict.fromkeys(filter(_is_name, found)))
     glosses = (name for line in said for name in _glosses(line, names))
     return tuple(dict.fromkeys((*names, *glosses)))
+
+
+def _is_name(name: str) -> bool:
+    return 0 < len(_letters(name)) <= LONGEST_NAME
 
 
 def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:

@@ -33,6 +33,12 @@ NUMBERED_SET = re.compile(
 )
 
 
+# "각각의 설명은", "다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
+NAMELESS = re.compile(
+    r"(?:각각|각|이들|그들|이것|그것|다음|아래|이|그)(?:의|은|는|에|과|와)?(?:\s\S+){1,3}$"
+)
+
+
 def read(text: Text) -> Label:
     """Read a label.
 
@@ -45,6 +51,8 @@ def read(text: Text) -> Label:
     trimmed = trim(text)
     plain = shapes.ANNOUNCEMENT.sub("", clean(trimmed.plain)).strip() or trimmed.plain.strip()
     kind = classify(plain)
+    if shapes.announces(trimmed.plain) and NAMELESS.match(plain):
+        kind = LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
     if kind == LabelKind.TERM and shapes.ANNOUNCEMENT.search(trimmed.plain):
         kind = LabelKind.SET  # "물의 상태는 다음과 같다"
     if kind == LabelKind.STATEMENT:
@@ -186,6 +194,8 @@ def _is_aspect(plain: str) -> bool:
 
 
 def _is_question(plain: str) -> bool:
+    if TRUE_OR_FALSE.match(plain):
+        return True
     if not QUESTION.search(plain):
         return False
     asked = _asked(plain)
@@ -196,6 +206,13 @@ QUESTION = re.compile(
     r"[?？]$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
     r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
+)
+
+
+# A statement to be judged: "참 또는 거짓: 고래는 물고기이다", "(O/X) 박쥐는 새이다".
+TRUE_OR_FALSE = re.compile(
+    r"[(\[]?(?:참\s?(?:또는|혹은|/|,)?\s?거짓|O\s?[/,]?\s?X|True\s?(?:or|/)\s?False)[)\]]?\s?[:.)-]?\s(?=\S+\s\S)",
+    re.I,
 )
 
 

@@ -165,6 +165,8 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
         label, behind = text.cut(0, found.start()), text.cut(found.end())
         if not label or not behind or not _may_name(label.plain):
             return None
+        if found["dash"] and WORDS_ADDED.search(label.plain):
+            return None  # "소금 + 물 → 소금물"
         if found["dash"] and found["dash"] in "-–—" and _is_joined(label, behind):
             continue
         return (
@@ -196,6 +198,10 @@ def _open_brackets(plain: str) -> bool:
     return any(plain.count(a) > plain.count(b) for a, b in ("()", "[]", "<>", "{}", "“”"))
 
 
+# A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
+WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
+
+
 def _may_name(plain: str) -> bool:
     """Whether a piece in front of a separator may be a label: no remark, no sentence."""
     name = clean(plain)
@@ -207,7 +213,7 @@ def _may_name(plain: str) -> bool:
         and not is_remark(plain)
         and not is_sentence(name)
         and not is_sentence(bare)
-        and not re.search(r"[+*/^]\s", name)
+        and not re.search(r"[+*/^]\s", WORDS_ADDED.sub(" ", name))
         and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
         and not re.fullmatch(rf"(?:{'|'.join(words.SPEAKERS)})\s?[\dA-Z]?", name)
         and not POINTING.match(name)

@@ -191,6 +191,17 @@ def is_of_note(plain: str) -> bool:
     return bool(_OF_NOTE.search(plain.strip()))
 
 
+# "그림 1. 물의 순환", "[Figure 2]": what stands below or above a picture.
+_CAPTION = re.compile(
+    r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)", re.I
+)
+
+
+def is_caption(plain: str) -> bool:
+    """Whether a line tells what a picture shows."""
+    return bool(_CAPTION.match(plain.strip()))
+
+
 def is_placeholder(lines: Iterable[str]) -> bool:
     """Whether all that stands here says that something is still to come."""
     compact = [re.sub(r"[\W_]+", "", line).lower() for line in lines]

@@ -129,7 +129,7 @@ EXAMPLE_ENDS = _set("예시 예제 예")
 # In front of a colon: an example or a remark, no term.
 REMARKS = _set("""
     예 예시 예제 예컨대 ex eg e.g cf 참고 참조 출처 주의 비고 note ps tip 팁 즉 단 또 또한 결론
-    결과 답 정답 문제 질문 q a 링크 그림 사진 표
+    결과 답 정답 문제 질문 q a 링크 그림 사진 표 참또는거짓 참/거짓 o/x ox true/false
     """)
 REMARK_HEADS = _list(r"예 예시 예제 ex e\.g cf 참고 참조 출처 주의 ※")
 

@@ -17,7 +17,7 @@ from deckbuilder.markdown import SyntaxTreeNode, parse
 from deckbuilder.model import Document, Kind, Node
 from deckbuilder.outline import blocks, contents, entries, fences, indents, nesting, properties
 
-__all__ = ["Outline", "outline"]
+__all__ = ["Outline", "outline", "prepared"]
 
 Lines = tuple[tuple[int, int], ...]
 
@@ -39,7 +39,7 @@ class Outline(NamedTuple):
 
 def outline(document: Document) -> Outline:
     """Read a note as a tree of labelled nodes."""
-    source, tree, references = _parsed(fences.opened(document.source))
+    source, tree, references = prepared(document.source)
     document = replace(document, source=source)
     whole = document.span(1, len(document.lines))
     labelled = contents.judge(properties.judge(_labelled(blocks.read(tree, document))))
@@ -56,8 +56,13 @@ def outline(document: Document) -> Outline:
     )
 
 
-def _parsed(source: str) -> tuple[str, SyntaxTreeNode, list[tuple[int, int]]]:
-    """A note's source and what Markdown makes of it, its prose moved out of indented code."""
+def prepared(source: str) -> tuple[str, SyntaxTreeNode, list[tuple[int, int]]]:
+    """A note's source, its prose moved out of code, and what Markdown makes of it.
+
+    Returns:
+        the source, its syntax tree, and the lines of its link reference definitions.
+    """
+    source = fences.opened(source)
     tree, references = parse(source)
     for _ in range(indents.DEEPEST):
         moved = indents.moved(source, tree)

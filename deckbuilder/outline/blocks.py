@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
+from deckbuilder.korean import shapes
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import answers, assembly, html, wraps
@@ -90,7 +91,10 @@ def _callout(name: str, first: Node, title: Text, blocks: Blocks) -> Blocks:
 
 def _heading(node: SyntaxTreeNode, document: Document) -> Blocks:
     text = _inline(node, document)
-    yield Node(Kind.SECTION, _span(node, document), text, level=int(node.tag[1]))
+    if text and shapes.is_caption(text[0].plain):  # it heads no more than its picture
+        yield Node(Kind.PARAGRAPH, _span(node, document), text)
+    else:
+        yield Node(Kind.SECTION, _span(node, document), text, level=int(node.tag[1]))
 
 
 def _paragraph(node: SyntaxTreeNode, document: Document) -> Blocks:

@@ -13,12 +13,14 @@ Every line keeps its place.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.outline import fences
 
-# What makes a line code; a block in a block may stand this many times as far to the right.
-INDENT = re.compile(r" {4}|\t")
+# What makes a line code, behind the marks of quotes; a block in a block may stand this many times
+# as far to the right.
+INDENTED = re.compile(r"(?P<quotes>(?: {0,3}> ?)*)(?: {4}|\t)?(?P<said>.*)")
 DEEPEST = 6
 
 
@@ -32,11 +34,14 @@ def moved(source: str, tree: SyntaxTreeNode) -> str:
     lines = source.split("\n")
     for node in tree.walk():
         if node.type == "code_block" and node.map:
-            first, end = node.map
-            if fences.is_prose(lines[first:end]):
-                less = [
-                    line[hit.end() :] if (hit := INDENT.match(line)) else line
-                    for line in lines[first:end]
-                ]
-                lines[first:end] = fences.read(less, fences.DEEPEST)
+            block = slice(*node.map)
+            if fences.is_prose(lines[block]):
+                lines[block] = _less(lines[block])
     return "\n".join(lines)
+
+
+def _less(lines: Sequence[str]) -> list[str]:
+    """Lines of code as Markdown, without one indent each."""
+    found = [hit for line in lines if (hit := INDENTED.fullmatch(line))]
+    said = fences.read([hit["said"] for hit in found], fences.DEEPEST)
+    return [hit["quotes"] + line for hit, line in zip(found, said, strict=True)]

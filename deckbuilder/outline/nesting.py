@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import clean
-from deckbuilder.model import Kind, LabelKind, Node
+from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
 from deckbuilder.outline.markers import raise_marked_lines
 
@@ -90,7 +90,7 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     out: list[Node] = []
     for block in blocks:
         first, *rest = block.text or (None,)
-        if block.kind != Kind.PARAGRAPH or first is None or not shapes.is_bold_line(first):
+        if block.kind != Kind.PARAGRAPH or first is None or not _is_bold_heading(first):
             out.append(block)
             continue
         out.append(
@@ -100,6 +100,10 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             span = rest[0].span.to(block.span)
             out.append(replace(block, span=span, text=tuple(rest)))
     return tuple(out)
+
+
+def _is_bold_heading(line: Text) -> bool:
+    return shapes.is_bold_line(line) and not shapes.is_caption(line.plain)
 
 
 def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -53,7 +53,8 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             above = place.labelled[-1].node if place.labelled else None
             theirs = above is not None and above.label and above.label.kind == LabelKind.SET
             said = label.text.plain
-            return bool(shapes.announces(said) or labels.OCCASION.search(said)) and not theirs
+            announced = shapes.announces(said) and not labels.NAMELESS.match(said)
+            return bool(announced or labels.OCCASION.search(said)) and not theirs
         case LabelKind.TERM:
             occasions = labels.OCCASION.search(label.name) and not place.node.text
             return bool(occasions) or _names_only(place.node, label) or _is_numbered(place.node)
