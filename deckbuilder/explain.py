@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from deckbuilder.diagnostics import DOUBTS, REASONS
 from deckbuilder.model import Label, LeftOut, Node, Span, Text, Unit
 
+# The reason of lines that have no words, such as a tag on a line of its own.
+MARKS = "markup"
+
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
@@ -15,7 +18,8 @@ class Explanation:
 
     `asks` are the units that this block asks for, `answers` those that it is part of the answer
     of. `offers` are those that it could ask for besides, and does not, as their tier is not taken.
-    `reason` says why its lines are in none, for those that are not.
+    `reason` says why its lines are in none, for those that are not; `rest` are the lines of a block
+    that asks or answers which are on no card all the same.
     """
 
     span: Span
@@ -27,6 +31,7 @@ class Explanation:
     answers: tuple[Unit, ...]
     reason: str | None
     offers: tuple[Unit, ...] = ()
+    rest: tuple[LeftOut, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
         """The same for JSON: strings, numbers, lists and dictionaries."""
@@ -48,6 +53,10 @@ class Explanation:
             "answers": [_unit(unit) for unit in self.answers],
             "offers": [_unit(unit) for unit in self.offers],
             "left_out": self.reason,
+            "rest": [
+                {"first": left.span.first, "last": left.span.last, "left_out": REASONS[left.reason]}
+                for left in self.rest
+            ],
         }
 
 
@@ -119,7 +128,7 @@ def _block(
     lines = set(own.lines)
     asks = tuple(unit for unit in units if lines.intersection(unit.span.lines))
     answers = tuple(unit for unit in units if unit not in asks and not lines.isdisjoint(unit.lines))
-    reason = next((left.reason for left in left_out if lines.intersection(left.span.lines)), None)
+    left = tuple(_within(own, left_out))
     text = node.label.text.plain if node.label else next((_line(t) for t in node.text), "")
     behind = " ".join(t.plain for t in node.text) if node.label else ""
     return Explanation(
@@ -130,6 +139,15 @@ def _block(
         label=node.label,
         asks=asks,
         answers=answers,
-        reason=REASONS[reason] if reason and not asks and not answers else None,
+        reason=REASONS[left[0].reason] if left and not asks and not answers else None,
         offers=tuple(unit for unit in offered if lines.intersection(unit.span.lines)),
+        rest=tuple(one for one in left if one.reason != MARKS) if asks or answers else (),
     )
+
+
+def _within(own: Span, left_out: Iterable[LeftOut]) -> Iterator[LeftOut]:
+    """What is left out of a block."""
+    for one in left_out:
+        first, last = max(own.first, one.span.first), min(own.last, one.span.last)
+        if first <= last:
+            yield one._replace(span=own._replace(first=first, last=last))

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 
 from deckbuilder import api
 from tests.support.asked import name
+from tests.support.claims import claims, false
 from tests.support.collection import Card, Stored, letters, notes_in, shown
 from tests.support.command import ROOT
 
@@ -21,22 +23,34 @@ SEEN = re.compile(r"<(?:img|video|audio|source)\b|\[anki:play:")
 Every = list[tuple[Stored, Card]]
 
 
+class Decks(NamedTuple):
+    """Decks in Anki, and how a deck of the corpus was made."""
+
+    notes: list[Stored]
+    build: api.Build | None = None
+
+
 @pytest.fixture(
     scope="module",
     params=[*(pytest.param(name, marks=pytest.mark.corpus) for name in ("dev", "shut")), "dist"],
 )
-def every(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Every:
-    """Each card with its note: of a deck of all notes of the corpus, or of the decks in dist/."""
-    decks = COMMITTED
-    if request.param != "dist":
-        files = sorted((CORPUS / request.param).glob("*.md"))
-        if not files:
-            pytest.skip("there is no corpus")
-        deck = tmp_path_factory.mktemp("corpus") / "deck.apkg"
-        build = api.build(files, deck, options=api.Options(title="덱"), clock=lambda _: 1)
-        assert build.output, build.diagnostics
-        decks = [deck]
-    return [(note, card) for note in notes_in(*decks) for card in note.cards]
+def decks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Decks:
+    """A deck of all notes of the corpus, or the decks in dist/."""
+    if request.param == "dist":
+        return Decks(notes_in(*COMMITTED))
+    files = sorted((CORPUS / request.param).glob("*.md"))
+    if not files:
+        pytest.skip("there is no corpus")
+    deck = tmp_path_factory.mktemp("corpus") / "deck.apkg"
+    build = api.build(files, deck, options=api.Options(title="덱"), clock=lambda _: 1)
+    assert build.output, build.diagnostics
+    return Decks(notes_in(deck), build)
+
+
+@pytest.fixture(scope="module")
+def every(decks: Decks) -> Every:
+    """Each card with its note."""
+    return [(note, card) for note in decks.notes for card in note.cards]
 
 
 def test_each_card_has_a_front_and_a_back(every: Every) -> None:
@@ -72,3 +86,11 @@ def test_every_card_asks_something_of_its_own(every: Every) -> None:
     """Cards of one place with one question differ in what they show."""
     seen = [(note.card.deck, shown(card.front)) for note, card in every]
     assert len(set(seen)) == len(seen), [front for front in seen if seen.count(front) > 1]
+
+
+def test_every_line_that_is_said_to_be_on_a_card_is_on_one(decks: Decks) -> None:
+    """Those of this repository's notes are in `test_claims`."""
+    if decks.build is not None:
+        found = list(claims(decks.build.readings, decks.build.notes, decks.notes))
+        assert found
+        assert false(found) == []

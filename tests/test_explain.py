@@ -52,6 +52,23 @@ def test_what_is_left_out_shows_why(note: Desk) -> None:
     assert "✗ left out: front matter" in note.run("explain", "물.md").out
 
 
+def test_lines_of_a_block_that_are_on_no_card_are_told(desk: Desk) -> None:
+    """A sentence defines within a paragraph that is too long to stand around it."""
+    talk = "배를 띄우는 사람들은 해마다 물가에 모여 잔치를 벌였다. " * 20
+    desk.put(
+        "물길.md", f"# 강가의 삶\n\n## 옛날\n\n{talk}\n여울은 물살이 빠른 얕은 물길이다.\n{talk}\n"
+    )
+    said = desk.run("explain", "물길.md:5").out
+    assert "→ definition “여울”" in said
+    assert "✗ 5 left out: " in said
+    assert "✗ 7 left out: " in said
+    (block,) = blocks(desk, "물길.md:5")
+    rest = block["rest"]
+    assert isinstance(rest, list)
+    assert [(left["first"], left["last"]) for left in rest] == [(5, 5), (7, 7)]
+    assert block["left_out"] is None
+
+
 def test_a_line_shows_its_block_alone(note: Desk) -> None:
     outcome = note.run("explain", "물.md:11")
     assert outcome.out.startswith("       11  ")
@@ -79,6 +96,7 @@ def test_json_tells_the_same(note: Desk) -> None:
         }
     ]
     assert block["left_out"] is None
+    assert block["rest"] == []
 
 
 def test_every_line_is_explained(note: Desk) -> None:

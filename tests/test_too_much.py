@@ -121,3 +121,16 @@ def test_a_table_without_names_for_its_rows_is_left_out_for_its_length(
     blocks = json.loads(desk.run("explain", "땅.md", "--format", "json").out)
     left = [block["left_out"] for block in blocks if block["text"].startswith(name(0))]
     assert left == ["too long for one card" if rows > 20 else None]
+
+
+@pytest.mark.parametrize(("most", "told"), [(350, True), (351, False)])
+def test_the_parts_of_a_list_are_told_of_in_700_letters(desk: Desk, most: int, told: bool) -> None:
+    """What stands on the lines of their names; their sections are far too much."""
+    section = "장인들은 마을을 돌며 그릇을 팔았다.\n\n" * 50
+    first, second = ("항아리" * 117)[:most], ("함지박" * 117)[:350]
+    desk.put(
+        "그릇.md",
+        f"# 살림\n## 그릇\n### 옹기 그릇 : {first}\n{section}\n### 나무 그릇 : {second}\n{section}",
+    )
+    (note,) = (note for note in notes_in(desk.deck("그릇.md")) if note.name == "그릇")
+    assert [first in note.card.answer, second in note.card.answer] == [told, told]

@@ -55,7 +55,8 @@ def _table(unit: Comparison, page: Page) -> str:
     rows = [
         [_cell(member.body[at], page) for member in unit.members] for at in range(len(unit.aspects))
     ]
-    table = render.table(["", *names], rows, [page.line(aspect) for aspect in unit.aspects])
+    corner = "" if unit.corner is None else page.line(unit.corner)
+    table = render.table([corner, *names], rows, [page.line(aspect) for aspect in unit.aspects])
     return table + notes + page.notes(cell for member in unit.members for cell in member.body)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.model import Comparison, Enumeration, Kind, Member
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Span
 
 
 def comparison(
@@ -18,21 +18,53 @@ def comparison(
         front=place.name,
         span=place.asked,
         members=tuple(members),
-        around=bodies.pictures(place.node),
+        around=_around(place, members),
         names_members=names_members,
     )
 
 
 def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False) -> Enumeration:
-    """The unit for a topic and its items; the names alone where all that is said is too much."""
+    """The unit for a topic and its items.
+
+    Where all that is said of them is too much, or sections of their own, they have what stands on
+    the line of their names; the names alone where that is too much, too.
+    """
     sections = any(child.kind == Kind.SECTION for child in place.node.children)
-    details = bodies.letters(part for item in items for part in item.body)
-    if sections or details > bodies.LONGEST:
+    if sections or not _fit(items):
+        items = [replace(item, body=_on_line(item.body, item.name.span)) for item in items]
+    if not _fit(items):
         items = [replace(item, body=()) for item in items]
     return Enumeration(
         front=place.name,
         span=place.asked,
         items=tuple(items),
         ordered=ordered,
-        around=bodies.pictures(place.node),
+        around=_around(place, items),
     )
+
+
+def _fit(items: Iterable[Member]) -> bool:
+    return bodies.letters(part for item in items for part in item.body) <= bodies.LONGEST
+
+
+def _around(place: Place, members: Iterable[Member]) -> tuple[Node, ...]:
+    """What stands behind the label on its line, and no member is cut from; pictures.
+
+    What stands behind a term is its definition.
+    """
+    node = place.node
+    term = node.label is not None and node.label.kind == LabelKind.TERM
+    cut = any(member.name.span.first <= place.asked.last for member in members)
+    said = () if term or cut else _on_line(bodies.own_text(node), place.asked)
+    return (*said, *bodies.pictures(node))
+
+
+def _on_line(body: Iterable[Node], span: Span) -> tuple[Node, ...]:
+    """The lines of paragraphs that a label stands on, too."""
+    found = []
+    for part in body:
+        lines = tuple(line for line in part.text if line.span.first <= span.last)
+        if part.kind == Kind.PARAGRAPH and lines:
+            within = lines[0].span.to(lines[-1].span)
+            found.append(replace(part, span=within, text=lines))
+    return tuple(found)

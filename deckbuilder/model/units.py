@@ -105,7 +105,7 @@ class Enumeration(Unit):
     items: tuple[Member, ...]
     ordered: bool
     around: tuple[Node, ...] = ()
-    """Pictures of the whole."""
+    """What stands behind the label on its line; pictures of the whole."""
 
     @property
     def shown(self) -> tuple[Node, ...]:
@@ -117,21 +117,24 @@ class Enumeration(Unit):
 class Comparison(Unit):
     """A topic and the members that a note sets side by side.
 
-    `aspects` names the rows; it is empty, or as long as every member's `body`.
+    `aspects` names the rows; it is empty, or as long as every member's `body`. `corner` says what
+    the rows or the members are, where the note has a table and the front does not say so.
     """
 
     members: tuple[Member, ...]
     aspects: tuple[Text, ...] = ()
+    corner: Text | None = None
     around: tuple[Node, ...] = ()
-    """Pictures of the whole."""
+    """What stands behind the label on its line; pictures of the whole."""
     names_members: bool = True
     """Whether the front names the members; not where the topic does, or asks for them."""
 
     @property
     def shown(self) -> tuple[Node, ...]:
-        """The aspects, and the members with what is said of them."""
-        aspects = (Node(Kind.PARAGRAPH, aspect.span, (aspect,)) for aspect in self.aspects)
-        return (*aspects, *_of(self.members), *self.around)
+        """The heads of the rows, and the members with what is said of them."""
+        heads = (head for head in (self.corner, *self.aspects) if head is not None)
+        named = (Node(Kind.PARAGRAPH, head.span, (head,)) for head in heads)
+        return (*named, *_of(self.members), *self.around)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

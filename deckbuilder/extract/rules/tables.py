@@ -125,15 +125,22 @@ def _topic(place: Place, members: Sequence[Text]) -> str:
 
 
 def _comparison(
-    place: Place, members: Sequence[Member], aspects: Sequence[Text], topic: str = ""
+    place: Place,
+    members: Sequence[Member],
+    aspects: Sequence[Text],
+    corner: Text | None = None,
+    topic: str = "",
 ) -> Comparison:
-    # The heading above asks for the comparison, where the table has no topic of its own.
-    label = place.labelled[-1].node.label if place.labelled else None
+    # The label above asks for the comparison where it gives the front: not where the table has a
+    # topic of its own, nor where a label above that one, or none, has a name to lend.
+    above = next(reversed(place.labelled), place)
+    asks = not topic and bool(place.subject) and above.name == place.subject
     return Comparison(
         front=topic or _topic(place, [member.name for member in members]),
-        span=label.text.span if label and not topic else place.node.span,
+        span=above.asked if asks else place.node.span,
         members=tuple(members),
         aspects=tuple(aspects),
+        corner=corner,
         names_members=not all(_word(member.name) in compact(place.subject) for member in members),
     )
 
@@ -146,14 +153,17 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
         for at, name in enumerate(header.text)
         if at >= first
     ]
-    return _comparison(place, members, [row.text[0] for row in rows] if first else ())
+    if not first:
+        return _comparison(place, members, ())
+    return _comparison(place, members, [row.text[0] for row in rows], header.text[0])
 
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
     if len(rows) <= MOST_MEMBERS and bodies.is_card(rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
-        yield _comparison(place, members, header.text[1:], topic)
+        corner = None if topic else header.text[0]
+        yield _comparison(place, members, header.text[1:], corner, topic)
     else:
         yield from _each_row(place, header, rows)
 
