@@ -21,9 +21,10 @@ from deckbuilder.model.lock import (
 )
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
-from deckbuilder.model.settings import TAKES, CardSettings, Take, Tier
+from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
+from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
 from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
@@ -38,9 +39,11 @@ from deckbuilder.model.units import (
 
 __all__ = [
     "DETAILS_LEVEL",
+    "ENOUGH",
     "FILMS",
     "FONTS",
     "IMAGES",
+    "LEAST",
     "NAME",
     "PROJECT_ID",
     "PROJECT_KEY",
@@ -77,6 +80,7 @@ __all__ = [
     "Text",
     "Tier",
     "Unit",
+    "Yield",
     "composed",
     "fault",
     "readable",

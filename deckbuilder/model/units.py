@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from deckbuilder.model.settings import Tier
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
+from deckbuilder.model.tiers import Tier
 from deckbuilder.model.tree import Kind, Node
 
 
