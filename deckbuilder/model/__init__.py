@@ -34,6 +34,7 @@ from deckbuilder.model.units import (
     Member,
     Pin,
     Question,
+    Rejected,
     Unit,
 )
 
@@ -73,6 +74,7 @@ __all__ = [
     "Pin",
     "Question",
     "Record",
+    "Rejected",
     "Run",
     "Span",
     "Stamp",

@@ -157,6 +157,17 @@ class LeftOut(NamedTuple):
     reason: str
 
 
+class Rejected(NamedTuple):
+    """A unit that a rule found, and that another one keeps from being made.
+
+    `reason` is a key of `diagnostics.REJECTIONS`.
+    """
+
+    unit: Unit
+    by: Unit
+    reason: str
+
+
 class Pin(NamedTuple):
     """An id that an author gave by hand, where it stands, and whether it names a unit."""
 
