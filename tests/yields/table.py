@@ -12,6 +12,7 @@ from deckbuilder.extract.rules import Rule
 from deckbuilder.model import Yield
 
 FILE = Path(sys.modules[rules.__name__].__file__ or "")
+YIELD = r"(?:Yield\([^()]*\)|UNMEASURED)"
 # By so much a share may be off, and by such a part the number of units: rules change daily, and
 # what a card more or less does to a yield is no news.
 OFF, OFF_IN_NUMBER = 0.01, 0.1
@@ -32,8 +33,8 @@ def told(one: Yield) -> str:
 
 
 def written(source: str, found: Mapping[str, Yield]) -> str:
-    """The source of the table, with these yields in its rows."""
+    """The source of the table, with these yields in its rows; a row may have none as yet."""
     for name, one in found.items():
-        row = rf'(Rule\(\s*"{re.escape(name)}",\s[^,]*,\s*\w+,\s*)(?:Yield\([^()]*\)|UNMEASURED)'
-        source = re.sub(row, rf"\g<1>{told(one)}", source)
+        row = rf'(Rule\(\s*"{re.escape(name)}",\s[^,]*,\s*\w+)(?:,(\s*){YIELD})?'
+        source = re.sub(row, rf"\g<1>,\g<2>{told(one)}", source).replace(",Yield", ", Yield")
     return source
