@@ -53,24 +53,24 @@ ASKED = frozenset({"question", "contrast"})
 # 2026 by `make yields`; with ARGS=--write it writes them here, with ARGS=--check it says which are
 # true no more.
 RULES = (
-    Rule("question", questions.find, SURE, Yield(30, 15, 5), despite="the note itself asks for it"),
+    Rule("question", questions.find, SURE, Yield(31, 16, 5), despite="the note itself asks for it"),
     Rule("contrast", contrasts.find, SURE, Yield(39, 38, 1)),
     Rule("set", sets.find, SURE, Yield(157, 132, 18), unless=frozenset({"contrast"})),
-    Rule("term", terms.find, SURE, Yield(1512, 1180, 196), unless=ASKED | {"set"}),
+    Rule("term", terms.find, SURE, Yield(1531, 1191, 198), unless=ASKED | {"set"}),
     Rule("title", titles.find, LIKELY, UNMEASURED),
-    Rule("kinds", kinds.find, SURE, Yield(204, 181, 14), unless=ASKED | {"set"}),
+    Rule("kinds", kinds.find, SURE, Yield(206, 182, 15), unless=ASKED | {"set"}),
     Rule(
         "siblings",
         siblings.find,
         MAYBE,
-        Yield(64, 51, 7),
+        Yield(65, 52, 7),
         unless=ASKED,
         despite="nearly all that it sets side by side has cards of its own",
     ),
     Rule("table", tables.find, SURE, Yield(34, 23, 8)),
     Rule("prose", prose.find, SURE, Yield(3, 1, 1)),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(28, 19, 3)),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(49, 17, 14)),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(50, 17, 14)),
     Rule("series", series.find, MAYBE, Yield(19, 4, 7)),
-    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(31, 10, 4)),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(32, 10, 4)),
 )
