@@ -8,22 +8,23 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test test-slow check fuzz gallery matrix format lock clean
+.PHONY: help deck test test-slow check fuzz gallery matrix yields format lock clean
 
 help:
 	@echo "make deck       build the Anki deck from the notes"
 	@echo "make test       run the tests"
-	@echo "make test-slow  run the tests that take minutes, the fuzzer, and the matrix"
+	@echo "make test-slow  run the tests that take minutes, the fuzzer, the yields, and the matrix"
 	@echo "make check      formatting, lint, types, import rules"
 	@echo "make fuzz       try notes that nobody wrote for ten minutes; finds go to build/fuzz"
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
+	@echo "make yields     how much of what each rule finds is worth a card, measured on the corpus"
 	@echo "make format     format the code and mend what the linter can"
 	@echo "make lock       write requirements/*.lock anew after a change of dependencies"
 	@echo "make clean      remove .venv and the caches"
 	@echo
 	@echo "PYTHON=...    the Python to set up with (3.11 or newer)"
-	@echo "ARGS=...      more arguments for deck, test, fuzz, gallery, matrix or lock, as in: make lock ARGS=--upgrade"
+	@echo "ARGS=...      more arguments for deck, test, fuzz, gallery, matrix, yields or lock, as in: make lock ARGS=--upgrade"
 
 deck: .venv/.run
 	$(BIN)/deckbuilder build $(ARGS)
@@ -34,6 +35,7 @@ test: .venv/.dev
 test-slow: .venv/.dev
 	$(BIN)/python -m pytest -m slow $(ARGS)
 	$(BIN)/python -m tests.fuzz --minutes=2 --seed=1 --slack=4 # on a busy machine, the same notes
+	$(if $(wildcard ../shared/corpus/score.py),$(BIN)/python -m tests.yields --check)
 	$(if $(WITHOUT_MATRIX),,$(BIN)/python -m tests.matrix)
 
 check: .venv/.dev
@@ -50,6 +52,9 @@ gallery: .venv/.dev
 
 matrix: .venv/.dev
 	$(BIN)/python -m tests.matrix $(ARGS)
+
+yields: .venv/.dev
+	$(BIN)/python -m tests.yields $(ARGS)
 
 format: .venv/.dev
 	$(BIN)/ruff format

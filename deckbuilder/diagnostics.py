@@ -175,17 +175,34 @@ REASONS: dict[str, str] = {
     "offered": 'what may be worth a card, and is made with take = "many"',
 }
 
-# What speaks against a unit; each is a key of `Unit.doubts`.
-DOUBTS: dict[str, str] = {
-    "how-to": "tells how something is done once",
-    "place": "its name tells a place in the note: a date, a number",
-    "exercise": "an exercise, or of a note that solves some",
-    "fragment": "its name is a piece of a sentence",
-    "sign": "its name has no word",
-    "foreign": "has no word of Korean",
-    "code": "its answer is code",
-    "reason": "tells why, and not what",
-    "diary": "its note tells of somebody's days",
+# What speaks against a unit, and what to do so that it is made by default; each is a key of
+# `Unit.doubts`.
+DOUBTS: dict[str, tuple[str, str]] = {
+    "how-to": ("tells how something is done once", "say in a sentence what it is, without steps"),
+    "place": (
+        "its name tells a place in the note: a date, a number",
+        "name what it is about",
+    ),
+    "exercise": (
+        "an exercise, or of a note that solves some",
+        "put what is to be known under a heading, or into a note, of its own",
+    ),
+    "fragment": ("its name is a piece of a sentence", "name it by a noun"),
+    "sign": ("its name has no word", "name it by a word, and put the sign behind it"),
+    "foreign": ("has no word of Korean", "say it in Korean, too"),
+    "code": ("its answer is code", "say in a sentence what the code does"),
+    "reason": ("tells why, and not what", "say first what it is"),
+    "diary": (
+        "its note tells of somebody's days",
+        "put what is to be known into a note of its own",
+    ),
+}
+
+# Why a unit that was found is neither made nor offered; each is a key of `Rejected.reason`.
+REJECTIONS: dict[str, str] = {
+    "unless": "stands back behind",
+    "twice": "is said already by",
+    "more": "is added, with take = many, to",
 }
 
 

@@ -2,11 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
 
 from deckbuilder.diagnostics import DOUBTS, REASONS
-from deckbuilder.model import Label, LeftOut, Node, Span, Text, Unit
+from deckbuilder.model import Label, LeftOut, Node, Rejected, Span, Text, Tier, Unit, Yield
+
+# How to say what a rule that often errs has found so that a surer one finds it.
+SURER = "`용어 : 정의` or a heading above it is surer"
+
+
+class Habit(NamedTuple):
+    """What is known of the rule that found a unit: its tier, its yield, why these disagree."""
+
+    tier: Tier
+    measured: Yield
+    despite: str = ""
+
+    def __str__(self) -> str:
+        one = self.measured
+        worth = f"{one.share:.0%} of what this rule finds is worth a card"
+        known = worth if one.tier else "too little of what this rule finds is measured"
+        return f"{known}, but {self.despite}" if self.despite else known
+
+
+class Fate(NamedTuple):
+    """A unit that a rule found, and what speaks for and against it.
+
+    `by` is the unit that keeps it from being made, `reason` says how (a key of
+    `diagnostics.REJECTIONS`); None and empty for one that is made, or offered.
+    """
+
+    unit: Unit
+    habit: Habit
+    by: Unit | None = None
+    reason: str = ""
+
+    @property
+    def against(self) -> tuple[tuple[str, str], ...]:
+        """What keeps an offered unit from being made, and what to do about it."""
+        doubts = tuple(DOUBTS[doubt] for doubt in self.unit.doubts)
+        return doubts if self.habit.tier < Tier.MAYBE else (*doubts, (str(self.habit), SURER))
+
+    def as_dict(self) -> dict[str, object]:
+        """The same for JSON."""
+        measured = self.habit.measured
+        found = {
+            **_unit(self.unit),
+            "tier": self.unit.tier.name.lower(),
+            "yield": {
+                "made": measured.made,
+                "core": measured.core,
+                "optional": measured.optional,
+                "despite": self.habit.despite,
+            },
+            "against": [{"what": what, "hint": hint} for what, hint in self.against],
+        }
+        return found | {"reason": self.reason, "by": _unit(self.by)} if self.by else found
+
 
 # The reason of lines that have no words, such as a tag on a line of its own.
 MARKS = "markup"
@@ -17,20 +72,22 @@ class Explanation:
     """A block of a note.
 
     `asks` are the units that this block asks for, `answers` those that it is part of the answer
-    of. `offers` are those that it could ask for besides, and does not, as their tier is not taken.
-    `reason` says why its lines are in none, for those that are not; `rest` are the lines of a block
-    that asks or answers which are on no card all the same.
+    of. `offers` are those that it could ask for besides, and does not, as their tier is not taken;
+    `rejects` those that another unit keeps from being made. `reason` says why its lines are in
+    none, for those that are not; `rest` are the lines of a block that asks or answers which are on
+    no card all the same.
     """
 
     span: Span
     depth: int
     block: str
     text: str
-    label: Label | None
-    asks: tuple[Unit, ...]
-    answers: tuple[Unit, ...]
-    reason: str | None
-    offers: tuple[Unit, ...] = ()
+    label: Label | None = None
+    asks: tuple[Fate, ...] = ()
+    answers: tuple[Unit, ...] = ()
+    reason: str | None = None
+    offers: tuple[Fate, ...] = ()
+    rejects: tuple[Fate, ...] = ()
     rest: tuple[LeftOut, ...] = ()
 
     def as_dict(self) -> dict[str, object]:
@@ -49,9 +106,10 @@ class Explanation:
             "block": self.block,
             "text": self.text,
             "label": label,
-            "asks": [_unit(unit) for unit in self.asks],
+            "asks": [fate.as_dict() for fate in self.asks],
             "answers": [_unit(unit) for unit in self.answers],
-            "offers": [_unit(unit) for unit in self.offers],
+            "offers": [fate.as_dict() for fate in self.offers],
+            "rejects": [fate.as_dict() for fate in self.rejects],
             "left_out": self.reason,
             "rest": [
                 {"first": left.span.first, "last": left.span.last, "left_out": REASONS[left.reason]}
@@ -65,8 +123,7 @@ def _unit(unit: Unit) -> dict[str, object]:
         "kind": unit.kind,
         "front": unit.front,
         "rule": unit.rule,
-        "tier": unit.tier.name.lower(),
-        "doubts": [DOUBTS[doubt] for doubt in unit.doubts],
+        "asked": [span.first for span in (unit.span, *unit.also)],
         "lines": [[span.first, span.last] for span in unit.answer],
     }
 
@@ -76,6 +133,8 @@ def explain(
     units: Iterable[Unit],
     left_out: Iterable[LeftOut],
     offered: Iterable[Unit] = (),
+    rejected: Iterable[Rejected] = (),
+    habits: Mapping[str, Habit] = MappingProxyType({}),
 ) -> tuple[Explanation, ...]:
     """Explain every block of a note.
 
@@ -84,24 +143,53 @@ def explain(
         units: what was found in it.
         left_out: what became no part of a unit.
         offered: the units that could be asked as well.
+        rejected: those that other units keep from being made.
+        habits: what is known of each rule, by its name.
 
     Returns:
         the blocks in the order of the note, the ones that only hold others (lists, the document)
         left away; behind them what stands in no block (front matter, link definitions).
     """
-    units, left_out, offered = tuple(units), tuple(left_out), tuple(offered)
+    left_out = tuple(left_out)
+
+    def fate(unit: Unit, by: Unit | None = None, reason: str = "") -> Fate:
+        habit = habits.get(unit.rule, Habit(unit.tier, Yield(0)))
+        return Fate(unit, habit, by, reason)
+
+    fates = _Fates(
+        tuple(map(fate, units)), tuple(map(fate, offered)), tuple(fate(*one) for one in rejected)
+    )
     blocks = [
-        _block(node, own, depth, units, left_out, offered)
+        _block(node, own, depth, fates, left_out)
         for node, depth in _walk(root)
         if (own := node.own_span) is not None
     ]
     covered = {line for block in blocks for line in block.span.lines}
     beside = [
-        Explanation(left.span, 0, "lines", "", None, (), (), REASONS[left.reason])
+        Explanation(left.span, 0, "lines", "", reason=REASONS[left.reason])
         for left in left_out
         if covered.isdisjoint(left.span.lines)
     ]
     return tuple(sorted([*blocks, *beside], key=lambda block: (block.span.first, block.depth)))
+
+
+class _Fates(NamedTuple):
+    made: tuple[Fate, ...]
+    offered: tuple[Fate, ...]
+    rejected: tuple[Fate, ...]
+
+    def asked_on(self, lines: set[int]) -> _Fates:
+        """Those that these lines ask for."""
+        return _Fates(
+            *(
+                tuple(
+                    fate
+                    for fate in fates
+                    if any(lines.intersection(s.lines) for s in (fate.unit.span, *fate.unit.also))
+                )
+                for fates in self
+            )
+        )
 
 
 def _walk(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
@@ -118,16 +206,13 @@ def _line(text: Text) -> str:
 
 
 def _block(
-    node: Node,
-    own: Span,
-    depth: int,
-    units: tuple[Unit, ...],
-    left_out: tuple[LeftOut, ...],
-    offered: tuple[Unit, ...],
+    node: Node, own: Span, depth: int, fates: _Fates, left_out: tuple[LeftOut, ...]
 ) -> Explanation:
     lines = set(own.lines)
-    asks = tuple(unit for unit in units if lines.intersection(unit.span.lines))
-    answers = tuple(unit for unit in units if unit not in asks and not lines.isdisjoint(unit.lines))
+    here = fates.asked_on(lines)
+    answers = tuple(
+        fate.unit for fate in fates.made if fate not in here.made and lines & fate.unit.lines
+    )
     left = tuple(_within(own, left_out))
     text = node.label.text.plain if node.label else next((_line(t) for t in node.text), "")
     behind = " ".join(t.plain for t in node.text) if node.label else ""
@@ -137,11 +222,12 @@ def _block(
         block=node.kind.value,
         text=f"{text} — {behind}" if behind else text,
         label=node.label,
-        asks=asks,
+        asks=here.made,
         answers=answers,
-        reason=REASONS[left[0].reason] if left and not asks and not answers else None,
-        offers=tuple(unit for unit in offered if lines.intersection(unit.span.lines)),
-        rest=tuple(one for one in left if one.reason != MARKS) if asks or answers else (),
+        reason=REASONS[left[0].reason] if left and not here.made and not answers else None,
+        offers=here.offered,
+        rejects=here.rejected,
+        rest=tuple(one for one in left if one.reason != MARKS) if here.made or answers else (),
     )
 
 

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from deckbuilder.diagnostics import DOUBTS
+from deckbuilder.extract.rules import RULES
 from tests.support.command import Desk
+
+BY_NAME = {rule.name: rule for rule in RULES}
 
 NOTE = """---
 title: 물
@@ -40,10 +45,25 @@ def blocks(desk: Desk, place: str = "물.md") -> list[dict[str, object]]:
     return found
 
 
+def block_on(desk: Desk, line: int) -> Any:
+    (block,) = blocks(desk, f"물.md:{line}")
+    return block
+
+
+def kept(rule: str) -> str:
+    return f"{BY_NAME[rule].measured.share:.0%} of what this rule finds is worth a card"
+
+
+def yielded(rule: str) -> dict[str, object]:
+    its = BY_NAME[rule].measured
+    counts = {"made": its.made, "core": its.core, "optional": its.optional}
+    return counts | {"despite": BY_NAME[rule].despite}
+
+
 def test_each_block_shows_its_label_and_its_card(note: Desk) -> None:
     shown = note.run("explain", "물.md").out
     assert "section term 증발" in shown
-    assert "→ definition “증발” [term]" in shown
+    assert f"→ definition “증발” [term], sure: {kept('term')}" in shown
     assert "· answers “증발” [term]" in shown
 
 
@@ -90,13 +110,106 @@ def test_json_tells_the_same(note: Desk) -> None:
             "kind": "definition",
             "front": "증발",
             "rule": "term",
-            "tier": "sure",
-            "doubts": [],
+            "asked": [7],
             "lines": [[8, 8]],
+            "tier": "sure",
+            "yield": yielded("term"),
+            "against": [],
         }
     ]
     assert block["left_out"] is None
     assert block["rest"] == []
+
+
+# --- what spoke for a unit, and what against it ---------------------------------------------------
+
+# A note, the line that is explained, and what is said of it.
+FATES = {
+    "a rule that has never been met": (
+        "---\ntitle: 해구\n---\n바다 밑이 좁고 길게 파인 곳이다.\n\n## 장점\n- 깊다.\n- 길다.\n",
+        4,
+        "→ definition “해구” [title], likely: too little of what this rule finds is measured",
+    ),
+    "a rule that was met a few times": (
+        "A형은 물에 잘 녹는 반면 B형은 물에 녹지 않는다.\n",
+        1,
+        "[prose], sure: too little of what this rule finds is measured",
+    ),
+    "a tier that is no yield's": (
+        "## 밀물은 왜 생길까?\n달이 바닷물을 끌어당기기 때문이다.\n",
+        1,
+        f"[question], sure: {kept('question')}, but the note itself asks for it",
+    ),
+    "a rule that often errs": (
+        "밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n",
+        1,
+        "? definition “밀물” [loose] with take = many only "
+        f"{kept('loose')}; `용어 : 정의` or a heading above it is surer",
+    ),
+    "a doubt": (
+        "## 연습문제\n### 밀물\n바닷물이 뭍 쪽으로 들어오는 흐름이다.\n",
+        2,
+        "? definition “밀물” [term] with take = many only "
+        f"{DOUBTS['exercise'][0]}; {DOUBTS['exercise'][1]}",
+    ),
+    "a rule that stands back": (
+        "## 밀물의 특징\n- 하루에 두 번 일어난다.\n- 달이 끌어당겨 일어난다.\n",
+        1,
+        "× definition “밀물의 특징” [term] stands back behind list “밀물의 특징” [set] on line 1",
+    ),
+    "said twice": (
+        "1. 밀물(Flood)\n바닷물이 들어오는 흐름\n하루 두 번 일어남\n밀물 : 만조 - 간조\n",
+        4,
+        "× definition “밀물” [term] is said already by definition “밀물” [term] on line 1",
+    ),
+    "said in two places": (
+        "## 조류\n- 밀물 : 들어오는 흐름\n- 썰물 : 나가는 흐름\n### 밀물\n물이 높아지는 때이다.\n",
+        4,
+        f"→ definition “밀물” [term] with line 2, sure: {kept('term')}",
+    ),
+    "offered as a part": (
+        "## 조류\n- 밀물 : 들어오는 흐름\n- 썰물 : 나가는 흐름\n\n"
+        "밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n",
+        5,
+        "is added, with take = many, to definition “밀물” [term] on line 2 "
+        '✗ left out: what may be worth a card, and is made with take = "many"',
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "line", "told"), FATES.values(), ids=FATES)
+def test_a_unit_shows_what_spoke_for_and_against_it(
+    desk: Desk, text: str, line: int, told: str
+) -> None:
+    desk.put("물.md", text)
+    assert told in " ".join(desk.run("explain", f"물.md:{line}").out.split())
+
+
+def test_what_is_made_is_said_to_have_nothing_against_it(note: Desk) -> None:
+    shown = note.run("explain", "물.md:7").out
+    assert "?" not in shown
+    assert "×" not in shown
+
+
+def test_json_tells_what_stands_in_the_way(desk: Desk) -> None:
+    text, line, _ = FATES["a rule that stands back"]
+    desk.put("물.md", text)
+    (fate,) = block_on(desk, line)["rejects"]
+    assert (fate["rule"], fate["reason"]) == ("term", "unless")
+    assert fate["by"] == {
+        "kind": "enumeration",
+        "front": "밀물의 특징",
+        "rule": "set",
+        "asked": [1],
+        "lines": [[2, 3]],
+    }
+
+
+def test_json_tells_all_that_speaks_against_an_offer(desk: Desk) -> None:
+    desk.put("물.md", "## 연습문제\n\n밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n")
+    (fate,) = block_on(desk, 3)["offers"]
+    assert [one["what"] for one in fate["against"]] == [DOUBTS["exercise"][0], kept("loose")]
+    assert all(one["hint"] for one in fate["against"])
 
 
 def test_every_line_is_explained(note: Desk) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder import diagnostics
+from deckbuilder.extract import doubts
 from deckbuilder.extract.rules import RULES, Rule
+from deckbuilder.model import Tier
 from tests.support.cases import Case, CaseError, accept, load, reading, told
 
 FOLDER = Path(__file__).parent / "rules"
@@ -31,9 +34,21 @@ def test_each_rule_has_cases_where_it_fires_and_where_it_does_not(rule: str) -> 
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_a_rule_stands_back_behind_earlier_ones_that_are_made(rule: Rule) -> None:
+    earlier = RULES[: RULES.index(rule)]
+    assert rule.unless <= {other.name for other in earlier if other.tier < Tier.MAYBE}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_each_rule_shows_the_markdown_that_it_takes(rule: Rule) -> None:
     shown = sys.modules[rule.find.__module__].__doc__ or ""
     assert "\n\n    " in shown
+
+
+def test_each_doubt_is_told_in_words_and_has_a_case() -> None:
+    notes = (reading(case.note) for case in CASES if case.file.stem == "doubts")
+    met = {doubt for found in notes for unit in found.offered for doubt in unit.doubts}
+    assert {name for name, _ in doubts.DOUBTS} <= met == diagnostics.DOUBTS.keys()
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:

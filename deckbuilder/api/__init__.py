@@ -17,7 +17,8 @@ from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
-from deckbuilder.explain import Explanation, explain
+from deckbuilder.explain import Explanation, Habit, explain
+from deckbuilder.extract.rules import RULES
 from deckbuilder.model import Lock, Note
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
@@ -122,7 +123,14 @@ def _explained(
         return None, problems
     reading = read(document)
     with step("explain"):
-        blocks = explain(reading.root, reading.units, reading.left_out, reading.offered)
+        blocks = explain(
+            reading.root,
+            reading.units,
+            reading.left_out,
+            reading.offered,
+            reading.rejected,
+            {rule.name: Habit(rule.tier, rule.measured, rule.despite) for rule in RULES},
+        )
     return blocks, problems
 
 

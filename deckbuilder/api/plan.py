@@ -99,8 +99,17 @@ def read(document: Document, take: Take = "usual") -> Reading:
     with step("outline"):
         root, references, footnotes, lines = outline(document)
     with step("extract"):
-        units, left_out, pins, offered = extract(root, document, references, lines, take)
-    return Reading(document, root, units, left_out, footnotes, pins=pins, offered=offered)
+        found = extract(root, document, references, lines, take)
+    return Reading(
+        document,
+        root,
+        found.units,
+        found.left_out,
+        footnotes,
+        pins=found.pins,
+        offered=found.offered,
+        rejected=found.rejected,
+    )
 
 
 def plan(

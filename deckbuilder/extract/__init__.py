@@ -14,7 +14,7 @@ from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
 from deckbuilder.extract.title import title
-from deckbuilder.model import TAKES, Document, LeftOut, Node, Pin, Take, Unit
+from deckbuilder.model import TAKES, Document, LeftOut, Node, Pin, Rejected, Take, Unit
 
 __all__ = ["Extraction", "extract"]
 
@@ -28,6 +28,8 @@ class Extraction(NamedTuple):
     """The ids that its author gave by hand."""
     offered: tuple[Unit, ...] = ()
     """What could be asked as well, and is not, as its tier is not taken."""
+    rejected: tuple[Rejected, ...] = ()
+    """What was found and is neither, each with the unit that stands in its way."""
 
 
 def extract(
@@ -57,23 +59,52 @@ def extract(
         title=title(document),
         doubts=of_note(root, document),
     )
-    proposed = tuple(_propose(place))
-    units, duplicates = merge([unit for unit in proposed if unit.tier <= TAKES[take]])
-    every, _ = merge((*units, *(unit for unit in proposed if unit.tier > TAKES[take])))
-    offered = tuple(unit for unit in every if unit.tier > TAKES[take])
-    left = leftovers(root, document, units, duplicates, offered, references, footnotes)
+    found = tuple(_propose(place))
+    behind = [one for one in found if isinstance(one, Rejected)]
+    proposed = [one for one in found if isinstance(one, Unit)]
+    last = TAKES[take]
+    units, twice = merge([unit for unit in proposed if unit.tier <= last])
+    others = [unit for unit in proposed if unit.tier > last]
+    every, again = merge((*units, *others))
+    offered = tuple(unit for unit in every if unit.tier > last)
+    more = _more([unit for unit in every if unit.tier <= last], others)
+    left = leftovers(
+        root,
+        document,
+        units,
+        [one.unit for one in twice],
+        [*offered, *(one.unit for one in more)],
+        references,
+        footnotes,
+    )
     named, pins = pinned(units, root, document)
-    return Extraction(named, left, pins, offered)
+    beside = (one for one in again if one.unit.tier > last)
+    return Extraction(named, left, pins, offered, (*behind, *twice, *beside, *more))
 
 
-def _propose(place: Place) -> Iterator[Unit]:
-    """What the rules find at a place and beneath it, in the order of the note."""
-    fired: set[str] = set()
+def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:
+    """What would be made as a part of other units, were it taken, and is no unit of its own."""
+    return tuple(
+        Rejected(other, unit, "more")
+        for unit in made
+        for other in others
+        if other.span in unit.also and other.front == unit.front
+    )
+
+
+def _propose(place: Place) -> Iterator[Unit | Rejected]:
+    """What the rules find at a place and beneath it, in the order of the note.
+
+    A rule that stands back is asked all the same, so that it can be told what was not made.
+    """
+    fired: dict[str, Unit] = {}
     for rule in RULES:
-        if rule.unless.isdisjoint(fired):
-            units = [_placed(unit, rule, place) for unit in rule.find(place)]
-            if units:
-                fired.add(rule.name)
+        units = [_placed(unit, rule, place) for unit in rule.find(place)]
+        first = next((unit for name, unit in fired.items() if name in rule.unless), None)
+        if first:
+            yield from (Rejected(unit, first, "unless") for unit in units)
+        elif units:
+            fired[rule.name] = units[0]
             yield from units
     for child in place.node.children:
         yield from _propose(place.below(child))

@@ -8,22 +8,24 @@ from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Definition, Unit
+from deckbuilder.model import Definition, Rejected, Unit
 
 
-def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
+def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]]:
     """Drop what is said twice, and put together what is said of one term in one place.
 
     Returns:
-        the units that stay and those that are dropped, each in the order of the note.
+        the units that stay, and those that are dropped with the one that says the same; each in
+        the order of the note.
     """
     units = _together(units)
     kept: list[Unit] = []
-    dropped: list[Unit] = []
+    dropped: list[Rejected] = []
     known: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        if any(_covers(other, unit) for other in known[compact(unit.front)]):
-            dropped.append(unit)
+        said = next((one for one in known[compact(unit.front)] if _covers(one, unit)), None)
+        if said:
+            dropped.append(Rejected(unit, said, "twice"))
             continue
         kept.append(unit)
         for name in _names(unit):

@@ -50,11 +50,7 @@ def read(text: Text) -> Label:
     """
     trimmed = trim(text)
     plain = shapes.ANNOUNCEMENT.sub("", clean(trimmed.plain)).strip() or trimmed.plain.strip()
-    kind = classify(plain)
-    if shapes.announces(trimmed.plain) and NAMELESS.match(plain):
-        kind = LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
-    if kind == LabelKind.TERM and shapes.ANNOUNCEMENT.search(trimmed.plain):
-        kind = LabelKind.SET  # "물의 상태는 다음과 같다"
+    kind = _kind(plain, trimmed.plain)
     if kind == LabelKind.STATEMENT:
         term = sentences.defined(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
@@ -78,6 +74,16 @@ def read(text: Text) -> Label:
         name, aliases = clean(_asked(plain)), ()  # "Deixis(직시)": the Korean name is asked, too
     aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
+
+
+def _kind(plain: str, written: str) -> LabelKind:
+    """What a label asks for, given without and with what announces that a list follows."""
+    if shapes.announces(written) and NAMELESS.match(plain):
+        return LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
+    kind = classify(plain)
+    if kind == LabelKind.TERM and shapes.ANNOUNCEMENT.search(written):
+        return LabelKind.SET  # "물의 상태는 다음과 같다"
+    return kind
 
 
 def _foreign(text: Text) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import words
+from deckbuilder.korean import patterns, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import GLOSS
 
@@ -43,7 +43,7 @@ _EXERCISE = re.compile(
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
-    rf"^(?:{'|'.join(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|(?:{'|'.join(words.FRAGMENT_ENDS)})$",
+    rf"^(?:{words.either(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$",
     re.IGNORECASE,
 )
 

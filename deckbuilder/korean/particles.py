@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from deckbuilder.korean import words
+from deckbuilder.korean import patterns, words
 
 
 def batchim(word: str) -> str | None:
@@ -46,7 +46,7 @@ _BOUND = re.compile(
     r"(?:것|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
 )
 _NO_TOPIC = re.compile("|".join(words.NO_TOPIC_BEFORE))
-_VERB = re.compile(rf"(?:{'|'.join(words.VERB_STEMS)})$")
+_VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
 _ADJECTIVE = re.compile(rf"(?:{'|'.join(words.ADJECTIVE_STEMS)})$")
 
 

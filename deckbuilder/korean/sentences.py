@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from deckbuilder.korean import particles, words
+from deckbuilder.korean import particles, patterns, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import CLAUSE, GLOSS
 from deckbuilder.model import Text
@@ -76,10 +76,10 @@ class Defined(NamedTuple):
     form: Form
 
 
-_MEANS = "|".join(words.MEANS)
+_MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 # One of a syllable is a word of its own: 표 is not in 발표.
 _GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)
-_DOES = "|".join(words.DOES)
+_DOES = "|".join(patterns.DOES)
 _ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = "|".join(words.NO_GENERA)
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
@@ -219,11 +219,10 @@ def _sets_apart(behind: str) -> bool:
 
 
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
-_OPENING = re.compile(rf"^(?:(?:{'|'.join(words.OPENINGS)}),?\s+)+")
+_OPENING = re.compile(rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)+")
 # Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
-_ADVERBIAL = re.compile(
-    rf"^.*(?:{'|'.join(words.ADVERBIALS)}|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s"
-)
+_LEADS = "|".join((*words.ADVERBIALS, *patterns.ADVERBIALS))
+_ADVERBIAL = re.compile(rf"^.*(?:{_LEADS}|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s")
 _POINTING = re.compile(rf"(?:{'|'.join(words.POINTERS)})\s")
 # What is said in front of the topic, up to its comma: "정확히 말하자면, …", "둘째로, …".
 _SAID_BEFORE = re.compile(
@@ -238,7 +237,7 @@ _WITH_CASE = re.compile(
 _OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
 # "정확한 단어", "대표적인 방법": one of many, and no name.
 _ONE_OF_MANY = re.compile(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{_GENUS}|단어|점|것)$")
-_NO_NAME = re.compile(rf"(?:{'|'.join(words.NO_NAME_ENDS)})$")
+_NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
 LONGEST, MOST_WORDS = 30, 5
@@ -272,7 +271,7 @@ def topic(phrase: str) -> str | None:
 
 # What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
 _POINTS_BACK = re.compile(
-    rf"^(?:(?:{'|'.join(words.OPENINGS)}),?\s+)*"
+    rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)*"
     r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
 )
 # It goes on about what stands before: "이는 …", "이것은 …".

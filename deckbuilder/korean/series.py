@@ -43,7 +43,9 @@ _HOLDS = re.compile(
 # Where the items begin: behind "X에는", "X로는" (and "X는", by `particles.topics`).
 _AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)\s")
 # In front of the first item, and of none of them.
-_LEAD = re.compile(rf"(?:(?:{'|'.join(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+")
+_LEAD = re.compile(
+    rf"(?:(?:{words.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
+)
 _COMMA = re.compile(r"\s*[,，、]\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s")
 _AND = re.compile(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deckbuilder.korean import words
+from deckbuilder.korean import patterns, words
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import topics
 from deckbuilder.model import Text
@@ -150,10 +150,10 @@ ANNOUNCEMENT = re.compile(
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)"
     r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
 )
-_REMARK = re.compile(rf"(?:{'|'.join(words.REMARK_HEADS)})\s*[).:]", re.I)
+_REMARK = re.compile(rf"(?:{words.either(words.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", and a word alone that is drawn out: "나중에~".
 _CHATTER = re.compile(
-    rf"(?:{'|'.join(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$"
+    rf"(?:{words.either(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$"
 )
 
 
@@ -183,7 +183,7 @@ def is_chatter(plain: str) -> bool:
     return bool(_CHATTER.search(plain.strip()))
 
 
-_OF_NOTE = re.compile("|".join(words.OF_NOTES))
+_OF_NOTE = re.compile("|".join(patterns.OF_NOTES))
 
 
 def is_of_note(plain: str) -> bool:

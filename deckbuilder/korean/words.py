@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 
 def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-def _list(patterns: str) -> tuple[str, ...]:
-    r"""Pieces of regular expressions; a blank within one is written as `\\s`."""
-    return tuple(patterns.split())
+def _list(words: str) -> tuple[str, ...]:
+    """Words in their order; a blank within one is written as `_`."""
+    return tuple(word.replace("_", " ") for word in words.split())
+
+
+def either(words: Iterable[str]) -> str:
+    """A regular expression for any of these words."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words)
 
 
 # --- labels that name a set: "… 특징", "… 장점", "… 종류 5가지" ---------------------------------
@@ -22,10 +30,7 @@ TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계
 # Parts.
 PARTS = _set("구성요소 요소 항목 성분")
 # What has to hold, and why.
-GROUNDS = _set("""
-    조건 요건 원칙 목적 목표 필요성 대책
-    해결책 해결법 해결방법 해결방안
-    """)
+GROUNDS = _set("조건 요건 원칙 목적 목표 필요성 대책 해결책 해결법 해결방법 해결방안")
 # What to mind.
 CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점")
 # Why something is so.
@@ -37,9 +42,9 @@ SETS = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES | STEPS
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
 WEAK_SETS = _set("""
-    방식 방법 기법 형태 모델 모형 수법 체계 구분 속성 효과 영향 의의 문제 현상 결과 활용 용도
-    쓰임 구성 구조 부분 부품 단위 기능 역할 업무 작업 예 예시 원리 규칙 법칙 기준 배경 근거 전략
-    방안 공식 핵심 프로세스 사이클 주기 역사 연혁
+    방식 방법 기법 수법 방안 전략 형태 모델 모형 체계 구분 구성 구조 부분 부품 단위 속성 기능 역할
+    용도 쓰임 활용 업무 작업 프로세스 사이클 주기 효과 영향 의의 현상 문제 결과 배경 근거 기준 원리
+    규칙 법칙 공식 핵심 예 예시 역사 연혁
     """)
 
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
@@ -50,10 +55,9 @@ MAKEUP = _set("구성 구조 부분 부품")
 
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""
-    변천 발달 발전 등장 전개 변화 사회 정치 경제 문화
-    주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동
-    작업 실행 처리 진행 발생 발현 형성 구현 적용 사용 활용 이용 도입 제공 선택 설계 방어 대응
-    해결 보완 개선 예방 방지 관리 운영 구성 관련 필요 성립 충족
+    주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동 작업
+    실행 처리 진행 발생 발현 형성 성립 충족 등장 전개 변화 변천 발달 발전 구현 적용 사용 활용 이용
+    도입 제공 선택 설계 구성 운영 관리 방어 대응 해결 보완 개선 예방 방지 관련 필요
     """)
 
 # "결과", "효과": what ends like the particle of "A와 B" is the word's own.
@@ -63,8 +67,7 @@ NOT_PAIRED = _set("""
 
 # "회의", "정의": what looks like the particle 의 is the word's own.
 ENDING_IN_UI = _list("""
-    주의 회의 정의 강의 동의 합의 협의 논의 심의 문의 결의 질의 명의 고의 예의 의의 함의 편의
-    사의
+    주의 회의 정의 강의 동의 합의 협의 논의 심의 문의 결의 질의 명의 고의 예의 의의 함의 편의 사의
     """)
 
 # --- labels that ask for their parent's definition -------------------------------------------
@@ -75,44 +78,43 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 
 # The whole label, or its last word: a chapter.
 CHAPTERS = _set("""
-    서론 본론 결론 들어가며 들어가기 시작하며 시작하기 마치며 마무리 기타 용어 용어정리 개념정리
-    요약정리 부록 메모 노트 note notes memo overview introduction intro summary conclusion 공부
-    학습 강의 수업 today til 중요 중요! 중요!! 중요포인트 핵심 핵심정리 핵심요약 필수암기 암기
-    시험포인트 복습
+    서론 본론 결론 들어가며 들어가기 시작하며 시작하기 마치며 마무리 부록 기타 용어 용어정리
+    개념정리 요약정리 핵심 핵심정리 핵심요약 중요 중요! 중요!! 중요포인트 시험포인트 필수암기 암기
+    메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
+    conclusion today til
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
 # Last words of a note's title that tell of the note, and name nothing to learn.
 TITLES_OF_NOTES = _set("""
-    중간고사 기말고사 필기 요약 복습 예습 공부 기록 일지 일기 후기 회고 과제 시험 대비 문제
-    모음 모음집 스터디 계획 목록 소개 노트 공책 총정리 자료 기초 기본 입문 심화 기타 잡담 til
-    readme study note notes log
-    memo summary review list basic basics blog post posts test draft main home index untitled
+    중간고사 기말고사 시험 대비 과제 문제 스터디 공부 복습 예습 필기 요약 노트 공책 자료 모음 모음집
+    총정리 목록 기록 일지 일기 후기 회고 소개 계획 기초 기본 입문 심화 기타 잡담 study note notes
+    memo log til readme index main home summary review list basic basics blog post posts draft test
+    untitled
     """)
 
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
-    참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 목차 차례 색인 링크 관련링크
-    관련글 관련문서 더보기 더읽을거리 인용 reference references ref source sources contents
-    tableofcontents toc index link links bibliography seealso
+    목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
+    관련글 관련문서 더보기 더읽을거리 contents tableofcontents toc index reference references ref
+    source sources bibliography link links seealso
     """)
 # Some of them are terms, too: where a text says what it is, it is asked for.
 CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
-    추천도서 라이선스 라이센스 저작권 license licence 의견 생각 내생각 소감 감상 일러두기 알림 공지
-    precaution notice disclaimer 과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문
-    예상질문 관련질문 확인문제 질문
+    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 확인문제 의견 생각 내생각 소감 감상 후기
+    느낀점 추천도서 일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation precaution
+    notice disclaimer license licence
     """)
 
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
-    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시
-    최종편집자 날짜 일시 태그 카테고리 분류 상태 진행상태 복습 복습일 강의일 과목 교수 담당교수 주차
-    링크 완료 선택 다중선택 created createdtime createdat createdby lasteditedtime lasteditedby
-    updated updatedat
-    date tag tags status category categories author url link type course lecture week property
-    published layout aliases cssclass permalink reviewed priority
+    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시 최종편집자
+    날짜 일시 주차 태그 카테고리 분류 상태 진행상태 완료 복습 복습일 강의일 과목 교수 담당교수 링크
+    선택 다중선택 created createdtime createdat createdby lasteditedtime lasteditedby updated
+    updatedat reviewed date published tag tags category categories status priority type course
+    lecture week author url link permalink property layout aliases cssclass
     """)
 
 # A label that ends in one of these is of that sort, whatever stands before it.
@@ -120,7 +122,7 @@ NOISE_ENDS = _set("reference references recommendation recommendations links 참
 
 # Below these stands no knowledge of its own; it may help to explain what is above.
 EXAMPLES = _set("""
-    예 예시 예제 사례 사용예 사용예시 사용예제 예시코드 예제코드 코드 코드예시 실습 연습문제
+    예 예시 예제 사례 사용예 사용예시 사용예제 코드 예시코드 예제코드 코드예시 실습 연습문제
     예상문제 기출문제 문제풀이 풀이 example examples code
     """)
 
@@ -131,44 +133,35 @@ REMARKS = _set("""
     예 예시 예제 예컨대 ex eg e.g cf 참고 참조 출처 주의 비고 note ps tip 팁 즉 단 또 또한 결론
     결과 답 정답 문제 질문 q a 링크 그림 사진 표 참또는거짓 참/거짓 o/x ox true/false
     """)
-REMARK_HEADS = _list(r"예 예시 예제 ex e\.g cf 참고 참조 출처 주의 ※")
+REMARK_HEADS = _list("예 예시 예제 ex e.g cf 참고 참조 출처 주의 ※")
 
 # Who speaks in a dialogue.
 SPEAKERS = _list("학생 사람 화자 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
 # Ends of sentences that only talk about the note.
-CHATTER_ENDS = _list(r"""
-    알아보자 살펴보자 정리해보자 정리해 보자 확인해보자 알아보겠다 살펴보겠다 알아보겠습니다
-    살펴보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 첨부합니다 참고하자 참고하세요
-    참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 보자 봅시다 보겠다 보겠습니다
-    다루겠습니다 하도록\s하자 하도록\s하겠습니다
-    """)
-
-# What a note calls itself and its like, and how it came about: its first sentence says so.
-OF_NOTES = _list(r"""
-    (?:글|리뷰|후기|연재|포스팅|포스트|시리즈|기록|정리|요약|노트|필기|강의|페이지|문서|자료|공부|내용)(?:이다|다|입니다|임)?\.?$
-    정리(?:한|하는|했|하였|해)\s? 작성(?:한|하는|했|하였) 읽고\s 공부(?:한|하는|했|하였|하며|하면서)
+CHATTER_ENDS = _list("""
+    보자 봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
+    참고하자 참고하세요 참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 하도록_하자
+    하도록_하겠습니다
     """)
 
 # Stands where something is still to be written.
 PLACEHOLDERS = _set("""
-    그림 사진 이미지 추후작성 추후작성예정 작성예정 작성중 추후정리 추후추가 추가예정 정리예정
-    정리중 미정 생략 todo tbd wip 준비중 없음 내용없음 곧추가 추가필요 추가중
+    그림 사진 이미지 미정 생략 없음 내용없음 준비중 추후작성 추후작성예정 추후정리 추후추가 작성예정
+    작성중 정리예정 정리중 추가예정 추가필요 추가중 곧추가 todo tbd wip
     """)
 
 # --- tables ------------------------------------------------------------------------------------
 
 # Heads of a column that says what the term of the row means.
 MEANINGS = _set("""
-    하는일 쓰임 쓰임새 풀이
-    설명 정의 뜻 의미 내용 개념 기능 역할 용도 특징 특성 해설 비고 동작 목적 예 예시 description
-    meaning definition
+    설명 정의 뜻 의미 풀이 해설 개념 내용 특징 특성 기능 역할 동작 하는일 용도 쓰임 쓰임새 목적 예
+    예시 비고 description meaning definition
     """)
 # Heads of the column that holds the names.
 NAMES = _set("""
-    역할 이름 계층 오브젝트 도구 표현
-    용어 이름 명칭 구분 종류 개념 단어 항목 명령어 명령 유형 분류 키워드 기호 약어 방식 방법
-    단계 요소 구성요소 기법 속성 필드 옵션 함수 메서드 연산자 계층 term name keyword word
+    용어 이름 명칭 단어 표현 키워드 기호 약어 개념 항목 구분 종류 유형 분류 계층 단계 요소 구성요소
+    속성 방식 방법 기법 역할 도구 명령어 명령 필드 옵션 함수 term name keyword word
     """)
 # Heads of the column that holds the aspects of a comparison.
 CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특징 관점 차이점 요소")
@@ -182,77 +175,65 @@ CLAUSE_ENDS = _list("""
     """)
 
 # Stems in front of -는 that are a verb's; behind a noun 는 is the particle.
-VERB_STEMS = _list(r"""
-    하 되 시키 어지 아지 여지 워지 해지 가지 만드 나타내 나타나 보내 이루 나누 바꾸 다루 갖추
-    이르 따르 부르 흐르 모으 쓰이 보이 놓이 쌓이 높이 줄이 붙이 속하 일어나 나오 들어가 들어오
-    돌아가 올리 내리 이끄 거치 미치 마치 끼치 지키 일으키 가리키 걸리 알리 열리 풀리 불리 늘리
-    돌리 버리 느끼 옮기 남기 맡기 생기 넘기 숨기 이기 벗어나 늘어나 드러나 주고받 이어지 없애
-    해내 끝내 빼내 받아들이 기다리 버티 견디 드나드 ^드
-    (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우
-    ^살피 ^사라지 ^맞추 ^지나 나가 움직이 알아보 앞서 [퍼터떨]?[트뜨]리 띄우 [가-힣]다
-    (?:이|^)라 (?<![나신메페오])라 보내지 가져오 ^빼가
+VERB_STEMS = _list("""
+    하 되 시키 어지 아지 여지 워지 해지 가지 이어지 보내지 만드 나타내 나타나 드러나 일어나 늘어나
+    벗어나 보내 이루 나누 바꾸 다루 갖추 이르 따르 부르 흐르 모으 쓰이 보이 놓이 쌓이 높이 줄이
+    붙이 움직이 받아들이 속하 나오 나가 들어가 들어오 돌아가 가져오 올리 내리 걸리 알리 열리 풀리
+    불리 늘리 돌리 버리 가리키 일으키 지키 이끄 거치 미치 마치 끼치 느끼 옮기 남기 맡기 생기 넘기
+    숨기 이기 주고받 없애 해내 끝내 빼내 기다리 버티 견디 드나드 알아보 앞서 띄우
     """)
 # Stems in front of -은: adjectives, and verbs in the past.
 ADJECTIVE_STEMS = _list("""
-    같 높 많 작 적 좋 낮 깊 넓 좁 짧 얇 옳 받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 젊 밝 맑 굵 얕 늦
-    알맞 걸맞 검 붉 늙 죽 익 섞 굳 넘 묻 믿 꺾 입 닮 낳 놓 뽑 닫 심 씻 않 없 있 붙 잦 싶 짙 젖 맺
+    같 높 낮 많 적 작 좋 깊 얕 넓 좁 짧 얇 굵 짙 옳 젊 늙 밝 맑 검 붉 늦 잦 굳 싶 알맞 걸맞 없 있 않
+    받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 죽 익 섞 넘 묻 믿 꺾 입 닮 낳 놓 뽑 닫 심 씻 붙 젖 맺
     """)
 # They stand where a topic stands, and name nothing.
 NO_TOPIC = _set("""
-    이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 여기 거기 이때 그때 둘 셋 우리 나 저희
-    본인 위 아래 앞 다음 전자 후자 이번 오늘 지금 현재 최근 과거 또 또는 혹은 그리고 그러나
-    하지만 즉 따라서 그래서 반면 반면에 다만 단 물론 보통 일반적 대부분 실제 사실 결국 경우 때
-    것 점 중 후 전 예 하나 방법 이유 문제 결과 특징 목적 의미 차이 차이점 장점 단점 각각 모두
-    전체 나머지 일부 사람 여러 모든 어떤 다른 같은 이후 이전 내용 과정 부분 상태 이름 사이 가장
-    아닌 뜻 말 것들 첫째 둘째 셋째 첫번째 두번째 존재 그래도 여기까지 오른쪽 왼쪽
-    결론 정답 요점 핵심 이번 지난번 개념 정의
+    이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 것 것들 여기 거기 여기까지 우리 나 저희 본인
+    위 아래 앞 다음 사이 오른쪽 왼쪽 전자 후자 나머지 각각 모두 전체 일부 부분 대부분 여러 모든 어떤
+    다른 같은 가장 아닌 하나 둘 셋 첫째 둘째 셋째 첫번째 두번째 이번 지난번 이때 그때 때 오늘 지금
+    현재 최근 과거 이전 이후 전 중 후 또 또는 혹은 그리고 그러나 그래도 그래서 따라서 하지만 즉 반면
+    반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 점 예 방법 이유 문제 결과 과정 상태 특징
+    목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점 단점 결론 정답 요점 핵심 존재 사람
     """)
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
-    본 이 그 저 이러한 그러한 이런 그런 해당 위 위의 아래 아래의 다음 앞의 앞서 여기서 두 세 네
-    모든 각 각각의 이와 그와 어떤 여러 다른 이때의 그때의
+    이 그 저 본 해당 이런 그런 이러한 그러한 이와 그와 이때의 그때의 여기서 위 위의 아래 아래의 앞의
+    앞서 다음 두 세 네 모든 각 각각의 어떤 여러 다른
     """)
 # Words that open a definition which says nothing without what stands before it.
 POINTING = _list("""
-    이는 이것은 이것이 이를 이것을 이에 이로 이 그 그는 그것은 이러한 이런 그러한 그런 이와 그와
-    이때 여기서 위 위의 위에서 앞 앞의 앞서 앞에서 따라서 그래서 그러나 그리고 하지만 또한 또 반면
-    반면에
-    반대로 한편 즉 마찬가지로 나머지
+    이 이는 이것은 이것이 이것을 이를 이에 이로 이와 이런 이러한 이때 그 그는 그것은 그와 그런
+    그러한 위 위의 위에서 앞 앞의 앞서 앞에서 여기서 나머지 그래서 그러나 그리고 따라서 하지만 또
+    또한 반면 반면에 반대로 한편 즉 마찬가지로
     """)
 # In front of a sentence; they belong to no term.
-OPENINGS = _list(r"""
+OPENINGS = _list("""
     우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에
-    말\s그대로 사실 특히 보통 일반적으로 다시\s말해 결국 다만 단 물론 예를\s들어 이처럼
-    이와\s같이 이렇게 그런데 한편 참고로 흔히
+    말_그대로 사실 특히 보통 일반적으로 다시_말해 결국 다만 단 물론 예를_들어 이처럼
+    이와_같이 이렇게 그런데 한편 참고로 흔히
     """)
 # Ends of a phrase that leads to the topic and is no part of it.
 ADVERBIALS = _list("""
-    에서 에서의 에서는 으로서의? 때문에 위해 위해서 통해 따르면 따라 대해 마찬가지로,? 다음에
+    에서 에서의 에서는 때문에 위해 위해서 통해 따르면 따라 대해 다음에
     다음으로 하여 해서 되어 라서 지만 으며 하며 하고 위한 통한 의한 따른 대한 관한 있는 하는
-    되는 이라는 라는 으로 면 경우 때 덕분에 덕택에 기준으로 [가-힣]{2}에
+    되는 이라는 라는 으로 면 경우 때 덕분에 덕택에 기준으로
     """)
 # Whole words that stand in front of a name and are no part of it: "통틀어 가전이라 부른다".
 NAME_LEADS = _list("""
-    중 가운데 통틀어 묶어서? 합쳐서? 합하여 모아서? 더해 줄여서? 일컬어 가리켜 흔히 각각 따로 바로
-    이른바 일명 간단히 특별히 쉽게 정확히 다시 주로 함께
+    중 가운데 통틀어 묶어 묶어서 합쳐 합쳐서 합하여 모아 모아서 더해 줄여 줄여서 일컬어 가리켜
+    이른바 일명 흔히 주로 바로 간단히 쉽게 정확히 특별히 각각 따로 함께 다시
     """)
 # Behind a noun and its 은 or 는 they make no topic of it: "값은 물론", "시간과는 상관없이".
 NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 별개 제외하 말할")
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
 NO_NAME_ENDS = _list("""
-    에 에서 에게 으로 부터 까지 면서 [하되쉽다있없같빠크많높낮늦르]게 [대위의통인]해서? 따라서? 와
-    보다 처럼 이외 마다 로서 로써 만큼 밖에 뿐 [있했됐었였][을던] 다른점
+    에 에서 에게 으로 로서 로써 부터 까지 와 보다 처럼 만큼 마다 이외 밖에 뿐 면서 다른점
     """)
 # Verbs that say what a term means.
-MEANS = _list(r"""
+MEANS = _list("""
     말한다 말합니다 말함 뜻한다 뜻합니다 뜻함 뜻이다 의미한다 의미합니다 의미함 의미이다
     가리킨다 가리킵니다 가리킴 일컫는다 지칭한다 정의된다 정의한다
-    (?:약자|약어|줄임말|준말)(?:이다|다|입니다|임|로,?\s.*)
-    """)
-# What it does, behind a clause that says what that is: "… 하는 역할을 한다".
-DOES = _list(r"""
-    (?:역할|기능|일)을\s(?:한다|합니다|함|하게\s된다|맡는다|수행한다|수행함|담당한다|담당함)
-    역할이다 것을\s담당한다
     """)
 # Ends of a verb or an adjective in front of the noun that it describes.
 ADNOMINAL_ENDS = _list("""
@@ -260,18 +241,16 @@ ADNOMINAL_ENDS = _list("""
     """)
 # Nouns that end a sentence and say nothing of what its topic is.
 NO_GENERA = _list("""
-    것 경우 점 이유 사실 셈 편 상황 중 뿐 문제 특징 사례 예 예시 까닭 탓 덕분 정도 차이 만큼 거
-    결과 단점 장점 순간 바 줄 터 참 모양 듯 법 자체
+    것 거 바 줄 터 셈 편 점 뿐 만큼 듯 법 모양 참 경우 상황 순간 정도 중 이유 까닭 탓 덕분 사실 자체
+    문제 결과 특징 장점 단점 차이 사례 예 예시
     """)
 # Nouns in which a definition by copula ends.
 GENERA = _list("""
-    기술 방식 방법 기법 과정 개념 구조 장치 도구 기능 시스템 프로토콜 언어 프로그램 소프트웨어
-    하드웨어 서비스 플랫폼 데이터 정보 집합 단위 값 상태 현상 능력 역할 행위 활동 성질 특성 속성
-    원리 이론 법칙 규칙 규약 모델 형태 공간 영역 물질 기관 조직 제도 사상 관계 비율 수치 지표
-    척도 함수 변수 객체 클래스 인터페이스 메커니즘 알고리즘 기준 조건 학문 분야 작업 절차 환경
-    계층 명령어 명령 키 주소 파일 표 문서 관리자 엔진 컴포넌트 리소스 오브젝트 요소 부분 말 용어
-    이름 종류 일종 수단 매체 신호 코드 자료구조 자료형 타입 오류 공격 기업 사람 세포 호르몬 효소
-    단백질 질환 질병
+    기술 방식 방법 기법 수단 과정 절차 작업 활동 행위 개념 용어 말 이름 종류 일종 구조 형태 모델
+    단위 요소 부분 집합 계층 도구 장치 매체 기능 역할 능력 성질 특성 속성 상태 현상 관계 비율 값
+    수치 지표 척도 기준 조건 원리 이론 법칙 규칙 규약 학문 분야 사상 제도 조직 기관 기업 사람 공간
+    영역 환경 물질 메커니즘 시스템 정보 데이터 신호 코드 주소 키 파일 표 문서 언어 프로그램
+    소프트웨어 하드웨어 서비스 플랫폼 프로토콜 알고리즘 타입 함수 변수 명령어 명령 관리자 오류 공격
     """)
 
 # --- names that are no terms ----------------------------------------------------------------------
@@ -286,22 +265,16 @@ ANSWERS = _set("""
     정답과해설 answer answers solution
     """)
 # With a number behind them they tell a place, or a part that has no name.
-NUMBERED_PARTS = _set(
-    "예시 예제 예 조건 특징 장점 단점 문제 방법 경우 케이스 시도 풀이 단계 그림 표 참고 답"
-)
+NUMBERED_PARTS = _set("""
+    예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
+    """)
 # They announce exercises; what stands there is solved once.
 EXERCISES = _set("""
     exercise exercises homework assignment quiz 과제 숙제 연습문제 실습문제 기출문제 solution 풀이
     문제풀이
     """)
-# A piece of a sentence begins so …
-FRAGMENT_HEADS = _list(r"""
-    즉 다음 이런 이러한 그런 그러한 이렇게 그렇게 항상 만약 만일 아래 위의 해당 그래서 그러면 그리고
-    하지만 그러나 따라서 then note\sthat 기본적으로 일반적으로 결론적으로
-    """)
-# … or ends so.
-FRAGMENT_ENDS = _list(r"""
-    [할될을]\s시 이용\s?시 사용\s?시 [가-힣]야\s(?:함|한다|됨) 덕분에 때문에
-    포스트에서 글에서 않지만 [가-힣](?:하게|하여|해서|하고|되도록|하도록|면서)
-    [을를이가은는지게]\s.*[가-힣]라
+# A piece of a sentence begins so.
+FRAGMENT_HEADS = _list("""
+    이런 이러한 이렇게 그런 그러한 그렇게 해당 위의 아래 다음 항상 만약 만일 즉 그래서 그러면 그리고
+    하지만 그러나 따라서 기본적으로 일반적으로 결론적으로 then note_that
     """)

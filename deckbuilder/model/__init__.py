@@ -21,9 +21,10 @@ from deckbuilder.model.lock import (
 )
 from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
-from deckbuilder.model.settings import TAKES, CardSettings, Take, Tier
+from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
+from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
 from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
@@ -33,14 +34,17 @@ from deckbuilder.model.units import (
     Member,
     Pin,
     Question,
+    Rejected,
     Unit,
 )
 
 __all__ = [
     "DETAILS_LEVEL",
+    "ENOUGH",
     "FILMS",
     "FONTS",
     "IMAGES",
+    "LEAST",
     "NAME",
     "PROJECT_ID",
     "PROJECT_KEY",
@@ -70,6 +74,7 @@ __all__ = [
     "Pin",
     "Question",
     "Record",
+    "Rejected",
     "Run",
     "Span",
     "Stamp",
@@ -77,6 +82,7 @@ __all__ = [
     "Text",
     "Tier",
     "Unit",
+    "Yield",
     "composed",
     "fault",
     "readable",

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
 from pydantic.dataclasses import dataclass
 
-
-class Tier(IntEnum):
-    """How sure it is that a student keeps what a rule finds, the surest first."""
-
-    SURE = 1
-    LIKELY = 2
-    MAYBE = 3
-
+from deckbuilder.model.tiers import Tier
 
 Take = Literal["few", "usual", "many"]
 TAKES: dict[Take, Tier] = {"few": Tier.SURE, "usual": Tier.LIKELY, "many": Tier.MAYBE}

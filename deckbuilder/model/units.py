@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from deckbuilder.model.settings import Tier
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
+from deckbuilder.model.tiers import Tier
 from deckbuilder.model.tree import Kind, Node
 
 
@@ -157,6 +157,17 @@ class LeftOut(NamedTuple):
     """A block that became no unit, and why (a key of `diagnostics.REASONS`)."""
 
     span: Span
+    reason: str
+
+
+class Rejected(NamedTuple):
+    """A unit that a rule found, and that another one keeps from being made.
+
+    `reason` is a key of `diagnostics.REJECTIONS`.
+    """
+
+    unit: Unit
+    by: Unit
     reason: str
 
 

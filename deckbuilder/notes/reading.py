@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Span, Text, Unit
+from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Rejected, Span, Text, Unit
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,8 @@ class Reading:
     """The ids that its author gave by hand."""
     offered: tuple[Unit, ...] = ()
     """What could be asked as well, and is not, as its tier is not taken."""
+    rejected: tuple[Rejected, ...] = ()
+    """What was found and is neither, each with the unit that stands in its way."""
 
     @cached_property
     def formulas(self) -> tuple[tuple[Span, Text], ...]:

@@ -29,8 +29,8 @@ def explain(place: str, verbose: bool, form: str) -> None:
     """Show how a note is read, or all notes of a folder.
 
     For each block: its lines, what it was taken for (a term, a set, a contrast …), the cards that
-    it asks for with the rule that found them, or why it became part of none. With LINE, only the
-    blocks on that line and what they stand below.
+    it asks for with the rule that found them and how sure that is, those that it does not and what
+    is against them, or why it became part of none. With LINE, only the blocks on that line.
     """
     path, line = _file_and_line(place)
     explained_notes, diagnostics = api.explain_notes(path)

@@ -1,0 +1,56 @@
+r"""Pieces of regular expressions, each with what it is for; what has no variants is in `words`.
+
+As in `words` a blank ends a piece, so that one within it is written as `\s`.
+"""
+
+from __future__ import annotations
+
+# --- talk about the note --------------------------------------------------------------------------
+
+# What a note calls itself and its like, and how it came about: its first sentence says so.
+OF_NOTES = tuple(
+    r"""
+    (?:글|리뷰|후기|연재|포스팅|포스트|시리즈|기록|정리|요약|노트|필기|강의|페이지|문서|자료|공부|내용)(?:이다|다|입니다|임)?\.?$
+    정리(?:한|하는|했|하였|해)\s? 작성(?:한|하는|했|하였) 읽고\s 공부(?:한|하는|했|하였|하며|하면서)
+    """.split()
+)
+
+# --- topics and names -----------------------------------------------------------------------------
+
+# Stems in front of -는 that are a verb's only at the beginning of a word, or behind some syllables.
+VERB_STEMS = tuple(
+    r"""
+    ^드 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우 ^살피 ^사라지 ^맞추 ^지나 ^빼가
+    (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두
+    [퍼터떨]?[트뜨]리 [가-힣]다 (?:이|^)라 (?<![나신메페오])라
+    """.split()
+)
+# Ends of a phrase that leads to the topic: "숲에", "마찬가지로,".
+ADVERBIALS = tuple("으로서의? 마찬가지로,? [가-힣]{2}에".split())
+# Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "있을".
+NO_NAME_ENDS = tuple(
+    "[하되쉽다있없같빠크많높낮늦르]게 [대위의통인]해서? 따라서? [있했됐었였][을던]".split()
+)
+
+# --- sentences that define ------------------------------------------------------------------------
+
+# What a name is short for: "… 의 약자이다".
+SHORT_FOR = r"(?:약자|약어|줄임말|준말)(?:이다|다|입니다|임|로,?\s.*)"
+# What it does, behind a clause that says what that is: "… 하는 역할을 한다".
+DOES = tuple(
+    r"""
+    (?:역할|기능|일)을\s(?:한다|합니다|함|하게\s된다|맡는다|수행한다|수행함|담당한다|담당함)
+    역할이다 것을\s담당한다
+    """.split()
+)
+
+# --- names that are no terms ----------------------------------------------------------------------
+
+# A piece of a sentence ends so.
+FRAGMENT_ENDS = tuple(
+    r"""
+    [할될을]\s시 이용\s?시 사용\s?시 [가-힣]야\s(?:함|한다|됨) 덕분에 때문에
+    포스트에서 글에서 않지만 [가-힣](?:하게|하여|해서|하고|되도록|하도록|면서)
+    [을를이가은는지게]\s.*[가-힣]라
+    """.split()
+)
