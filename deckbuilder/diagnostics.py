@@ -186,6 +186,8 @@ DOUBTS: dict[str, str] = {
     "code": "its answer is code",
     "reason": "tells why, and not what",
     "diary": "its note tells of somebody's days",
+    "record": "a row of a table of files or posts",
+    "program": "its note is mostly code",
 }
 
 

@@ -102,7 +102,7 @@ CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 NOISE = CONTENTS | _set("""
     추천도서 라이선스 라이센스 저작권 license licence 의견 생각 내생각 소감 감상 일러두기 알림 공지
     precaution notice disclaimer 과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문
-    예상질문 관련질문 확인문제 질문
+    예상질문 관련질문 꼬리질문 확인문제 질문
     """)
 
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
@@ -280,14 +280,21 @@ GENERA = _list("""
 DONE_ONCE = _set(
     "설치 세팅 셋업 다운로드 업데이트 로그인 회원가입 설치법 설정하기 환경설정 환경구축"
 )
+# Behind a name: work on something, of which the parts are no kinds of a thing.
+WORKS = _set("추가 작성 설치 실행 등록 연동 배포 실습")
 # Names of what hides an answer.
 ANSWERS = _set("""
     정답 답 답안 해답 해설 풀이 답변 모범답안 예시답안 정답보기 답보기 정답확인 정답및해설
     정답과해설 answer answers solution
     """)
 # With a number behind them they tell a place, or a part that has no name.
-NUMBERED_PARTS = _set(
-    "예시 예제 예 조건 특징 장점 단점 문제 방법 경우 케이스 시도 풀이 단계 그림 표 참고 답"
+NUMBERED_PARTS = _set("""
+    예시 예제 예 조건 특징 장점 단점 문제 방법 경우 케이스 시도 풀이 단계 그림 표 참고 답 형식 로그
+    옵션 option 레이어 시나리오
+    """)
+# Heads of tables that list files, posts and the like.
+RECORDS = _set(
+    "작성일 작성일자 수정일 게시일 게시자 작성자 datemodified filesize owner author github"
 )
 # They announce exercises; what stands there is solved once.
 EXERCISES = _set("""
