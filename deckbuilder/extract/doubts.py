@@ -84,8 +84,9 @@ def _is_place(unit: Unit) -> bool:
 def _is_exercise(unit: Unit) -> bool:
     if any(names.is_exercise(name) for name in (unit.front, *unit.context)):
         return True
-    said = (line.plain for node in _blocks(unit) for line in node.lines)
-    return unit.kind == "definition" and any(map(names.sets_task, said))
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    solved = any(map(names.is_problem, (unit.front, *said[:1])))
+    return unit.kind == "definition" and (solved or any(map(names.sets_task, said)))
 
 
 def _is_fragment(unit: Unit) -> bool:

@@ -27,7 +27,7 @@ DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운
 # What tells a reason.
 WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
 # "10월 17일", "20190527", "Day 2", "다음 시간", "4번 시도", "예시 #1",
-# "JS_01".
+# "JS_01", "tree.md".
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일"
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
@@ -35,6 +35,7 @@ _PLACE = re.compile(
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}"
+    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
     r"|(?:이전|지난|다음)\s?(?:시간|강의|수업)(?:\s안내)?"
     rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+",
     re.IGNORECASE,
@@ -45,6 +46,7 @@ _SOLVED = re.compile(
     r"|hackerrank|코딩\s?테스트\s?문제",
     re.IGNORECASE,
 )
+_PROBLEM = re.compile(rf"(?:{_SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:후기|회고|회고록|일기|여행기|회의록|diary|retrospective|transcripts?|minutes|pull request)"
     r"(?![가-힣a-z])",
@@ -116,6 +118,11 @@ def is_exercise(name: str) -> bool:
 def is_solution(title: str) -> bool:
     """Whether a note's name says that it solves problems of a contest."""
     return bool(_SOLVED.search(title))
+
+
+def is_problem(line: str) -> bool:
+    """Whether a line begins with a problem of a contest, by its number: "백준 1234번"."""
+    return bool(_PROBLEM.match(line.strip()))
 
 
 def is_told(title: str) -> bool:
