@@ -26,7 +26,7 @@ _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.WORKS))})$")
 DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
 WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
-# "10월 17일", "20190527", "Day 2", "다음 시간", "4번 시도", "예시 #1",
+# "10월 17일", "20190527", "Day 2", "4번 시도", "예시 #1",
 # "JS_01", "tree.md".
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일"
@@ -36,7 +36,6 @@ _PLACE = re.compile(
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
-    r"|(?:이전|지난|다음)\s?(?:시간|강의|수업)(?:\s안내)?"
     rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+",
     re.IGNORECASE,
 )

@@ -103,6 +103,7 @@ NOISE = CONTENTS | _set("""
     추천도서 라이선스 라이센스 저작권 license licence 의견 생각 내생각 소감 감상 일러두기 알림 공지
     precaution notice disclaimer 과제 숙제 할일 todo 후기 느낀점 recommendation 주요질문 면접질문
     예상질문 관련질문 꼬리질문 확인문제 질문
+    이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
     """)
 
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
