@@ -196,6 +196,14 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "its note tells of somebody's days",
         "put what is to be known into a note of its own",
     ),
+    "record": (
+        "a row of a table of files or posts",
+        "put what is to be known into a table, or a list, of its own",
+    ),
+    "program": (
+        "its note is mostly code",
+        "put what is to be known into a note of its own",
+    ),
 }
 
 # Why a unit that was found is neither made nor offered; each is a key of `Rejected.reason`.

@@ -19,6 +19,10 @@ OPERATION = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:")
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
 # and more; Korean notes full of English terms keep above a third.)
 LEAST_KOREAN = 0.2
+# So many Latin letters are a text, and one without this share of Hangul is in another language.
+LEAST_LATIN, LEAST_AMONG_LATIN = 150, 0.05
+# Code in a note, in times of its Hangul: more, and the note was written along a program.
+LEAST_CODE = 4.5
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
@@ -39,12 +43,13 @@ def weigh(unit: Unit, note: frozenset[str]) -> Unit:
 
 
 def of_note(root: Node, document: Document) -> frozenset[str]:
-    """The doubts about a whole note: in another language, solved problems, somebody's days."""
+    """The doubts about a whole note: in another language, solved problems, told days, code."""
     names_of_it = (document.title or "", *document.place)
     found = {
         "foreign": _is_in_another_language(root),
         "exercise": any(map(names.is_solution, names_of_it)),
-        "diary": any(map(names.is_told, names_of_it)),
+        "diary": any(map(names.is_told, names_of_it)) or names.tells(root.plain),
+        "program": _is_program(root),
     }
     return frozenset(name for name, holds in found.items() if holds)
 
@@ -52,6 +57,12 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
 def _is_in_another_language(root: Node) -> bool:
     letters = len(re.findall(r"[^\W\d_]", root.plain))
     return len(HANGUL.findall(root.plain)) < LEAST_KOREAN * letters
+
+
+def _is_program(root: Node) -> bool:
+    """Whether a note is mostly code, with remarks between."""
+    code = sum(len(re.sub(r"\s", "", node.plain)) for node in root.walk() if _has_code(node))
+    return code > LEAST_CODE * len(HANGUL.findall(root.plain))
 
 
 # --- the front ------------------------------------------------------------------------------------
@@ -71,17 +82,24 @@ def _is_place(unit: Unit) -> bool:
 
 
 def _is_exercise(unit: Unit) -> bool:
-    return any(names.is_exercise(name) for name in (unit.front, *unit.context))
+    if any(names.is_exercise(name) for name in (unit.front, *unit.context)):
+        return True
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    solved = any(map(names.is_problem, (unit.front, *said[:1])))
+    return unit.kind == "definition" and (solved or any(map(names.sets_task, said)))
 
 
 def _is_fragment(unit: Unit) -> bool:
+    if unit.kind == "enumeration":
+        return names.is_unended(unit.front)
     return unit.kind in ("definition", "comparison") and names.is_fragment(unit.front)
 
 
 def _is_sign(unit: Unit) -> bool:
     """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`."""
     bare = FORMULA.sub("", unit.front)
-    return not re.search(r"[^\W_]", bare) or bool(OPERATION.search(bare))
+    wordless = not re.search(r"[^\W_]", bare) or bool(OPERATION.search(bare))
+    return wordless or names.is_line_of_code(unit.front)
 
 
 # --- the answer -----------------------------------------------------------------------------------
@@ -90,6 +108,35 @@ def _is_sign(unit: Unit) -> bool:
 def _is_foreign(unit: Unit) -> bool:
     """Whether neither question nor answer has a word of Korean."""
     return not HANGUL.search(unit.front) and not any(HANGUL.search(n.plain) for n in unit.shown)
+
+
+def _is_instance(unit: Unit) -> bool:
+    return names.is_instance(unit.front)
+
+
+def _keeps_records(unit: Unit) -> bool:
+    """Whether a table lists files or posts, and when they were made."""
+    if isinstance(unit, Comparison):
+        return names.keeps_records(aspect.plain for aspect in unit.aspects)
+    heads = (node.label.name for node in unit.shown if node.label)
+    return unit.rule == "table" and names.keeps_records(heads)
+
+
+def _is_in_english(unit: Unit) -> bool:
+    """Whether the answer is a text in another language: no name, no term, but sentences."""
+    if unit.kind not in ("definition", "question"):
+        return False
+    said = " ".join(
+        line.plain for node in _blocks(unit) if not _has_code(node) for line in node.lines
+    )
+    latin = len(re.findall(r"[A-Za-z]", said))
+    return latin >= LEAST_LATIN and len(HANGUL.findall(said)) < LEAST_AMONG_LATIN * latin
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether a definition begins in the middle: "하지만 …"."""
+    first = next((line.plain for node in _blocks(unit) for line in node.lines if line), "")
+    return unit.rule == "term" and names.goes_on(first)
 
 
 def _is_code(unit: Unit) -> bool:
@@ -124,6 +171,11 @@ def _names_deeds(unit: Unit) -> bool:
     return 2 * deeds > len(members) > 0 and _is_procedure(unit)
 
 
+def _parts_of_work(unit: Unit) -> bool:
+    """Whether the parts of some work are taken for the kinds of a thing."""
+    return unit.rule == "kinds" and names.is_work(unit.front)
+
+
 def _names_places(unit: Unit) -> bool:
     """Whether what is listed or compared are numbered parts of the note."""
     match unit:
@@ -139,8 +191,13 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("exercise", _is_exercise),
     ("fragment", _is_fragment),
     ("sign", _is_sign),
+    ("exercise", _is_instance),
+    ("fragment", _goes_on),
+    ("record", _keeps_records),
+    ("foreign", _is_in_english),
     ("code", _is_code),
     ("reason", _is_reason),
     ("how-to", _names_deeds),
+    ("how-to", _parts_of_work),
     ("place", _names_places),
 )

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from deckbuilder.korean import patterns, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import GLOSS
+
+# Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
+# (Notes of history speak of the past, and not of their writer.)
+FEWEST_MENTIONS, PAST_IN = 3, 250
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
@@ -15,11 +20,14 @@ _DEED = re.compile(
 )
 # "Docker 설치", "환경 설정": a noun of something that is done once.
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.DONE_ONCE))})$")
+# "서버에 배포", "문서 작성": what is worked on.
+_WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.WORKS))})$")
 # What is typed, clicked, installed.
 DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
 WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
-# "10월 17일", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1", "JS_01".
+# "10월 17일", "20190527", "Day 2", "4번 시도", "예시 #1",
+# "JS_01", "tree.md".
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일"
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
@@ -27,6 +35,7 @@ _PLACE = re.compile(
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}"
+    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
     rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+",
     re.IGNORECASE,
 )
@@ -36,10 +45,40 @@ _SOLVED = re.compile(
     r"|hackerrank|코딩\s?테스트\s?문제",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"(?:후기|회고|회고록|일기|여행기|diary|retrospective)(?![가-힣a-z])", re.I)
+_PROBLEM = re.compile(rf"(?:{_SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
+_TOLD = re.compile(
+    r"(?:후기|회고|회고록|일기|여행기|회의록|diary|retrospective|transcripts?|minutes|pull request)"
+    r"(?![가-힣a-z])",
+    re.I,
+)
 _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(words.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
     re.IGNORECASE,
+)
+# "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
+_TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
+# "예시) 로그인", "ex) 덧셈": an instance, and no thing.
+_INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]", re.IGNORECASE)
+# "var server", "private final Service service": a line of a program; "private key" is none.
+_CODE = re.compile(
+    r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
+    re.ASCII,
+)
+# "이후", "초기": a time in what is told.
+_TIME = re.compile(r"이전|이후|초기|중기|말기|최근|현재|과거|당시")
+# "하지만 …", "그래서 …": goes on from what stands before.
+_GOING_ON = re.compile(
+    r"(?:하지만|그러나|따라서|그래서|그런데|그리고|그러므로|또한|왜냐하면|반면에?)[\s,]"
+)
+# "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
+_UNENDED = re.compile(
+    r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
+    r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
+)
+# Who writes, of himself, and what has happened.
+_WRITER = re.compile(r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가])(?![가-힣])")
+_PAST = re.compile(
+    r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
@@ -54,9 +93,20 @@ def is_deed(name: str) -> bool:
     return bool(_DEED.search(bare) or _DONE.search(bare))
 
 
+def is_work(name: str) -> bool:
+    """Whether a name says what is worked on, and names no thing: "문서 작성"."""
+    return bool(_WORK.search(GLOSS.sub("", clean(name)).strip()))
+
+
 def is_place_in_note(name: str) -> bool:
     """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
     return bool(_PLACE.fullmatch(clean(name)))
+
+
+def tells(plain: str) -> bool:
+    """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
+    hangul, often = len(re.findall(r"[가-힣]", plain)), len(_WRITER.findall(plain))
+    return often >= FEWEST_MENTIONS and len(_PAST.findall(plain)) * PAST_IN >= hangul
 
 
 def is_exercise(name: str) -> bool:
@@ -69,11 +119,47 @@ def is_solution(title: str) -> bool:
     return bool(_SOLVED.search(title))
 
 
+def is_problem(line: str) -> bool:
+    """Whether a line begins with a problem of a contest, by its number: "백준 1234번"."""
+    return bool(_PROBLEM.match(line.strip()))
+
+
 def is_told(title: str) -> bool:
     """Whether a note's name says that it tells of somebody's days: 회고, 후기."""
     return bool(_TOLD.search(title))
 
 
 def is_fragment(name: str) -> bool:
-    """Whether a name is a piece of a sentence."""
-    return bool(_FRAGMENT.search(clean(name)))
+    """Whether a name is a piece of a sentence, or only a time."""
+    bare = clean(name)
+    return any((_FRAGMENT.search(bare), _TIME.fullmatch(bare)))
+
+
+def is_unended(name: str) -> bool:
+    """Whether a name is a sentence that goes on: "정리하자면"."""
+    return bool(_UNENDED.search(clean(name)))
+
+
+def keeps_records(heads: Iterable[str]) -> bool:
+    """Whether the heads of a table are those of files and posts: 작성일, Owner."""
+    return any(re.sub(r"\s+", "", head).lower() in words.RECORDS for head in heads)
+
+
+def is_instance(name: str) -> bool:
+    """Whether a name announces an example: "예시) 로그인"."""
+    return bool(_INSTANCE.match(name.strip()))
+
+
+def is_line_of_code(name: str) -> bool:
+    """Whether a name declares something in a program: "var server"."""
+    return bool(_CODE.fullmatch(name.strip()))
+
+
+def sets_task(line: str) -> bool:
+    """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
+    return bool(_TASK.search(line))
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line goes on from one before it: "하지만 …"."""
+    return bool(_GOING_ON.match(line.strip()))

@@ -21,6 +21,8 @@ NUMBERING = tuple(
         r"[a-zA-Z][.)]\s+",  # a.   B)
         r"(?:step|part|chapter|ch|unit|week|day|lesson|section)\.?\s*\d+(?:-\d+)*\s*[.:)\-]*\s+",
         r"제?\s?\d{1,2}\s?[장절편부](?=[\s.:)])[.:)\-]*\s*",  # 제1장, 2절.
+        r"#{2,6}\s*(?=\S)",  # "###용어", a heading without its space
+        r"제?\s?\d{1,2}\s?(?:강|주차|차시)\s?[.:)]\s*",  # 5강.
         r"Q\d*\s*[.:)]\s*",  # Q1.
         r"(?:첫|둘|셋|넷|다섯|여섯)째\s*[,:.]\s*",  # 첫째,
     )

@@ -151,9 +151,9 @@ ANNOUNCEMENT = re.compile(
     r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
 )
 _REMARK = re.compile(rf"(?:{words.either(words.REMARK_HEADS)})\s*[).:]", re.I)
-# "… 알아보자!", and a word alone that is drawn out: "나중에~".
+# "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
 _CHATTER = re.compile(
-    rf"(?:{words.either(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$"
+    rf"(?:{words.either(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
 )
 
 

@@ -103,9 +103,10 @@ CONTENTS = _set("""
 CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
-    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 확인문제 의견 생각 내생각 소감 감상 후기
-    느낀점 추천도서 일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation precaution
+    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감 감상
+    후기 느낀점 추천도서 일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation precaution
     notice disclaimer license licence
+    이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
     """)
 
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
@@ -259,6 +260,8 @@ GENERA = _list("""
 DONE_ONCE = _set(
     "설치 세팅 셋업 다운로드 업데이트 로그인 회원가입 설치법 설정하기 환경설정 환경구축"
 )
+# Behind a name: work on something, of which the parts are no kinds of a thing.
+WORKS = _set("추가 작성 설치 실행 등록 연동 배포 실습")
 # Names of what hides an answer.
 ANSWERS = _set("""
     정답 답 답안 해답 해설 풀이 답변 모범답안 예시답안 정답보기 답보기 정답확인 정답및해설
@@ -267,7 +270,12 @@ ANSWERS = _set("""
 # With a number behind them they tell a place, or a part that has no name.
 NUMBERED_PARTS = _set("""
     예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
+    형식 로그 옵션 레이어 시나리오 option
     """)
+# Heads of tables that list files, posts and the like.
+RECORDS = _set(
+    "작성일 작성일자 수정일 게시일 게시자 작성자 datemodified filesize owner author github"
+)
 # They announce exercises; what stands there is solved once.
 EXERCISES = _set("""
     exercise exercises homework assignment quiz 과제 숙제 연습문제 실습문제 기출문제 solution 풀이

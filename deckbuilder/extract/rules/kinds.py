@@ -25,6 +25,8 @@ from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
+# Parts of these kinds tell something of the whole.
+TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
 SHARED, SHARED_LATIN = 2, 5
 
@@ -43,9 +45,27 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
         some = len(kinds) < len(entries)  # then the front has to say which
         yield found.comparison(place, members, names_members=some)
         return
-    items = parts.distinct(map(parts.member, entries))
+    items = parts.distinct(map(parts.member, _things(entries)))
     if len(items) > 1 and _is_set(node, entries, able):
         yield found.enumeration(place, items)
+
+
+def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
+    """The parts that are things, where some are: not what is told of the whole, or of another."""
+    things = tuple(entry for entry in entries if _is_thing(entry))
+    names = [_bare(thing) for thing in things]
+    found = tuple(entry for entry in things if not _is_of(entry, names))
+    return found if things else tuple(entries)
+
+
+def _is_thing(entry: Node) -> bool:
+    """Whether a part is none that tells something of the whole: "정의", "예시"."""
+    return entry.label is None or entry.label.kind not in TOLD
+
+
+def _is_of(entry: Node, names: Sequence[str]) -> bool:
+    """Whether a part tells of one beside it: "침의 작용" beside "침"."""
+    return any(name and _bare(entry).startswith(f"{name}의") for name in names)
 
 
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
