@@ -103,9 +103,9 @@ CONTENTS = _set("""
 CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
-    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감 감상
-    후기 느낀점 추천도서 일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation precaution
-    notice disclaimer license licence
+    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
+    감상 후기 느낀점 추천도서 일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation
+    precaution notice disclaimer license licence
     이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
     """)
 
