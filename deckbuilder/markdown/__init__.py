@@ -15,6 +15,7 @@ from deckbuilder.markdown import (
     emphasis,
     footnote,
     highlight,
+    htmlblock,
     latex,
     math,
     scripts,
@@ -26,6 +27,7 @@ __all__ = ["SyntaxTreeNode", "parse"]
 
 PLUGINS = (
     deflist_plugin,
+    htmlblock.plugin,
     directives.plugin,
     math.plugin,
     latex.plugin,

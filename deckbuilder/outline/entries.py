@@ -116,7 +116,8 @@ def _label_item(node: Node) -> Node:
         )
     if pair:
         return replace(node, label=labels.read(pair[0]), text=(pair[1], *more), children=below)
-    heads = _heads_item(first, more) if more else not all(map(_is_instance, below))
+    said = [line for line in more if line]  # a picture below a name says nothing
+    heads = _heads_item(first, said) if said else not all(map(_is_instance, below))
     if heads:
         entries = _entries(more)
         if any(label for label, _ in entries):

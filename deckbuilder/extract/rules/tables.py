@@ -21,6 +21,8 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Definition, Kind, Member, Node, Text
 
 MOST_MEMBERS = 6
+# A head that says as much, above so many rows, is a row itself.
+SHORTEST_SAID, FEWEST_ROWS = 12, 2
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -29,13 +31,16 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     """The definitions or the comparison that a table holds."""
     if place.node.kind != Kind.TABLE or len(place.node.children) < 2:
         return
+    place = replace(place, node=_names_first(place.node))
     header, *rows = place.node.children
     heads = [_word(cell) for cell in header.text]
     names = (*header.text, *(row.text[0] for row in rows))
     if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
         return
     topic = place.subject
-    if len(heads) == 2 and _defines(heads, rows):
+    if len(heads) == 2 and _is_row(header, rows):
+        yield from _definitions(place, place.node.children)
+    elif len(heads) == 2 and _defines(heads, rows):
         yield from _definitions(place, rows)
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
         if bodies.is_card(rows):
@@ -47,6 +52,32 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
             yield _columns(place, header, rows, first=0)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
+
+
+def _names_first(table: Node) -> Node:
+    """A table with the column in front whose head says that it holds the names."""
+    heads = [_word(cell) for cell in table.children[0].text]
+    at = next((at for at, head in enumerate(heads) if head in words.NAMES), 0)
+    if not at:
+        return table
+    rows = tuple(
+        replace(row, text=(row.text[at], *row.text[:at], *row.text[at + 1 :]))
+        for row in table.children
+    )
+    sides = table.alignments
+    return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
+
+
+def _is_row(header: Node, rows: Sequence[Node]) -> bool:
+    """Whether the head of a table of two columns is its first row: a term and its definition.
+
+    Markdown has no table without a head.
+    """
+    first, second = header.text
+    general = words.NAMES | words.CORNERS | words.MEANINGS
+    if len(rows) < FEWEST_ROWS or not general.isdisjoint(map(_word, header.text)):
+        return False
+    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
 
 
 def _word(cell: Text) -> str:
