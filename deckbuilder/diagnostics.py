@@ -187,6 +187,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "an exercise, or of a note that solves some",
         "put what is to be known under a heading, or into a note, of its own",
     ),
+    "example": (
+        "stands beneath a label that announces examples",
+        "put what is to be known by itself under a label of its own",
+    ),
     "fragment": ("its name is a piece of a sentence", "name it by a noun"),
     "sign": ("its name has no word", "name it by a word, and put the sign behind it"),
     "foreign": ("has no word of Korean", "say it in Korean, too"),

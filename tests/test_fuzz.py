@@ -117,6 +117,7 @@ def test_the_least_of_a_text_is_left(size: int) -> None:
 
 # What has been found to take too long: thousands of the same.
 LONG = (
+    ("{}", "- 가\n    - 나로 이루어진 것\n"),
     ("- 강가 가게 : 물건을 파는 자리이다.\n{}\n", "「"),
     ("## {}\n빛을 받는 기관이다.\n", "1"),
     ("{}", "`가` "),

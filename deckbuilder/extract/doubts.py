@@ -185,10 +185,16 @@ def _names_places(unit: Unit) -> bool:
     return False
 
 
+def _is_example(unit: Unit) -> bool:
+    """Whether it stands beneath a label that announces examples: 예시."""
+    return any(names.announces_examples(name) for name in unit.context)
+
+
 DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("how-to", _is_how_to),
     ("place", _is_place),
     ("exercise", _is_exercise),
+    ("example", _is_example),
     ("fragment", _is_fragment),
     ("sign", _is_sign),
     ("exercise", _is_instance),

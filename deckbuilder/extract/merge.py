@@ -5,10 +5,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Rejected, Unit
+
+
+class _Told(NamedTuple):
+    """A definition with what is asked of it again and again."""
+
+    unit: Definition
+    lines: frozenset[int]
+    answer: frozenset[int]
+    letters: int
+
+    def covers(self, other: _Told) -> bool:
+        """Whether it holds all lines of the other's answer."""
+        return other.answer <= self.lines
+
+
+def _told(unit: Definition) -> _Told:
+    answer = frozenset(line for span in unit.answer for line in span.lines)
+    return _Told(unit, frozenset(unit.lines), answer, bodies.letters(unit.body))
 
 
 def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]]:
@@ -18,59 +37,63 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
         the units that stay, and those that are dropped with the one that says the same; each in
         the order of the note.
     """
-    units = _together(units)
     kept: list[Unit] = []
     dropped: list[Rejected] = []
-    known: dict[str, list[Unit]] = defaultdict(list)
-    for unit in units:
-        said = next((one for one in known[compact(unit.front)] if _covers(one, unit)), None)
+    # By name and line: what says the same holds the first line of the other's answer.
+    known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
+    for unit in _together(units):
+        if not isinstance(unit, Definition):
+            kept.append(unit)
+            continue
+        told = _told(unit)
+        near = known[compact(unit.front), min(told.answer, default=0)]
+        said = next((one for one in near if one.covers(told)), None)
         if said:
-            dropped.append(Rejected(unit, said, "twice"))
+            dropped.append(Rejected(unit, said.unit, "twice"))
             continue
         kept.append(unit)
         for name in _names(unit):
-            known[name].append(unit)
+            for line in told.lines:
+                known[name, line].append(told)
     return tuple(kept), tuple(dropped)
 
 
 def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers."""
     found: dict[tuple[object, ...], Unit] = {}
+    first: dict[tuple[object, ...], _Told] = {}
     for number, unit in enumerate(units):
         place = (compact(unit.front), unit.context)
-        first = found.get(place)
         if not isinstance(unit, Definition):
             found[(number,)] = unit
-        elif not isinstance(first, Definition):
-            found[place] = unit
-        elif joined := _joined(first, unit):
-            found[place] = joined
-        else:
+            continue
+        told = _told(unit)
+        before = first.get(place)
+        joined = _joined(before, told) if before else None
+        if before and not joined:
             found[(number,)] = unit
+        else:
+            first[place] = _told(joined) if joined else told
+            found[place] = joined or unit
     return tuple(found.values())
 
 
-def _joined(first: Definition, second: Definition) -> Definition | None:
+def _joined(first: _Told, second: _Told) -> Definition | None:
     """Both definitions as one, unless one holds the other or both are too long for one card."""
-    body = (*first.body, *second.body)
-    if _covers(first, second) or _covers(second, first) or not bodies.fits(body):
+    letters = first.letters + second.letters
+    if first.covers(second) or second.covers(first):
         return None
+    if not bodies.SHORTEST <= letters <= bodies.LONGEST:
+        return None
+    one, other = first.unit, second.unit
     return replace(
-        first,
-        aliases=tuple(dict.fromkeys((*first.aliases, *second.aliases))),
-        body=body,
-        around=(*first.around, *second.around),
-        also=(*first.also, second.span, *second.also),
+        one,
+        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        body=(*one.body, *other.body),
+        around=(*one.around, *other.around),
+        also=(*one.also, other.span, *other.also),
     )
 
 
-def _names(unit: Unit) -> set[str]:
-    aliases = unit.aliases if isinstance(unit, Definition) else ()
-    return {compact(name) for name in (unit.front, *aliases)}
-
-
-def _covers(first: Unit, second: Unit) -> bool:
-    """Whether the answer of `first`, of like name, holds the lines of the other's."""
-    if not (isinstance(first, Definition) and isinstance(second, Definition)):
-        return False
-    return all(line in first.lines for span in second.answer for line in span.lines)
+def _names(unit: Definition) -> set[str]:
+    return {compact(name) for name in (unit.front, *unit.aliases)}

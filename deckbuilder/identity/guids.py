@@ -20,6 +20,8 @@ class Guids:
     def __init__(self, taken: Iterable[str], project: str) -> None:
         self.taken = set(taken)
         self.project = project
+        self.left: dict[tuple[str, ...], Iterator[str]] = {}
+        """The GUIDs of each place that are not tried yet: what is taken stays so."""
 
     def new(self, key: Key) -> str:
         """A GUID for a new note: of its type with its pin, else with its term and place.
@@ -27,20 +29,26 @@ class Guids:
         Where that is taken (two notes ask the same in one place; a term was renamed, and there is
         a new one of the old name), the next free number is counted in.
         """
-        guid = next(guid for guid in _guids(key, self.project) if guid not in self.taken)
+        place = _place(key, self.project)
+        left = self.left.setdefault(place, _guids(place))
+        guid = next(guid for guid in left if guid not in self.taken)
         self.taken.add(guid)
         return guid
 
 
 def born(key: Key, project: str, most: int = 3) -> Iterator[str]:
     """The GUIDs that a note of this key would have got where it was new: so many of them."""
-    return islice(_guids(key, project), most)
+    return islice(_guids(_place(key, project)), most)
 
 
-def _guids(key: Key, project: str) -> Iterator[str]:
+def _place(key: Key, project: str) -> tuple[str, ...]:
     whose = (project,) if project else ()  # projects once had no ids, and their notes go on
     where = ("id", key.pin) if key.pin else (key.term, *key.file.split("/"), *key.section)
-    return (_digest((*whose, key.note_type, *where, str(number))) for number in count(1))
+    return (*whose, key.note_type, *where)
+
+
+def _guids(place: tuple[str, ...]) -> Iterator[str]:
+    return (_digest((*place, str(number))) for number in count(1))
 
 
 def _digest(key: Iterable[str]) -> str:

@@ -111,8 +111,17 @@ def _italics(text: Text) -> int:
     return length
 
 
+# "헤징hedging", "무아無我": the name in another language, without brackets.
+GLUED = re.compile(
+    r"(?P<name>[가-힣][가-힣\s]*[가-힣])(?P<other>[A-Za-z][a-z]{3}[A-Za-z '-]*|[一-龥]{2,})"
+)
+
+
 def names(name: str) -> tuple[str, tuple[str, ...]]:
-    """`용어(약어, 원어)` to the name and the other names."""
+    """`용어(약어, 원어)` and `용어원어` to the name and the other names."""
+    glued = GLUED.fullmatch(name.strip())
+    if glued:
+        return glued["name"], (glued["other"].strip(),)
     bare = GLOSS.sub("", name).strip()
     if not re.search(r"[가-힣]|\w\w", bare):
         return name, ()

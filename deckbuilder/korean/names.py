@@ -129,6 +129,11 @@ def is_told(title: str) -> bool:
     return bool(_TOLD.search(title))
 
 
+def announces_examples(name: str) -> bool:
+    """Whether what stands beneath a name are examples, and nothing to be known by itself."""
+    return clean(name).replace(" ", "") in words.FOR_EXAMPLE
+
+
 def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)

@@ -157,6 +157,16 @@ def _defined(sentence: str) -> Defined | None:
     return next(_topics(plain), None)
 
 
+# "직선이 만나서 생기는 점": what a thing is, in a note's short style.
+_TOLD = "|".join(sorted(words.TOLD_AS))
+_TELLS = re.compile(rf".{{8,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$")
+
+
+def tells(plain: str) -> bool:
+    """Whether a line without a verb tells what something is, and is the name of nothing."""
+    return bool(_TELLS.match(plain))
+
+
 def says_what(sentence: str) -> bool:
     """Whether a sentence says what something is, in the form of a definition."""
     forms = (THAT_IS, IS_CALLED, *(form for _, form in SAYS_WHAT))

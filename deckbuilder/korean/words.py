@@ -127,6 +127,9 @@ EXAMPLES = _set("""
     예상문제 기출문제 문제풀이 풀이 example examples code
     """)
 
+# Of these, the ones that say so of whatever they stand above.
+FOR_EXAMPLE = _set("예 예시 예제 예문 사용예시 example examples ex")
+
 EXAMPLE_ENDS = _set("예시 예제 예")
 
 # In front of a colon: an example or a remark, no term.
@@ -173,6 +176,11 @@ CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특
 CLAUSE_ENDS = _list("""
     하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 는데 므로 으로써
     에서 에게 부터 까지 보다 라도 려면 을 를 는 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
+    """)
+# What a line without a verb ends in that tells what something is ("… 옮겨 가는 현상").
+TOLD_AS = _set("""
+    것 일 곳 현상 상태 경향 증상 행위 활동 능력 성질 장치 도구 시스템 프로그램 소프트웨어 하드웨어
+    서비스 플랫폼 물질 기관 조직 학문 이론 제도 사상 관계 비율 지표 질병 질환 기술 개념
     """)
 
 # Stems in front of -는 that are a verb's; behind a noun 는 is the particle.

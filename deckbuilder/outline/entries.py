@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import labels, pairs, shapes
+from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
@@ -29,9 +29,9 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
     for node in nodes:
         match node.kind:
             case Kind.SECTION:
-                out.append(_label_section(node))
+                out.append(_said_first(_label_section(node)))
             case Kind.ITEM:
-                out.append(_label_item(node))
+                out.append(_said_first(_label_item(node)))
             case Kind.PARAGRAPH:
                 out.extend(_label_paragraph(node))
             case Kind.BULLET_LIST | Kind.ORDERED_LIST:
@@ -93,6 +93,40 @@ def _label_section(node: Node) -> Node:
     else:
         children = label_all(node.children)
     return replace(node, label=label, text=(pair[1],) if pair else (), children=children)
+
+
+def _said_first(node: Node) -> Node:
+    """A term's node, the first line beneath it being no name where it tells what the term is.
+
+    It stands above a list, as names do:
+
+        - 삼투
+            - 물이 막을 지나 옮겨 가는 현상
+                - 진한 쪽으로 간다.
+    """
+    first, *rest = node.children or (None,)
+    if node.label is None or node.label.kind != LabelKind.TERM or node.text or first is None:
+        return node
+    if first.is_list:
+        item, *items = first.children
+        return replace(node, children=(replace(first, children=(_unnamed(item), *items)), *rest))
+    if first.kind == Kind.SECTION and first.level == LINE_LEVEL and first.label and _tells(first):
+        said = Node(Kind.PARAGRAPH, first.label.text.span, (first.label.text,))
+        return replace(node, children=(said, *first.children, *rest))
+    return node
+
+
+def _tells(node: Node) -> bool:
+    kinds = (LabelKind.TERM, LabelKind.SET, LabelKind.STATEMENT)
+    label = node.label
+    return label is not None and label.kind in kinds and sentences.tells(label.text.plain)
+
+
+def _unnamed(item: Node) -> Node:
+    """An item with its label as its first line, if that tells what something is."""
+    if item.label is None or item.text or not _tells(item):
+        return item
+    return replace(item, label=None, text=(item.label.text,))
 
 
 def _label_item(node: Node) -> Node:
@@ -182,7 +216,7 @@ def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
     if shapes.is_bold_line(first):
         return True
     kind = labels.classify(clean(first.plain))
-    if not shapes.is_name(first.plain) or kind == LabelKind.NOISE:
+    if not shapes.is_name(first.plain) or kind == LabelKind.NOISE or sentences.tells(first.plain):
         return False
     if kind in (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION):
         return True

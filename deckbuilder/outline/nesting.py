@@ -135,8 +135,11 @@ def _goes_on(before: Node, block: Node) -> bool:
         return False
     touching = block.span.first == before.span.last + 1
     last = before.text[-1]
-    defines = pairs.split(last) or sentences.defined(last.plain)
-    return touching and bool(defines) and not shapes.announces(last.plain)
+    pair = pairs.split(last)
+    # a bold name heads a list behind a blank line, too: "**혀의 높이** : …" and its kinds
+    headed = pair is not None and shapes.bold_end(last) >= len(pair[0].plain)
+    defines = pair or sentences.defined(last.plain)
+    return (touching or headed) and bool(defines) and not shapes.announces(last.plain)
 
 
 def _introduces(before: Node, block: Node) -> bool:

@@ -20,7 +20,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import shapes
-from deckbuilder.korean.shapes import GLOSS
+from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
 MOST, MOST_NAMED = 5, 12
@@ -53,7 +53,7 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
 def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
     """The parts that are things, where some are: not what is told of the whole, or of another."""
     things = tuple(entry for entry in entries if _is_thing(entry))
-    names = [_bare(thing) for thing in things]
+    names = frozenset(map(_bare, things))
     found = tuple(entry for entry in things if not _is_of(entry, names))
     return found if things else tuple(entries)
 
@@ -63,9 +63,10 @@ def _is_thing(entry: Node) -> bool:
     return entry.label is None or entry.label.kind not in TOLD
 
 
-def _is_of(entry: Node, names: Sequence[str]) -> bool:
+def _is_of(entry: Node, names: frozenset[str]) -> bool:
     """Whether a part tells of one beside it: "침의 작용" beside "침"."""
-    return any(name and _bare(entry).startswith(f"{name}의") for name in names)
+    name = _bare(entry)[:LONGEST_NAME]
+    return any(name[: of.start()] in names for of in re.finditer("의", name) if of.start())
 
 
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
