@@ -23,6 +23,17 @@ def entries(node: Node) -> tuple[Node, ...]:
     return tuple(found)
 
 
+def lists(node: Node) -> tuple[Node, ...]:
+    """The lists directly beneath a node, and those that a line between them announces."""
+    found: list[Node] = []
+    for child in node.children:
+        if child.is_list:
+            found.append(child)
+        elif is_announcement(child):
+            found += lists(child)
+    return tuple(found)
+
+
 def is_announcement(node: Node) -> bool:
     """Whether a node is nothing but "… 다음과 같다" above a list, which belongs to its parent."""
     label = node.label

@@ -37,6 +37,8 @@ CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점")
 CAUSES = _set("이유 원인 요인")
 # What happens one after the other: such a list is ordered.
 STEPS = _set("단계 순서 절차 과정 흐름 플로우")
+# Of these, the ones whose parts follow each other; the 단계 of a game may be 승리, 패배, 무승부.
+IN_TURN = STEPS - {"단계"}
 SETS = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES | STEPS
 
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not

@@ -29,6 +29,8 @@ LONGEST_MEMBER = 250
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
 SHARED, SHARED_LATIN = 2, 5
+# Of so few kinds all have to be named alike.
+FEW = 3
 
 
 def find(place: Place) -> Iterator[Comparison | Enumeration]:
@@ -86,7 +88,7 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
     # the end of a name goes before a beginning, and what stands above before what stands below.
     sides = (end for side in zip_longest(*ends) for end in side if end is not None)
     end, count = Counter(sides).most_common(1)[0]
-    if 3 * count >= 2 * len(able):
+    if len(able) > FEW and 3 * count >= 2 * len(able):
         return able  # one among many may be misspelt
     alike = tuple(part for part, both in zip(able, ends, strict=True) if end in both)
     return alike if count > 1 else ()
@@ -127,7 +129,8 @@ def _is_kind(entry: Node) -> bool:
 
 def _is_same(part: Node, node: Node) -> bool:
     """Whether a part speaks of the whole: "클라우드 보안" below "클라우드"."""
-    return bool(node.label) and _bare(part).startswith(_bare(node))
+    whole, name = (GLOSS.sub("", one.label.name) if one.label else "" for one in (node, part))
+    return bool(whole) and (name == whole or name.startswith((f"{whole} ", f"{whole}의 ")))
 
 
 def _is_set(node: Node, entries: Sequence[Node], able: tuple[Node, ...]) -> bool:

@@ -40,7 +40,7 @@ def find(place: Place) -> Iterator[Enumeration]:
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
-    ordered = ordered or labels.set_noun(node.label.name) in words.STEPS
+    ordered = ordered or labels.set_noun(node.label.name) in words.IN_TURN
     yield found.enumeration(place, items, ordered=ordered)
 
 
@@ -100,7 +100,7 @@ def _closes(child: Node, node: Node) -> bool:
 
 def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     """The items beneath a label, and whether their order is numbered."""
-    lists = [child for child in node.children if child.is_list]
+    lists = parts.lists(node)
     entries = tuple(entry for entry in parts.entries(node) if not _closes(entry, node))
     if len(entries) == 1 and not lists[1:] and entries[0].children:
         return items_of(entries[0])
