@@ -11,7 +11,7 @@ from hypothesis import given
 from deckbuilder import api
 from deckbuilder.model import CardSettings
 from deckbuilder.notes import notes as made
-from tests.strategies import document, notes, soup
+from tests.strategies import document, notes
 from tests.support.claims import Claim, claims, false
 from tests.support.collection import Anki, opened
 from tests.support.command import ROOT
@@ -43,11 +43,6 @@ def test_the_notes_of_this_repository(anki: Anki, file: Path) -> None:
 
 @given(source=notes())
 def test_generated_notes(anki: Anki, source: str) -> None:
-    assert false(claimed(anki, source)) == []
-
-
-@given(source=soup())
-def test_marks_in_any_order(anki: Anki, source: str) -> None:
     assert false(claimed(anki, source)) == []
 
 

@@ -158,4 +158,4 @@ def test_a_name_that_is_no_term(name: str, expected: str) -> None:
 @pytest.mark.parametrize(("syllables", "told"), [(180, True), (320, False)])
 def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: bool) -> None:
     spoken = "저는 산에 갔다. 제가 본다. 저도 쉰다. "
-    assert names.tells(spoken + "물" * (syllables - 13)) is told
+    assert names.tells_of_its_writer(spoken + "물" * (syllables - 13)) is told

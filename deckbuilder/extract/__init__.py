@@ -87,6 +87,7 @@ def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:
     return tuple(
         Rejected(other, unit, "more")
         for unit in made
+        if unit.also
         for other in others
         if other.span in unit.also and other.front == unit.front
     )

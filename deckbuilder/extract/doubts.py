@@ -48,7 +48,7 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     found = {
         "foreign": _is_in_another_language(root),
         "exercise": any(map(names.is_solution, names_of_it)),
-        "diary": any(map(names.is_told, names_of_it)) or names.tells(root.plain),
+        "diary": any(map(names.is_told, names_of_it)) or names.tells_of_its_writer(root.plain),
         "program": _is_program(root),
     }
     return frozenset(name for name, holds in found.items() if holds)

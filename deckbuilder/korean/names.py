@@ -26,8 +26,8 @@ _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.WORKS))})$")
 DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
 WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
-# "10월 17일", "20190527", "Day 2", "4번 시도", "예시 #1",
-# "JS_01", "tree.md".
+# "10월 17일", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1", "JS_01",
+# "tree.md".
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일"
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
@@ -64,12 +64,8 @@ _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
     re.ASCII,
 )
-# "이후", "초기": a time in what is told.
-_TIME = re.compile(r"이전|이후|초기|중기|말기|최근|현재|과거|당시")
 # "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = re.compile(
-    r"(?:하지만|그러나|따라서|그래서|그런데|그리고|그러므로|또한|왜냐하면|반면에?)[\s,]"
-)
+_GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]")
 # "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
 _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
@@ -103,7 +99,7 @@ def is_place_in_note(name: str) -> bool:
     return bool(_PLACE.fullmatch(clean(name)))
 
 
-def tells(plain: str) -> bool:
+def tells_of_its_writer(plain: str) -> bool:
     """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
     hangul, often = len(re.findall(r"[가-힣]", plain)), len(_WRITER.findall(plain))
     return often >= FEWEST_MENTIONS and len(_PAST.findall(plain)) * PAST_IN >= hangul
@@ -137,7 +133,7 @@ def announces_examples(name: str) -> bool:
 def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
-    return any((_FRAGMENT.search(bare), _TIME.fullmatch(bare)))
+    return bool(_FRAGMENT.search(bare)) or bare in words.TIMES
 
 
 def is_unended(name: str) -> bool:

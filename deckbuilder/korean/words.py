@@ -218,6 +218,10 @@ POINTING = _list("""
     그러한 위 위의 위에서 앞 앞의 앞서 앞에서 여기서 나머지 그래서 그러나 그리고 따라서 하지만 또
     또한 반면 반면에 반대로 한편 즉 마찬가지로
     """)
+# Words that open a text which goes on from what stands before it.
+GOING_ON = _list("하지만 그러나 그런데 그리고 그러므로 그래서 따라서 또한 왜냐하면 반면 반면에")
+# A time in what is told, and the name of nothing.
+TIMES = _set("이전 이후 초기 중기 말기 최근 현재 과거 당시")
 # In front of a sentence; they belong to no term.
 OPENINGS = _list("""
     우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에

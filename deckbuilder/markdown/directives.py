@@ -26,7 +26,7 @@ ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Make a `box` token with its title, a `box_end`, or `attributes` of such a line."""
     del end
-    line = state.src[state.bMarks[start] + state.tShift[start] : state.eMarks[start]].strip()
+    line = state.getLines(start, start + 1, 0, keepLastLF=False).strip()
     if line[:1] not in (":", "{") or state.is_code_block(start):
         return False
     opening = OPENING.match(line)

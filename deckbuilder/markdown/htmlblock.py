@@ -33,7 +33,7 @@ def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
 
 
 def _line(state: StateBlock, at: int) -> str:
-    return state.src[state.bMarks[at] + state.tShift[at] : state.eMarks[at]]
+    return state.getLines(at, at + 1, 0, keepLastLF=False).lstrip()
 
 
 def plugin(md: MarkdownIt) -> None:

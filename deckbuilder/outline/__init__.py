@@ -3,8 +3,8 @@
 Markdown ──blocks──> flat blocks ──nesting──> nested blocks ──entries──> labelled nodes
 
 Before, `fences` opens a note that stands in code fences, and `indents` moves prose to the left
-that would be indented code; at the end, `properties`
-names those of a page, and `contents` lets nothing that teaches stand beneath sources and contents.
+that would be indented code; at the end, `properties` names those of a page, and `contents` lets
+nothing that teaches stand beneath sources and contents.
 """
 
 from __future__ import annotations

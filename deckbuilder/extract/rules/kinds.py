@@ -29,7 +29,7 @@ LONGEST_MEMBER = 250
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
 SHARED, SHARED_LATIN = 2, 5
-# Of so few kinds all have to be named alike.
+# Among so few parts one that is named otherwise is no kind.
 FEW = 3
 
 
