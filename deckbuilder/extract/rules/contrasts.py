@@ -64,7 +64,7 @@ def _one_of(name: str, pair: tuple[str, str]) -> bool:
 def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     """Sentences about each of two names: "A는 …", "B는 …", or "A는 …지만 B는 …"."""
     said = [
-        sentence
+        _without_turn(sentence)
         for part in bodies.beneath(node)
         if part.kind != Kind.SECTION
         for inner in part.walk()
@@ -82,6 +82,12 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     return tuple(
         _said_member(name, texts) for name, texts in zip(pair, (first, second), strict=True)
     )
+
+
+def _without_turn(sentence: Text) -> Text:
+    """A sentence without the 반면 in front of it."""
+    turn = sentences.IN_CONTRAST.match(sentence.plain)
+    return sentence.cut(turn.end()) if turn else sentence
 
 
 def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
