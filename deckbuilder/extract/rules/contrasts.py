@@ -64,7 +64,7 @@ def _one_of(name: str, pair: tuple[str, str]) -> bool:
 def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     """Sentences about each of two names: "A는 …", "B는 …", or "A는 …지만 B는 …"."""
     said = [
-        _without_turn(sentence)
+        sentence
         for part in bodies.beneath(node)
         if part.kind != Kind.SECTION
         for inner in part.walk()
@@ -84,16 +84,16 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     )
 
 
-def _without_turn(sentence: Text) -> Text:
-    """A sentence without the 반면 in front of it."""
-    turn = sentences.IN_CONTRAST.match(sentence.plain)
-    return sentence.cut(turn.end()) if turn else sentence
-
-
 def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
     """The sentences that begin with a name; "A와 B는 …" speaks of both, and tells nothing apart."""
     alone = re.compile(rf"{re.escape(compact(name))}(?!\([^)]*\)[와과]|[와과및,/·])")
-    return tuple(text for text in said if alone.match(compact(text.plain)))
+    return tuple(text for text in said if alone.match(compact(_without_turn(text.plain))))
+
+
+def _without_turn(plain: str) -> str:
+    """A sentence without the 반면 in front of it."""
+    turn = sentences.IN_CONTRAST.match(plain)
+    return plain[turn.end() :] if turn else plain
 
 
 def _mention(plain: str, name: str) -> int:
