@@ -11,7 +11,7 @@ from deckbuilder.cards.definitions import stands_by_itself
 from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.korean import phrases
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Member, Node
+from deckbuilder.model import Comparison, Kind, Member, Node
 from deckbuilder.notetypes import MOST_MEMBERS
 
 
@@ -89,7 +89,7 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
     for member, body, own in zip(members, bodies, names, strict=True):
         name = page.name(name_of(member), member.name)
         described = ""
-        if body is not None and stands_by_itself(body):
+        if body is not None and _says_enough(unit, body):
             described = _described(unit, body, page.hiding(own))
         # One without a card has its number all the same, and keeps it for when it gets one.
         fields = {"이름 №": name, "설명 №": described} if described else {}
@@ -99,6 +99,13 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
     choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
     place = page.place_without(name for own in names for name in own)
     return tuple(parts), {"보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
+
+
+def _says_enough(unit: Comparison, body: Sequence[Node]) -> bool:
+    """Whether a description tells its member; "가능" does with what it is that can be done."""
+    rows = zip(unit.aspects, body, strict=bool(unit.aspects))
+    heads = [Node(Kind.PARAGRAPH, head.span, (head,)) for head, cell in rows if cell.plain.strip()]
+    return stands_by_itself(body) or stands_by_itself([*heads, *body])
 
 
 def _own_words(member: Member, members: Sequence[Member]) -> tuple[str, ...]:

@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.model import Kind, Member, Node
+from deckbuilder.korean import labels, sentences
+from deckbuilder.korean.sentences import Form
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Kind, LabelKind, Member, Node, Text
+
+# A paragraph of at most so many letters is shown around its defining sentence.
+LONGEST_AROUND = 500
 
 
 def own(node: Node) -> tuple[Node, ...]:
@@ -16,6 +22,44 @@ def own(node: Node) -> tuple[Node, ...]:
     """
     plain = (*bodies.own_text(node), *_plain_children(node))
     return plain or _aspects(node)
+
+
+def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
+    """A term's body in front of the first sentence that defines another term, and the rest.
+
+    There is no rest where no sentence before that one defines the term itself.
+    """
+    told = False
+    for at, part in enumerate(body):
+        said = _sentences(part) if part.kind == Kind.PARAGRAPH else []
+        for number, sentence in enumerate(said):
+            found = sentences.definition(sentence)
+            if found is None or found.form != Form.NAMED:
+                continue
+            if told and not is_named(node, found.term):
+                pieces = tuple(map(paragraph, said))
+                return (*body[:at], *pieces[:number]), (*pieces[number:], *body[at + 1 :])
+            told = told or is_named(node, found.term)
+    return body, ()
+
+
+def _sentences(part: Node) -> list[Text]:
+    return [piece for line in sentences.join(part.text) for piece in sentences.split(line)]
+
+
+def is_named(node: Node, term: str) -> bool:
+    """Whether a node's label is a term, and one of its names is this one."""
+    label = node.label
+    if label is None or label.kind != LabelKind.TERM:
+        return False
+    name, others = labels.names(term)
+    told = {compact(one) for one in (label.name, *label.aliases)}
+    return not told.isdisjoint(map(compact, (name, *others)))
+
+
+def paragraph(sentence: Text) -> Node:
+    """A sentence as a paragraph of its own."""
+    return Node(Kind.PARAGRAPH, sentence.span, (sentence,))
 
 
 def compared(node: Node) -> Member:

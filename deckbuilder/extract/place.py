@@ -61,8 +61,14 @@ class Place:
         return self.node.label.text.span if self.node.label else self.node.span
 
     def asking(self, span: Span) -> Place:
-        """The place that these lines ask for: this one, or the nearest above that is named so."""
-        return next((place for place in reversed(self.labelled) if place.asked == span), self)
+        """The place that these lines ask for: this one, or the nearest above that is named so.
+
+        Where a part beneath this node is asked for, its name stands above.
+        """
+        labels = (part.label for part in self.node.walk() if part is not self.node)
+        beneath = any(label and label.text.span == span for label in labels)
+        here = self.below(self.node) if beneath and span != self.asked else self
+        return next((place for place in reversed(self.labelled) if place.asked == span), here)
 
     @cached_property
     def labelled(self) -> tuple[Place, ...]:

@@ -115,7 +115,16 @@ def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
         return _made(whole, "은/는", "무엇인가요?")
     if named := _sides(bare) or (members if _lists(bare, members) else ()):
         return _between(named)
+    if bare and _names_all(bare, members):  # "스택과 큐의 속도 비교"
+        return _made(bare, "은/는", "어떻게 다른가요?")
+    if len(members) <= FEW:  # "문법 비교": of what tell the members alone
+        return _made(f"{topic}: {_joined(members)}", "은/는", "어떻게 다른가요?")
     return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
+
+
+def _names_all(bare: str, members: Sequence[str]) -> bool:
+    """Whether a topic names each member, and what of them is compared."""
+    return all(compact(name) in compact(bare) for name in members)
 
 
 def _lists(bare: str, members: Sequence[str]) -> bool:

@@ -25,6 +25,8 @@ NEXT_DEFINITION = re.compile(
 
 # Between two things that a sentence sets against each other: "A는 … 반면, B는 …".
 WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
+# In front of a sentence that is set against the one before it.
+IN_CONTRAST = re.compile(r"(?:반면에?|반대로|(?:이|그|이것|그것)[와에]\s(?:달리|반해|비해)),?\s+")
 
 
 def join(lines: Sequence[Text]) -> tuple[Text, ...]:

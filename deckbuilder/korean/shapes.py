@@ -66,8 +66,12 @@ def is_crowded(plain: str) -> bool:
     return cases >= MANY_CASES or (cases == 1 and len(plain.split()) > WORDS_OF_A_SENTENCE)
 
 
-# A noun behind a verb or an adjective: "격리하는 자원", "필요한 이유".
-_ADNOMINAL = re.compile(r"(?:는|은|한|할|된|될|던|을|인|위한)\s(?!(?:경우|때|것|점|수)$)[^\s]+$")
+# A noun behind a verb or an adjective, one word without a particle between them: "격리하는 자원",
+# "바탕이 되는 리눅스 기능".
+_NO_PARTICLE = r"\S*[^\s을를이가은는에로의와과도]"
+_ADNOMINAL = re.compile(
+    rf"(?:는|은|한|할|된|될|던|을|인|위한)\s(?:{_NO_PARTICLE}\s)?(?!(?:경우|때|것|점|수)$)[^\s]+$"
+)
 
 
 def is_described(plain: str) -> bool:

@@ -87,7 +87,13 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
 def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
     """The sentences that begin with a name; "A와 B는 …" speaks of both, and tells nothing apart."""
     alone = re.compile(rf"{re.escape(compact(name))}(?!\([^)]*\)[와과]|[와과및,/·])")
-    return tuple(text for text in said if alone.match(compact(text.plain)))
+    return tuple(text for text in said if alone.match(compact(_without_turn(text.plain))))
+
+
+def _without_turn(plain: str) -> str:
+    """A sentence without the 반면 in front of it."""
+    turn = sentences.IN_CONTRAST.match(plain)
+    return plain[turn.end() :] if turn else plain
 
 
 def _mention(plain: str, name: str) -> int:

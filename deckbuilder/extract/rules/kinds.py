@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, parts
@@ -21,7 +22,7 @@ from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import shapes
 from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME
-from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
@@ -40,24 +41,42 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
         return
     entries = parts.entries(node)
     able = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
+    able = _of_none(able)
     kinds = _kinds(node, able) if able else ()
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     members = parts.distinct(map(parts.member, kinds))
     if len(members) > 1 and _are_short(kinds) and not mixed:
         some = len(kinds) < len(entries)  # then the front has to say which
-        yield found.comparison(place, members, names_members=some)
+        unit = found.comparison(place, members, names_members=some)
+        if some and kinds != _listed(node):
+            unit = replace(unit, front=_named(members), span=members[0].name.span)
+        yield unit
         return
     items = parts.distinct(map(parts.member, _things(entries)))
     if len(items) > 1 and _is_set(node, entries, able):
         yield found.enumeration(place, items)
 
 
+def _named(members: Sequence[Member]) -> str:
+    """What a few of the parts are called: "파드 2가지" would be all that there is of 파드."""
+    return " · ".join(member.bare or member.name.plain.strip() for member in members)
+
+
+def _listed(node: Node) -> tuple[Node, ...]:
+    """The items of the lists beneath a node; sections behind them tell of the whole."""
+    return tuple(item for child in node.children if child.is_list for item in child.children)
+
+
 def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
     """The parts that are things, where some are: not what is told of the whole, or of another."""
     things = tuple(entry for entry in entries if _is_thing(entry))
-    names = frozenset(map(_bare, things))
-    found = tuple(entry for entry in things if not _is_of(entry, names))
-    return found if things else tuple(entries)
+    return _of_none(things) if things else tuple(entries)
+
+
+def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
+    """The parts without those that tell of one beside them."""
+    names = frozenset(map(_bare, entries))
+    return tuple(entry for entry in entries if not _is_of(entry, names))
 
 
 def _is_thing(entry: Node) -> bool:
@@ -73,8 +92,8 @@ def _is_of(entry: Node, names: frozenset[str]) -> bool:
 
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts that are kinds of one thing: all that there is, or those of like names."""
-    entries = parts.entries(node)
-    if len(able) == len(entries) and (not own(node) or node.kind == Kind.ITEM):
+    every = len(able) == len(parts.entries(node)) or able == _listed(node)
+    if every and (not own(node) or node.kind == Kind.ITEM):
         return able
     return _alike(able)
 

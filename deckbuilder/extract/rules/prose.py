@@ -15,8 +15,6 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import particles, sentences, shapes
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
-# In front of a sentence that is set against the one before it.
-IN_CONTRAST = re.compile(r"(?:반면에?|반대로|(?:이|그|이것|그것)[와에]\s(?:달리|반해|비해)),?\s+")
 # "A가 … 반면 B는 …": the first of two may take 이 or 가.
 SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 # "A에서는": where something holds is what is compared.
@@ -42,7 +40,7 @@ def find(place: Place) -> Iterator[Comparison]:
 
 def _halves(before: Text | None, sentence: Text) -> tuple[Text, ...]:
     """What is said of the one and of the other: in a sentence, or in two."""
-    opening = IN_CONTRAST.match(sentence.plain)
+    opening = sentences.IN_CONTRAST.match(sentence.plain)
     if opening:
         return (before, sentence.cut(opening.end())) if before else ()
     turn = sentences.WHEREAS.search(sentence.plain)

@@ -11,16 +11,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from deckbuilder.extract import bodies
-from deckbuilder.extract.own import own
+from deckbuilder.extract.own import LONGEST_AROUND, is_named, own, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sentences
 from deckbuilder.korean.sentences import Defined, Form
-from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
 WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
-# A paragraph of at most so many letters is shown around its defining sentence.
-LONGEST_AROUND = 500
 
 
 def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
@@ -46,19 +43,9 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
     """Whether a sentence only says more of what it stands below, whose answer shows it."""
     above = (*(label.node for label in place.labelled), place.node)
-    return any(_same(node, said.term) and bodies.fits(own(node)) for node in above) or (
+    return any(is_named(node, said.term) and bodies.fits(own(node)) for node in above) or (
         said.form != Form.NAMED and _tells_label(place.node, sentence)
     )
-
-
-def _same(node: Node, term: str) -> bool:
-    """Whether a label names this term, by any of its names."""
-    label = node.label
-    if label is None or label.kind != LabelKind.TERM:
-        return False
-    name, others = labels.names(term)
-    told = {compact(one) for one in (label.name, *label.aliases)}
-    return not told.isdisjoint(map(compact, (name, *others)))
 
 
 def _tells_label(node: Node, sentence: Text) -> bool:
@@ -86,10 +73,6 @@ def _definition(
         front=name,
         span=sentence.span,
         aliases=aliases,
-        body=tuple(map(_paragraph, body)),
-        around=tuple(map(_paragraph, rest)) if short else (),
+        body=tuple(map(paragraph, body)),
+        around=tuple(map(paragraph, rest)) if short else (),
     )
-
-
-def _paragraph(piece: Text) -> Node:
-    return Node(Kind.PARAGRAPH, piece.span, (piece,))

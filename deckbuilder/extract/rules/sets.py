@@ -18,6 +18,7 @@ from itertools import pairwise
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
+from deckbuilder.extract.rules import tables
 from deckbuilder.korean import labels, shapes, words
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
@@ -107,6 +108,9 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     if len(entries) >= 2:
         numbered = bool(lists) and all(child.kind == Kind.ORDERED_LIST for child in lists)
         return tuple(parts.member(entry) for entry in entries), numbered
+    tabled = _tabled(node)
+    if tabled:
+        return tabled, False
     said = own(node)
     if len(said) != 1:
         return (), False
@@ -115,6 +119,21 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
     return tuple(Member(line) for line in part.text if short), False
+
+
+def _tabled(node: Node) -> tuple[Member, ...]:
+    """What a table names and tells of, if nothing else stands beneath the label."""
+    blocks = bodies.children(node)
+    if node.text or [child.kind for child in blocks] != [Kind.TABLE]:
+        return ()
+    rows = [row.text for row in tables.told(blocks[0])]
+    return tuple(_row(name, said) for name, said in rows if name and len(rows) <= MOST_NUMBERED)
+
+
+def _row(name: Text, said: Text) -> Member:
+    label = labels.read(name)
+    body = (Node(Kind.PARAGRAPH, said.span, (said,)),) if said else ()
+    return Member(name, body, label.name, label.aliases)
 
 
 def enumerated(text: Text) -> tuple[Text, ...]:

@@ -38,10 +38,8 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
         return
     topic = place.subject
-    if len(heads) == 2 and _is_row(header, rows):
-        yield from _definitions(place, place.node.children)
-    elif len(heads) == 2 and _defines(heads, rows):
-        yield from _definitions(place, rows)
+    if things := told(place.node):
+        yield from _definitions(place, things)
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
         if bodies.is_card(rows):
             yield _columns(place, header, rows, first=1)
@@ -52,6 +50,17 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
             yield _columns(place, header, rows, first=0)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
+
+
+def told(table: Node) -> tuple[Node, ...]:
+    """The rows of a table of two columns that names things and tells what each is."""
+    header, *rows = _names_first(table).children
+    heads = [_word(cell) for cell in header.text]
+    if len(heads) != 2 or not rows:
+        return ()
+    if _is_row(header, rows):
+        return (header, *rows)
+    return tuple(rows) if _defines(heads, rows) else ()
 
 
 def _names_first(table: Node) -> Node:

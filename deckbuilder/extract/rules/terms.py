@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.extract.own import own
+from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import sentences, shapes
 from deckbuilder.korean.shapes import compact
@@ -32,11 +32,13 @@ def find(place: Place) -> Iterator[Definition]:
     if node.label.defines:  # the label is the first sentence of the definition
         body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
     if front and bodies.fits(body) and not bodies.gives_away(front, body):
+        body, rest = until_another(node, body)
         yield Definition(
             front=front,
             span=node.label.text.span,
             aliases=node.label.aliases,
             body=body,
+            around=rest if bodies.letters(rest) <= LONGEST_AROUND else (),
         )
 
 
