@@ -47,6 +47,11 @@ def birds(count: int, said: str = " : 물가에 산다.") -> str:
     return "\n".join(f"- {bird}{said}" for bird in BIRDS[:count])
 
 
+def some(count: int, of: int, line: str, other: str) -> str:
+    """So many lines about a bird in one form, and the others in the other."""
+    return "\n".join((line if at < count else other).format(BIRDS[at]) for at in range(of))
+
+
 def fenced(*lines: str) -> str:
     """These lines in a code fence."""
     return "\n".join(("```", *lines, "```"))
@@ -241,6 +246,130 @@ LIMITS = {
     "columns of a table in HTML": Limit(
         1, lambda n: html_table(3, n), "- 1 prose", "definition 두루미"
     ),
+    # --- so many of all ---
+    "links of three items": Limit(
+        1,
+        lambda n: f"## 나루\n{some(n, 3, '- [{0}](#{0})', '- {}가 물고기를 먹는다.')}",
+        "definition 나루",
+        "- 2-4 navigation",
+    ),
+    "described of three things": Limit(
+        1,
+        lambda n: f"## 물새 비교\n{some(n, 3, '- {} : 물가에 산다.', '- {}')}",
+        "- 1 heading",
+        "comparison 물새 비교: 왜가리 | 두루미",
+    ),
+    "deeds of four things in contrast": Limit(
+        2,
+        lambda n: (
+            "## 물새의 종류\n"
+            + some(n, 4, "- {} 설치하기 : 버튼을 클릭한다.", "- {} : 물가에 산다.")
+        ),
+        "comparison 물새의 종류",
+        "? comparison 물새의 종류",
+    ),
+    "numbered parts of four things in contrast": Limit(
+        2,
+        lambda n: (
+            "## 물새의 종류\n"
+            + "\n".join(
+                f"- {f'{at + 1}번' if at < n else BIRDS[at]} : 물가에 산다." for at in range(4)
+            )
+        ),
+        "comparison 물새의 종류",
+        "? comparison 물새의 종류",
+    ),
+    "terms of four numbered points": Limit(
+        1,
+        lambda n: f"## 물새\n{some(n, 4, '1. {} : 물가에 산다.', '1. {}가 물가에 산다.')}",
+        "list 물새",
+        "- 1 heading",
+    ),
+    "plain items of four, in front of a paragraph": Limit(
+        1,
+        lambda n: (
+            f"## 물새\n{some(n, 4, '- {}가 물가에 산다.', '- {} : 물가에 산다.')}\n\n늘 있다."
+        ),
+        "definition 물새 @2 ",
+        "definition 물새 @2-3,7 ",
+    ),
+    "terms of four items, in front of plain ones": Limit(
+        1,
+        lambda n: (
+            "## 물새\n- 두 발로 걷는다.\n"
+            + some(n, 3, "- {} : 물가에 산다.", "- {}가 물가에 산다.")
+        ),
+        "definition 물새 @2,4-5 ",
+        "definition 물새 @2 ",
+    ),
+    "figures of six cells": Limit(
+        2,
+        lambda n: (
+            "## 물새\n| 봄 | 가을 |\n|--|--|\n"
+            + "| {} | {} |\n| {} | {} |\n| {} | {} |".format(*["3번"] * n, *["많음"] * (6 - n))
+        ),
+        "comparison 물새: 봄 | 가을",
+        "- 1 heading",
+    ),
+    "letters behind four of the names": Limit(
+        7,
+        lambda n: (
+            f"## 물새\n| 갈래 | 나이 |\n|--|--|\n| 왜가 | {'가' * (n - 3)} |\n| 두루 | 물새는 |"
+        ),
+        "comparison 물새: 갈래 | 나이",
+        "definition 왜가",
+    ),
+    "sentences of four that define other things": Limit(
+        1,
+        lambda n: (
+            "## 갈대밭\n왜가리란 물가에 사는 큰 새이다. "
+            + " ".join(
+                ("두루미란 들에 사는 큰 새이다.", "볕이 든다.", "바람이 분다.", "달이 뜬다.")[
+                    2 - n :
+                ][:3]
+            )
+        ),
+        "definition 갈대밭",
+        "- 1 heading",
+    ),
+    "rows to tell apart, at least": Limit(
+        1,
+        lambda n: (
+            "## 물새\n| 물새 | 몸 | 키 |\n|--|--|--|\n" + some(n, n, "| {} | 크다 | 작다 |", "")
+        ),
+        "- 2-3 head",
+        "comparison 물새",
+    ),
+    "rows to tell apart, at most": Limit(
+        6,
+        lambda n: (
+            "## 물새\n| 물새 | 몸 | 키 |\n|--|--|--|\n" + some(n, n, "| {} | 크다 | 작다 |", "")
+        ),
+        "comparison 물새",
+        "definition 왜가리",
+    ),
+    "sections of a kind": Limit(
+        1,
+        lambda n: (
+            "## 물새\n### 왜가리\n물가에 산다.\n"
+            + "".join(f"#### {name}\n눈에 띈다.\n" for name in ("깃털", "부리")[:n])
+            + "### 두루미\n들에 산다."
+        ),
+        "comparison 물새",
+        "? comparison 물새",
+    ),
+    "names alike of four": Limit(
+        2,
+        lambda n: (
+            "## 물길\n물이 흐르는 길이다.\n"
+            + "".join(
+                f"### {name}\n물이 흐른다.\n"
+                for name in (*("갯고랑", "논고랑", "밭고랑")[:n], *("여울목", "나루터")[: 4 - n])
+            )
+        ),
+        "comparison 물길: 갯고랑 | 논고랑 @",
+        "comparison 물길: 갯고랑 | 논고랑 | 밭고랑 | 여울목 @",
+    ),
     # --- sentences ---
     "items of a series": Limit(
         12, lambda n: f"물새에는 {', '.join(BIRDS[:n])}가 있다.", "? list 물새", "- 1 prose"
@@ -419,7 +548,7 @@ CARDS = {
     "letters around a sentence that defines": Limit(
         500,
         lambda n: f"나루는 배가 닿는 곳이다. {'가' * (n - 2)}다.",
-        f"term = 나루는 배가 닿는 곳이다. / {'가' * 498}다.",
+        "term = 나루는 배가 닿는 곳이다. / 가",
         "",
     ),
     "letters of a definition that asks for its term, at least": Limit(
