@@ -50,6 +50,7 @@ def test_the_file_or_its_folder_names_the_first_text(place: tuple[str, ...]) -> 
         ("food-words",),
         ("Food-발효",),
         ("ferment",),
+        ("Old Lactic Acid Jar",),
         ("발효를 알아보자",),
         ("발효와 부패",),
         ("발효의 장점",),
@@ -57,6 +58,11 @@ def test_the_file_or_its_folder_names_the_first_text(place: tuple[str, ...]) -> 
 )
 def test_what_is_no_term_names_nothing(place: tuple[str, ...]) -> None:
     assert fronts(*place) == ["장점"]
+
+
+def test_a_foreign_name_has_three_words_at_most() -> None:
+    name = "Lactic Acid Jar"
+    assert fronts(name) == [name, f"{name}의 장점"]
 
 
 def test_a_heading_that_names_a_thing_goes_before_the_title() -> None:

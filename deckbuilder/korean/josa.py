@@ -342,7 +342,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] 
 )
 
 
-_LONGEST = 200  # characters; no word or number that is read aloud is longer
+_LONGEST = 200  # characters, for speed only: no word or number that is read aloud is longer
 
 
 def _read(text: str) -> Ending:

@@ -310,6 +310,7 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and _is_bare_set(name))
 
 
+# For speed only: no compound of these words is as long, and a longer one takes long to cut.
 LONGEST_COMPOUND = 20
 
 

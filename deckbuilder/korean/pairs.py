@@ -120,7 +120,6 @@ ASKED = re.compile(r"(?P<question>[^?？]{5,60}[?？])\s*(?:[:：]|[-–—]|->|
 EXPLAINED = re.compile(
     r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$"
 )
-EXPLAINING_WORDS = 2
 
 
 def _split_question(text: Text) -> tuple[Text, Text] | None:
@@ -145,8 +144,7 @@ def split_bracket(text: Text) -> tuple[Text, Text] | None:
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None
     inner = found["text"].strip()
-    korean = re.search(r"[가-힣]", inner) and len(inner.split()) >= EXPLAINING_WORDS
-    if not korean or not re.search(r"(?:는|은|한|된|할|을|를|의|이|가|에서?)\s", inner):
+    if not re.search(r"(?:는|은|한|된|할|을|를|의|이|가|에서?)\s", inner):
         return None
     return text.cut(0, found.end("name")), text.cut(found.start("text"), found.end("text"))
 

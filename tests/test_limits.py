@@ -1,0 +1,594 @@
+"""What a note holds just within each limit and threshold of the reading, and just beyond it.
+
+A note is made for a number. Up to `last` the note holds what begins with `until`, and with the next
+number what begins with `after` in its place: a limit that is moved by a step shows on one side. The
+numbers are written out here, as what the reader of a deck may rely on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+import pytest
+
+from tests.support.asked import asked, in_anki
+from tests.support.cases import reading, told
+
+SAID = "너른 들을 지나온 강물은 갯가에 이르러 짠물에 섞인다. "
+BIRDS = (
+    "왜가리 두루미 뜸부기 물총새 저어새 도요새 가마우지 논병아리 쇠백로 흰죽지 원앙이 고니새 물떼새"
+).split()
+
+
+class Limit(NamedTuple):
+    """A note for each number, and what becomes of it on the two sides of a limit."""
+
+    last: int
+    note: Callable[[int], str]
+    until: str
+    after: str
+
+
+def text(letters: int) -> str:
+    """A text of so many letters, its blanks and marks not counted."""
+    found = ""
+    for letter in SAID * (letters // 20 + 1):
+        if letters and letter.isalpha():
+            letters -= 1
+        elif not letters:
+            break
+        found += letter
+    return found.strip()
+
+
+def birds(count: int, said: str = " : 물가에 산다.") -> str:
+    """A list of so many birds."""
+    return "\n".join(f"- {bird}{said}" for bird in BIRDS[:count])
+
+
+def some(count: int, of: int, line: str, other: str) -> str:
+    """So many lines about a bird in one form, and the others in the other."""
+    return "\n".join((line if at < count else other).format(BIRDS[at]) for at in range(of))
+
+
+def fenced(*lines: str) -> str:
+    """These lines in a code fence."""
+    return "\n".join(("```", *lines, "```"))
+
+
+def html_table(rows: int, columns: int) -> str:
+    """A table of birds in HTML."""
+    cells = "<td>물가에 사는 큰 새</td>" * (columns - 1)
+    return f"<table>{''.join(f'<tr><td>{b}</td>{cells}</tr>' for b in BIRDS[:rows])}</table>"
+
+
+def nested_details(depth: int) -> str:
+    """A toggle within a toggle …"""
+    opened = "".join(f"<details><summary>칸{at}</summary>\n\n" for at in range(1, depth + 1))
+    return f"{opened}안에 있는 말이다.\n\n" + "</details>\n\n" * depth
+
+
+def columns_of_birds(count: int) -> str:
+    """A table with so many birds as its columns."""
+    rows = "".join(f"\n| {name} |{'크다 |' * count}" for name in ("몸", "키"))
+    return f"## 물새 비교\n| |{'|'.join(BIRDS[:count])}|\n|--|{'--|' * count}{rows}"
+
+
+def two_latin_names(shared: int) -> str:
+    """Two sections whose names share so many letters, and one with another name."""
+    names = ("Abcdefgh"[:shared] + rest for rest in ("xyzuvw", "rstmno"))
+    return "## 물새\n물가에 산다.\n" + "".join(f"### {n}\n늪에 산다.\n" for n in (*names, "두루미"))
+
+
+WATER_FIRE = "## 물과 불의 차이\n| | 물 | 불 |\n|--|--|--|\n"
+BOATS = "| 돛배 | 바람을 받아 나아가는 배 |\n", "| 나룻배 | 강을 건네주는 배 |\n"
+
+LIMITS = {
+    # --- answers ---
+    "letters of an answer, at least": Limit(
+        1, lambda n: f"- 나루 : {'물길'[:n]}", "- 1 short", "definition 나루 @1"
+    ),
+    "letters of an answer, at most": Limit(
+        700, lambda n: f"## 갯벌\n{text(n)}", "definition 갯벌 @2", "- 1 long"
+    ),
+    "rows of a table": Limit(
+        20,
+        lambda n: WATER_FIRE + "".join(f"| 성질{at} | 차다 | 뜨겁다 |\n" for at in range(n)),
+        "comparison 물과 불의 차이: 물 | 불 @2-23",
+        "definition 성질0",
+    ),
+    "letters of a table": Limit(
+        2800,
+        lambda n: f"{WATER_FIRE}| 성질 | {text(1398)} | {text(n - 1400)} |",
+        "comparison 물과 불의 차이: 물 | 불 @2-4",
+        "- 4 long",
+    ),
+    "of a hundred pairs of letters, those that the front shows": Limit(
+        59,
+        lambda n: f"- 물물교환 : {'물' * (n + 1)}{'불' * (100 - n)}",
+        "definition 물물교환",
+        "- 1 shown",
+    ),
+    # --- doubts ---
+    "of a hundred letters of a note, those that are Korean": Limit(
+        19,
+        lambda n: f"- Buffer : memory {'a' * (88 - n)}\n\n{text(n)}",
+        "? definition Buffer",
+        "definition Buffer",
+    ),
+    "Latin letters of an answer": Limit(
+        149, lambda n: f"- 완충기 : {'a ' * n}", "definition 완충기", "? definition 완충기"
+    ),
+    "Korean letters beside four hundred Latin ones": Limit(
+        19,
+        lambda n: f"- 완충기 : {'a ' * 400}\n  {text(n)}",
+        "? definition 완충기",
+        "definition 완충기",
+    ),
+    "code beside a hundred Korean letters of a note": Limit(
+        450,
+        lambda n: f"## 나루\n{text(98)}\n## Code\n{fenced('x' * n)}",
+        "definition 나루",
+        "? definition 나루",
+    ),
+    "Korean letters beside code": Limit(
+        11,
+        lambda n: f"## 나루\n{text(n)}\n{fenced('x')}",
+        "? definition 나루",
+        "definition 나루",
+    ),
+    "code beside an answer of twenty letters": Limit(
+        160,
+        lambda n: f"## 나루\n{text(20)}\n{fenced('x' * n)}\n## 갯벌\n{text(100)}",
+        "definition 나루",
+        "? definition 나루",
+    ),
+    "syllables of who speaks of the past once": Limit(
+        250,
+        lambda n: f"- 나루 : 배가 닿는 곳\n\n저는 산에 갔다. 제가 본다. 저도 쉰다. {text(n - 21)}",
+        "? definition 나루",
+        "definition 나루",
+    ),
+    # --- noise, titles ---
+    "letters beside a link": Limit(
+        6,
+        lambda n: f"## 나루\n[위로](#top) {text(n)}",
+        "- 2 navigation",
+        "definition 나루",
+    ),
+    "links to a sentence of contents": Limit(
+        2,
+        lambda n: (
+            "# 목차\n물가에 사는 새를 말한다.\n"
+            + "".join(f"[왜가리{at}](#{at})\n" for at in range(n))
+        ),
+        "- 2-4 navigation",
+        "- 1-5 sources",
+    ),
+    # --- comparisons and sets ---
+    "things in contrast": Limit(
+        8, lambda n: f"## 물새 비교\n{birds(n)}", "comparison 물새 비교", "definition 쇠백로"
+    ),
+    "letters of things in contrast": Limit(
+        1800,
+        lambda n: f"## 물과 불의 차이\n- 물 : {text(899)}\n- 불 : {text(n - 901)}",
+        "comparison 물과 불의 차이",
+        "? comparison 물과 불의 차이",
+    ),
+    "kinds to tell apart": Limit(
+        5, lambda n: f"## 물새\n{birds(n)}", "comparison 물새", "list 물새"
+    ),
+    "kinds to list": Limit(12, lambda n: f"## 물새\n{birds(n)}", "list 물새", "- 1 heading"),
+    "letters of a kind": Limit(
+        250,
+        lambda n: f"## 물새\n- 왜가리 : {text(n)}\n- 두루미 : {text(20)}",
+        "comparison 물새",
+        "? comparison 물새",
+    ),
+    "Latin letters that names share": Limit(
+        4, two_latin_names, "? comparison 물새", "comparison Abcdexyzuvw · Abcderstmno"
+    ),
+    "letters of things side by side": Limit(
+        1800,
+        lambda n: f"## 물길\n### 나루\n{text(900)}\n### 여울\n{text(n - 900)}",
+        "? comparison 물길",
+        "- 1 heading",
+    ),
+    "sections of a thing": Limit(
+        2,
+        lambda n: (
+            "## 물길\n### 나루\n배가 닿는다.\n"
+            + "".join(f"#### {bird}\n물가에 산다.\n" for bird in BIRDS[:n])
+            + "### 여울\n물살이 빠르다."
+        ),
+        "? comparison 물길",
+        "definition 뜸부기",
+    ),
+    "letters of a name that a sentence sets against another": Limit(
+        20,
+        lambda n: f"{'하' * (n - 1)}물은 아래로 흐르는 반면, 불은 위로 오른다.",
+        "comparison 하",
+        "- 1 prose",
+    ),
+    "letters of an item on a line of items": Limit(
+        25,
+        lambda n: f"## 물의 성질\n물, 불, {'가' * n}",
+        "list 물의 성질: 물 | 불 | 가",
+        "definition 물의 성질",
+    ),
+    "names alone": Limit(2, lambda n: f"## 물새\n{birds(n, '')}", "definition 물새", "list 물새"),
+    "letters of a line that is an item": Limit(
+        80,
+        lambda n: f"### 물의 특징\n물맛이 달다.\n{'가' * (n - 3)}이다.",
+        "list 물의 특징",
+        "definition 물의 특징",
+    ),
+    # --- tables ---
+    "columns to tell apart": Limit(
+        6, columns_of_birds, "comparison 물새 비교: 왜가리", "comparison 물새 비교: 몸"
+    ),
+    "letters of a head that is a row": Limit(
+        11,
+        lambda n: f"## 배\n| 거룻배 | {'가' * n} |\n|--|--|\n{''.join(BOATS)}",
+        "- 2-3 head",
+        "definition 거룻배",
+    ),
+    "rows below a head that is one": Limit(
+        1,
+        lambda n: f"## 배\n| 거룻배 | 돛이 없이 노로 젓는 배 |\n|--|--|\n{''.join(BOATS[:n])}",
+        "- 2-3 head",
+        "definition 거룻배",
+    ),
+    "rows of a table in HTML": Limit(
+        1, lambda n: html_table(n, 2), "- 1 prose", "definition 두루미"
+    ),
+    "columns of a table in HTML": Limit(
+        1, lambda n: html_table(3, n), "- 1 prose", "definition 두루미"
+    ),
+    # --- so many of all ---
+    "links of three items": Limit(
+        1,
+        lambda n: f"## 나루\n{some(n, 3, '- [{0}](#{0})', '- {}가 물고기를 먹는다.')}",
+        "definition 나루",
+        "- 2-4 navigation",
+    ),
+    "described of three things": Limit(
+        1,
+        lambda n: f"## 물새 비교\n{some(n, 3, '- {} : 물가에 산다.', '- {}')}",
+        "- 1 heading",
+        "comparison 물새 비교: 왜가리 | 두루미",
+    ),
+    "deeds of four things in contrast": Limit(
+        2,
+        lambda n: (
+            "## 물새의 종류\n"
+            + some(n, 4, "- {} 설치하기 : 버튼을 클릭한다.", "- {} : 물가에 산다.")
+        ),
+        "comparison 물새의 종류",
+        "? comparison 물새의 종류",
+    ),
+    "numbered parts of four things in contrast": Limit(
+        2,
+        lambda n: (
+            "## 물새의 종류\n"
+            + "\n".join(
+                f"- {f'{at + 1}번' if at < n else BIRDS[at]} : 물가에 산다." for at in range(4)
+            )
+        ),
+        "comparison 물새의 종류",
+        "? comparison 물새의 종류",
+    ),
+    "terms of four numbered points": Limit(
+        1,
+        lambda n: f"## 물새\n{some(n, 4, '1. {} : 물가에 산다.', '1. {}가 물가에 산다.')}",
+        "list 물새",
+        "- 1 heading",
+    ),
+    "plain items of four, in front of a paragraph": Limit(
+        1,
+        lambda n: (
+            f"## 물새\n{some(n, 4, '- {}가 물가에 산다.', '- {} : 물가에 산다.')}\n\n늘 있다."
+        ),
+        "definition 물새 @2 ",
+        "definition 물새 @2-3,7 ",
+    ),
+    "terms of four items, in front of plain ones": Limit(
+        1,
+        lambda n: (
+            "## 물새\n- 두 발로 걷는다.\n"
+            + some(n, 3, "- {} : 물가에 산다.", "- {}가 물가에 산다.")
+        ),
+        "definition 물새 @2,4-5 ",
+        "definition 물새 @2 ",
+    ),
+    "figures of six cells": Limit(
+        2,
+        lambda n: (
+            "## 물새\n| 봄 | 가을 |\n|--|--|\n"
+            + "| {} | {} |\n| {} | {} |\n| {} | {} |".format(*["3번"] * n, *["많음"] * (6 - n))
+        ),
+        "comparison 물새: 봄 | 가을",
+        "- 1 heading",
+    ),
+    "letters behind four of the names": Limit(
+        7,
+        lambda n: (
+            f"## 물새\n| 갈래 | 나이 |\n|--|--|\n| 왜가 | {'가' * (n - 3)} |\n| 두루 | 물새는 |"
+        ),
+        "comparison 물새: 갈래 | 나이",
+        "definition 왜가",
+    ),
+    "sentences of four that define other things": Limit(
+        1,
+        lambda n: (
+            "## 갈대밭\n왜가리란 물가에 사는 큰 새이다. "
+            + " ".join(
+                ("두루미란 들에 사는 큰 새이다.", "볕이 든다.", "바람이 분다.", "달이 뜬다.")[
+                    2 - n :
+                ][:3]
+            )
+        ),
+        "definition 갈대밭",
+        "- 1 heading",
+    ),
+    "rows to tell apart, at least": Limit(
+        1,
+        lambda n: (
+            "## 물새\n| 물새 | 몸 | 키 |\n|--|--|--|\n" + some(n, n, "| {} | 크다 | 작다 |", "")
+        ),
+        "- 2-3 head",
+        "comparison 물새",
+    ),
+    "rows to tell apart, at most": Limit(
+        6,
+        lambda n: (
+            "## 물새\n| 물새 | 몸 | 키 |\n|--|--|--|\n" + some(n, n, "| {} | 크다 | 작다 |", "")
+        ),
+        "comparison 물새",
+        "definition 왜가리",
+    ),
+    "sections of a kind": Limit(
+        1,
+        lambda n: (
+            "## 물새\n### 왜가리\n물가에 산다.\n"
+            + "".join(f"#### {name}\n눈에 띈다.\n" for name in ("깃털", "부리")[:n])
+            + "### 두루미\n들에 산다."
+        ),
+        "comparison 물새",
+        "? comparison 물새",
+    ),
+    "names alike of four": Limit(
+        2,
+        lambda n: (
+            "## 물길\n물이 흐르는 길이다.\n"
+            + "".join(
+                f"### {name}\n물이 흐른다.\n"
+                for name in (*("갯고랑", "논고랑", "밭고랑")[:n], *("여울목", "나루터")[: 4 - n])
+            )
+        ),
+        "comparison 갯고랑 · 논고랑: 갯고랑 | 논고랑 @",
+        "comparison 물길: 갯고랑 | 논고랑 | 밭고랑 | 여울목 @",
+    ),
+    # --- sentences ---
+    "items of a series": Limit(
+        12, lambda n: f"물새에는 {', '.join(BIRDS[:n])}가 있다.", "? list 물새", "- 1 prose"
+    ),
+    "letters of an item of a series": Limit(
+        40,
+        lambda n: f"물새에는 왜가리, {'가' * n}, 두루미가 있다.",
+        "? list 물새",
+        "- 1 prose",
+    ),
+    "letters of a sentence with a series": Limit(
+        960,
+        lambda n: f"물새에는 왜가리, 뜸부기, 두루미가 있으며, {'가' * (n - 28)}이다.",
+        "? list 물새",
+        "- 1 prose",
+    ),
+    "letters in front of the end of a topic": Limit(
+        200,
+        lambda n: f"{'가' * (n - 9)}하면서, 나루는 배가 닿는 곳을 뜻한다.",
+        "definition 나루",
+        "- 1 prose",
+    ),
+    "letters of a term that a sentence defines": Limit(
+        30,
+        lambda n: f"{'나' * (n - 2)} 새는 물가에 사는 큰 동물이다.",
+        "definition 나",
+        "- 1 prose",
+    ),
+    "words of a term that a sentence defines": Limit(
+        5,
+        lambda n: f"{'물 ' * (n - 1)}새는 물가에 사는 큰 동물이다.",
+        "definition 물",
+        "- 1 prose",
+    ),
+    # --- names ---
+    "words of a name": Limit(
+        7,
+        lambda n: f"## 새\n- {'물 ' * (n - 1)}새\n{birds(2, '')}",
+        "list 새",
+        "definition 새",
+    ),
+    "letters of a bare term": Limit(
+        20,
+        lambda n: f"{'가' * (n - 1)}새 → 물가에 살면서 물고기를 먹는 동물이다.",
+        "definition 가",
+        "- 1 prose",
+    ),
+    "words of a bare term": Limit(
+        4,
+        lambda n: f"{'물 ' * (n - 1)}새 → 물가에 살면서 물고기를 먹는 동물이다.",
+        "definition 물",
+        "- 1 prose",
+    ),
+    "cases of a name": Limit(
+        1,
+        lambda n: f"## 새\n- {' '.join(('물가를', '들이')[:n])} 새\n{birds(2, '')}",
+        "list 새",
+        "definition 새",
+    ),
+    "words of a name with a case": Limit(
+        5,
+        lambda n: f"## 새\n- 물가를 {'물 ' * (n - 2)}새\n{birds(2, '')}",
+        "list 새",
+        "definition 새",
+    ),
+    "words of a side of two": Limit(
+        3,
+        lambda n: f"## 새와 {'물 ' * (n - 1)}말\n{birds(2, '')}",
+        "- 1 heading",
+        "definition 새와",
+    ),
+    "letters of a name with its gloss, in front of the colon": Limit(
+        105 - len(" : "),
+        lambda n: f"{'가' * 20} {'나' * 20}({'다' * (n - 43)}) : 물가에 사는 새",
+        "definition 가",
+        "- 1 prose",
+    ),
+    "letters of a definition with its name behind it": Limit(
+        150,
+        lambda n: f"{'가' * (n - 17)} 두 물이 섞이는 곳 = 기수역",
+        "definition 기수역",
+        "- 1 prose",
+    ),
+    "words that explain in brackets": Limit(
+        1,
+        lambda n: f"## 새\n{birds(3, ' (물의)' if n == 1 else ' (물의 새)')}",
+        "list 새",
+        "comparison 새",
+    ),
+    "items with an explanation in brackets": Limit(
+        1, lambda n: f"## 모래\n{birds(n, ' (물에 사는 새)')}", "definition 모래", "comparison 모래"
+    ),
+    # --- code and prose, HTML ---
+    "of a hundred Korean letters, those in a fence": Limit(
+        50, lambda n: f"{fenced(text(n))}\n\n{text(100 - n)}", "- 1-3 code", "- 1 markup"
+    ),
+    "of a hundred letters in a fence, those that are Korean": Limit(
+        49,
+        lambda n: fenced(f"나루 : {text(n - 2)} {'a' * (100 - n)}"),
+        "- 1-3 code",
+        "definition 나루",
+    ),
+    "of two hundred lines in a fence, those that are code": Limit(
+        20,
+        lambda n: fenced(*["물가에 산다."] * (200 - n), *["x = f(a);"] * n),
+        "- 2-201 prose",
+        "- 1-202 code",
+    ),
+    "letters of a line that may be code": Limit(
+        400,
+        lambda n: fenced(*["물가에 산다."] * 8, f"{'가' * (n - 4)}f(a)"),
+        "- 1-11 code",
+        "- 2-10 prose",
+    ),
+    "blanks of a tab": Limit(
+        3,
+        lambda n: fenced("왜가리", " " * n + "물가에 산다.", "두루미", " " * n + "들에 산다."),
+        "definition 왜가리 @3-5",
+        "definition 왜가리 @3 ",
+    ),
+    "the level above a title in a fence": Limit(
+        5,
+        lambda n: f"{'#' * n} 물새\n{fenced('<특징>', '물가에 산다.', '물고기를 먹는다.')}",
+        "list 물새의 특징",
+        "list 특징",
+    ),
+    "quotes in code": Limit(
+        6,
+        lambda n: f"## 물새\n\n{'    > ' * n}왜가리 : 물가에 사는 큰 새",
+        "definition 왜가리",
+        "- 3 code",
+    ),
+    "columns of a line that is broken": Limit(
+        39,
+        lambda n: (
+            "### 새의 특징\n높은 산과 들에 사는 큰 "
+            + f"{'a' * ((n - 25) % 2)}{'새' * ((n - 25) // 2)}의\n나무 위에 모여 산다."
+        ),
+        "list 새의 특징",
+        "definition 새의 특징",
+    ),
+    "tags within tags": Limit(
+        32,
+        lambda n: f"## 새\n{'<i>' * (n - 1)}<b>왜가리</b>{'</i>' * (n - 1)} 물가에 사는 큰 새",
+        "definition 왜가리",
+        "definition 새",
+    ),
+    "toggles within toggles": Limit(
+        40, nested_details, "definition 칸40 @81 [", "definition 칸40 @81,83 ["
+    ),
+}
+
+
+def a_list(count: int) -> str:
+    """A list of so many steps."""
+    return "## 춤추는 순서\n" + "".join(f"{at}. 걸음{at}번\n" for at in range(1, count + 1))
+
+
+ALSO = f"{'물' * 40} {'불' * 40}"
+CARDS = {
+    "letters of a name in the place above": Limit(
+        40,
+        lambda n: f"## {'가' * (n - 1)}새\n### 물레\n실을 뽑는 틀이다.",
+        f"term ? note › {'가' * 39}새 / 물레란",
+        "term ? note / 물레란",
+    ),
+    "names in the place above": Limit(
+        3,
+        lambda n: (
+            "".join(f"{'#' * at} 물길{at}\n" for at in range(1, n + 1))
+            + f"{'#' * (n + 1)} 물레\n실을 뽑는 틀이다."
+        ),
+        "term ? 물길1 › 물길2 › 물길3 / 물레란",
+        "term ? 물길1 › … › 물길3 › 물길4 / 물레란",
+    ),
+    "letters around a sentence that defines": Limit(
+        500,
+        lambda n: f"나루는 배가 닿는 곳이다. {'가' * (n - 2)}다.",
+        "term = 나루는 배가 닿는 곳이다. / 가",
+        "",
+    ),
+    "letters of a definition that asks for its term, at least": Limit(
+        7, lambda n: f"- 나루 : {text(n)}", "", "reverse = 나루"
+    ),
+    "letters of a definition that asks for its term, at most": Limit(
+        250, lambda n: f"- 나루 : {text(n)}", "reverse = 나루", ""
+    ),
+    "letters of another name that is left blank": Limit(
+        100,
+        lambda n: f"- 나루 : 배가 닿는 곳으로, {ALSO} {'말' * (n - 80)}이라고도 한다.",
+        "reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, ＿＿",
+        f"reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, {'물' * 40} ＿＿",
+    ),
+    "items of a list that is shown behind each of them": Limit(
+        200, a_list, "item 1 = • 걸음1번 • 걸음2번 • ⋯ / • 걸음1번", ""
+    ),
+}
+
+
+def check(limit: Limit, within: Sequence[str], beyond: Sequence[str]) -> None:
+    """The lines of the last note begin with `until` and not with `after`; those of the next do."""
+    for start, where in ((limit.until, (True, False)), (limit.after, (False, True))):
+        found = tuple(any(line.startswith(start) for line in side) for side in (within, beyond))
+        assert not start or found == where, f"{start} is in {within} and {beyond}"
+
+
+@pytest.mark.parametrize("limit", LIMITS.values(), ids=LIMITS)
+def test_what_a_note_holds_on_both_sides_of_a_limit(limit: Limit) -> None:
+    check(limit, *(list(told(reading(limit.note(limit.last + more)))) for more in (0, 1)))
+
+
+@pytest.mark.parametrize("limit", CARDS.values(), ids=CARDS)
+def test_what_the_cards_show_on_both_sides_of_a_limit(limit: Limit) -> None:
+    check(limit, *asked([limit.note(limit.last), limit.note(limit.last + 1)]))
+
+
+def test_headings_are_tags_and_bold_lines_below_them_are_none() -> None:
+    above = "".join(f"{'#' * level} 물길{level}\n" for level in range(1, 7))
+    (found,) = in_anki([f"{above}\n**물레**\n\n- 굴대 : 바퀴를 꿰는 막대\n"])
+    assert [note.tags for note in found if note.name == "굴대"] == [
+        ("물길1::물길2::물길3::물길4::물길5::물길6",)
+    ]
