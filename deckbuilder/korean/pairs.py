@@ -25,7 +25,8 @@ POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
 LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
 SEPARATOR = re.compile(
-    rf"\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?=[가-힣A-Za-z(])|\s+(?P<dash>=|{_DASH})\s+"
+    r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?=[가-힣A-Za-z(])"
+    rf"|(?<!\s)\s+(?P<dash>=|{_DASH})\s+"
 )
 # More of them in the text: a chain ("A → B → C"), no definition.
 CHAIN = re.compile(rf"\s{_DASH}\s")
@@ -187,7 +188,7 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
 
 def _is_joined(label: Text, behind: Text) -> bool:
     """Whether a dash joins two names before a colon: "개체 - 관계 모델 : 그림으로 …"."""
-    colon = re.search(r"\s*[:：]\s", behind.plain)
+    colon = re.search(r"(?<!\s)\s*[:：]\s", behind.plain)
     second = behind.plain[: colon.start()] if colon else ""
     return bool(second) and is_term(label.plain) and is_term(second)
 

@@ -22,7 +22,7 @@ from deckbuilder.extract.rules import tables
 from deckbuilder.korean import labels, shapes, words
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
-BETWEEN = re.compile(r"\s*[,，、/·ㆍ]\s*")
+BETWEEN = re.compile(r"(?<!\s)\s*[,，、/·ㆍ]\s*")
 LONGEST_PIECE = 25
 # So many bare names below a term are its parts; fewer may say what it is.
 FEWEST_NAMES = 3
