@@ -103,6 +103,8 @@ def _plain_items(node: Node) -> Iterator[Node]:
     """A list's items without labels; behind the first label only where labels are few."""
     labelled = sum(parts.is_asked(item) for item in node.children)
     if parts.is_set(node):
+        if not all(map(parts.is_thing, node.children)):
+            yield from node.children  # together they tell of the whole
         return
     for item in node.children:
         if not parts.is_asked(item):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
+
+# A phrase that says something of the whole, and names no part of it: "불규칙한 모양의 연골".
+SAID = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
 
 
 def entries(node: Node) -> tuple[Node, ...]:
@@ -78,6 +82,11 @@ def is_name(node: Node) -> bool:
     """Whether an unlabelled item is nothing but a name."""
     bare = not node.label and len(node.text) == 1 and not node.children
     return bare and shapes.is_name(node.text[0].plain)
+
+
+def is_thing(node: Node) -> bool:
+    """Whether a node is labelled, or nothing but a name, and no phrase that says something."""
+    return bool(node.label) or (is_name(node) and not SAID.search(node.text[0].plain))
 
 
 def are_names(nodes: Sequence[Node]) -> bool:

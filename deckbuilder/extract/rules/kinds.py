@@ -52,8 +52,9 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
             unit = replace(unit, front=_named(members), span=members[0].name.span)
         yield unit
         return
-    items = parts.distinct(map(parts.member, _things(entries)))
-    if len(items) > 1 and _is_set(node, entries, able):
+    things = _things(entries)
+    items = parts.distinct(map(parts.member, things))
+    if len(items) > 1 and all(map(parts.is_thing, things)) and _is_set(node, entries, able):
         yield found.enumeration(place, items)
 
 
@@ -70,7 +71,7 @@ def _listed(node: Node) -> tuple[Node, ...]:
 def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
     """The parts that are things, where some are: not what is told of the whole, or of another."""
     things = tuple(entry for entry in entries if _is_thing(entry))
-    return _of_none(things) if things else tuple(entries)
+    return _of_none(things)
 
 
 def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
@@ -159,14 +160,6 @@ def _is_set(node: Node, entries: Sequence[Node], able: tuple[Node, ...]) -> bool
     if lists:
         many = len(entries) > MOST and all(map(parts.is_part, entries))
         return many or parts.is_set(lists[0])
-    alike = _alike(able)
-    different = len({_bare(part) for part in alike}) == len(alike)
-    return _all_stated(entries) or (different and 3 * len(alike) >= 2 * len(entries))
-
-
-def _all_stated(entries: Sequence[Node]) -> bool:
-    """Whether the parts are sections headed by statements: principles, criteria."""
-    return all(
-        entry.kind == Kind.SECTION and entry.label and entry.label.kind == LabelKind.STATEMENT
-        for entry in entries
-    )
+    last = Counter(_ends(_bare(part))[0] for part in able)
+    names = {_bare(part) for part in able}
+    return len(names) == len(able) and 3 * max(last.values(), default=0) >= 2 * len(entries)
