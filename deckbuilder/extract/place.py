@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deckbuilder.korean import labels
+from deckbuilder.korean import labels, words
 from deckbuilder.model import Kind, Label, LabelKind, Node, Span
 
 # A label longer than this is no context line.
@@ -18,6 +19,9 @@ SHARED_BY = 3
 
 # Below a label of these kinds the note goes on to speak of what its title names.
 WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
+# A name's end that gathers what is said for and against: "… 의 장점과 단점".
+_TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
+TRAITS_OF = re.compile(rf"의\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
 
 
 def repeated_names(root: Node) -> frozenset[str]:
@@ -118,6 +122,8 @@ class Place:
         owner = self._above or (self._title if labels.set_noun(label.name) else "")
         if not relative or not owner or owner == label.name:
             return label.name
+        if labels.set_noun(label.name) in words.TRAITS:
+            owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         return f"{owner}의 {label.name}"
 
     @cached_property

@@ -78,7 +78,8 @@ _PAST = re.compile(
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
-    rf"^(?:{words.either(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$",
+    rf"^(?:{words.either(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
+    rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,9 @@ VERB_STEMS = tuple(
 ADVERBIALS = tuple("으로서의? 마찬가지로,? [가-힣]{2}에".split())
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "있을".
 NO_NAME_ENDS = tuple(
-    "[하되쉽다있없같빠크많높낮늦르]게 [대위의통인]해서? 따라서? [있했됐었였][을던]".split()
+    r"""
+    [하되쉽다있없같빠크많높낮늦르]게 [대위의통인]해서? 따라서? [있했됐었였][을던] [가-힣]{2}히
+    """.split()
 )
 
 # --- sentences that define ------------------------------------------------------------------------
@@ -46,6 +48,11 @@ DOES = tuple(
 
 # --- names that are no terms ----------------------------------------------------------------------
 
+# In front of what a note has shown: "위 코드의 문제점". (위 점막 is of the stomach.)
+SHOWN = (
+    r"(?:위|이|앞)\s"
+    r"(?:코드|예제|예시|그림|표|식|문제|내용|방법|사진|쿼리|결과|과정|문장|글|소스)"
+)
 # A piece of a sentence ends so.
 FRAGMENT_ENDS = tuple(
     r"""

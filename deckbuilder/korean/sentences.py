@@ -209,7 +209,10 @@ def emphasised(sentence: Text) -> str | None:
 
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
-    return form is not THAT_IS or particles.takes(found["term"], found["particle"])
+    if form is not THAT_IS:
+        return not _NEGATED.search(found["body"])
+    last = f"{found['term']}{found['particle']}".split()[-1]
+    return last not in words.ENDING_IN_RAN and particles.takes(found["term"], found["particle"])
 
 
 def _topics(plain: str) -> Iterator[Defined]:
@@ -218,9 +221,13 @@ def _topics(plain: str) -> Iterator[Defined]:
         if not term:
             continue
         form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
-        if form and not _sets_apart(behind):
+        if form and not _sets_apart(behind) and not _NEGATED.search(behind):
             yield Defined(term, form)
         return
+
+
+# What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
+_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
 
 
 def _sets_apart(behind: str) -> bool:
@@ -269,6 +276,7 @@ def topic(phrase: str) -> str | None:
         or _POINTING.match(bare)
         or _BOUND.search(bare)
         or _ORDINAL.match(bare)
+        or _is_pair(bare)
         or _NO_NAME.search(bare)
         or _ONE_OF_MANY.match(bare)
         or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
@@ -279,6 +287,15 @@ def topic(phrase: str) -> str | None:
         or (len(bare) == 1 and not "가" <= bare <= "힣")
     )
     return None if refused else name
+
+
+_AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
+
+
+def _is_pair(bare: str) -> bool:
+    """Whether two things are named, and what is said is true of both: "A와 B"."""
+    found = _AND.match(bare)
+    return found is not None and particles.takes(found["first"], found["particle"])
 
 
 # What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".

@@ -39,7 +39,9 @@ CAUSES = _set("이유 원인 요인")
 STEPS = _set("단계 순서 절차 과정 흐름 플로우")
 # Of these, the ones whose parts follow each other; the 단계 of a game may be 승리, 패배, 무승부.
 IN_TURN = STEPS - {"단계"}
-SETS = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES | STEPS
+# Of these, a number tells how many there are, and not which comes first.
+SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
+SETS = SIDE_BY_SIDE | STEPS
 
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
@@ -207,6 +209,8 @@ NO_TOPIC = _set("""
     반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 점 예 방법 이유 문제 결과 과정 상태 특징
     목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점 단점 결론 정답 요점 핵심 존재 사람
     """)
+# They end as "X란" does, and describe the noun behind them: "커다란 배".
+ENDING_IN_RAN = _set("커다란 기다란 굵다란 높다란 좁다란 널따란 파란 노란 놀란 자란 모자란")
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
     이 그 저 본 해당 이런 그런 이러한 그러한 이와 그와 이때의 그때의 여기서 위 위의 아래 아래의 앞의
@@ -284,7 +288,7 @@ ANSWERS = _set("""
 # With a number behind them they tell a place, or a part that has no name.
 NUMBERED_PARTS = _set("""
     예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
-    형식 로그 옵션 레이어 시나리오 option
+    형식 로그 옵션 레이어 시나리오 방안 사례 상황 option phase
     """)
 # Heads of tables that list files, posts and the like.
 RECORDS = _set(
@@ -298,5 +302,5 @@ EXERCISES = _set("""
 # A piece of a sentence begins so.
 FRAGMENT_HEADS = _list("""
     이런 이러한 이렇게 그런 그러한 그렇게 해당 위의 아래 다음 항상 만약 만일 즉 그래서 그러면 그리고
-    하지만 그러나 따라서 기본적으로 일반적으로 결론적으로 then note_that
+    하지만 그러나 따라서 기본적으로 일반적으로 결론적으로 둘 둘의 then note_that
     """)

@@ -41,7 +41,8 @@ def find(place: Place) -> Iterator[Enumeration]:
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
-    ordered = ordered or labels.set_noun(node.label.name) in words.IN_TURN
+    noun = labels.set_noun(node.label.name)
+    ordered = noun in words.IN_TURN or (ordered and noun not in words.SIDE_BY_SIDE)
     yield found.enumeration(place, items, ordered=ordered)
 
 
