@@ -139,6 +139,17 @@ def _goes_on(unit: Unit) -> bool:
     return unit.rule == "term" and names.goes_on(first)
 
 
+def _only_for_example(unit: Unit) -> bool:
+    """Whether all that is said of a term is a line that gives an example: "예를 들어 …"."""
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    return unit.kind == "definition" and len(said) == 1 and names.gives_example(said[0])
+
+
+def _is_to_be_done(unit: Unit) -> bool:
+    """Whether it stands in a list of things to do or to look up: 체크리스트."""
+    return any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
+
+
 def _is_code(unit: Unit) -> bool:
     """Whether the answer is code, with too few words to say what it does."""
     code = sum(len(re.sub(r"\s", "", node.plain)) for node in _blocks(unit) if _has_code(node))
@@ -197,7 +208,9 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("example", _is_example),
     ("fragment", _is_fragment),
     ("sign", _is_sign),
-    ("exercise", _is_instance),
+    ("example", _is_instance),
+    ("example", _only_for_example),
+    ("exercise", _is_to_be_done),
     ("fragment", _goes_on),
     ("record", _keeps_records),
     ("foreign", _is_in_english),

@@ -59,6 +59,8 @@ _EXERCISE = re.compile(
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "예시) 로그인", "ex) 덧셈": an instance, and no thing.
 _INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]", re.IGNORECASE)
+_EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
+_TO_DO = re.compile(rf"(?:{'|'.join(sorted(words.TO_DO))})$", re.IGNORECASE)
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
@@ -128,7 +130,8 @@ def is_told(title: str) -> bool:
 
 def announces_examples(name: str) -> bool:
     """Whether what stands beneath a name are examples, and nothing to be known by itself."""
-    return clean(name).replace(" ", "") in words.FOR_EXAMPLE
+    bare = clean(name)
+    return bare.replace(" ", "") in words.FOR_EXAMPLE or is_instance(bare)
 
 
 def is_fragment(name: str) -> bool:
@@ -145,6 +148,16 @@ def is_unended(name: str) -> bool:
 def keeps_records(heads: Iterable[str]) -> bool:
     """Whether the heads of a table are those of files and posts: 작성일, Owner."""
     return any(re.sub(r"\s+", "", head).lower() in words.RECORDS for head in heads)
+
+
+def gives_example(line: str) -> bool:
+    """Whether a line gives an example: "예를 들어 …", "ex) …"."""
+    return is_instance(line) or bool(_EXAMPLE.match(line.strip()))
+
+
+def is_to_be_done(name: str) -> bool:
+    """Whether a name announces what is to be done or to be looked up: "배포 체크리스트"."""
+    return bool(_TO_DO.search(clean(name).replace(" ", "")))
 
 
 def is_instance(name: str) -> bool:

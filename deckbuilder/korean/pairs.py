@@ -129,6 +129,8 @@ def _split_question(text: Text) -> tuple[Text, Text] | None:
         not found
         or text.is_inside(found.end("question") - 1, *VERBATIM)
         or '"' in found["question"]
+        or _open_brackets(found["question"])  # "(모으는 곳? 아마도)"
+        or not re.search(r"[가-힣]", found["question"])  # "x > 0 ? x : -x"
     ):
         return None
     pair = SEPARATOR.search(found["question"])

@@ -294,6 +294,8 @@ NUMBERED_PARTS = _set("""
 RECORDS = _set(
     "작성일 작성일자 수정일 게시일 게시자 작성자 datemodified filesize owner author github"
 )
+# They announce what is to be done, or to be looked up one day.
+TO_DO = _set("체크리스트 할일 todo todos 진행현황 로드맵 커리큘럼 checklist roadmap")
 # They announce exercises; what stands there is solved once.
 EXERCISES = _set("""
     exercise exercises homework assignment quiz 과제 숙제 연습문제 실습문제 기출문제 solution 풀이

@@ -64,7 +64,7 @@ def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether there are no words, but code and announcements."""
     del node, front
-    said = [line.plain for line in _words(body)]
+    said = [line.plain for line in _words(body) if not shapes.is_caption(line.plain)]
     return all(shapes.announces(plain) and not shapes.names_parts(plain) for plain in said)
 
 
