@@ -85,6 +85,8 @@ def _label_section(node: Node) -> Node:
         return replace(node, children=label_all(node.children))
     heading = Text.joined(node.text)
     pair = pairs.split(heading)
+    if pair and _is_subtitle(heading, pair[1], node):
+        pair = None
     label = labels.read(pair[0] if pair else heading)
     first, *rest = node.children or (None,)
     if label.kind == LabelKind.TERM and first is not None and first.kind == Kind.PARAGRAPH:
@@ -93,6 +95,12 @@ def _label_section(node: Node) -> Node:
     else:
         children = label_all(node.children)
     return replace(node, label=label, text=(pair[1],) if pair else (), children=children)
+
+
+def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
+    """Whether a heading has its own name in two parts: "설계 - 되쓰기", "둘째 마당: 물길" above text."""
+    mark = heading.plain.removesuffix(behind.plain).rstrip()[-1:]
+    return mark in "-–—" or bool(node.children and shapes.is_term(behind.plain))
 
 
 def _said_first(node: Node) -> Node:
