@@ -98,7 +98,7 @@ def _label_section(node: Node) -> Node:
 
 
 def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
-    """Whether a heading has its own name in two parts: "설계 - 되쓰기", "둘째 마당: 물길" above text."""
+    """Whether a heading is one name in two parts: "설계 - 되쓰기", "둘째 마당: 물길" above text."""
     mark = heading.plain.removesuffix(behind.plain).rstrip()[-1:]
     return mark in "-–—" or bool(node.children and shapes.is_term(behind.plain))
 
