@@ -30,7 +30,9 @@ CLAUSE = re.compile(rf"(?:{'|'.join(words.CLAUSE_ENDS)})$")
 # A word with a particle of case or topic.
 CASE = re.compile(r"[가-힣\w)'”’\"](?:을|를|은|는|이|가)\s")
 # What is so, or is not, without a verb: "다시 쓰기 불가능", "값으로 되어 있음".
-_ABLE = re.compile(r"\S\s(?:불가능|가능|불필요)(?:함|하다)?\.?$|[가-힣](?:로|에|에서)\s.*[됨함음]\.?$")
+_ABLE = re.compile(
+    r"\S\s(?:불가능|가능|불필요)(?:함|하다)?\.?$|[가-힣](?:로|에|에서)\s.*[됨함음]\.?$"
+)
 MANY_CASES, WORDS_OF_A_SENTENCE = 2, 5
 
 
