@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from deckbuilder.korean import labels
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 
 # So many names have to be shared; one alone may be a term that is said twice.
@@ -54,7 +55,7 @@ def _is_line(node: Node) -> bool:
     return (
         node.kind in (Kind.ITEM, Kind.PARAGRAPH)
         and node.label is not None
-        and node.label.kind == LabelKind.TERM
+        and (node.label.kind == LabelKind.TERM or labels.is_attribute(node.label.name))
         and len(node.text) == 1
         and not node.children
     )

@@ -119,7 +119,7 @@ class Place:
         if label.kind == LabelKind.ASPECT:
             return self.subject
         relative = label.relative or label.name in self.repeated
-        owner = self._above or (self._title if labels.set_noun(label.name) else "")
+        owner = self._above or (self._title if _of_a_thing(label.name) else "")
         if not relative or not owner or owner == label.name:
             return label.name
         if labels.set_noun(label.name) in words.TRAITS:
@@ -146,3 +146,8 @@ class Place:
             if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING
             if node.label and node.label.name  # a picture names nothing
         )
+
+
+def _of_a_thing(name: str) -> bool:
+    """Whether a relative label cannot be a thing itself, as a structure or a process can."""
+    return bool(labels.set_noun(name)) or labels.is_attribute(name)

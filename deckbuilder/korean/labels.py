@@ -304,6 +304,11 @@ def set_noun(plain: str) -> str:
     return max((noun for noun in words.SETS if last.endswith(noun)), key=len, default="")
 
 
+def is_attribute(name: str) -> bool:
+    """Whether a name says what is told of a thing: "크기", "시간 복잡도"."""
+    return _compact(name) in words.ATTRIBUTES
+
+
 def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
     of = re.search(r"\S의\s", name)

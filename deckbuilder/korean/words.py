@@ -43,9 +43,15 @@ IN_TURN = STEPS - {"단계"}
 SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
 SETS = SIDE_BY_SIDE | STEPS
 
+# What is told of a thing, and says nothing without its name: "크기", "시간 복잡도".
+ATTRIBUTES = _set("""
+    공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도 시간복잡도
+    공간복잡도 가격 용량 수명 기간 시기 시대 저자 작가 사용법 사용처 사용방법 용법 문법 구문 반환값
+    리턴값 치료 치료법 진단 예후 합병증 빈도 해결
+    """)
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
-WEAK_SETS = _set("""
+WEAK_SETS = ATTRIBUTES | _set("""
     방식 방법 기법 수법 방안 전략 형태 모델 모형 체계 구분 구성 구조 부분 부품 단위 속성 기능 역할
     용도 쓰임 활용 업무 작업 프로세스 사이클 주기 효과 영향 의의 현상 문제 결과 배경 근거 기준 원리
     규칙 법칙 공식 핵심 예 예시 역사 연혁
@@ -61,7 +67,8 @@ MAKEUP = _set("구성 구조 부분 부품")
 MODIFIERS = _set("""
     주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동 작업
     실행 처리 진행 발생 발현 형성 성립 충족 등장 전개 변화 변천 발달 발전 구현 적용 사용 활용 이용
-    도입 제공 선택 설계 구성 운영 관리 방어 대응 해결 보완 개선 예방 방지 관련 필요
+    도입 제공 선택 설계 구성 운영 관리 방어 대응 해결 보완 개선 예방 방지 관련 필요 시간 공간 평균
+    최악 최선
     """)
 
 # "결과", "효과": what ends like the particle of "A와 B" is the word's own.
