@@ -33,6 +33,8 @@ NUMBERED_SET = re.compile(
 )
 
 
+# One of several, by its number.
+STAGE = re.compile(r"제?\s?\d{1,2}\s?(?:단계|국면)")
 # "각각의 설명은", "다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
 NAMELESS = re.compile(
     r"(?:각각|각|이들|그들|이것|그것|다음|아래|이|그)(?:의|은|는|에|과|와)?(?:\s\S+){1,3}$"
@@ -305,12 +307,14 @@ def set_noun(plain: str) -> str:
 
 
 def is_attribute(name: str) -> bool:
-    """Whether a name says what is told of a thing: "크기", "시간 복잡도"."""
-    return _compact(name) in words.ATTRIBUTES
+    """Whether a name says what is told of a thing: "크기", "시간 복잡도", "2단계"."""
+    return _compact(name) in words.ATTRIBUTES or bool(STAGE.fullmatch(name))
 
 
 def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
+    if STAGE.fullmatch(name):
+        return True
     of = re.search(r"\S의\s", name)
     return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and _is_bare_set(name))
 
