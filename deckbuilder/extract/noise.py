@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from deckbuilder.korean import sentences, shapes
+from deckbuilder.korean import labels, sentences, shapes
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 
 
@@ -60,9 +60,14 @@ def _is_link(text: Text) -> bool:
     return (linked or rest != bare) and len(re.sub(r"[\W_]+", "", rest)) <= FEW_LETTERS
 
 
+def _announces_links(text: Text) -> bool:
+    """Whether a line says that links follow: "다음 시간 안내"."""
+    return labels.classify(text.plain) == LabelKind.NOISE
+
+
 def _is_navigation(node: Node) -> bool:
     lines = [text for part in node.walk() for text in part.lines]
-    links = [line for line in lines if _is_link(line)]
+    links = [line for line in lines if _is_link(line) or _announces_links(line)]
     if node.is_list or node.kind == Kind.PARAGRAPH:
         return bool(lines) and len(links) * 3 >= len(lines) * 2
     return node.kind == Kind.ITEM and bool(lines) and len(links) == len(lines)
