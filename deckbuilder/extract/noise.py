@@ -60,17 +60,16 @@ def _is_link(text: Text) -> bool:
     return (linked or rest != bare) and len(re.sub(r"[\W_]+", "", rest)) <= FEW_LETTERS
 
 
-def _announces_links(text: Text) -> bool:
-    """Whether a line says that links follow: "다음 시간 안내"."""
-    return labels.classify(text.plain) == LabelKind.NOISE
-
-
 def _is_navigation(node: Node) -> bool:
+    """Whether a block holds links and hardly more, an announcement of them ("다음 시간") aside."""
+    if not (node.is_list or node.kind in (Kind.PARAGRAPH, Kind.ITEM)):
+        return False
     lines = [text for part in node.walk() for text in part.lines]
-    links = [line for line in lines if _is_link(line) or _announces_links(line)]
-    if node.is_list or node.kind == Kind.PARAGRAPH:
-        return bool(lines) and len(links) * 3 >= len(lines) * 2
-    return node.kind == Kind.ITEM and bool(lines) and len(links) == len(lines)
+    links = sum(map(_is_link, lines))
+    if node.kind == Kind.ITEM:
+        return 0 < links == len(lines)
+    announced = links > 0 and labels.is_noise(lines[0].plain)
+    return links > 0 and (links + announced) * 3 >= len(lines) * 2
 
 
 def _is_sources(node: Node) -> bool:

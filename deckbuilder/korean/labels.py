@@ -166,7 +166,8 @@ def _compact(plain: str) -> str:
     return re.sub(r"[\s·,/&()\[\]*:.]+", "", plain).lower()
 
 
-def _is_noise(plain: str) -> bool:
+def is_noise(plain: str) -> bool:
+    """Whether a label says that nothing to learn stands beneath it: 출처, 다음 시간."""
     last = plain.lower().split()[-1:]
     return _compact(plain) in words.NOISE or not words.NOISE_ENDS.isdisjoint(last)
 
@@ -354,7 +355,7 @@ def _is_statement(plain: str) -> bool:
 
 
 CLASSES = (
-    (LabelKind.NOISE, _is_noise),
+    (LabelKind.NOISE, is_noise),
     (LabelKind.EXAMPLE, _is_example),
     (LabelKind.ASPECT, _is_aspect),
     (LabelKind.CHAPTER, _is_chapter),

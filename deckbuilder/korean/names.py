@@ -47,8 +47,9 @@ _SOLVED = re.compile(
 )
 _PROBLEM = re.compile(rf"(?:{_SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
 _TOLD = re.compile(
-    r"(?:후기|회고|회고록|일기|일지|여행기|회의록|이슈 정리|할 일|(?<![a-z])to-?dos?|changelog"
-    r"|roadmap|diary|retrospective|transcripts?|minutes|pull request)(?![가-힣a-z])",
+    r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일"
+    r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
+    r"|pull request)(?![가-힣a-z])",
     re.I,
 )
 _EXERCISE = re.compile(

@@ -107,8 +107,8 @@ TITLES_OF_NOTES = _set("""
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
     목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
-    관련글 관련문서 원문출처 더보기 더읽을거리 contents tableofcontents toc index reference references ref
-    source sources bibliography link links seealso
+    관련글 관련문서 원문출처 더보기 더읽을거리 contents tableofcontents toc index reference references
+    ref source sources bibliography link links seealso
     """)
 # Some of them are terms, too: where a text says what it is, it is asked for.
 CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")

@@ -53,7 +53,9 @@ class Text:
     @property
     def plain(self) -> str:
         """The characters alone."""
-        return "".join(run.text for run in self.runs)
+        if len(self.runs) == 1:  # as in most lines
+            return self.runs[0].text
+        return "".join([run.text for run in self.runs])
 
     def __bool__(self) -> bool:
         return bool(self.plain.strip())
@@ -62,6 +64,8 @@ class Text:
     def joined(cls, lines: Sequence[Text]) -> Text:
         """Lines (one at least) as one, a blank between them."""
         first, *rest = lines
+        if not rest:
+            return first
         runs = (run for line in rest for run in (Run(" "), *line.runs))
         return cls((*first.runs, *runs), first.span.to(lines[-1].span))
 

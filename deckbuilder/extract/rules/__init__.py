@@ -71,6 +71,12 @@ RULES = (
     Rule("prose", prose.find, SURE, Yield(3, 1, 1)),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(28, 19, 3)),
     Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(49, 17, 14)),
-    Rule("series", series.find, MAYBE, Yield(20, 5, 7)),
+    Rule(
+        "series",
+        series.find,
+        MAYBE,
+        Yield(20, 5, 7),
+        despite="most of what it lists is within a definition that has a card",
+    ),
     Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(32, 10, 4)),
 )
