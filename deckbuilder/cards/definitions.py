@@ -26,12 +26,17 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
         {
             **page.common(typed=True),
             "용어": page.name(unit.front),
-            "물음": page.question(phrases.what_is(unit.front, unit.aliases)),
+            "물음": page.question(phrases.what_is(unit.front, unit.aliases, _above(unit))),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
             "다른 이름": render.plain(", ".join(unit.aliases)),
             **(_reverse(unit, page) if page.settings.reverse else {}),
         },
     )
+
+
+def _above(unit: Definition) -> str:
+    """The name of the label that stands right above."""
+    return unit.context[-1] if unit.context else ""
 
 
 def _reverse(unit: Definition, page: Page) -> dict[str, str]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from deckbuilder.korean import names
+from deckbuilder.korean import names, sentences
 from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
 
 HANGUL = re.compile(r"[가-힣]")
@@ -102,6 +102,13 @@ def _is_sign(unit: Unit) -> bool:
     return wordless or names.is_line_of_code(unit.front)
 
 
+def _lists_signs(unit: Unit) -> bool:
+    """Whether what is listed are numbers and signs: "(2013-33)"."""
+    items = unit.items if isinstance(unit, Enumeration) else ()
+    wordless = [not re.search(r"[^\W\d_]", item.name.plain) for item in items]
+    return 2 * sum(wordless) > len(wordless)
+
+
 # --- the answer -----------------------------------------------------------------------------------
 
 
@@ -140,8 +147,13 @@ def _goes_on(unit: Unit) -> bool:
 
 
 def _only_for_example(unit: Unit) -> bool:
-    """Whether all that is said of a term is a line that gives an example: "예를 들어 …"."""
-    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
+    said = [
+        sentence.plain
+        for node in _blocks(unit)
+        for line in node.lines
+        for sentence in sentences.split(line)
+    ]
     return unit.kind == "definition" and len(said) == 1 and names.gives_example(said[0])
 
 
@@ -208,6 +220,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("example", _is_example),
     ("fragment", _is_fragment),
     ("sign", _is_sign),
+    ("sign", _lists_signs),
     ("example", _is_instance),
     ("example", _only_for_example),
     ("exercise", _is_to_be_done),

@@ -86,7 +86,9 @@ def is_name(node: Node) -> bool:
 
 def is_thing(node: Node) -> bool:
     """Whether a node is labelled, or nothing but a name, and no phrase that says something."""
-    return bool(node.label) or (is_name(node) and not SAID.search(node.text[0].plain))
+    if node.label:
+        return node.label.kind != LabelKind.STATEMENT
+    return is_name(node) and not SAID.search(node.text[0].plain)
 
 
 def are_names(nodes: Sequence[Node]) -> bool:

@@ -304,6 +304,8 @@ def set_noun(plain: str) -> str:
     last = parts[-1].removesuffix("들") if parts else ""
     if len(parts) > 1 and parts[-2] + last in words.SETS:
         return parts[-2] + last
+    if last in words.NO_SETS:
+        return ""
     return max((noun for noun in words.SETS if last.endswith(noun)), key=len, default="")
 
 

@@ -31,12 +31,14 @@ WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일"
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
-    r"|(?:day|week|part|step|chapter|lesson|ex|example|case|problem|question|q)\s?[_#.-]?\s?\d+"
+    r"|(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
+    r"\s?[_#.-]?\s?\d+"
+    r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|first|second|third|fourth|fifth|finally"
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
-    rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+",
+    rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+(?:[-–~]\d+)?",
     re.IGNORECASE,
 )
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
@@ -68,7 +70,7 @@ _CODE = re.compile(
     re.ASCII,
 )
 # "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]")
+_GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}")
 # "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
 _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
@@ -138,7 +140,8 @@ def announces_examples(name: str) -> bool:
 def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
-    return bool(_FRAGMENT.search(bare)) or bare in words.TIMES
+    bracket = re.fullmatch(r"\([^()]*\)", bare)
+    return bool(bracket or _FRAGMENT.search(bare)) or bare in words.TIMES
 
 
 def is_unended(name: str) -> bool:
@@ -177,5 +180,5 @@ def sets_task(line: str) -> bool:
 
 
 def goes_on(line: str) -> bool:
-    """Whether a line goes on from one before it: "하지만 …"."""
+    """Whether a line goes on from one before it, or speaks of the note: "하지만 …"."""
     return bool(_GOING_ON.match(line.strip()))

@@ -11,6 +11,7 @@ from deckbuilder.korean.shapes import (
     LONGEST_NAME,
     VERBATIM,
     bold_end,
+    is_caption,
     is_remark,
     is_sentence,
     is_term,
@@ -25,7 +26,7 @@ POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
 LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
 SEPARATOR = re.compile(
-    r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?=[가-힣A-Za-z(])"
+    r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
     rf"|(?<!\s)\s+(?P<dash>=|{_DASH})\s+"
 )
 # More of them in the text: a chain ("A → B → C"), no definition.
@@ -50,6 +51,8 @@ def split(text: Text) -> tuple[Text, Text] | None:
         the label and the text behind it, or None when the line is not of that form.
     """
     body = text.cut(behind_numbering(text.plain))
+    if is_caption(body.plain):
+        return None  # "그림 2. 물의 순환. 출처: …"
     return (
         _split_question(body)
         or _split_reversed(body)

@@ -43,9 +43,10 @@ class Phrase(NamedTuple):
     tail: str
 
 
-def what_is(name: str, aliases: Sequence[str] = ()) -> Phrase:
+def what_is(name: str, aliases: Sequence[str] = (), above: str = "") -> Phrase:
     """The question for a definition.
 
+    Below the label `above` of a set a name is one of its points: "성능은 어떤 장점인가요?".
     The first of its other names tells how one is read that does not (光合成, 광합성). A thing's
     name takes 이란/란; a part or a trait of it (클라우드의 특징) takes 은/는.
     """
@@ -54,6 +55,9 @@ def what_is(name: str, aliases: Sequence[str] = ()) -> Phrase:
     trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
     term = labels.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
+    noun = labels.set_noun(above)
+    if term and noun in words.POINTS:
+        return _asked(name, "은/는", f"어떤 {noun}인가요?", gloss)
     return _asked(name, "이란/란" if term else "은/는", "무엇인가요?", gloss)
 
 

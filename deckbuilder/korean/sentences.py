@@ -99,7 +99,7 @@ IS_CALLED = re.compile(
 )
 # "X의 정의는 …", "X의 사전적인 의미는 …".
 MEANS_BY = re.compile(
-    r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S+\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
+    r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
 )
 # "… 하는 것이 바로 X이다": so does it here.
 IS_THE = re.compile(

@@ -42,6 +42,17 @@ IN_TURN = STEPS - {"단계"}
 # Of these, a number tells how many there are, and not which comes first.
 SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
 SETS = SIDE_BY_SIDE | STEPS
+# They end as one of these does, and are none.
+NO_SETS = _set("차이점")
+# Sets whose items say something of the whole: "성능" below "장점" tells of an advantage, and not
+# what 성능 is.
+POINTS = (
+    CAUTIONS
+    | CAUSES
+    | _set("""
+    특징 특성 장점 단점 이점 한계 한계점 문제점 강점 약점 조건 요건 원칙 목적 목표
+    """)
+)
 
 # What is told of a thing, and says nothing without its name: "크기", "시간 복잡도".
 ATTRIBUTES = _set("""
@@ -89,10 +100,11 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 
 # The whole label, or its last word: a chapter.
 CHAPTERS = _set("""
-    서론 본론 결론 들어가며 들어가기 시작하며 시작하기 마치며 마무리 부록 기타 용어 용어정리
+    서론 본론 결론 들어가며 들어가기 들어가기에앞서 들어가면서 시작하며 시작하기 시작하기전에
+    시작하면서 마치며 마치면서 마무리 선수지식 사전지식 부록 기타 용어 용어정리
     개념정리 요약정리 핵심 핵심정리 핵심요약 중요 중요! 중요!! 중요포인트 시험포인트 필수암기 암기
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
-    conclusion today til
+    conclusion today til prerequisite prerequisites takehomemessage
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
@@ -107,15 +119,16 @@ TITLES_OF_NOTES = _set("""
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
     목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
-    관련글 관련문서 원문출처 더보기 더읽을거리 contents tableofcontents toc index reference references
-    ref source sources bibliography link links seealso
+    관련글 관련문서 원문출처 더보기 더읽을거리 contents tableofcontents toc index reference
+    references ref source sources bibliography link links seealso
     """)
 # Some of them are terms, too: where a text says what it is, it is asked for.
 CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
-    감상 후기 느낀점 추천도서 일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation
+    감상 후기 느낀점 추천도서 관련문제 학습목표 강의목표 수업목표 후원 후원하기 기여방법 기여하기
+    일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation contributing photocredit
     precaution notice disclaimer license licence
     이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
     """)
@@ -215,6 +228,7 @@ NO_TOPIC = _set("""
     현재 최근 과거 이전 이후 전 중 후 또 또는 혹은 그리고 그러나 그래도 그래서 따라서 하지만 즉 반면
     반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 점 예 방법 이유 문제 결과 과정 상태 특징
     목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점 단점 결론 정답 요점 핵심 존재 사람
+    저자 작가 필자 글쓴이
     """)
 # They end as "X란" does, and describe the noun behind them: "커다란 배".
 ENDING_IN_RAN = _set("커다란 기다란 굵다란 높다란 좁다란 널따란 파란 노란 놀란 자란 모자란")

@@ -7,6 +7,7 @@ It takes:
     :::
 
     {: .no_toc }                    of kramdown: attributes of the block before it
+    [정의](#정의){: .btn }            and of what stands in front of them on a line
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ import re
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
 
 OPENING = re.compile(
     r":{3,}\s*\{?\s*\.?[A-Za-z][\w-]*\}?\s*(?:\[(?P<in>[^\]]*)\]|(?P<title>[^\s\[].*))?$"
 )
 CLOSING = re.compile(r":{3,}$")
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
+_ONE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+))"
+INLINE = re.compile(rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}")
 
 
 def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
@@ -47,7 +51,17 @@ def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+def skip_attributes(state: StateInline, silent: bool) -> bool:
+    """Pass over attributes within a line."""
+    del silent
+    found = INLINE.match(state.src, state.pos, state.posMax)
+    if found:
+        state.pos = found.end()
+    return found is not None
+
+
 def plugin(md: MarkdownIt) -> None:
     """Read them before paragraphs, which end there."""
+    md.inline.ruler.before("escape", "attributes", skip_attributes)
     ends = ["paragraph", "reference", "blockquote", "list"]
     md.block.ruler.before("hr", "directive", tokenize, {"alt": ends})

@@ -86,9 +86,11 @@ def _is_thing(entry: Node) -> bool:
 
 
 def _is_of(entry: Node, names: frozenset[str]) -> bool:
-    """Whether a part tells of one beside it: "침의 작용" beside "침"."""
+    """Whether a part tells of one beside it: "침의 작용", "침 성분" beside "침"."""
+    first = entry.label.name.partition(" ")[0] if entry.label else ""
     name = _bare(entry)[:LONGEST_NAME]
-    return any(name[: of.start()] in names for of in re.finditer("의", name) if of.start())
+    of = any(name[: of.start()] in names for of in re.finditer("의", name) if of.start())
+    return of or (first != name and len(first) > 1 and first in names)
 
 
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
