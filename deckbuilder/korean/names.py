@@ -36,7 +36,7 @@ _PLACE = re.compile(
     r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|first|second|third|fourth|fifth|finally"
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
-    r"|[A-Za-z]+_\d+|\d{1,3}"
+    r"|[A-Za-z]+_\d+|\d{1,3}|[01]\d\.[0-3]\d(?:의\s.+)?"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
     rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+(?:[-–~]\d+)?",
     re.IGNORECASE,
@@ -77,7 +77,9 @@ _UNENDED = re.compile(
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
 )
 # Who writes, of himself, and what has happened.
-_WRITER = re.compile(r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가])(?![가-힣])")
+_WRITER = re.compile(
+    r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
+)
 _PAST = re.compile(
     r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
 )

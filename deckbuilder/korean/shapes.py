@@ -152,6 +152,7 @@ _NAMES_PARTS = re.compile(
     r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
     r".*\S로 (?:나뉜다|나눈다|구분된다|구분한다|구성된다|이루어진다)\.?$"
 )
+_BELOW = re.compile(r"(?<![가-힣])다음(?:에서|\s\S{2,6}\s중)\s|^아래(?:에서|[와의])\s")
 # What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(
     r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?(?:(?<!\s)\s+)?(?:크게\s*)?"
@@ -173,6 +174,11 @@ def compact(name: str) -> str:
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
     return bool(ANNOUNCE.search(plain.strip()))
+
+
+def points_below(plain: str) -> bool:
+    """Whether a sentence says that something stands below: "다음 낱말 중 하나가 쓰인다"."""
+    return bool(_BELOW.search(plain))
 
 
 def names_parts(plain: str) -> bool:

@@ -17,6 +17,8 @@ def plugin(md: MarkdownIt) -> None:
     rule = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
 
     def at_line_start(state: StateInline, silent: bool) -> bool:
+        if state.pos > 0:
+            return rule(state, silent)
         # mdit-py-plugins 0.7 takes the line's last character for the one before its first
         source = state.src
         state.src = source + " "

@@ -65,6 +65,8 @@ def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether there are no words, but code and announcements."""
     del node, front
     said = [line.plain for line in _words(body) if not shapes.is_caption(line.plain)]
+    if len(said) == 1 and shapes.points_below(said[0]):
+        return True
     return all(shapes.announces(plain) and not shapes.names_parts(plain) for plain in said)
 
 
