@@ -85,7 +85,7 @@ def is_name(node: Node) -> bool:
 
 
 def is_thing(node: Node) -> bool:
-    """Whether a node is labelled, or nothing but a name, and no phrase that says something."""
+    """Whether a node names something, by its label or as a whole, and says nothing by itself."""
     if node.label:
         return node.label.kind != LabelKind.STATEMENT
     return is_name(node) and not SAID.search(node.text[0].plain)
