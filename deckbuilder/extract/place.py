@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deckbuilder.korean import labels, words
+from deckbuilder.korean import labels, sentences, words
 from deckbuilder.model import Kind, Label, LabelKind, Node, Span
 
 # A label longer than this is no context line.
@@ -20,6 +20,7 @@ SHARED_BY = 3
 # Below a label of these kinds the note goes on to speak of what its title names.
 WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 # A name's end that gathers what is said for and against: "… 의 장점과 단점".
+STAGES_OF = re.compile(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
 TRAITS_OF = re.compile(rf"의\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
 
@@ -119,11 +120,15 @@ class Place:
         if label.kind == LabelKind.ASPECT:
             return self.subject
         relative = label.relative or label.name in self.repeated
+        if labels.is_attribute(label.name) and _first(self.node) == label.name:
+            return label.name  # "크기는 … 를 말한다" tells what it is
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
         if not relative or not owner or owner == label.name:
             return label.name
         if labels.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
+        if labels.STAGE.fullmatch(label.name):
+            owner = STAGES_OF.sub("", owner)  # "캐시의 단계" above "1단계"
         return f"{owner}의 {label.name}"
 
     @cached_property
@@ -146,6 +151,12 @@ class Place:
             if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING
             if node.label and node.label.name  # a picture names nothing
         )
+
+
+def _first(node: Node) -> str | None:
+    """The term that the first sentence beneath a label defines."""
+    lines = (line for child in node.children[:1] for line in child.text)
+    return next((sentences.defined(sentences.split(line)[0].plain) for line in lines if line), None)
 
 
 def _of_a_thing(name: str) -> bool:

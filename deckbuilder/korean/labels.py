@@ -34,7 +34,7 @@ NUMBERED_SET = re.compile(
 
 
 # One of several, by its number.
-STAGE = re.compile(r"제?\s?\d{1,2}\s?(?:단계|국면)")
+STAGE = re.compile(r"제?\s?\d{1,2}\s?(?:단계|국면|기)")
 # "각각의 설명은", "다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
 NAMELESS = re.compile(
     r"(?:각각|각|이들|그들|이것|그것|다음|아래|이|그)(?:의|은|는|에|과|와)?(?:\s\S+){1,3}$"

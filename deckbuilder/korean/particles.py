@@ -35,7 +35,7 @@ def takes(word: str, particle: str) -> bool:
     return ending is None or ending == (particle in AFTER_CONSONANT)
 
 
-AFTER_CONSONANT = frozenset({"은", "이", "을", "과", "이란", "이라는 것은", "이라고"})
+AFTER_CONSONANT = frozenset({"은", "이", "을", "과", "이란", "이라는 것은", "이라 함은", "이라고"})
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
 TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")

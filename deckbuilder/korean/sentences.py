@@ -88,7 +88,7 @@ _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이
 # "X란 …": says by itself that it defines.
 THAT_IS = re.compile(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
-    r"(?!자체|무엇|뭔|없|이름[이으]|말[이을])(?P<body>.{6,})$"
+    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)[이을은])(?P<body>.{6,})$"
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = re.compile(

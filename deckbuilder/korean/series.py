@@ -46,7 +46,9 @@ _AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)
 _LEAD = re.compile(
     rf"(?:(?:{words.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
 )
-_COMMA = re.compile(r"(?<!\s)\s*[,，、]\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s")
+_COMMA = re.compile(
+    r"(?<!\s)\s*(?:(?<!\d),|,(?!\d)|[，、])\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
+)
 _AND = re.compile(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".
 _WITH_CASE = re.compile(rf"{shapes.CASE.pattern}|[가-힣](?:로|에서|이나)\s")

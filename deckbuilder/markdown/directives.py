@@ -24,7 +24,8 @@ OPENING = re.compile(
 CLOSING = re.compile(r":{3,}$")
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 _ONE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+))"
-INLINE = re.compile(rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}")
+# Behind all else, as at the end of a heading, it needs no colon: "정의 {#def}".
+INLINE = re.compile(rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}|\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)")
 
 
 def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -12,7 +12,7 @@ It takes:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckbuilder.extract import bodies, found, parts
@@ -22,7 +22,10 @@ from deckbuilder.extract.rules import tables
 from deckbuilder.korean import labels, shapes, words
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
-BETWEEN = re.compile(r"(?<!\s)\s*[,，、/·ㆍ]\s*")
+# "1,000" is one number.
+BETWEEN = re.compile(r"(?<!\s)\s*(?:(?<!\d),|,(?!\d)|[，、/·ㆍ])\s*")
+# "위에서부터 본 세 층": numbered in this order.
+FROM = re.compile(r"부터\s|차례|순서")
 LONGEST_PIECE = 25
 # So many bare names below a term are its parts; fewer may say what it is.
 FEWEST_NAMES = 3
@@ -41,9 +44,18 @@ def find(place: Place) -> Iterator[Enumeration]:
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
-    noun = labels.set_noun(node.label.name)
-    ordered = noun in words.IN_TURN or (ordered and noun not in words.SIDE_BY_SIDE)
+    ordered = _is_in_turn(node.label.name, items, numbered=ordered)
     yield found.enumeration(place, items, ordered=ordered)
+
+
+def _is_in_turn(name: str, items: Sequence[Member], *, numbered: bool) -> bool:
+    """Whether items follow each other: by their set's name, or numbered and no mere count."""
+    noun = labels.set_noun(name)
+    if noun in words.IN_TURN or not numbered:
+        return noun in words.IN_TURN
+    deeds = sum(shapes.is_sentence(item.name.plain) for item in items)
+    done = noun not in words.SIDE_BY_SIDE and 2 * deeds > len(items)
+    return done or noun in words.STEPS or bool(FROM.search(name))
 
 
 def _asks_for_set(place: Place, label: Label) -> bool:
@@ -139,9 +151,15 @@ def _row(name: Text, said: Text) -> Member:
 
 def enumerated(text: Text) -> tuple[Text, ...]:
     """The items of a line that is nothing but an enumeration: "A, B, C", "A / B / C"."""
-    cuts = [(0, 0), *(hit.span() for hit in BETWEEN.finditer(text.plain)), (len(text.plain),) * 2]
+    plain = text.plain
+    between = (hit.span() for hit in BETWEEN.finditer(plain) if not _is_in_bracket(plain, hit))
+    cuts = [(0, 0), *between, (len(plain),) * 2]
     pieces = [text.cut(a[1], b[0]) for a, b in pairwise(cuts)]
     short = all(0 < len(piece.plain) <= LONGEST_PIECE for piece in pieces)
-    if len(pieces) < 2 or not short or shapes.is_sentence(text.plain):
+    if len(pieces) < 2 or not short or shapes.is_sentence(plain):
         return ()
     return tuple(pieces)
+
+
+def _is_in_bracket(plain: str, hit: re.Match[str]) -> bool:
+    return plain.count("(", 0, hit.start()) > plain.count(")", 0, hit.start())
