@@ -86,7 +86,7 @@ def _label_section(node: Node) -> Node:
     heading = Text.joined(node.text)
     pair = pairs.split(heading)
     if pair and _is_subtitle(heading, pair[1], node):
-        pair = None
+        heading, pair = _one_name(heading, *pair), None
     label = labels.read(pair[0] if pair else heading)
     first, *rest = node.children or (None,)
     if label.kind == LabelKind.TERM and first is not None and first.kind == Kind.PARAGRAPH:
@@ -101,6 +101,16 @@ def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
     """Whether a heading is one name in two parts: "설계 - 되쓰기", "둘째 마당: 물길" above text."""
     mark = heading.plain.removesuffix(behind.plain).rstrip()[-1:]
     return mark in "-–—" or bool(node.children and shapes.is_term(behind.plain))
+
+
+def _one_name(heading: Text, first: Text, second: Text) -> Text:
+    """The name in a heading of two parts: "물길 - 특징" is "물길의 특징", "정의: 물길" is 물길."""
+    if labels.classify(clean(first.plain)) == LabelKind.ASPECT:
+        return second
+    last = labels.read(second)
+    if last.kind == LabelKind.SET and last.relative:
+        return Text((*first.runs, Run("의 "), *second.runs), heading.span)
+    return heading
 
 
 def _said_first(node: Node) -> Node:
