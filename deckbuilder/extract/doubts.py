@@ -90,6 +90,8 @@ def _is_exercise(unit: Unit) -> bool:
 
 
 def _is_fragment(unit: Unit) -> bool:
+    if unit.kind == "question":
+        return names.asks_on(unit.front)
     if unit.kind == "enumeration":
         return names.is_unended(unit.front)
     return unit.kind in ("definition", "comparison") and names.is_fragment(unit.front)

@@ -76,6 +76,8 @@ _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
 )
+# A question in the middle of what is told.
+_ASKS_ON = re.compile(r"^(?:아니면|여기서)[\s,]|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d")
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -144,6 +146,11 @@ def is_fragment(name: str) -> bool:
     bare = clean(name)
     bracket = re.fullmatch(r"\([^()]*\)", bare)
     return bool(bracket or _FRAGMENT.search(bare)) or bare in words.TIMES
+
+
+def asks_on(question: str) -> bool:
+    """Whether a question goes on from what stands before it: "그럼 왜 이 둘을 …?"."""
+    return bool(_ASKS_ON.search(clean(question)))
 
 
 def is_unended(name: str) -> bool:
