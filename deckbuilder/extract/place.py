@@ -19,7 +19,8 @@ SHARED_BY = 3
 
 # Below a label of these kinds the note goes on to speak of what its title names.
 WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
-# A name's end that gathers what is said for and against: "… 의 장점과 단점".
+# A name's end that gathers what has a name of its own beneath: "… 의 단계", and what is said for
+# and against: "… 의 장점과 단점".
 STAGES_OF = re.compile(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
 TRAITS_OF = re.compile(rf"의\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")

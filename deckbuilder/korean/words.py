@@ -46,13 +46,10 @@ SETS = SIDE_BY_SIDE | STEPS
 NO_SETS = _set("차이점")
 # Sets whose items say something of the whole: "성능" below "장점" tells of an advantage, and not
 # what 성능 is.
-POINTS = (
-    CAUTIONS
-    | CAUSES
-    | _set("""
-    특징 특성 장점 단점 이점 한계 한계점 문제점 강점 약점 조건 요건 원칙 목적 목표
+POINTS = _set("""
+    특징 특성 장점 단점 이점 한계 한계점 문제점 강점 약점 조건 요건 원칙 목적 목표 이유 원인 요인
+    고려사항 주의사항 주의점 유의사항 유의점
     """)
-)
 
 # What is told of a thing, and says nothing without its name: "크기", "시간 복잡도".
 ATTRIBUTES = _set("""
