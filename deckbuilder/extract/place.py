@@ -71,8 +71,8 @@ class Place:
 
         Where a part beneath this node is asked for, its name stands above.
         """
-        labels = (part.label for part in self.node.walk() if part is not self.node)
-        beneath = any(label and label.text.span == span for label in labels)
+        theirs = (part.label for part in self.node.walk() if part is not self.node)
+        beneath = any(label and label.text.span == span for label in theirs)
         here = self.below(self.node) if beneath and span != self.asked else self
         return next((place for place in reversed(self.labelled) if place.asked == span), here)
 

@@ -62,6 +62,7 @@ _EXERCISE = re.compile(
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "예시) 로그인", "ex) 덧셈": an instance, and no thing.
 _INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]", re.IGNORECASE)
+# "예를 들어 …", and what is to be done or looked up: "배포 체크리스트".
 _EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
 _TO_DO = re.compile(rf"(?:{'|'.join(sorted(words.TO_DO))})$", re.IGNORECASE)
 # "var server", "private final Service service": a line of a program; "private key" is none.

@@ -29,7 +29,7 @@ ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 # What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
-TRAITS = (words.WEAK_SETS | {"상태", "개수", "크기", "위치"}) - frozenset(
+TRAITS = (words.WEAK_SETS | {"상태"}) - frozenset(
     "법칙 원리 규칙 공식 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
 )
 HOLDS = "에는 무엇이 있나요?"

@@ -47,7 +47,7 @@ _LEAD = re.compile(
     rf"(?:(?:{words.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
 )
 _COMMA = re.compile(
-    r"(?<!\s)\s*(?:(?<!\d),|,(?!\d)|[，、])\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
+    rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
 )
 _AND = re.compile(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".
@@ -109,7 +109,7 @@ def _cuts(text: Text, end: int) -> list[tuple[int, int]]:
     return [
         hit.span()
         for hit in _COMMA.finditer(plain, 0, end)
-        if plain.count("(", 0, hit.start()) <= plain.count(")", 0, hit.start())
+        if not shapes.is_in_bracket(plain, hit.start())
         and not text.is_inside(hit.start(), *VERBATIM)
     ]
 

@@ -19,6 +19,15 @@ VERBATIM = ("code", "math", "link")
 # "X(Y)", "X [Y]": Y names or explains X.
 GLOSS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]")
 
+# Between the items of a line, as a pattern; "1,000" is one number.
+COMMA = r"(?:(?<!\d),|,(?!\d)|[，、])"
+
+
+def is_in_bracket(plain: str, at: int) -> bool:
+    """Whether a bracket is open at this offset."""
+    return plain.count("(", 0, at) > plain.count(")", 0, at)
+
+
 # --- sentences ----------------------------------------------------------------------------------
 
 # Finite ends: -다, -요, -까.
@@ -152,6 +161,7 @@ _NAMES_PARTS = re.compile(
     r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
     r".*\S로 (?:나뉜다|나눈다|구분된다|구분한다|구성된다|이루어진다)\.?$"
 )
+# "이 칸에는 다음 낱말 중 하나가 쓰인다".
 _BELOW = re.compile(r"(?<![가-힣])다음(?:에서|\s\S{2,6}\s중)\s|^아래(?:에서|[와의])\s")
 # What an announcement adds to the name of its list.
 ANNOUNCEMENT = re.compile(

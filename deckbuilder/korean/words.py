@@ -127,8 +127,7 @@ NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
     감상 후기 느낀점 추천도서 관련문제 학습목표 강의목표 수업목표 후원 후원하기 기여방법 기여하기
     일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation contributing photocredit
-    연락처 contact email e-mail
-    precaution notice disclaimer license licence
+    contact email e-mail 연락처 precaution notice disclaimer license licence
     이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
     """)
 
@@ -169,8 +168,7 @@ SPEAKERS = _list("학생 사람 화자 남 여 남자 여자 선생님 교수 �
 CHATTER_ENDS = _list("""
     보자 봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
     참고하자 참고하세요 참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 하도록_하자
-    다루자 확인하세요 클릭하세요 자료_참고
-    하도록_하겠습니다
+    하도록_하겠습니다 다루자 확인하세요 클릭하세요 자료_참고
     """)
 
 # Stands where something is still to be written.

@@ -69,9 +69,8 @@ def _listed(node: Node) -> tuple[Node, ...]:
 
 
 def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
-    """The parts that are things, where some are: not what is told of the whole, or of another."""
-    things = tuple(entry for entry in entries if _is_thing(entry))
-    return _of_none(things)
+    """The parts that are things: not what is told of the whole, or of another."""
+    return _of_none([entry for entry in entries if not _tells_of_whole(entry)])
 
 
 def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
@@ -80,9 +79,9 @@ def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(entry for entry in entries if not _is_of(entry, names))
 
 
-def _is_thing(entry: Node) -> bool:
-    """Whether a part is none that tells something of the whole: "정의", "예시"."""
-    return entry.label is None or entry.label.kind not in TOLD
+def _tells_of_whole(entry: Node) -> bool:
+    """Whether a part tells something of the whole: "정의", "예시"."""
+    return entry.label is not None and entry.label.kind in TOLD
 
 
 def _is_of(entry: Node, names: frozenset[str]) -> bool:

@@ -22,8 +22,7 @@ from deckbuilder.extract.rules import tables
 from deckbuilder.korean import labels, shapes, words
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
-# "1,000" is one number.
-BETWEEN = re.compile(r"(?<!\s)\s*(?:(?<!\d),|,(?!\d)|[，、/·ㆍ])\s*")
+BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
 # "위에서부터 본 세 층": numbered in this order.
 FROM = re.compile(r"부터\s|차례|순서")
 LONGEST_PIECE = 25
@@ -152,14 +151,11 @@ def _row(name: Text, said: Text) -> Member:
 def enumerated(text: Text) -> tuple[Text, ...]:
     """The items of a line that is nothing but an enumeration: "A, B, C", "A / B / C"."""
     plain = text.plain
-    between = (hit.span() for hit in BETWEEN.finditer(plain) if not _is_in_bracket(plain, hit))
-    cuts = [(0, 0), *between, (len(plain),) * 2]
+    between = [hit.span() for hit in BETWEEN.finditer(plain)]
+    outside = (span for span in between if not shapes.is_in_bracket(plain, span[0]))
+    cuts = [(0, 0), *outside, (len(plain),) * 2]
     pieces = [text.cut(a[1], b[0]) for a, b in pairwise(cuts)]
     short = all(0 < len(piece.plain) <= LONGEST_PIECE for piece in pieces)
     if len(pieces) < 2 or not short or shapes.is_sentence(plain):
         return ()
     return tuple(pieces)
-
-
-def _is_in_bracket(plain: str, hit: re.Match[str]) -> bool:
-    return plain.count("(", 0, hit.start()) > plain.count(")", 0, hit.start())
