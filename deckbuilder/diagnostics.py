@@ -200,6 +200,14 @@ DOUBTS: dict[str, tuple[str, str]] = {
         "its note tells of somebody's days",
         "put what is to be known into a note of its own",
     ),
+    "project": (
+        "its note is a paper of a project: a plan, a guide for those who work on it",
+        "put what is to be known into a note of its own",
+    ),
+    "file": ("its name is a file's", "name what it is about, and let the file be its example"),
+    "link": ("its answer is an address", "say in a sentence what is found there"),
+    "essay": ("its answer is too long to be learnt in one go", "answer it in a few sentences"),
+    "asking": ("its answer asks in turn", "answer it in a sentence"),
     "record": (
         "a row of a table of files or posts",
         "put what is to be known into a table, or a list, of its own",

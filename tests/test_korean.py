@@ -73,6 +73,8 @@ def asked(kind: str, front: str, more: str) -> str:
     match kind:
         case "what_is":
             return "".join(phrases.what_is(front, more.split("|") if more else ()))
+        case "said":
+            return "".join(phrases.what_is(front, said=more))
         case "which_are":
             return "".join(phrases.which_are(front))
         case "difference":

@@ -117,6 +117,24 @@ LIMITS = {
         "? definition Buffer",
         "definition Buffer",
     ),
+    "letters of an answer to a question": Limit(
+        450,
+        lambda n: f"## 강은 왜 흐를까?\n{text(n)}",
+        "question 강은 왜 흐를까?",
+        "? question 강은 왜 흐를까?",
+    ),
+    "lines of a program of six": Limit(
+        1,
+        lambda n: f"## 새의 특징\n{some(n, 6, '- {0};', '- {0}처럼 난다.')}",
+        "list 새의 특징",
+        "? list 새의 특징",
+    ),
+    "lines of six that ask their reader": Limit(
+        2,
+        lambda n: f"## 새 면접\n{some(n, 6, '- {0}는 왜 나나요?', '- {0}처럼 난다.')}",
+        "definition 새 면접",
+        "? definition 새 면접",
+    ),
     "Latin letters of an answer": Limit(
         149, lambda n: f"- 완충기 : {'a ' * n}", "definition 완충기", "? definition 완충기"
     ),

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder import render
 from deckbuilder.cards.blanks import BLANK, blank, names_of
 from deckbuilder.cards.page import Draft, Page
-from deckbuilder.korean import labels, phrases, words
+from deckbuilder.korean import labels, phrases, sentences, words
 from deckbuilder.model import Definition, Kind, LabelKind, Node
 
 # Letters that have to be left of a definition, so that there is something to recognise the term
@@ -26,7 +26,9 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
         {
             **page.common(typed=True),
             "용어": page.name(unit.front),
-            "물음": page.question(phrases.what_is(unit.front, unit.aliases, _above(unit))),
+            "물음": page.question(
+                phrases.what_is(unit.front, unit.aliases, _above(unit), _said(unit))
+            ),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
             "다른 이름": render.plain(", ".join(unit.aliases)),
             **(_reverse(unit, page) if page.settings.reverse else {}),
@@ -37,6 +39,23 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
 def _above(unit: Definition) -> str:
     """The name of the label that stands right above."""
     return unit.context[-1] if unit.context else ""
+
+
+def _said(unit: Definition) -> str:
+    """The first sentence of the answer, if it has words; of a list its items in a line."""
+    if len(unit.body) == 1 and unit.body[0].is_list:
+        items = unit.body[0].children
+        if not any(item.label or item.children for item in items):
+            return ", ".join(line.plain for item in items for line in item.lines)
+    lines = (
+        line
+        for block in unit.body
+        for node in block.walk()
+        if node.kind != Kind.CODE
+        for line in node.lines
+        if line
+    )
+    return next((sentences.split(line)[0].plain for line in lines), "")
 
 
 def _reverse(unit: Definition, page: Page) -> dict[str, str]:

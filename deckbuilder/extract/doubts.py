@@ -10,6 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from deckbuilder.extract import bodies
+from deckbuilder.extract.noise import ADDRESS
 from deckbuilder.korean import names, sentences
 from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
 
@@ -25,6 +27,8 @@ LEAST_LATIN, LEAST_AMONG_LATIN = 150, 0.05
 LEAST_CODE = 4.5
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
+# Letters of an answer that nobody keeps who judges cards; the longest good ones come near it.
+LONGEST_ANSWER = 450
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
 
@@ -43,12 +47,13 @@ def weigh(unit: Unit, note: frozenset[str]) -> Unit:
 
 
 def of_note(root: Node, document: Document) -> frozenset[str]:
-    """The doubts about a whole note: in another language, solved problems, told days, code."""
+    """The doubts about a whole note: another language, solved problems, told days, plans, code."""
     names_of_it = (document.title or "", *document.place)
     found = {
         "foreign": _is_in_another_language(root),
         "exercise": any(map(names.is_solution, names_of_it)),
         "diary": any(map(names.is_told, names_of_it)) or names.tells_of_its_writer(root.plain),
+        "project": any(map(names.is_of_project, names_of_it)),
         "program": _is_program(root),
     }
     return frozenset(name for name, holds in found.items() if holds)
@@ -164,6 +169,47 @@ def _is_to_be_done(unit: Unit) -> bool:
     return any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
 
 
+def _is_link(unit: Unit) -> bool:
+    """Whether the answer is nothing but addresses."""
+    said = " ".join(line.plain for node in _blocks(unit) for line in node.lines)
+    rest = ADDRESS.sub("", said)
+    return rest != said and not re.search(r"[^\W_]", rest)
+
+
+def _only_asks(unit: Unit) -> bool:
+    """Whether a question is answered by questions, or a term by some to its reader."""
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    if unit.kind == "question":
+        return bool(said) and all(line.rstrip().endswith(("?", "？")) for line in said)
+    return len(said) > 1 and 2 * sum(map(names.asks_reader, said)) >= len(said)
+
+
+def _is_essay(unit: Unit) -> bool:
+    """Whether a question is answered at greater length than can be learnt in one go."""
+    return unit.kind == "question" and bodies.letters(unit.shown) > LONGEST_ANSWER
+
+
+def _is_assumed(unit: Unit) -> bool:
+    """Whether all that is said of a term is what an example assumes."""
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    return unit.kind == "definition" and len(said) == 1 and names.is_assumed(said[0])
+
+
+def _is_file(unit: Unit) -> bool:
+    """Whether a line tells what was done with a program's file, and not what that is."""
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    if unit.kind != "definition" or len(said) != 1 or not names.is_file(unit.front):
+        return False
+    return not sentences.tells_what(unit.front, said[0])
+
+
+def _lists_code(unit: Unit) -> bool:
+    """Whether the lines of a program are taken for the items of a list."""
+    items = unit.items if isinstance(unit, Enumeration) else ()
+    said = [item.name.plain for item in items]
+    return 3 * sum(map(names.is_of_program, said)) >= len(said) > 0
+
+
 def _is_code(unit: Unit) -> bool:
     """Whether the answer is code, with too few words to say what it does."""
     code = sum(len(re.sub(r"\s", "", node.plain)) for node in _blocks(unit) if _has_code(node))
@@ -211,8 +257,8 @@ def _names_places(unit: Unit) -> bool:
 
 
 def _is_example(unit: Unit) -> bool:
-    """Whether it stands beneath a label that announces examples: 예시."""
-    return any(names.announces_examples(name) for name in unit.context)
+    """Whether it stands beneath a label that announces examples: 예시, 실습."""
+    return any(names.announces_examples(name) or names.is_tried(name) for name in unit.context)
 
 
 DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
@@ -227,6 +273,12 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("example", _only_for_example),
     ("exercise", _is_to_be_done),
     ("fragment", _goes_on),
+    ("example", _is_assumed),
+    ("file", _is_file),
+    ("link", _is_link),
+    ("asking", _only_asks),
+    ("essay", _is_essay),
+    ("code", _lists_code),
     ("record", _keeps_records),
     ("foreign", _is_in_english),
     ("code", _is_code),

@@ -72,6 +72,14 @@ def _is_navigation(node: Node) -> bool:
     return links > 0 and (links + announced) * 3 >= len(lines) * 2
 
 
+def _is_of_index(node: Node) -> bool:
+    """Whether an item is a link to a note, and says what that note is: "[물길](물길.md): 정리"."""
+    if node.kind != Kind.ITEM or node.label is None or len(node.text) != 1:
+        return False
+    linked = all(run.has("link") for run in node.label.text.runs if run.text.strip())
+    return linked and shapes.tells_of_link(node.text[0].plain)
+
+
 def _is_sources(node: Node) -> bool:
     return node.label is not None and node.label.kind == LabelKind.NOISE
 
@@ -106,6 +114,7 @@ REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
     ("break", lambda node: node.kind == Kind.BREAK),
     ("sources", _is_sources),
     ("navigation", _is_navigation),
+    ("navigation", _is_of_index),
     ("placeholder", _is_placeholder),
     ("chatter", _is_chatter),
 )

@@ -23,7 +23,7 @@ WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 # and against: "… 의 장점과 단점".
 STAGES_OF = re.compile(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
-TRAITS_OF = re.compile(rf"의\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
+TRAITS_OF = re.compile(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
 
 
 def repeated_names(root: Node) -> frozenset[str]:

@@ -207,7 +207,8 @@ def _is_chapter(plain: str) -> bool:
 
 def _is_aspect(plain: str) -> bool:
     *before, last = _asked(plain).split() or [""]
-    modified = last in words.ASPECTS and words.MODIFIERS.issuperset(before)  # "핵심 개념"
+    modifiers = words.MODIFIERS | words.ASPECTS
+    modified = last in words.ASPECTS and modifiers.issuperset(before)  # "핵심 개념", "개념 정의"
     return modified or _compact(_asked(plain)) in words.ASPECTS
 
 

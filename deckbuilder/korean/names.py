@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from deckbuilder.korean import patterns, words
 from deckbuilder.korean.numbering import clean
+from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import GLOSS
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
@@ -54,17 +55,38 @@ _TOLD = re.compile(
     r"|pull request)(?![가-힣a-z])",
     re.I,
 )
+# "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan": what is kept for work on a project.
+_OF_PROJECT = re.compile(
+    rf"(?:{words.either(words.OF_A_PROJECT)})(?:\.md)?"
+    r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan",
+    re.IGNORECASE,
+)
 _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(words.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
     re.IGNORECASE,
 )
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
-# "예시) 로그인", "ex) 덧셈": an instance, and no thing.
-_INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]", re.IGNORECASE)
+# "예시) 로그인", "ex) 덧셈", "비유 — 우체부": an instance, and no thing.
+_INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]|비유(?:\s?[-–—:]|$)", re.IGNORECASE)
 # "예를 들어 …", and what is to be done or looked up: "배포 체크리스트".
 _EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
-_TO_DO = re.compile(rf"(?:{'|'.join(sorted(words.TO_DO))})$", re.IGNORECASE)
+_TO_DO = re.compile(
+    rf"(?:{'|'.join(sorted(words.TO_DO))}|[해아어]볼(?:것|점|내용|거리)들?)$", re.IGNORECASE
+)
+# "REST API 실습", "직접 만들어보기": what is tried out once.
+_TRIED = re.compile(r"(?:실습|실습하기|예제|따라하기|[해아어여]\s?보기)$")
+# "build.gradle", "Main.java": a file of a program.
+_FILE = re.compile(
+    r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
+    r"|c|cpp|h|go|rs|sql)"
+)
+# "… 가 존재한다고 가정한다": said of an example.
+_ASSUMED = re.compile(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
+# A line of a program: "int count = 0;", "// 다음 줄", "}".
+_PROGRAM = re.compile(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
+# An interviewer's question to a reader.
+_ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
@@ -92,6 +114,10 @@ _FRAGMENT = re.compile(
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$",
     re.IGNORECASE,
 )
+
+
+# Words that name nothing where they stand alone: 당시, 먼저.
+_ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON)
 
 
 def is_deed(name: str) -> bool:
@@ -136,6 +162,11 @@ def is_told(title: str) -> bool:
     return bool(_TOLD.search(title))
 
 
+def is_of_project(title: str) -> bool:
+    """Whether a note's name is that of a project's own paper: CLAUDE.md, "Test Plan"."""
+    return bool(_OF_PROJECT.fullmatch(title.strip()))
+
+
 def announces_examples(name: str) -> bool:
     """Whether what stands beneath a name are examples, and nothing to be known by itself."""
     bare = clean(name)
@@ -146,7 +177,14 @@ def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
     bracket = re.fullmatch(r"\([^()]*\)", bare)
-    return bool(bracket or _FRAGMENT.search(bare)) or bare in words.TIMES
+    torn = bool(bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
+    return torn or bare in _ALONE or _has_topic(bare)
+
+
+def _has_topic(name: str) -> bool:
+    """Whether a name says something of a topic: "기본 용량은 10"; 사는 alone is a verb."""
+    before, _ = next(topics(name), ("", ""))
+    return len(before.split()[-1]) > 1 if before.strip() else False
 
 
 def asks_on(question: str) -> bool:
@@ -172,6 +210,31 @@ def gives_example(line: str) -> bool:
 def is_to_be_done(name: str) -> bool:
     """Whether a name announces what is to be done or to be looked up: "배포 체크리스트"."""
     return bool(_TO_DO.search(clean(name).replace(" ", "")))
+
+
+def is_tried(name: str) -> bool:
+    """Whether a name announces what is tried out once: "직접 만들어보기"."""
+    return bool(_TRIED.search(clean(name)))
+
+
+def is_file(name: str) -> bool:
+    """Whether a name is that of a program's file: "build.gradle"."""
+    return bool(_FILE.fullmatch(clean(name)))
+
+
+def is_assumed(line: str) -> bool:
+    """Whether a line says what an example assumes: "… 가 있다고 가정한다"."""
+    return bool(_ASSUMED.search(line))
+
+
+def is_of_program(line: str) -> bool:
+    """Whether a line is one of a program: "count = 0;"."""
+    return bool(_PROGRAM.search(line.strip()))
+
+
+def asks_reader(line: str) -> bool:
+    """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
+    return bool(_ASKS_READER.search(line.strip()))
 
 
 def is_instance(name: str) -> bool:

@@ -199,7 +199,8 @@ def _is_joined(label: Text, behind: Text) -> bool:
 
 
 def _open_brackets(plain: str) -> bool:
-    return any(plain.count(a) > plain.count(b) for a, b in ("()", "[]", "<>", "{}", "“”"))
+    open_ = any(plain.count(a) > plain.count(b) for a, b in ("()", "[]", "<>", "{}", "“”"))
+    return open_ or plain.count('"') % 2 == 1
 
 
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".

@@ -15,6 +15,12 @@ OF_NOTES = tuple(
     """.split()
 )
 
+# What a table of contents says of a note behind its link.
+OF_LINKED = (
+    r"(?:정리|설명|소개|안내|다룸|모음|기록|(?:정리|설명|소개|비교|안내)(?:한다|합니다)"
+    r"|다룬다|다룹니다)\.?$"
+)
+
 # --- topics and names -----------------------------------------------------------------------------
 
 # Stems in front of -는 that are a verb's only at the beginning of a word, or behind some syllables.
@@ -64,7 +70,7 @@ FRAGMENT_ENDS = tuple(
     r"""
     [할될을]\s시 (?:[이사적]용|수행|작성|실행|발생|설치|설정|호출|변경|진행|입력|요청|실패)\s?시
     [가-힣]{2}\s[전후] \s(?-i:the|an?|of|and|or|with|using) [가-힣]야\s(?:함|한다|됨) 덕분에
-    때문에 \set\sal\.?
+    때문에 \set\sal\.? [는은할]\s것
     포스트에서 글에서 않지만 [가-힣](?:하게|하여|해서|하고|되도록|하도록|면서)
     [을를이가은는지게]\s.*[가-힣]라
     """.split()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import labels, shapes, words
+from deckbuilder.korean import labels, sentences, series, shapes, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LabelKind
@@ -32,6 +32,10 @@ BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국
 TRAITS = (words.WEAK_SETS | {"상태"}) - frozenset(
     "법칙 원리 규칙 공식 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
 )
+# "기원전 108년", "1919년 3월": what has happened then is asked for.
+YEAR = re.compile(r"(?:기원전|서기|약)?\s?\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?")
+# "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
+DEED = re.compile(rf"(?:{'|'.join(sorted(words.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 HOLDS = "에는 무엇이 있나요?"
 FEW = 3  # so many names can be read in one question
 
@@ -43,12 +47,13 @@ class Phrase(NamedTuple):
     tail: str
 
 
-def what_is(name: str, aliases: Sequence[str] = (), above: str = "") -> Phrase:
+def what_is(name: str, aliases: Sequence[str] = (), above: str = "", said: str = "") -> Phrase:
     """The question for a definition.
 
     Below the label `above` of a set a name is one of its points: "성능은 어떤 장점인가요?".
     The first of its other names tells how one is read that does not (光合成, 광합성). A thing's
-    name takes 이란/란; a part or a trait of it (클라우드의 특징) takes 은/는.
+    name takes 이란/란; a part or a trait of it (클라우드의 특징) takes 은/는. Where the first
+    sentence `said` of the answer, or its items, do not say what it is, no such thing is asked for.
     """
     name = CLOSING.sub("", name)
     _, of, last = name.rpartition("의 ")
@@ -58,6 +63,15 @@ def what_is(name: str, aliases: Sequence[str] = (), above: str = "") -> Phrase:
     noun = labels.set_noun(above)
     if term and noun in words.POINTS:
         return _asked(name, "은/는", f"어떤 {noun}인가요?", gloss)
+    if term and YEAR.fullmatch(name):
+        return Phrase(name, "에는 무슨 일이 있었나요?")
+    if term and said and not sentences.tells_what(name, said):
+        if DEED.search(name):
+            return _asked(name, "은/는", "어떻게 하나요?", gloss)
+        if series.are_names(said):
+            return Phrase(name, HOLDS)
+        if sentences.has_verb(said):
+            return _asked(name, "", "에 대해 설명해 보세요.", gloss)
     return _asked(name, "이란/란" if term else "은/는", "무엇인가요?", gloss)
 
 
@@ -190,6 +204,8 @@ def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
 
 def _made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     read = f"{name}{gloss}"
+    if not particle:
+        return Phrase(name, question)
     return Phrase(name, f"{with_particle(read, particle)[len(read) :]} {question}")
 
 

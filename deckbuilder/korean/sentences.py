@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from deckbuilder.korean import particles, patterns, words
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.shapes import CLAUSE, GLOSS
+from deckbuilder.korean.shapes import CASE, CLAUSE, GLOSS, compact
 from deckbuilder.model import Text
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
@@ -167,6 +167,32 @@ _TELLS = re.compile(rf".{{8,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.
 def tells(plain: str) -> bool:
     """Whether a line without a verb tells what something is, and is the name of nothing."""
     return bool(_TELLS.match(plain))
+
+
+FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
+# What ends with a verb, and not with the copula.
+_VERB = re.compile(r"(?<!이)(?:[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
+
+
+def has_verb(sentence: str) -> bool:
+    """Whether a sentence says what something does, or how it is: it ends with a verb."""
+    plain = sentence.strip()
+    made_noun = is_nominal(plain.rstrip(".!")) and bool(CASE.search(plain))  # "물이 넘침"
+    return made_noun or (bool(_VERB.search(plain)) and not _BY_COPULA.search(plain))
+
+
+def is_nominal(plain: str) -> bool:
+    """Whether a line ends as a verb does that is made a noun: with ㅁ below its last syllable."""
+    return "가" <= plain[-1:] <= "힣" and (ord(plain[-1]) - ord("가")) % 28 == FINAL_M
+
+
+def tells_what(name: str, sentence: str) -> bool:
+    """Whether a sentence tells what a name stands for, in whatever form of a definition."""
+    plain = sentence.strip()
+    term = compact(defined(plain) or "")
+    named = bool(term) and (term in compact(name) or compact(name) in term)
+    return named or says_what(plain) or tells(plain)
 
 
 def says_what(sentence: str) -> bool:

@@ -57,6 +57,23 @@ LONGEST_ITEM, MOST_ITEMS = 40, 12
 LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
 
 
+# So many names are a list, and of most one word is enough.
+FEWEST_NAMES, WORDS_OF_A_NAME = 3, 2
+
+
+def are_names(plain: str) -> bool:
+    """Whether a line is nothing but short names: "냅킨, 공책, 화이트 보드 등"."""
+    said = shapes.GLOSS.sub("", plain[:LONGEST_SENTENCE]).strip()
+    names = _COMMA.split(re.sub(r"(?:\s등|,\s*(?:etc)?)\.*$", "", said))
+    long = [len(name.split()) for name in names]
+    return (
+        len(names) >= FEWEST_NAMES
+        and all(map(shapes.is_term, names))
+        and max(long) <= WORDS_OF_A_NAME
+        and 2 * long.count(1) > len(long)
+    )
+
+
 def named(sentence: Text) -> Series | None:
     """The items that a sentence divides something into, or that it says there are of it."""
     plain = sentence.plain

@@ -16,8 +16,11 @@ LONGEST_TERM, MOST_TERM_WORDS = 20, 4
 # Marks whose text is taken as it stands: no sign in it takes a line apart.
 VERBATIM = ("code", "math", "link")
 
-# "X(Y)", "X [Y]": Y names or explains X.
-GLOSS = re.compile(r"(?:(?<!\s)\s+)?[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]")
+# "X(Y)", "X [Y]": Y names or explains X; in "O(n log n)" and "P(A)" it is part of the name.
+_OF_CALL = r"(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
+GLOSS = re.compile(
+    rf"(?:(?<!\s)\s+)?(?!{_OF_CALL})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
+)
 
 # Between the items of a line, as a pattern; "1,000" is one number.
 COMMA = r"(?:(?<!\d),|,(?!\d)|[，、])"
@@ -213,6 +216,11 @@ _OF_NOTE = re.compile("|".join(patterns.OF_NOTES))
 def is_of_note(plain: str) -> bool:
     """Whether a sentence says what the note itself is: "…를 읽고 쓴 글입니다"."""
     return bool(_OF_NOTE.search(plain.strip()))
+
+
+def tells_of_link(plain: str) -> bool:
+    """Whether a line says what a note holds that a link leads to: "… 를 정리한다"."""
+    return is_of_note(plain) or bool(re.search(patterns.OF_LINKED, plain.strip()))
 
 
 # "그림 1. 물의 순환", "[Figure 2]": what stands below or above a picture.

@@ -100,7 +100,8 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 CHAPTERS = _set("""
     서론 본론 결론 들어가며 들어가기 들어가기에앞서 들어가면서 시작하며 시작하기 시작하기전에
     시작하면서 마치며 마치면서 마무리 선수지식 사전지식 부록 기타 용어 용어정리
-    개념정리 요약정리 핵심 핵심정리 핵심요약 중요 중요! 중요!! 중요포인트 시험포인트 필수암기 암기
+    개념정리 요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
+    중요포인트 시험포인트 필수암기 암기
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
     conclusion today til prerequisite prerequisites takehomemessage
     """)
@@ -117,7 +118,8 @@ TITLES_OF_NOTES = _set("""
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
     목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
-    관련글 관련문서 원문출처 더보기 더읽을거리 contents tableofcontents toc index reference
+    관련글 관련문서 원문출처 더보기 더읽을거리 문서구성 문서목록 폴더구조 디렉토리구조 디렉터리구조
+    contents tableofcontents toc index reference
     references ref source sources bibliography link links seealso
     """)
 # Some of them are terms, too: where a text says what it is, it is asked for.
@@ -301,6 +303,12 @@ DONE_ONCE = _set(
 )
 # Behind a name: work on something, of which the parts are no kinds of a thing.
 WORKS = _set("추가 작성 설치 실행 등록 연동 배포 실습")
+# Behind a name: what somebody or something does. How is asked for, where a note tells no more.
+DEEDS = _set("""
+    설치 생성 삭제 제거 추가 수정 변경 갱신 조회 검색 확인 등록 실행 취소 설정 적용 사용 접속 종료
+    선언 호출 변환 저장 삽입 이동 복사 출력 입력 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리
+    전송 대응 해제 조정 분리 공유 매핑 연결 비교 작성 초기화 시작 중지 재시작 커밋 지정
+    """)
 # Names of what hides an answer.
 ANSWERS = _set("""
     정답 답 답안 해답 해설 풀이 답변 모범답안 예시답안 정답보기 답보기 정답확인 정답및해설
@@ -309,7 +317,8 @@ ANSWERS = _set("""
 # With a number behind them they tell a place, or a part that has no name.
 NUMBERED_PARTS = _set("""
     예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
-    형식 로그 옵션 레이어 시나리오 방안 사례 상황 option phase
+    형식 로그 옵션 레이어 시나리오 방안 사례 상황 패턴 해결 해결책 해결법 해결방법 해결방안 option
+    phase pattern solution method
     """)
 # Heads of tables that list files, posts and the like.
 RECORDS = _set(
@@ -321,6 +330,11 @@ TO_DO = _set("체크리스트 할일 todo todos 진행현황 로드맵 커리큘
 EXERCISES = _set("""
     exercise exercises homework assignment quiz 과제 숙제 연습문제 실습문제 기출문제 solution 풀이
     문제풀이
+    """)
+# The files that a repository keeps for those who work on it, and plans of such work.
+OF_A_PROJECT = _list("""
+    CLAUDE AGENTS CONTRIBUTING CHANGELOG CODE_OF_CONDUCT SECURITY LICENSE PULL_REQUEST_TEMPLATE
+    ISSUE_TEMPLATE
     """)
 # A piece of a sentence begins so.
 FRAGMENT_HEADS = _list("""

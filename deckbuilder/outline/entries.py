@@ -105,8 +105,8 @@ def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
 
 def _one_name(heading: Text, first: Text, second: Text) -> Text:
     """The name in a heading of two parts: "물길 - 특징" is "물길의 특징", "정의: 물길" is 물길."""
-    if labels.classify(clean(first.plain)) == LabelKind.ASPECT:
-        return second
+    if labels.classify(clean(first.plain)) in (LabelKind.ASPECT, LabelKind.CHAPTER):
+        return second if shapes.is_name(second.plain) else first
     last = labels.read(second)
     if last.kind == LabelKind.SET and last.relative:
         return Text((*first.runs, Run("의 "), *second.runs), heading.span)
