@@ -14,7 +14,7 @@ from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
 from deckbuilder.extract.title import title
-from deckbuilder.model import TAKES, Document, LeftOut, Node, Pin, Rejected, Take, Unit
+from deckbuilder.model import TAKES, Document, Kind, LeftOut, Node, Pin, Rejected, Take, Unit
 
 __all__ = ["Extraction", "extract"]
 
@@ -99,7 +99,7 @@ def _propose(place: Place) -> Iterator[Unit | Rejected]:
     A rule that stands back is asked all the same, so that it can be told what was not made.
     """
     fired: dict[str, Unit] = {}
-    for rule in RULES:
+    for rule in () if _only_holds(place.node) else RULES:
         units = [_placed(unit, rule, place) for unit in rule.find(place)]
         first = next((unit for name, unit in fired.items() if name in rule.unless), None)
         if first:
@@ -109,6 +109,12 @@ def _propose(place: Place) -> Iterator[Unit | Rejected]:
             yield from units
     for child in place.node.children:
         yield from _propose(place.below(child))
+
+
+def _only_holds(node: Node) -> bool:
+    """Whether a list or an item says nothing itself: there is nothing for a rule to look at."""
+    bare = node.label is None and not node.text
+    return bare and (node.is_list or node.kind == Kind.ITEM)
 
 
 def _placed(unit: Unit, rule: Rule, place: Place) -> Unit:

@@ -59,7 +59,8 @@ class Place:
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
-        return replace(self, node=child, above=(*self.above, self.node))
+        above = (*self.above, self.node)
+        return Place(child, above, self.repeated, self.doubts, self.title)
 
     @property
     def asked(self) -> Span:

@@ -79,7 +79,10 @@ class Text:
 
     def cut(self, start: int, end: int | None = None) -> Text:
         """The characters from `start` to `end` (offsets in `plain`), without outer blanks."""
-        return next(self.cuts([(start, len(self.plain) if end is None else end)]))
+        plain = self.plain
+        if start == 0 and end in (None, len(plain)) and plain == plain.strip():
+            return self
+        return next(self.cuts([(start, len(plain) if end is None else end)]))
 
     def cuts(self, spans: Iterable[tuple[int, int]]) -> Iterator[Text]:
         """A `cut` for each of several spans, in the time of their lengths."""

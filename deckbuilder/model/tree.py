@@ -71,6 +71,8 @@ class Node:
 
     def beneath(self, *children: Node) -> Self:
         """This node with `children` put below the ones it has; the span grows with them."""
+        if not children:
+            return self
         span = self.span
         for child in children:
             span = span.to(child.span)

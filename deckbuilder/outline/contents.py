@@ -40,7 +40,8 @@ def judge(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _judged(nodes: Iterable[Node], headings: frozenset[str]) -> Iterator[Node]:
     for node in nodes:
-        judged = replace(node, children=tuple(_judged(node.children, headings)))
+        children = tuple(_judged(node.children, headings))
+        judged = node if children == node.children else replace(node, children=children)
         if node.label and _is_contents(node, node.label):
             yield from _apart(judged, node.label, headings)
         else:

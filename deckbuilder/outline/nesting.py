@@ -17,10 +17,17 @@ BOLD_LEVEL = 7
 
 def nest(blocks: Iterable[Node]) -> tuple[Node, ...]:
     """Put each block beneath the one that introduces it; see `PASSES`."""
-    nested = tuple(replace(b, children=_below(b)) if b.children else b for b in blocks)
+    nested = tuple(map(_nested, blocks))
     for step in PASSES:
         nested = step(nested)
     return nested
+
+
+def _nested(block: Node) -> Node:
+    if not block.children:
+        return block
+    children = _below(block)
+    return block if children == block.children else replace(block, children=children)
 
 
 def _below(block: Node) -> tuple[Node, ...]:
