@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -68,28 +69,29 @@ def test_the_other_names_that_a_sentence_gives(row: tuple[str, ...]) -> None:
     ]
 
 
-def asked(kind: str, front: str, more: str) -> str:
-    """The question of this kind; `more` is the members, or how many items there are."""
-    match kind:
-        case "what_is":
-            return "".join(phrases.what_is(front, more.split("|") if more else ()))
-        case "said":
-            return "".join(phrases.what_is(front, said=more))
-        case "which_are":
-            return "".join(phrases.which_are(front))
-        case "difference":
-            return "".join(phrases.difference(front, more.split("|")))
-        case "one_of":
-            return phrases.one_of(int(more))
+def how_many(more: str) -> str:
+    """How many there are: "3", or "3 ordered"."""
     count, _, ordered = more.partition(" ")
     return phrases.how_many(int(count), ordered=bool(ordered))
+
+
+# The question of each kind; `more` is the members, the first sentence, or how many items there are.
+ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
+    "what_is": lambda front, more: phrases.what_is(front, more.split("|") if more else ()),
+    "said": lambda front, more: phrases.what_is(front, said=more),
+    "point": lambda front, more: phrases.what_is(front, above=more),
+    "which_are": lambda front, more: phrases.which_are(front, ordered=bool(more)),
+    "difference": lambda front, more: phrases.difference(front, more.split("|")),
+    "one_of": lambda _, more: phrases.one_of(int(more)),
+    "how_many": lambda _, more: how_many(more),
+}
 
 
 @pytest.mark.parametrize(
     ("kind", "front", "more", "question"), [row[:4] for row in rows("phrases.tsv")]
 )
 def test_the_question_of_a_card(kind: str, front: str, more: str, question: str) -> None:
-    assert asked(kind, front, more) == question
+    assert "".join(ASKED[kind](front, more)) == question
 
 
 @pytest.mark.parametrize(("word", "pair", "whole"), [row[:3] for row in rows("josa.tsv")])
@@ -127,7 +129,9 @@ def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
 def test_any_topic_can_be_asked_for(topic: str, members: list[str]) -> None:
     for phrase in (phrases.what_is(topic), phrases.which_are(topic)):
         assert topic.startswith(phrase.name)
-        assert not phrase.tail or phrase.tail.endswith((" 무엇인가요?", " 무엇이 있나요?"))
+        assert not phrase.tail or phrase.tail.endswith(
+            (" 무엇인가요?", " 무엇이 있나요?", " 무슨 일이 있었나요?", " 어떻게 하나요?")
+        )
     name, tail = phrases.difference(topic, members)
     assert not tail or tail.endswith((" 무엇인가요?", " 어떻게 다른가요?"))
     assert name or tail

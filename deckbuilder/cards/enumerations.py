@@ -27,7 +27,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
         "enumeration",
         {
             **common,
-            "물음": page.question(phrases.which_are(unit.front)),
+            "물음": page.question(phrases.which_are(unit.front, ordered=unit.ordered)),
             "개수": phrases.how_many(len(items), ordered=unit.ordered),
             "항목": whole
             + page.notes(item.named for item in unit.items)

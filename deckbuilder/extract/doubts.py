@@ -203,6 +203,11 @@ def _is_file(unit: Unit) -> bool:
     return not sentences.tells_what(unit.front, said[0])
 
 
+def _is_type(unit: Unit) -> bool:
+    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    return unit.kind == "definition" and len(said) == 1 and names.is_type(said[0])
+
+
 def _lists_code(unit: Unit) -> bool:
     """Whether the lines of a program are taken for the items of a list."""
     items = unit.items if isinstance(unit, Enumeration) else ()
@@ -279,6 +284,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("asking", _only_asks),
     ("essay", _is_essay),
     ("code", _lists_code),
+    ("code", _is_type),
     ("record", _keeps_records),
     ("foreign", _is_in_english),
     ("code", _is_code),

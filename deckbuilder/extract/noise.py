@@ -18,6 +18,8 @@ def reason(node: Node) -> str | None:
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
 # Letters between links that leave a line navigation: "[위로](#top) / [뒤로](…)", "출처: [이름](…)".
 FEW_LETTERS = 6
+# So many links make an index, where at most so many letters are said of each.
+FEWEST_LINKS, FEW_OF_A_LINK = 3, 15
 
 
 def prune(node: Node) -> Node:
@@ -72,12 +74,28 @@ def _is_navigation(node: Node) -> bool:
     return links > 0 and (links + announced) * 3 >= len(lines) * 2
 
 
+def _is_index(node: Node) -> bool:
+    """Whether a list is one of links, with a few words to each: "[물길](물길.md) 흐르는 물"."""
+    items = [child for child in node.children if child.kind == Kind.ITEM] if node.is_list else []
+    led = [item for item in items if _is_linked(item)]
+    short = [item for item in led if _said_letters(item) <= FEW_OF_A_LINK]
+    return len(items) >= FEWEST_LINKS and 3 * len(short) >= 2 * len(items)
+
+
 def _is_of_index(node: Node) -> bool:
     """Whether an item is a link to a note, and says what that note is: "[물길](물길.md): 정리"."""
-    if node.kind != Kind.ITEM or node.label is None or len(node.text) != 1:
-        return False
-    linked = all(run.has("link") for run in node.label.text.runs if run.text.strip())
-    return linked and shapes.tells_of_link(node.text[0].plain)
+    told = node.text[0].plain if len(node.text) == 1 else ""
+    return node.kind == Kind.ITEM and _is_linked(node) and shapes.tells_of_link(told)
+
+
+def _is_linked(item: Node) -> bool:
+    """Whether an item's name is a link."""
+    runs = item.label.text.runs if item.label else ()
+    return bool(runs) and all(run.has("link") for run in runs if run.text.strip())
+
+
+def _said_letters(item: Node) -> int:
+    return sum(len(re.sub(r"[\W_]+", "", line.plain)) for line in item.text)
 
 
 def _is_sources(node: Node) -> bool:
@@ -114,6 +132,7 @@ REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
     ("break", lambda node: node.kind == Kind.BREAK),
     ("sources", _is_sources),
     ("navigation", _is_navigation),
+    ("navigation", _is_index),
     ("navigation", _is_of_index),
     ("placeholder", _is_placeholder),
     ("chatter", _is_chatter),

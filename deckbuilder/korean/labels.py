@@ -16,7 +16,10 @@ WHAT_IS = re.compile(
     r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는))?"
     r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지(?:\s(?:설명|서술|기술)하시오\.?)?|뭘까요?|뭔가요|뭐지))?\s*(?P<mark>(?<![?？!])[?？!]+)?$"
 )
-OF_ASPECT = re.compile(rf"(?<!\s)\s+(?:{'|'.join(sorted(words.ASPECTS))})$")
+OF_ASPECT = re.compile(
+    rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"
+    rf"(?:{'|'.join(sorted(words.ASPECTS))})$"
+)
 COUNT = re.compile(
     r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
     r"|(?<!\s)\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
@@ -201,6 +204,7 @@ def _is_chapter(plain: str) -> bool:
     return bool(
         numbered
         or _compact(plain) in words.CHAPTERS
+        or _compact(GLOSS.sub("", plain)) in words.CHAPTERS  # "핵심 포인트 (실수)"
         or (last in words.CHAPTER_ENDS and not theorem)
     )
 

@@ -39,7 +39,7 @@ _PLACE = re.compile(
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}|[01]\d\.[0-3]\d(?:의\s.+)?"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
-    rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?\d+(?:[-–~]\d+)?",
+    rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?(?:\d+(?:[-–~]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
@@ -85,6 +85,11 @@ _FILE = re.compile(
 _ASSUMED = re.compile(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
 # A line of a program: "int count = 0;", "// 다음 줄", "}".
 _PROGRAM = re.compile(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
+# "str, default 5", "optional, List[str]": the type of a parameter, and nothing that it means.
+_TYPE = re.compile(
+    r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
+    r"[^가-힣]*"
+)
 # An interviewer's question to a reader.
 _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "var server", "private final Service service": a line of a program; "private key" is none.
@@ -98,6 +103,7 @@ _GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSE
 _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
+    r"|(?:이후|이전|다음|처음|나중)에$"
 )
 # A question in the middle of what is told.
 _ASKS_ON = re.compile(r"^(?:아니면|여기서)[\s,]|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d")
@@ -111,7 +117,8 @@ _PAST = re.compile(
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
     rf"^(?:{words.either(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
-    rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$",
+    rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
+    rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(words.DEEDS))})$",
     re.IGNORECASE,
 )
 
@@ -230,6 +237,11 @@ def is_assumed(line: str) -> bool:
 def is_of_program(line: str) -> bool:
     """Whether a line is one of a program: "count = 0;"."""
     return bool(_PROGRAM.search(line.strip()))
+
+
+def is_type(line: str) -> bool:
+    """Whether a line gives a parameter's type, and says no more: "str, default 5"."""
+    return bool(_TYPE.fullmatch(line.strip()))
 
 
 def asks_reader(line: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import labels, sentences, series, shapes, words
@@ -26,6 +26,11 @@ QUESTION = re.compile(
     r"\s.*(?:가|나|까|지|요)$"
 )
 ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
+# "… 방법은 두 가지가 있다": the noun in front of it is asked for.
+COUNTS = re.compile(
+    r"(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
+    r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
+)
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 # What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
@@ -36,6 +41,12 @@ TRAITS = (words.WEAK_SETS | {"상태"}) - frozenset(
 YEAR = re.compile(r"(?:기원전|서기|약)?\s?\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?")
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
 DEED = re.compile(rf"(?:{'|'.join(sorted(words.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
+# "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
+ORDER = re.compile(
+    r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
+)
+# "물이 넘치는 경우": what to do then is asked for.
+OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
 HOLDS = "에는 무엇이 있나요?"
 FEW = 3  # so many names can be read in one question
 
@@ -61,27 +72,54 @@ def what_is(name: str, aliases: Sequence[str] = (), above: str = "", said: str =
     term = labels.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = labels.set_noun(above)
-    if term and noun in words.POINTS:
+    if noun in words.POINTS and _is_point(name):
+        return Phrase(name, ". 왜 그런가요?")
+    if not term:
+        return _asked(name, "은/는", "무엇인가요?", gloss)
+    if noun in words.POINTS:
         return _asked(name, "은/는", f"어떤 {noun}인가요?", gloss)
-    if term and YEAR.fullmatch(name):
-        return Phrase(name, "에는 무슨 일이 있었나요?")
-    if term and said and not sentences.tells_what(name, said):
-        if DEED.search(name):
-            return _asked(name, "은/는", "어떻게 하나요?", gloss)
-        if series.are_names(said):
-            return Phrase(name, HOLDS)
-        if sentences.has_verb(said):
-            return _asked(name, "", "에 대해 설명해 보세요.", gloss)
-    return _asked(name, "이란/란" if term else "은/는", "무엇인가요?", gloss)
+    particle, question = _fitting(name, said)
+    return _asked(name, particle, question, gloss)
 
 
-def which_are(topic: str) -> Phrase:
+def _fitting(name: str, said: str) -> tuple[str, str]:
+    """The particle and the question about a thing that the first sentence of a note answers."""
+    if YEAR.fullmatch(name):
+        return "", "에는 무슨 일이 있었나요?"
+    if not said or sentences.tells_what(name, said):
+        return WHAT
+    if DEED.search(name) and not ORDER.fullmatch(said):
+        return "은/는", "어떻게 하나요?"
+    return next((question for told, question in TOLD if told(said)), WHAT)
+
+
+WHAT = ("이란/란", "무엇인가요?")
+# What a note tells of a thing, where it does not say what that is: the first that holds.
+TOLD: tuple[tuple[Callable[[str], object], tuple[str, str]], ...] = (
+    (ORDER.fullmatch, ("", "의 시간 복잡도는 무엇인가요?")),
+    (series.are_names, ("", HOLDS)),
+    (sentences.has_verb, ("", "에 대해 설명해 보세요.")),
+)
+
+
+def _is_point(name: str) -> bool:
+    """Whether a point is made by a sentence: "검색이 빠름", "협업이 쉬워진다"."""
+    said = len(name.split()) > 1 and bool(shapes.CASE.search(name))
+    return said and sentences.has_verb(name)
+
+
+def which_are(topic: str, *, ordered: bool = False) -> Phrase:
     """The question for a list.
 
-    What a set is made of has its noun (클라우드의 특징은); a thing holds it (HTTP 메서드에는).
+    What a set is made of has its noun (클라우드의 특징은); a thing holds it (HTTP 메서드에는). What
+    is done in turn is asked for as a deed (물길 연결은 어떻게 하나요?).
     """
     topic = CLOSING.sub("", topic)
     phrase = _asked(topic, "은/는", "무엇인가요?")
+    if phrase.tail and ordered and OCCASION.search(topic):
+        return Phrase(topic, " 어떻게 하나요?")
+    if phrase.tail and DEED.search(topic) and (ordered or topic.endswith("기")):
+        return _asked(topic, "은/는", "어떻게 하나요?")
     holds = labels.classify(topic) == LabelKind.TERM and not (
         BOUND.search(topic) or COUNTED.search(topic) or topic.endswith("기")
     )
@@ -197,6 +235,8 @@ def _joined(names: Sequence[str]) -> str:
 def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     if QUESTION.search(name) or labels.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words
+    if counts := COUNTS.search(name):
+        return _made(name[: counts.start()], particle or "은/는", question)
     if _is_said(name):
         return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")
     return _made(name, particle, question, gloss)

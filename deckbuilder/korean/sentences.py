@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from itertools import islice
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, patterns, words
@@ -25,6 +26,10 @@ NEXT_DEFINITION = re.compile(
 
 # Between two things that a sentence sets against each other: "A는 … 반면, B는 …".
 WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
+# "A는 … 이고, B는 …" does so, too, where the names end alike: 단일 연결 리스트, 이중 연결 리스트.
+AND_THEN = re.compile(r"(?:[이하되]고|[이하되]며|지만),?\s+")
+# It is looked for at so many places, and so many syllables are alike.
+_PLACES, _ALIKE = 3, 2
 # In front of a sentence that is set against the one before it.
 IN_CONTRAST = re.compile(r"(?:반면에?|반대로|(?:이|그|이것|그것)[와에]\s(?:달리|반해|비해)),?\s+")
 
@@ -51,6 +56,24 @@ def split(text: Text) -> tuple[Text, ...]:
             spans.append((at, end.start()))
             at = end.end()
     return tuple(piece for piece in text.cuts((*spans, (at, len(plain)))) if piece)
+
+
+def turn(plain: str) -> tuple[int, int] | None:
+    """Where a sentence turns from one thing to another: the first and last offset between them."""
+    if found := WHEREAS.search(plain):
+        return found.span()
+    first = _topic_of(plain)
+    for hit in islice(AND_THEN.finditer(plain), _PLACES) if first else ():
+        second = _topic_of(plain[hit.end() :])
+        if second != first and second[-_ALIKE:] == first[-_ALIKE:]:
+            return hit.span()
+    return None
+
+
+def _topic_of(plain: str) -> str:
+    """The name of what a sentence speaks of, or an empty string."""
+    before, _ = next(particles.topics(plain), ("", ""))
+    return topic(before) or "" if before else ""
 
 
 def _start(hit: re.Match[str]) -> int:
@@ -247,7 +270,7 @@ def _topics(plain: str) -> Iterator[Defined]:
         if not term:
             continue
         form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
-        if form and not _sets_apart(behind) and not _NEGATED.search(behind):
+        if form and not _sets_apart(behind) and not turn(plain) and not _NEGATED.search(behind):
             yield Defined(term, form)
         return
 
@@ -258,8 +281,8 @@ _NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
 
 def _sets_apart(behind: str) -> bool:
     """Whether what is said of a topic turns to another: it is no answer for the one of them."""
-    turn = WHEREAS.search(behind)
-    after = particles.topics(behind[turn.end() :]) if turn else ()
+    found = WHEREAS.search(behind)
+    after = particles.topics(behind[found.end() :]) if found else ()
     return any(topic(name) for name, _ in after)
 
 

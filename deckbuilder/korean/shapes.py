@@ -16,8 +16,11 @@ LONGEST_TERM, MOST_TERM_WORDS = 20, 4
 # Marks whose text is taken as it stands: no sign in it takes a line apart.
 VERBATIM = ("code", "math", "link")
 
-# "X(Y)", "X [Y]": Y names or explains X; in "O(n log n)" and "P(A)" it is part of the name.
-_OF_CALL = r"(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
+# "X(Y)", "X [Y]": Y names or explains X; in "O(n log n)" and "char(9)" it is of the name.
+_OF_CALL = (
+    r"(?:(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
+    r"|(?<=[a-z])\(\d{1,2}\))"
+)
 GLOSS = re.compile(
     rf"(?:(?<!\s)\s+)?(?!{_OF_CALL})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
 )
@@ -155,7 +158,7 @@ ANNOUNCE = re.compile(
     r"|(?:다음|아래)의?\s?\S{1,5}가지(?:이다|다|입니다|가 있다|로 .{1,10})"
     r"|(?:다음|아래)의? \S{1,3}\s?가지.{0,30}"
     r"|로 (?:나뉜다|나눈다|나뉜다|구분된다|구분한다|구성된다|이루어진다)"
-    r"|(?:종류|방법|것|가지|유형|단계)[가이] 있다"
+    r"|(?:종류|방법|것|가지|유형|단계)[가이] 있(?:다|습니다|음)"
     r"|(?:(?<!\d)\d+|두|세|네|다섯|여섯)\s?가지 [가-힣]{1,6}[가이] 있(?:다|습니다|음)"
     r")[.:]?$|[:：]$"
 )

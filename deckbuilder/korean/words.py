@@ -103,7 +103,8 @@ CHAPTERS = _set("""
     개념정리 요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
     중요포인트 시험포인트 필수암기 암기
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
-    conclusion today til prerequisite prerequisites takehomemessage
+    conclusion etc misc others caution cautions warning warnings today til prerequisite
+    prerequisites takehomemessage
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
@@ -305,9 +306,9 @@ DONE_ONCE = _set(
 WORKS = _set("추가 작성 설치 실행 등록 연동 배포 실습")
 # Behind a name: what somebody or something does. How is asked for, where a note tells no more.
 DEEDS = _set("""
-    설치 생성 삭제 제거 추가 수정 변경 갱신 조회 검색 확인 등록 실행 취소 설정 적용 사용 접속 종료
-    선언 호출 변환 저장 삽입 이동 복사 출력 입력 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리
-    전송 대응 해제 조정 분리 공유 매핑 연결 비교 작성 초기화 시작 중지 재시작 커밋 지정
+    설치 생성 삭제 제거 추가 수정 변경 갱신 조회 검색 확인 등록 실행 취소 설정 적용 접속 종료 선언
+    호출 변환 저장 삽입 이동 복사 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리 전송 대응 해제
+    조정 분리 공유 매핑 연결 작성 초기화 시작 중지 재시작 커밋 지정
     """)
 # Names of what hides an answer.
 ANSWERS = _set("""

@@ -43,8 +43,8 @@ def _halves(before: Text | None, sentence: Text) -> tuple[Text, ...]:
     opening = sentences.IN_CONTRAST.match(sentence.plain)
     if opening:
         return (before, sentence.cut(opening.end())) if before else ()
-    turn = sentences.WHEREAS.search(sentence.plain)
-    return (sentence.cut(0, turn.start()), sentence.cut(turn.end())) if turn else ()
+    turn = sentences.turn(sentence.plain)
+    return (sentence.cut(0, turn[0]), sentence.cut(turn[1])) if turn else ()
 
 
 def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:

@@ -64,7 +64,8 @@ def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether there are no words, but code and announcements."""
     del node, front
-    said = [line.plain for line in _words(body) if not shapes.is_caption(line.plain)]
+    lines = [line for line in _words(body) if not shapes.is_caption(line.plain)]
+    said = [sentence.plain for line in lines for sentence in sentences.split(line)]
     if len(said) == 1 and shapes.points_below(said[0]):
         return True
     return all(shapes.announces(plain) and not shapes.names_parts(plain) for plain in said)
