@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuilder.korean import labels, sentences, words
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Label, LabelKind, Node, Span
 
 # A label longer than this is no context line.
@@ -24,6 +25,10 @@ WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 STAGES_OF = re.compile(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
 TRAITS_OF = re.compile(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
+
+
+_ASKED = "|".join(sorted(words.ASPECTS | words.WEAK_SETS | words.SETS, key=len, reverse=True))
+_TOLD_OF = re.compile(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
 
 
 def repeated_names(root: Node) -> frozenset[str]:
@@ -125,8 +130,9 @@ class Place:
         if labels.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
-        if not relative or not owner or owner == label.name:
+        if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
+        owner = _TOLD_OF.sub("", owner)  # "물길 — 뜻과 구조" above "구성 요소"
         if labels.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         if labels.STAGE.fullmatch(label.name):

@@ -171,8 +171,9 @@ def _compact(plain: str) -> str:
 
 def is_noise(plain: str) -> bool:
     """Whether a label says that nothing to learn stands beneath it: 출처, 다음 시간."""
-    last = plain.lower().split()[-1:]
-    return _compact(plain) in words.NOISE or not words.NOISE_ENDS.isdisjoint(last)
+    *before, last = plain.lower().split() or [""]
+    modified = last in words.NOISE and words.MODIFIERS.issuperset(before)  # "추가 의견"
+    return modified or _compact(plain) in words.NOISE or last in words.NOISE_ENDS
 
 
 def is_property(name: str) -> bool:

@@ -27,7 +27,7 @@ NEXT_DEFINITION = re.compile(
 # Between two things that a sentence sets against each other: "A는 … 반면, B는 …".
 WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
 # "A는 … 이고, B는 …" does so, too, where the names end alike: 단일 연결 리스트, 이중 연결 리스트.
-AND_THEN = re.compile(r"(?:[이하되]고|[이하되]며|지만),?\s+")
+AND_THEN = re.compile(r"(?:[이하되][고며]|지만)(?P<gap>,?\s+)")
 # It is looked for at so many places, and so many syllables are alike.
 _PLACES, _ALIKE = 3, 2
 # In front of a sentence that is set against the one before it.
@@ -66,7 +66,7 @@ def turn(plain: str) -> tuple[int, int] | None:
     for hit in islice(AND_THEN.finditer(plain), _PLACES) if first else ():
         second = _topic_of(plain[hit.end() :])
         if second != first and second[-_ALIKE:] == first[-_ALIKE:]:
-            return hit.span()
+            return hit.span("gap")
     return None
 
 
@@ -192,22 +192,25 @@ def tells(plain: str) -> bool:
     return bool(_TELLS.match(plain))
 
 
-FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 # What ends with a verb, and not with the copula.
 _VERB = re.compile(r"(?<!이)(?:[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
 _BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
+FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
+# "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
+_OF_A_SORT = re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{_GENUS})\.?$")
 
 
 def has_verb(sentence: str) -> bool:
     """Whether a sentence says what something does, or how it is: it ends with a verb."""
     plain = sentence.strip()
-    made_noun = is_nominal(plain.rstrip(".!")) and bool(CASE.search(plain))  # "물이 넘침"
-    return made_noun or (bool(_VERB.search(plain)) and not _BY_COPULA.search(plain))
+    made = _is_made_noun(plain.rstrip(".!")) and CASE.search(plain)  # "물이 넘침"
+    return bool(made) or (bool(_VERB.search(plain)) and not _BY_COPULA.search(plain))
 
 
-def is_nominal(plain: str) -> bool:
+def _is_made_noun(plain: str) -> bool:
     """Whether a line ends as a verb does that is made a noun: with ㅁ below its last syllable."""
-    return "가" <= plain[-1:] <= "힣" and (ord(plain[-1]) - ord("가")) % 28 == FINAL_M
+    final = "가" <= plain[-1:] <= "힣" and (ord(plain[-1]) - ord("가")) % 28
+    return final == FINAL_M and not plain.endswith(tuple(words.NOUNS_IN_M))
 
 
 def tells_what(name: str, sentence: str) -> bool:
@@ -215,7 +218,7 @@ def tells_what(name: str, sentence: str) -> bool:
     plain = sentence.strip()
     term = compact(defined(plain) or "")
     named = bool(term) and (term in compact(name) or compact(name) in term)
-    return named or says_what(plain) or tells(plain)
+    return named or says_what(plain) or tells(plain) or bool(_OF_A_SORT.match(plain))
 
 
 def says_what(sentence: str) -> bool:

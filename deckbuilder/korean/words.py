@@ -128,7 +128,8 @@ CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
-    감상 후기 느낀점 추천도서 관련문제 학습목표 강의목표 수업목표 후원 후원하기 기여방법 기여하기
+    감상 후기 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표 수업목표 후원 후원하기
+    기여방법 기여하기
     일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation contributing photocredit
     contact email e-mail 연락처 precaution notice disclaimer license licence
     이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
@@ -272,6 +273,11 @@ NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 �
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
 NO_NAME_ENDS = _list("""
     에 에서 에게 으로 로서 로써 부터 까지 와 보다 처럼 만큼 마다 이외 밖에 뿐 면서 다른점
+    """)
+# They end as a verb does that is made a noun, and are none: "시스템", "그림".
+NOUNS_IN_M = _set("""
+    시스템 프로그램 알고리즘 메커니즘 플랫폼 프레임 스트림 컬럼 칼럼 타임 게임 모임 그림 이름 사람
+    점 팀 힘 몸 꿈 폼 처음 마음 다음 구름 소금 요금 모음 자음 웃음 울음 얼음 흐름 중심 관심 양심
     """)
 # Verbs that say what a term means.
 MEANS = _list("""

@@ -104,7 +104,7 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts whose names begin or end alike, if there are at least two."""
     if not able:
         return ()
-    ends = [_ends(_bare(part)) for part in able]
+    ends = [tuple(enumerate(_ends(_bare(part)))) for part in able]
     # In Korean the last word says what sort of thing it is: of ends that are shared by as many,
     # the end of a name goes before a beginning, and what stands above before what stands below.
     sides = (end for side in zip_longest(*ends) for end in side if end is not None)
