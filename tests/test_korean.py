@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuilder.korean import josa, labels, names, pairs, phrases, sentences
+from deckbuilder.korean.lines import tells_of_its_writer
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
 from deckbuilder.outline.inline import lines
@@ -164,4 +165,4 @@ def test_a_name_that_is_no_term(name: str, expected: str) -> None:
 @pytest.mark.parametrize(("syllables", "told"), [(180, True), (320, False)])
 def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: bool) -> None:
     spoken = "저는 산에 갔다. 제가 본다. 저도 쉰다. "
-    assert names.tells_of_its_writer(spoken + "물" * (syllables - 13)) is told
+    assert tells_of_its_writer(spoken + "물" * (syllables - 13)) is told

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.noise import ADDRESS
-from deckbuilder.korean import names, sentences
+from deckbuilder.korean import lines, names, sentences
 from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
 
 HANGUL = re.compile(r"[가-힣]")
@@ -52,7 +52,7 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     found = {
         "foreign": _is_in_another_language(root),
         "exercise": any(map(names.is_solution, names_of_it)),
-        "diary": any(map(names.is_told, names_of_it)) or names.tells_of_its_writer(root.plain),
+        "diary": any(map(names.is_told, names_of_it)) or lines.tells_of_its_writer(root.plain),
         "project": any(map(names.is_of_project, names_of_it)),
         "program": _is_program(root),
     }
@@ -79,7 +79,7 @@ def _is_how_to(unit: Unit) -> bool:
 
 
 def _is_procedure(unit: Unit) -> bool:
-    return any(_has_code(node) or names.DOING.search(node.plain) for node in _blocks(unit))
+    return any(_has_code(node) or lines.DOING.search(node.plain) for node in _blocks(unit))
 
 
 def _is_place(unit: Unit) -> bool:
@@ -89,9 +89,9 @@ def _is_place(unit: Unit) -> bool:
 def _is_exercise(unit: Unit) -> bool:
     if any(names.is_exercise(name) for name in (unit.front, *unit.context)):
         return True
-    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
-    solved = any(map(names.is_problem, (unit.front, *said[:1])))
-    return unit.kind == "definition" and (solved or any(map(names.sets_task, said)))
+    said = _said(unit)
+    solved = any(map(lines.is_problem, (unit.front, *said[:1])))
+    return unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
 
 
 def _is_fragment(unit: Unit) -> bool:
@@ -150,7 +150,7 @@ def _is_in_english(unit: Unit) -> bool:
 def _goes_on(unit: Unit) -> bool:
     """Whether a definition begins in the middle: "하지만 …"."""
     first = next((line.plain for node in _blocks(unit) for line in node.lines if line), "")
-    return unit.rule == "term" and names.goes_on(first)
+    return unit.rule == "term" and lines.goes_on(first)
 
 
 def _only_for_example(unit: Unit) -> bool:
@@ -161,7 +161,7 @@ def _only_for_example(unit: Unit) -> bool:
         for line in node.lines
         for sentence in sentences.split(line)
     ]
-    return unit.kind == "definition" and len(said) == 1 and names.gives_example(said[0])
+    return unit.kind == "definition" and len(said) == 1 and lines.gives_example(said[0])
 
 
 def _is_to_be_done(unit: Unit) -> bool:
@@ -171,17 +171,17 @@ def _is_to_be_done(unit: Unit) -> bool:
 
 def _is_link(unit: Unit) -> bool:
     """Whether the answer is nothing but addresses."""
-    said = " ".join(line.plain for node in _blocks(unit) for line in node.lines)
+    said = " ".join(_said(unit))
     rest = ADDRESS.sub("", said)
     return rest != said and not re.search(r"[^\W_]", rest)
 
 
 def _only_asks(unit: Unit) -> bool:
     """Whether a question is answered by questions, or a term by some to its reader."""
-    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
+    said = _said(unit)
     if unit.kind == "question":
         return bool(said) and all(line.rstrip().endswith(("?", "？")) for line in said)
-    return len(said) > 1 and 2 * sum(map(names.asks_reader, said)) >= len(said)
+    return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
 
 
 def _is_essay(unit: Unit) -> bool:
@@ -191,28 +191,24 @@ def _is_essay(unit: Unit) -> bool:
 
 def _is_assumed(unit: Unit) -> bool:
     """Whether all that is said of a term is what an example assumes."""
-    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
-    return unit.kind == "definition" and len(said) == 1 and names.is_assumed(said[0])
+    return lines.is_assumed(_only_line(unit))
 
 
 def _is_file(unit: Unit) -> bool:
     """Whether a line tells what was done with a program's file, and not what that is."""
-    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
-    if unit.kind != "definition" or len(said) != 1 or not names.is_file(unit.front):
-        return False
-    return not sentences.tells_what(unit.front, said[0])
+    said = _only_line(unit)
+    return bool(said) and names.is_file(unit.front) and not sentences.tells_what(unit.front, said)
 
 
 def _is_type(unit: Unit) -> bool:
-    said = [line.plain for node in _blocks(unit) for line in node.lines if line]
-    return unit.kind == "definition" and len(said) == 1 and names.is_type(said[0])
+    return lines.is_type(_only_line(unit))
 
 
 def _lists_code(unit: Unit) -> bool:
     """Whether the lines of a program are taken for the items of a list."""
     items = unit.items if isinstance(unit, Enumeration) else ()
     said = [item.name.plain for item in items]
-    return 3 * sum(map(names.is_of_program, said)) >= len(said) > 0
+    return 3 * sum(map(lines.is_of_program, said)) >= len(said) > 0
 
 
 def _is_code(unit: Unit) -> bool:
@@ -227,8 +223,7 @@ def _is_code(unit: Unit) -> bool:
 
 def _is_reason(unit: Unit) -> bool:
     """Whether all that is said of a term is why: "… 때문이다"."""
-    said = [line.plain for node in _blocks(unit) for line in node.lines]
-    return unit.kind == "definition" and len(said) == 1 and bool(names.WHY.search(said[0]))
+    return bool(lines.WHY.search(_only_line(unit)))
 
 
 def _has_code(node: Node) -> bool:
@@ -238,6 +233,17 @@ def _has_code(node: Node) -> bool:
 def _blocks(unit: Unit) -> Iterator[Node]:
     for node in unit.shown:
         yield from node.walk()
+
+
+def _said(unit: Unit) -> list[str]:
+    """The lines of what a unit shows, code among them."""
+    return [line.plain for node in _blocks(unit) for line in node.lines if line]
+
+
+def _only_line(unit: Unit) -> str:
+    """All that a definition says, where that is one line, or an empty string."""
+    said = _said(unit) if unit.kind == "definition" else []
+    return said[0] if len(said) == 1 else ""
 
 
 def _names_deeds(unit: Unit) -> bool:

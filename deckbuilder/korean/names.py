@@ -10,10 +10,6 @@ from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import GLOSS
 
-# Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
-# (Notes of history speak of the past, and not of their writer.)
-FEWEST_MENTIONS, PAST_IN = 3, 250
-
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
     r"[가-힣]{2}(?:하|되|시키)기$"
@@ -23,14 +19,10 @@ _DEED = re.compile(
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.DONE_ONCE))})$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.WORKS))})$")
-# What is typed, clicked, installed.
-DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
-# What tells a reason.
-WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
-# "10월 17일", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1", "JS_01",
-# "tree.md".
+# "10월 17일", "7/16 (수)", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1",
+# "JS_01", "tree.md".
 _PLACE = re.compile(
-    r"\d{1,2}\s?월\s?\d{1,2}\s?일"
+    r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
     r"|(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
     r"\s?[_#.-]?\s?\d+"
@@ -43,12 +35,11 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
-_SOLVED = re.compile(
+SOLVED = re.compile(
     r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
     r"|hackerrank|코딩\s?테스트\s?문제",
     re.IGNORECASE,
 )
-_PROBLEM = re.compile(rf"(?:{_SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
 _TOLD = re.compile(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
@@ -65,12 +56,9 @@ _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(words.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
     re.IGNORECASE,
 )
-# "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
-_TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "예시) 로그인", "ex) 덧셈", "비유 — 우체부": an instance, and no thing.
 _INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]|비유(?:\s?[-–—:]|$)", re.IGNORECASE)
-# "예를 들어 …", and what is to be done or looked up: "배포 체크리스트".
-_EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
+# What is to be done or looked up: "배포 체크리스트", "더 알아볼 것".
 _TO_DO = re.compile(
     rf"(?:{'|'.join(sorted(words.TO_DO))}|[해아어]볼(?:것|점|내용|거리)들?)$", re.IGNORECASE
 )
@@ -81,24 +69,11 @@ _FILE = re.compile(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
     r"|c|cpp|h|go|rs|sql)"
 )
-# "… 가 존재한다고 가정한다": said of an example.
-_ASSUMED = re.compile(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
-# A line of a program: "int count = 0;", "// 다음 줄", "}".
-_PROGRAM = re.compile(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
-# "str, default 5", "optional, List[str]": the type of a parameter, and nothing that it means.
-_TYPE = re.compile(
-    r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
-    r"[^가-힣]*"
-)
-# An interviewer's question to a reader.
-_ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
     re.ASCII,
 )
-# "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}")
 # "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
 _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
@@ -107,13 +82,6 @@ _UNENDED = re.compile(
 )
 # A question in the middle of what is told.
 _ASKS_ON = re.compile(r"^(?:아니면|여기서)[\s,]|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d")
-# Who writes, of himself, and what has happened.
-_WRITER = re.compile(
-    r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
-)
-_PAST = re.compile(
-    r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
-)
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
     rf"^(?:{words.either(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
@@ -143,12 +111,6 @@ def is_place_in_note(name: str) -> bool:
     return bool(_PLACE.fullmatch(clean(name)))
 
 
-def tells_of_its_writer(plain: str) -> bool:
-    """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
-    hangul, often = len(re.findall(r"[가-힣]", plain)), len(_WRITER.findall(plain))
-    return often >= FEWEST_MENTIONS and len(_PAST.findall(plain)) * PAST_IN >= hangul
-
-
 def is_exercise(name: str) -> bool:
     """Whether a name announces exercises or their solutions."""
     return bool(_EXERCISE.fullmatch(clean(name)))
@@ -156,12 +118,7 @@ def is_exercise(name: str) -> bool:
 
 def is_solution(title: str) -> bool:
     """Whether a note's name says that it solves problems of a contest."""
-    return bool(_SOLVED.search(title))
-
-
-def is_problem(line: str) -> bool:
-    """Whether a line begins with a problem of a contest, by its number: "백준 1234번"."""
-    return bool(_PROBLEM.match(line.strip()))
+    return bool(SOLVED.search(title))
 
 
 def is_told(title: str) -> bool:
@@ -209,11 +166,6 @@ def keeps_records(heads: Iterable[str]) -> bool:
     return any(re.sub(r"\s+", "", head).lower() in words.RECORDS for head in heads)
 
 
-def gives_example(line: str) -> bool:
-    """Whether a line gives an example: "예를 들어 …", "ex) …"."""
-    return is_instance(line) or bool(_EXAMPLE.match(line.strip()))
-
-
 def is_to_be_done(name: str) -> bool:
     """Whether a name announces what is to be done or to be looked up: "배포 체크리스트"."""
     return bool(_TO_DO.search(clean(name).replace(" ", "")))
@@ -229,26 +181,6 @@ def is_file(name: str) -> bool:
     return bool(_FILE.fullmatch(clean(name)))
 
 
-def is_assumed(line: str) -> bool:
-    """Whether a line says what an example assumes: "… 가 있다고 가정한다"."""
-    return bool(_ASSUMED.search(line))
-
-
-def is_of_program(line: str) -> bool:
-    """Whether a line is one of a program: "count = 0;"."""
-    return bool(_PROGRAM.search(line.strip()))
-
-
-def is_type(line: str) -> bool:
-    """Whether a line gives a parameter's type, and says no more: "str, default 5"."""
-    return bool(_TYPE.fullmatch(line.strip()))
-
-
-def asks_reader(line: str) -> bool:
-    """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
-    return bool(_ASKS_READER.search(line.strip()))
-
-
 def is_instance(name: str) -> bool:
     """Whether a name announces an example: "예시) 로그인"."""
     return bool(_INSTANCE.match(name.strip()))
@@ -257,13 +189,3 @@ def is_instance(name: str) -> bool:
 def is_line_of_code(name: str) -> bool:
     """Whether a name declares something in a program: "var server"."""
     return bool(_CODE.fullmatch(name.strip()))
-
-
-def sets_task(line: str) -> bool:
-    """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
-    return bool(_TASK.search(line))
-
-
-def goes_on(line: str) -> bool:
-    """Whether a line goes on from one before it, or speaks of the note: "하지만 …"."""
-    return bool(_GOING_ON.match(line.strip()))

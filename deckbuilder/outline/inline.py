@@ -17,6 +17,10 @@ BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 # What a line may show without any characters.
 SHOWN = ("image", "footnote")
 
+# In times of a block's lines, how many are looked at for the words that begin its rows: marks may
+# have torn each of these words.
+MOST_LOOKS = 20
+
 Marks = tuple[Mark, ...]
 
 
@@ -60,11 +64,14 @@ def _anchored(starts: list[int], rows: list[list[Run]], source: list[str], first
     if starts[-1] == first + len(source) - 1:
         return starts
     found = [first]
+    looks = MOST_LOOKS * len(source)
     for start, row in zip(starts[1:], rows[1:], strict=True):
         at = max(start, found[-1])
         word = next(iter("".join(run.text for run in row).split()), "")
-        hits = (n for n, line in enumerate(source, start=first) if n >= at and word in line)
-        found.append(next(hits, at))
+        near = range(at, first + len(source))[:looks]
+        hit = next((n for n in near if word in source[n - first]), None)
+        looks -= len(near) if hit is None else hit - at
+        found.append(at if hit is None else hit)
     for at in range(len(rows) - 2, -1, -1):  # what runs over line ends reaches up to the next words
         if not any(run.text.strip() or run.has(*SHOWN) for run in rows[at]):
             found[at] = found[at + 1]

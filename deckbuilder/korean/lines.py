@@ -1,0 +1,86 @@
+"""What a line says that is nothing to know: an order, an assumption, a line of a program."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import names, patterns, words
+
+# Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
+# (Notes of history speak of the past, and not of their writer.)
+FEWEST_MENTIONS, PAST_IN = 3, 250
+# What is typed, clicked, installed.
+DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
+# What tells a reason.
+WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
+_PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
+# "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
+_TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
+# "예를 들어 …".
+_EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
+# "… 가 존재한다고 가정한다": said of an example.
+_ASSUMED = re.compile(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
+# A line of a program: "int count = 0;", "// 다음 줄", "}".
+_PROGRAM = re.compile(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
+# "str, default 5", "optional, List[str]": the type of a parameter, and nothing that it means.
+_TYPE = re.compile(
+    r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
+    r"[^가-힣]*"
+)
+# An interviewer's question to a reader.
+_ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
+# "하지만 …", "그래서 …": goes on from what stands before.
+_GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}")
+# Who writes, of himself, and what has happened.
+_WRITER = re.compile(
+    r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
+)
+_PAST = re.compile(
+    r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
+)
+
+
+def tells_of_its_writer(plain: str) -> bool:
+    """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
+    hangul, often = len(re.findall(r"[가-힣]", plain)), len(_WRITER.findall(plain))
+    return often >= FEWEST_MENTIONS and len(_PAST.findall(plain)) * PAST_IN >= hangul
+
+
+def is_problem(line: str) -> bool:
+    """Whether a line begins with a problem of a contest, by its number: "백준 1234번"."""
+    return bool(_PROBLEM.match(line.strip()))
+
+
+def gives_example(line: str) -> bool:
+    """Whether a line gives an example: "예를 들어 …", "ex) …"."""
+    return names.is_instance(line) or bool(_EXAMPLE.match(line.strip()))
+
+
+def is_assumed(line: str) -> bool:
+    """Whether a line says what an example assumes: "… 가 있다고 가정한다"."""
+    return bool(_ASSUMED.search(line))
+
+
+def is_of_program(line: str) -> bool:
+    """Whether a line is one of a program: "count = 0;"."""
+    return bool(_PROGRAM.search(line.strip()))
+
+
+def is_type(line: str) -> bool:
+    """Whether a line gives a parameter's type, and says no more: "str, default 5"."""
+    return bool(_TYPE.fullmatch(line.strip()))
+
+
+def asks_reader(line: str) -> bool:
+    """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
+    return bool(_ASKS_READER.search(line.strip()))
+
+
+def sets_task(line: str) -> bool:
+    """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
+    return bool(_TASK.search(line))
+
+
+def goes_on(line: str) -> bool:
+    """Whether a line goes on from one before it, or speaks of the note: "하지만 …"."""
+    return bool(_GOING_ON.match(line.strip()))
