@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from deckbuilder import render
 from deckbuilder.cards.page import Draft, Page, Part
-from deckbuilder.korean import phrases
+from deckbuilder.korean import phrases, sentences
 from deckbuilder.model import Enumeration
 
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
@@ -15,6 +15,11 @@ CLOZE_MARKS = {"{": "&#123;", "}": "&#125;", "::": ":&#58;"}
 # A longer list is not shown whole behind each of its items: the deck would grow with its square.
 MOST_SHOWN = 200
 MORE = '<li class="more">⋯</li>'
+
+
+def _question(unit: Enumeration) -> phrases.Phrase:
+    told = all(sentences.has_verb(item.name.plain) for item in unit.items)
+    return phrases.which_are(unit.front, ordered=unit.ordered, told=told)
 
 
 def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
@@ -27,7 +32,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
         "enumeration",
         {
             **common,
-            "물음": page.question(phrases.which_are(unit.front, ordered=unit.ordered)),
+            "물음": page.question(_question(unit)),
             "개수": phrases.how_many(len(items), ordered=unit.ordered),
             "항목": whole
             + page.notes(item.named for item in unit.items)

@@ -165,8 +165,10 @@ def _only_for_example(unit: Unit) -> bool:
 
 
 def _is_to_be_done(unit: Unit) -> bool:
-    """Whether it stands in a list of things to do or to look up: 체크리스트."""
-    return any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
+    """Whether it stands in a list of things to do or to look up: 체크리스트, "설계 (완료)"."""
+    said = _said(unit)
+    told = 2 * sum(map(lines.is_status, said)) >= len(said) > 0
+    return told or any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
 
 
 def _is_link(unit: Unit) -> bool:
@@ -198,6 +200,11 @@ def _is_file(unit: Unit) -> bool:
     """Whether a line tells what was done with a program's file, and not what that is."""
     said = _only_line(unit)
     return bool(said) and names.is_file(unit.front) and not sentences.tells_what(unit.front, said)
+
+
+def _is_of_somebody(unit: Unit) -> bool:
+    """Whether a sentence tells of a part of a program that the note goes through."""
+    return unit.rule in ("genus", "sentence", "loose") and names.is_of_somebody(unit.front)
 
 
 def _is_type(unit: Unit) -> bool:
@@ -291,6 +298,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("essay", _is_essay),
     ("code", _lists_code),
     ("code", _is_type),
+    ("code", _is_of_somebody),
     ("record", _keeps_records),
     ("foreign", _is_in_english),
     ("code", _is_code),

@@ -27,10 +27,17 @@ _TYPE = re.compile(
     r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
     r"[^가-힣]*"
 )
+# "화면 그리기 (진행 중)", "설계 - 완료": how far somebody is.
+_STATUS = re.compile(
+    r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
+)
 # An interviewer's question to a reader.
 _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = re.compile(rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}")
+_GOING_ON = re.compile(
+    rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
+    r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
+)
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -69,6 +76,11 @@ def is_of_program(line: str) -> bool:
 def is_type(line: str) -> bool:
     """Whether a line gives a parameter's type, and says no more: "str, default 5"."""
     return bool(_TYPE.fullmatch(line.strip()))
+
+
+def is_status(line: str) -> bool:
+    """Whether a line says how far somebody's work is: "설계 (완료)"."""
+    return bool(_STATUS.search(line))
 
 
 def asks_reader(line: str) -> bool:

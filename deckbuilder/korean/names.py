@@ -64,6 +64,11 @@ _TO_DO = re.compile(
 )
 # "REST API 실습", "직접 만들어보기": what is tried out once.
 _TRIED = re.compile(r"(?:실습|실습하기|예제|따라하기|[해아어여]\s?보기)$")
+# "sayNick 메소드", "CART 테이블": a part of somebody's program, where a sentence speaks of it.
+_OF_SOMEBODY = re.compile(
+    r"(?:[a-z]\w*|[A-Z]+(?:_[A-Z]+)+)\s(?:메소드|메서드|함수|변수|필드|객체|인스턴스|테이블)",
+    re.ASCII,
+)
 # "build.gradle", "Main.java": a file of a program.
 _FILE = re.compile(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
@@ -78,7 +83,7 @@ _CODE = re.compile(
 _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
-    r"|(?:이후|이전|다음|처음|나중)에$"
+    r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
 )
 # A question in the middle of what is told.
 _ASKS_ON = re.compile(r"^(?:아니면|여기서)[\s,]|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d")
@@ -174,6 +179,11 @@ def is_to_be_done(name: str) -> bool:
 def is_tried(name: str) -> bool:
     """Whether a name announces what is tried out once: "직접 만들어보기"."""
     return bool(_TRIED.search(clean(name)))
+
+
+def is_of_somebody(name: str) -> bool:
+    """Whether a name is that of a part of some program: "sayNick 메소드"."""
+    return bool(_OF_SOMEBODY.fullmatch(clean(name)))
 
 
 def is_file(name: str) -> bool:

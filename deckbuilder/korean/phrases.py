@@ -108,11 +108,12 @@ def _is_point(name: str) -> bool:
     return said and sentences.has_verb(name)
 
 
-def which_are(topic: str, *, ordered: bool = False) -> Phrase:
+def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phrase:
     """The question for a list.
 
     What a set is made of has its noun (클라우드의 특징은); a thing holds it (HTTP 메서드에는). What
-    is done in turn is asked for as a deed (물길 연결은 어떻게 하나요?).
+    is done in turn is asked for as a deed (물길 연결은 어떻게 하나요?). What is told of a thing, in
+    sentences, is none of what it holds.
     """
     topic = CLOSING.sub("", topic)
     phrase = _asked(topic, "은/는", "무엇인가요?")
@@ -123,7 +124,10 @@ def which_are(topic: str, *, ordered: bool = False) -> Phrase:
     holds = labels.classify(topic) == LabelKind.TERM and not (
         BOUND.search(topic) or COUNTED.search(topic) or topic.endswith("기")
     )
-    return Phrase(topic, HOLDS) if holds and phrase.tail else phrase
+    if holds and phrase.tail:
+        told = told and not topic.endswith((*words.WEAK_SETS, "법"))  # "우물의 쓰임", "여는 법"
+        return Phrase(topic, "에 대해 설명해 보세요." if told else HOLDS)
+    return phrase
 
 
 def how_many(count: int, *, ordered: bool) -> str:

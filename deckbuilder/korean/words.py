@@ -128,8 +128,9 @@ CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
-    감상 후기 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표 수업목표 후원 후원하기
-    기여방법 기여하기
+    감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 힘들었던점
+    배운점 잘한점 개선할점 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표 수업목표
+    후원 후원하기 기여방법 기여하기
     일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation contributing photocredit
     contact email e-mail 연락처 precaution notice disclaimer license licence
     이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내

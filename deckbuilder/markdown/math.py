@@ -5,6 +5,9 @@ An opening `$` touches its formula and no digit stands around it, so prices stay
 
 from __future__ import annotations
 
+import re
+from itertools import accumulate
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
@@ -15,6 +18,15 @@ def plugin(md: MarkdownIt) -> None:
     """Add the rules `math_inline`, `math_inline_double` and `math_block`."""
     md.use(dollarmath_plugin, allow_space=False, allow_digits=False, double_inline=True)
     rule = math_inline_dollar(allow_space=False, allow_digits=False, allow_double=True)
+
+    def formula(state: StateInline, silent: bool) -> bool:
+        start = state.pos
+        if not at_line_start(state, silent=True):
+            return False
+        torn = _is_torn(state.src[start : state.pos])
+        if torn or not silent:
+            state.pos = start
+        return not torn and (silent or at_line_start(state, silent=False))
 
     def at_line_start(state: StateInline, silent: bool) -> bool:
         if state.pos > 0:
@@ -27,4 +39,15 @@ def plugin(md: MarkdownIt) -> None:
         finally:
             state.src = source
 
-    md.inline.ruler.at("math_inline", at_line_start)
+    md.inline.ruler.at("math_inline", formula)
+
+
+def _is_torn(content: str) -> bool:
+    """Whether words stand between two dollar signs, and a bracket closes before it opens.
+
+    "스택 포인터($sp), 프레임 포인터($fp)" names two registers, and has no formula.
+    """
+    if not re.search(r"[가-힣]", content):
+        return False
+    depths = accumulate((char == "(") - (char == ")") for char in content)
+    return min(depths, default=0) < 0
