@@ -193,7 +193,7 @@ def tells(plain: str) -> bool:
 
 
 # What ends with a verb, and not with the copula.
-_VERB = re.compile(r"(?<!이)(?:[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
 _BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 # "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
