@@ -113,7 +113,7 @@ LIMITS = {
     # --- doubts ---
     "of a hundred letters of a note, those that are Korean": Limit(
         19,
-        lambda n: f"- Buffer : memory {'a' * (88 - n)}\n\n{text(n)}",
+        lambda n: f"- Buffer : $m$ {'a' * (93 - n)}\n\n{text(n)}",
         "? definition Buffer",
         "definition Buffer",
     ),

@@ -17,6 +17,7 @@ from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tie
 
 HANGUL = re.compile(r"[가-힣]")
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
 OPERATION = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:")
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
 # and more; Korean notes full of English terms keep above a third.)
@@ -122,6 +123,15 @@ def _lists_signs(unit: Unit) -> bool:
 def _is_foreign(unit: Unit) -> bool:
     """Whether neither question nor answer has a word of Korean."""
     return not HANGUL.search(unit.front) and not any(HANGUL.search(n.plain) for n in unit.shown)
+
+
+def _is_without_korean(unit: Unit) -> bool:
+    """Whether a term and all that is said of it are Latin words: no formula, no code."""
+    if unit.kind != "definition" or not _is_foreign(unit):
+        return False
+    runs = [run for node in _blocks(unit) for line in node.lines for run in line.runs]
+    signs = any(run.has("math", "code") for run in runs) or any(map(_has_code, _blocks(unit)))
+    return not signs and not OF_FORMULA.search(" ".join(run.text for run in runs))
 
 
 def _is_instance(unit: Unit) -> bool:
@@ -301,6 +311,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("code", _is_of_somebody),
     ("record", _keeps_records),
     ("foreign", _is_in_english),
+    ("foreign", _is_without_korean),
     ("code", _is_code),
     ("reason", _is_reason),
     ("how-to", _names_deeds),
