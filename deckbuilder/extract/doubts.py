@@ -163,6 +163,12 @@ def _goes_on(unit: Unit) -> bool:
     return unit.rule == "term" and lines.goes_on(first)
 
 
+def _only_points_back(unit: Unit) -> bool:
+    """Whether all that is said of a term is that something before is called so."""
+    said = _said(unit) if unit.kind == "definition" else []
+    return len(said) == 1 and sentences.names_what_stands_before(said[0])
+
+
 def _only_for_example(unit: Unit) -> bool:
     """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
     said = [
@@ -182,10 +188,10 @@ def _is_to_be_done(unit: Unit) -> bool:
 
 
 def _is_link(unit: Unit) -> bool:
-    """Whether the answer is nothing but addresses."""
+    """Whether the answer is nothing but addresses, and names of what is there."""
     said = " ".join(_said(unit))
     rest = ADDRESS.sub("", said)
-    return rest != said and not re.search(r"[^\W_]", rest)
+    return rest != said and not HANGUL.search(rest)
 
 
 def _only_asks(unit: Unit) -> bool:
@@ -301,6 +307,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("example", _only_for_example),
     ("exercise", _is_to_be_done),
     ("fragment", _goes_on),
+    ("fragment", _only_points_back),
     ("example", _is_assumed),
     ("file", _is_file),
     ("link", _is_link),

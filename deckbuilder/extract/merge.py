@@ -39,6 +39,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
     """
     kept: list[Unit] = []
     dropped: list[Rejected] = []
+    plainly = {compact(unit.front): unit for unit in units if _says_plainly(unit)}
     # By name and line: what says the same holds the first line of the other's answer.
     known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
     for unit in _together(units):
@@ -48,6 +49,10 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
         told = _told(unit)
         near = known[compact(unit.front), min(told.answer, default=0)]
         said = next((one for one in near if one.covers(told)), None)
+        first = plainly.get(compact(unit.front))
+        if said is None and first and unit.rule in WEAKER:
+            dropped.append(Rejected(unit, first, "twice"))
+            continue
         if said:
             dropped.append(Rejected(unit, said.unit, "twice"))
             continue
@@ -56,6 +61,14 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
             for line in told.lines:
                 known[name, line].append(told)
     return tuple(kept), tuple(dropped)
+
+
+# Rules that find what a sentence says in passing: a term that stands above its text is enough.
+WEAKER = frozenset({"genus", "loose"})
+
+
+def _says_plainly(unit: Unit) -> bool:
+    return isinstance(unit, Definition) and unit.rule not in WEAKER
 
 
 def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuilder.korean import labels, sentences, words
+from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Label, LabelKind, Node, Span
 
@@ -27,6 +28,10 @@ _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
 TRAITS_OF = re.compile(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
 
 
+# "사용하는 이유": of what stands above.
+_OF_USE = re.compile(
+    r"(?:사용|이용|활용|적용|도입|선택)(?:하는|해야\s하는|할)\s(?:경우|때|이유|방법|까닭|목적)"
+)
 _ASKED = "|".join(sorted(words.ASPECTS | words.WEAK_SETS | words.SETS, key=len, reverse=True))
 _TOLD_OF = re.compile(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
 
@@ -126,12 +131,15 @@ class Place:
             return self.subject
         if label.kind == LabelKind.ASPECT:
             return self.subject
-        relative = label.relative or label.name in self.repeated
+        used = bool(_OF_USE.fullmatch(label.name))
+        relative = label.relative or used or label.name in self.repeated
         if labels.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
         if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
+        if _OF_USE.fullmatch(label.name):
+            return f"{with_particle(owner, '을/를')} {label.name}"  # "지도를 사용하는 이유"
         owner = _TOLD_OF.sub("", owner)  # "물길 — 뜻과 구조" above "구성 요소"
         if labels.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"

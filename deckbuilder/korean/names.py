@@ -23,6 +23,7 @@ _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.WORKS))})$")
 # "JS_01", "tree.md".
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
+    r"|(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?"
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
     r"|(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
     r"\s?[_#.-]?\s?\d+"
@@ -84,6 +85,7 @@ _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
     r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
+    r"|^다음\s.*다$"
 )
 # A question in the middle of what is told.
 _ASKS_ON = re.compile(r"^(?:아니면|여기서)[\s,]|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d")

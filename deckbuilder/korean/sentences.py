@@ -355,6 +355,11 @@ _POINTS_BACK = re.compile(
     rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)*"
     r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
 )
+# "이를 X라고 한다.": and nothing else.
+_ONLY_NAMED = re.compile(
+    r"(?:이|그|이것|그것|이들)[을를]\s(?:(?!\S*[을를]\s)\S+\s){0,4}?\S*?(?:이라고|라고|이라|라)\s?"
+    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다|말한다)\.?"
+)
 # It goes on about what stands before: "이는 …", "이것은 …".
 _GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
 
@@ -362,6 +367,11 @@ _GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이�
 def points_back(plain: str) -> bool:
     """Whether a sentence names what the one before it tells."""
     return bool(_POINTS_BACK.match(plain))
+
+
+def names_what_stands_before(plain: str) -> bool:
+    """Whether a sentence says no more than a name for what the one before it tells."""
+    return bool(_ONLY_NAMED.fullmatch(plain.strip()))
 
 
 def goes_on(plain: str) -> bool:

@@ -43,7 +43,7 @@ IN_TURN = STEPS - {"단계"}
 SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
 SETS = SIDE_BY_SIDE | STEPS
 # They end as one of these does, and are none.
-NO_SETS = _set("차이점")
+NO_SETS = _set("차이점 종단점")
 # Sets whose items say something of the whole: "성능" below "장점" tells of an advantage, and not
 # what 성능 is.
 POINTS = _set("""
@@ -127,13 +127,13 @@ CONTENTS = _set("""
 CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
-    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
-    감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 힘들었던점
-    배운점 잘한점 개선할점 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표 수업목표
-    후원 후원하기 기여방법 기여하기
-    일러두기 알림 공지 라이선스 라이센스 저작권 todo recommendation contributing photocredit
-    contact email e-mail 연락처 precaution notice disclaimer license licence
-    이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
+    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각
+    소감 감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 힘들었던점
+    배운점 잘한점 개선할점 알게된점 오늘한일 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표
+    강의목표 수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기 알림
+    공지 라이선스 라이센스 저작권 todo recommendation contributing photocredit contact email
+    e-mail 연락처 precaution notice disclaimer license licence 이전시간 지난시간 다음시간
+    이전시간안내 지난시간안내 다음시간안내
     """)
 
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
@@ -336,8 +336,8 @@ RECORDS = _set(
 TO_DO = _set("체크리스트 할일 todo todos 진행현황 로드맵 커리큘럼 checklist roadmap")
 # They announce exercises; what stands there is solved once.
 EXERCISES = _set("""
-    exercise exercises homework assignment quiz 과제 숙제 연습문제 실습문제 기출문제 solution 풀이
-    문제풀이
+    exercise exercises homework assignment quiz 입출력예 입출력예시 제한사항 과제 숙제 연습문제
+    실습문제 기출문제 solution 풀이 문제풀이
     """)
 # The files that a repository keeps for those who work on it, and plans of such work.
 OF_A_PROJECT = _list("""

@@ -56,7 +56,7 @@ RULES = (
     Rule("question", questions.find, SURE, Yield(26, 15, 4), despite="the note itself asks for it"),
     Rule("contrast", contrasts.find, SURE, Yield(39, 38, 1)),
     Rule("set", sets.find, SURE, Yield(156, 133, 16), unless=frozenset({"contrast"})),
-    Rule("term", terms.find, SURE, Yield(1532, 1203, 197), unless=ASKED | {"set"}),
+    Rule("term", terms.find, SURE, Yield(1532, 1204, 197), unless=ASKED | {"set"}),
     Rule("title", titles.find, LIKELY, UNMEASURED),
     Rule("kinds", kinds.find, SURE, Yield(184, 167, 12), unless=ASKED | {"set"}),
     Rule(
@@ -70,7 +70,7 @@ RULES = (
     Rule("table", tables.find, SURE, Yield(34, 23, 8)),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1)),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(28, 19, 3)),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(46, 17, 14)),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(42, 15, 13)),
     Rule(
         "series",
         series.find,
@@ -78,5 +78,5 @@ RULES = (
         Yield(20, 5, 7),
         despite="most of what it lists is within a definition that has a card",
     ),
-    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(31, 10, 4)),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(28, 9, 4)),
 )
