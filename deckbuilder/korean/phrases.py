@@ -28,7 +28,7 @@ QUESTION = re.compile(
 ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
 # "… 방법은 두 가지가 있다": the noun in front of it is asked for.
 COUNTS = re.compile(
-    r"(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
+    r"(?<=\S)(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
     r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
 )
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
