@@ -39,16 +39,21 @@ BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.
 QUOTED = re.compile(r"""^(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""")
 
 
+# In front of a label stand so many numbers at most; a line of nothing else takes long to read.
+MOST_NUMBERS = 16
+
+
 def behind_numbering(plain: str) -> int:
     """Where a label begins behind its numbering and emoji (an offset in `plain`)."""
     at = 0
-    while True:
+    for _ in range(MOST_NUMBERS):
         rest = plain[at:]
         hits = [FRONT.match(rest), *(pattern.match(rest) for pattern in NUMBERING)]
         step = max((hit.end() for hit in hits if hit), default=0)
         if not step or at + step >= len(plain):
             return at
         at += step
+    return at
 
 
 def trim(text: Text) -> Text:
