@@ -48,6 +48,8 @@ def join(lines: Sequence[Text]) -> tuple[Text, ...]:
 def split(text: Text) -> tuple[Text, ...]:
     """The sentences of a line; each keeps its marks and the line's span."""
     plain, at, spans = text.plain, 0, []
+    if plain.split(None, 1) == [plain]:
+        return (text,)  # a word alone: nothing is looked for
     ends = sorted((*END.finditer(plain), *NEXT_DEFINITION.finditer(plain)), key=_start)
     if plain and not ends and plain == plain.strip():
         return (text,)  # as most lines are: nothing is made anew

@@ -251,14 +251,13 @@ def _heads_item(first: Text, more: Sequence[Text]) -> bool:
 
 def _entries(lines: Sequence[Text]) -> list[tuple[Text | None, tuple[Text, ...]]]:
     """Lines to labelled entries; a line without a label belongs to the entry before it."""
-    found: list[tuple[Text | None, tuple[Text, ...]]] = []
+    found: list[tuple[Text | None, list[Text]]] = []
     for line in lines:
         pair = pairs.split(line)
         if pair:
-            found.append((pair[0], (pair[1],)))
+            found.append((pair[0], [pair[1]]))
         elif found:
-            label, text = found[-1]
-            found[-1] = (label, (*text, line))
+            found[-1][1].append(line)
         else:
-            found.append((None, (line,)))
-    return found
+            found.append((None, [line]))
+    return [(label, tuple(text)) for label, text in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import traceback
 from collections.abc import Iterator
@@ -13,6 +14,7 @@ from pathlib import Path
 from deckbuilder import api
 from deckbuilder.api.faults import StepError
 from deckbuilder.api.plan import Plan, plan
+from deckbuilder.cli import BETWEEN_COLLECTIONS
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import explain
 from deckbuilder.model import Lock
@@ -121,11 +123,13 @@ def _told(trace: str) -> Find:
 
 @contextmanager
 def _limited(seconds: float) -> Iterator[None]:
-    """Raise `Slow` after so much computing of this process."""
+    """Raise `Slow` after so much computing of this process, set up as the command's is."""
 
     def stop(*_: object) -> None:
         raise Slow
 
+    usual = gc.get_threshold()
+    gc.set_threshold(BETWEEN_COLLECTIONS)
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)  # Python drops what a callback raises
     try:
@@ -133,3 +137,4 @@ def _limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
+        gc.set_threshold(*usual)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import tempfile
 import time
@@ -11,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 
-from deckbuilder.cli import BETWEEN_COLLECTIONS
 from tests.fuzz.mutations import mutated
 from tests.fuzz.shrinking import shrunk
 from tests.fuzz.trial import Find, tried
@@ -46,7 +44,6 @@ def sources() -> list[str]:
 
 def work(job: Job) -> tuple[int, dict[tuple[str, str], tuple[int, Find, str]]]:
     """Try inputs; how many, and the shortest note of each find with the number of its input."""
-    gc.set_threshold(BETWEEN_COLLECTIONS)  # as the command does
     known = sources()
     found: dict[tuple[str, str], tuple[int, Find, str]] = {}
     number = job.first
