@@ -15,7 +15,7 @@ from deckbuilder.markdown import (
     emphasis,
     footnote,
     highlight,
-    htmlblock,
+    html,
     latex,
     math,
     scripts,
@@ -27,7 +27,7 @@ __all__ = ["SyntaxTreeNode", "parse"]
 
 PLUGINS = (
     deflist_plugin,
-    htmlblock.plugin,
+    html.plugin,
     directives.plugin,
     math.plugin,
     latex.plugin,

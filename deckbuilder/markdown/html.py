@@ -1,0 +1,68 @@
+"""HTML as CommonMark reads it, but for two things.
+
+The blanks in a tag are ASCII's, as HTML has it. The library takes all of Unicode's, which the value
+of an attribute may hold, too, and tries each of the ways to part a long run of them.
+
+A block ends where a heading begins. CommonMark lets it go on to the next blank line, and takes what
+stands between for text:
+
+    <center><img src="a.png"></center>
+    ### 접두사
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_block.html_block import HTML_SEQUENCES
+from markdown_it.rules_inline import StateInline, html_inline
+
+# These go on to their own end, whatever stands in them.
+VERBATIM = re.compile(r"<(?:script|pre|style|textarea|!|\?)", re.I)
+HEADING = re.compile(r"#{1,6}\s+\S")
+OPENS = re.compile(r"</?[A-Za-z]")
+TAG = re.compile(HTML_OPEN_CLOSE_TAG_STR.removeprefix("^"), re.ASCII)
+# A block begins with one of so many things; the last, a whole tag, is looked for here.
+*BEGINNINGS, _ = (begins for begins, _, _ in HTML_SEQUENCES)
+WHOLE_LINE = re.compile(rf"{TAG.pattern}\s*$", re.ASCII)
+
+
+def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Make an HTML block as CommonMark does, and give back its lines from a heading on."""
+    if not _begins(_line(state, start)) or not html_block(state, start, end, silent):
+        return False
+    if silent or VERBATIM.match(_line(state, start)):
+        return True
+    heading = (at for at in range(start + 1, state.line) if HEADING.match(_line(state, at)))
+    state.line = next(heading, state.line)
+    token = state.tokens[-1]
+    token.map = [start, state.line]
+    token.content = state.getLines(start, state.line, state.blkIndent, keepLastLF=True)
+    return True
+
+
+def inline(state: StateInline, silent: bool) -> bool:
+    """Read a tag, a comment or the like as CommonMark does."""
+    if OPENS.match(state.src, state.pos) and not TAG.match(state.src, state.pos):
+        return False
+    return html_inline(state, silent)
+
+
+def plugin(md: MarkdownIt) -> None:
+    """Put these rules in the place of CommonMark's."""
+    md.block.ruler.at("html_block", block, {"alt": ["paragraph", "reference", "blockquote"]})
+    md.inline.ruler.at("html_inline", inline)
+
+
+def _begins(line: str) -> bool:
+    """Whether a block may begin with this line."""
+    if not line.startswith("<"):
+        return False
+    return any(begins.search(line) for begins in BEGINNINGS) or bool(WHOLE_LINE.match(line))
+
+
+def _line(state: StateBlock, at: int) -> str:
+    return state.getLines(at, at + 1, 0, keepLastLF=False).lstrip()
