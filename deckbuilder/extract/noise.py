@@ -103,11 +103,15 @@ def _is_sources(node: Node) -> bool:
 
 
 def _is_placeholder(node: Node) -> bool:
-    return (
-        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
-        and not node.children
-        and shapes.is_placeholder(text.plain for text in node.lines)
-    )
+    """Whether a block says that something is still to come; one item of many may be a 그림."""
+    if node.is_list:
+        return bool(node.children) and all(map(_comes_later, node.children))
+    one_of_many = node.kind == Kind.ITEM and shapes.may_be_thing(node.plain)
+    return node.kind in (Kind.PARAGRAPH, Kind.ITEM) and _comes_later(node) and not one_of_many
+
+
+def _comes_later(node: Node) -> bool:
+    return not node.children and shapes.is_placeholder(text.plain for text in node.lines)
 
 
 def _is_attribute(node: Node) -> bool:

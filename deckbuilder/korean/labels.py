@@ -6,7 +6,7 @@ import re
 
 from deckbuilder.korean import sentences, shapes, words
 from deckbuilder.korean.numbering import clean, trim
-from deckbuilder.korean.particles import closed, takes, topics
+from deckbuilder.korean.particles import closed, joins, takes, topics
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Label, LabelKind, Text
 
@@ -150,7 +150,8 @@ def _asked(plain: str) -> str:
         return plain
     if particle and not (found["what"] or found["mark"]):
         fits = particle == "이란" or (particle == "란" and not closed(name) and len(name) > 1)
-        if not fits or not takes(name, particle):
+        noun = f"{name}{particle}".split()[-1] in words.ENDING_IN_RAN
+        if not fits or noun or not takes(name, particle):
             return plain
     if particle in ("은", "는") and not found["what"]:
         return plain
@@ -187,9 +188,11 @@ def is_contents(plain: str) -> bool:
     return _compact(plain) in words.CONTENTS or not words.NOISE_ENDS.isdisjoint(last)
 
 
-def is_contents_and_term(plain: str) -> bool:
-    """Whether such a label may be a term as well: 참조, 색인."""
-    return _compact(plain) in words.CONTENTS_AND_TERMS
+def may_be_term(plain: str) -> bool:
+    """Whether a label of a note's contents or chapters may be a term: 참조, 코드, CAP 정리."""
+    *before, last = plain.split() or [""]
+    theorem = last == "정리" and not (words.MODIFIERS | words.ASPECTS).issuperset(before)
+    return theorem or _compact(plain) in words.ALSO_TERMS
 
 
 def _is_example(plain: str) -> bool:
@@ -273,9 +276,7 @@ def members_of(plain: str) -> tuple[str, str] | None:
     if not found:
         return None
     first, second, particle = found["first"].strip(), found["second"].strip(), found["particle"]
-    if particle and (
-        not takes(first, particle) or first.split()[-1] + particle in words.NOT_PAIRED
-    ):
+    if particle and not joins(first, particle):
         return None
     return None if "의 " in second and "의 " not in first else (first, second)
 
@@ -312,7 +313,14 @@ def set_noun(plain: str) -> str:
         return parts[-2] + last
     if last in words.NO_SETS:
         return ""
-    return max((noun for noun in words.SETS if last.endswith(noun)), key=len, default="")
+    nouns = (noun for noun in words.SETS if last.endswith(noun) and _is_compound(last, noun))
+    return max(nouns, key=len, default="")
+
+
+def _is_compound(word: str, noun: str) -> bool:
+    """Whether a word is this noun, or a compound with it: not 특이점, of which 특 is no word."""
+    before = word.removesuffix(noun)
+    return len(before) != 1 or not "가" <= before <= "힣" or before in words.BEFORE_A_SET
 
 
 def is_attribute(name: str) -> bool:

@@ -19,7 +19,7 @@ NUMBERING = tuple(
         r"[#*]?\d\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP}\s*",  # 1️⃣
         r"[IVX]{1,4}[.)]\s+",  # IV.
         r"[가나다라마바사아자차카타파하][.)]\s*(?=\S)",  # 가.
-        r"[a-zA-Z][.)]\s+",  # a.   B)
+        r"(?!(?-i:[A-Z]\.\s[a-z]{3,}))[a-zA-Z][.)]\s+",  # a.   B)   "E. coli" is a name
         r"(?:step|part|chapter|ch|unit|week|day|lesson|section)\.?\s*\d+(?:-\d+)*\s*[.:)\-]*\s+",
         r"제?\s?\d{1,2}\s?[장절편부](?=[\s.:)])[.:)\-]*\s*",  # 제1장, 2절.
         r"#{2,6}\s*(?=\S)",  # "###용어", a heading without its space
@@ -36,7 +36,10 @@ _EMOJI = (
 )
 FRONT = re.compile(rf"(?:{_EMOJI}|\[참고\]|\[주의\]|>(?![=a-z])|[-–—]+\s|\s)+", re.I)
 BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
-QUOTED = re.compile(r"""^(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""")
+# A tag of HTML is in no quotes: `<a>`.
+QUOTED = re.compile(
+    r"""^(?!</?[A-Za-z][\w /-]*>$)(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""", re.ASCII
+)
 
 
 # In front of a label stand so many numbers at most; a line of nothing else takes long to read.

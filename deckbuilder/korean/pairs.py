@@ -6,6 +6,7 @@ import re
 
 from deckbuilder.korean import words
 from deckbuilder.korean.numbering import behind_numbering, clean, closing
+from deckbuilder.korean.particles import CLOSED, OPEN, topics
 from deckbuilder.korean.shapes import (
     GLOSS,
     LONGEST_NAME,
@@ -92,6 +93,11 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     if gloss and len(gloss[1]) <= LONGEST_NAME:
         end = gloss.end()
     label = text.cut(0, end)
+    if not marked:
+        topic = next(topics(f"{label.plain} "), None)  # "**TCP는** 이어진 …": 는 is the topic's
+        if topic is None and _is_object(label.plain):
+            return None
+        label = text.cut(0, len(topic[0])) if topic and not topic[1] else label
     separator = AFTER_BOLD.match(text.plain, end)
     if separator is None and not re.search(r"[가-힣]$", label.plain):
         # `**용어:** 정의` and `**용어 *Term***정의` need no space
@@ -106,6 +112,15 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
         chain = CHAIN.search(behind.plain) and _is_dash(separator[0])
         return None if chain else (label, behind)
     return (label, behind) if _is_text(label.plain, separator[0], behind.plain) else None
+
+
+# "**물을** 옮긴다": a bold word of a sentence.
+_OBJECT = re.compile(rf"(?:{CLOSED}을|{OPEN}를|[^\W가-힣][을를])$")
+
+
+def _is_object(plain: str) -> bool:
+    of = plain.endswith("의") and not plain.endswith(words.ENDING_IN_UI)
+    return of or bool(_OBJECT.search(plain))
 
 
 def _is_text(label: str, blank: str, behind: str) -> bool:
@@ -179,12 +194,21 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
     return None
 
 
+# Behind the first step of several, and behind what a sum begins with.
+_IN_TURN = re.compile(r"^\S+(?:의)?\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
+SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
+
+
 def _dashed(dash: str, label: Text, behind: Text) -> bool:
     """Whether a dash, an arrow or = stands between a term and its text."""
     if CHAIN.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain)):
         return False
     if re.fullmatch(_ARROW, dash) and SEPARATOR.search(behind.plain, 0, LONGEST_NAME):
         return False  # "보내는 쪽 → 받는 쪽 : 요청"
+    if re.fullmatch(_ARROW, dash) and _IN_TURN.search(behind.plain):
+        return False  # "명반응 → 암반응 순서로 진행된다"
+    if dash in "-–—" and SUM.search(behind.plain):
+        return False  # "수익 - 비용 = 이익"
     if dash in "-–—=":
         return True
     # "사전처리 → 사후처리" is a change, and no definition
@@ -204,7 +228,15 @@ def _open_brackets(plain: str) -> bool:
 
 
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
+KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
 WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
+
+
+# A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
+_FOR_A_VERB = re.compile(
+    rf"[가-힣](?:만|에|에서|까지|부터|으로)(?<!비만)(?<!대만)"
+    rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
+)
 
 
 def _may_name(plain: str) -> bool:
@@ -218,9 +250,9 @@ def _may_name(plain: str) -> bool:
         and not is_remark(plain)
         and not is_sentence(name)
         and not is_sentence(bare)
-        and not re.search(r"[+*/^]\s", WORDS_ADDED.sub(" ", name))
+        and not re.search(r"[+*/^]\s", KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
         and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
         and not re.fullmatch(rf"(?:{'|'.join(words.SPEAKERS)})\s?[\dA-Z]?", name)
         and not POINTING.match(name)
-        and not re.search(r"[가-힣](?:만|에|에서|까지|부터|으로)$", bare)
+        and not _FOR_A_VERB.search(bare)
     )

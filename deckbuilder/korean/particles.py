@@ -8,6 +8,10 @@ from collections.abc import Iterator
 
 from deckbuilder.korean import patterns, words
 
+# The Hangul syllables without a final consonant, every 28th of them in Unicode, and the others.
+OPEN = f"[{''.join(chr(at) for at in range(ord('가'), ord('힣') + 1, 28))}]"
+CLOSED = rf"(?!{OPEN})[가-힣]"
+
 
 def batchim(word: str) -> str | None:
     """The final consonant of a word's last syllable, as a conjoining letter ("ᆯ").
@@ -27,7 +31,7 @@ def closed(word: str) -> bool | None:
 
 
 def takes(word: str, particle: str) -> bool:
-    """Whether a word may take this one of 은/는, 이/가, 을/를, 과/와, 이란/란.
+    """Whether a word may take this one of 은/는, 과/와, 이란/란.
 
     Behind Latin letters, digits and brackets both are allowed: how they are read is not written.
     """
@@ -35,7 +39,14 @@ def takes(word: str, particle: str) -> bool:
     return ending is None or ending == (particle in AFTER_CONSONANT)
 
 
-AFTER_CONSONANT = frozenset({"은", "이", "을", "과", "이란", "이라는 것은", "이라 함은", "이라고"})
+AFTER_CONSONANT = frozenset({"은", "과", "이란", "이라는 것은", "이라 함은"})
+
+
+def joins(words_before: str, particle: str) -> bool:
+    """Whether 와 or 과 behind these words joins them to the next, and is no end of their own."""
+    *_, last = words_before.split() or [""]
+    return takes(last, particle) and last + particle not in words.NOT_PAIRED
+
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
 TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
@@ -47,6 +58,7 @@ _BOUND = re.compile(
 )
 _NO_TOPIC = re.compile("|".join(words.NO_TOPIC_BEFORE))
 _VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
+_NOUN_IN_DA = re.compile(words.either(words.NOUNS_IN_DA))
 _ADJECTIVE = re.compile(rf"(?:{'|'.join(words.ADJECTIVE_STEMS)})$")
 
 
@@ -71,6 +83,6 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
         if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
             continue
         adnominal = _VERB if hit["particle"] == "는" else _ADJECTIVE
-        if not spaced and adnominal.search(word):
+        if not spaced and adnominal.search(word) and not _NOUN_IN_DA.fullmatch(word):
             continue
         yield stem, behind

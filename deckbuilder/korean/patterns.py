@@ -28,11 +28,13 @@ VERB_STEMS = tuple(
     r"""
     ^드 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우 ^살피 ^사라지 ^맞추 ^지나 ^빼가
     (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두
-    [퍼터떨]?[트뜨]리 [가-힣]다 (?:이|^)라 (?<![나신메페오])라
+    [퍼터떨]?[트뜨]리 [가-힣]다 (?:이|^)라 (?<![나신메페오])(?<!오로)(?<!고릴)라
     """.split()
 )
 # Ends of a phrase that leads to the topic: "숲에", "마찬가지로,".
-ADVERBIALS = tuple("으로서의? 마찬가지로,? [가-힣]{2}에".split())
+ADVERBIALS = tuple("으로서의? 마찬가지로,? (?!알로에|오보에)[가-힣]{2}에".split())
+# They do so behind another word: "값이 크면"; 표면, 계면 and the like are nouns.
+ADVERBIALS_BEHIND = (r"(?<![표계평측단화장전정방국양지노수])면",)
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "있을".
 NO_NAME_ENDS = tuple(
     r"""

@@ -292,10 +292,14 @@ def _sets_apart(behind: str) -> bool:
 
 
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
-_OPENING = re.compile(rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)+")
+_LIKE_OPENING = re.compile(words.either(words.NAMES_LIKE_OPENINGS))
+_OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{words.either(words.OPENINGS)}),?\s+)+")
 # Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
 _LEADS = "|".join((*words.ADVERBIALS, *patterns.ADVERBIALS))
-_ADVERBIAL = re.compile(rf"^.*(?:{_LEADS}|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s")
+_BEHIND = "|".join((*words.ADVERBIALS_BEHIND, *patterns.ADVERBIALS_BEHIND))
+_ADVERBIAL = re.compile(
+    rf"^.*(?:{_LEADS}|\S\s\S*(?:{_BEHIND})|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s"
+)
 _POINTING = re.compile(rf"(?:{'|'.join(words.POINTERS)})\s")
 # What is said in front of the topic, up to its comma: "정확히 말하자면, …", "둘째로, …".
 _SAID_BEFORE = re.compile(
@@ -304,7 +308,8 @@ _SAID_BEFORE = re.compile(
 _ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
 # A name has no case within; a Latin word may end as one does (Ann이).
 _WITH_CASE = re.compile(
-    r"[가-힣](?:을|를|은|는|이|가|로|에서|에게|부터|까지)\s|\w(?:은|는|을|를)\s"
+    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
+    r"|[가-힣](?:에서|에게|부터|까지)\s"
 )
 # "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
 _OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
@@ -325,8 +330,8 @@ def topic(phrase: str) -> str | None:
         or len(bare) > LONGEST
         or len(bare.split()) > MOST_WORDS
         or "," in bare
-        or bare.split()[0] in words.NO_TOPIC
-        or bare.split()[-1] in words.NO_TOPIC
+        or (bare.split()[0] in words.NO_TOPIC and not _LIKE_OPENING.match(bare))
+        or bare.split()[-1] in words.NO_TOPIC | words.NO_TOPIC_ALONE
         or _POINTING.match(bare)
         or _BOUND.search(bare)
         or _ORDINAL.match(bare)
@@ -349,7 +354,7 @@ _AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
 def _is_pair(bare: str) -> bool:
     """Whether two things are named, and what is said is true of both: "A와 B"."""
     found = _AND.match(bare)
-    return found is not None and particles.takes(found["first"], found["particle"])
+    return found is not None and particles.joins(found["first"], found["particle"])
 
 
 # What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".

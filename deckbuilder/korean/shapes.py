@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from deckbuilder.korean import patterns, words
 from deckbuilder.korean.numbering import behind_numbering, clean
-from deckbuilder.korean.particles import topics
+from deckbuilder.korean.particles import CLOSED, OPEN, topics
 from deckbuilder.model import Text
 
 # A name is at most this long, in characters and in words; a bare term even shorter.
@@ -36,14 +36,24 @@ def is_in_bracket(plain: str, at: int) -> bool:
 
 # --- sentences ----------------------------------------------------------------------------------
 
-# Finite ends: -다, -요, -까.
-FINITE = re.compile(r"(?:[가-힣][다요죠까])[.!?。]?$|[가-힣]{2}[.]$")
+# Finite ends: -다, -요, -죠, -까; no nouns ("넓은 바다", "유효 수요").
+FINITE = re.compile(
+    rf"(?:(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_DA)})[.]?$)[가-힣]다|[{words.BEFORE_YO}]요"
+    r"|[은는인한된될할]가요|[가-힣][죠까])[.!?。]?$|[가-힣]{2}[.]$"
+)
 # Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
 NOMINAL = re.compile(r"[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$")
-# Ends of a clause that goes on.
-CLAUSE = re.compile(rf"(?:{'|'.join(words.CLAUSE_ENDS)})$")
-# A word with a particle of case or topic.
-CASE = re.compile(r"[가-힣\w)'”’\"](?:을|를|은|는|이|가)\s")
+# Ends of a clause that goes on; no nouns ("농촌 마을", "전라도").
+CLAUSE = re.compile(
+    rf"(?:{CLOSED}을|{OPEN}[를는]|(?:{'|'.join(words.CLAUSE_ENDS)})"
+    rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)})$"
+)
+# A word with a particle of case or topic that fits its last syllable: 국 in 국가 takes no 가. Some
+# nouns end as if they had one: 높이, 부가.
+CASE = re.compile(
+    rf"(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_GA)})\s)(?!(?:{words.either(words.NOUNS_IN_I)})\s)"
+    rf"(?:{OPEN}[를는가]|{CLOSED}[을은이]|(?:[^\W가-힣]|[)'”’\"])[을를은는이가])\s"
+)
 # What is so, or is not, without a verb: "다시 쓰기 불가능", "값으로 되어 있음".
 _ABLE = re.compile(
     r"\S\s(?:불가능|가능|불필요)(?:함|하다)?\.?$|[가-힣](?:로|에|에서)\s.*[됨함음]\.?$"
@@ -181,7 +191,7 @@ ANNOUNCEMENT = re.compile(
 _REMARK = re.compile(rf"(?:{words.either(words.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
 _CHATTER = re.compile(
-    rf"(?:{words.either(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
+    rf"(?:(?<![후제])보자|{words.either(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
 )
 
 
@@ -242,5 +252,14 @@ def is_caption(plain: str) -> bool:
 
 def is_placeholder(lines: Iterable[str]) -> bool:
     """Whether all that stands here says that something is still to come."""
-    compact = [re.sub(r"[\W_]+", "", line).lower() for line in lines]
-    return any(compact) and all(line in words.PLACEHOLDERS for line in compact if line)
+    bare = [line for line in map(_letters, lines) if line]
+    return bool(bare) and words.PLACEHOLDERS.issuperset(bare)
+
+
+def may_be_thing(plain: str) -> bool:
+    """Whether a placeholder is a thing's name as well: 그림, 사진."""
+    return _letters(plain) in words.PLACEHOLDERS_AND_THINGS
+
+
+def _letters(line: str) -> str:
+    return re.sub(r"[\W_]+", "", line).lower()

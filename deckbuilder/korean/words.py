@@ -43,7 +43,9 @@ IN_TURN = STEPS - {"단계"}
 SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
 SETS = SIDE_BY_SIDE | STEPS
 # They end as one of these does, and are none.
-NO_SETS = _set("차이점 종단점")
+NO_SETS = _set("오버플로우 언더플로우 텐서플로우 에어플로우 프로토타입 직립원인")
+# These make one word with what stands before them, if it is one of the modifiers: 주원인, 중단점.
+BEFORE_A_SET = _set("주 총 전 대 각 제")
 # Sets whose items say something of the whole: "성능" below "장점" tells of an advantage, and not
 # what 성능 is.
 POINTS = _set("""
@@ -82,7 +84,8 @@ MODIFIERS = _set("""
 
 # "결과", "효과": what ends like the particle of "A와 B" is the word's own.
 NOT_PAIRED = _set("""
-    결과 성과 통과 경과 학과 일과 효과 교과 사과 초과 부과 외과 내과 전과 투과 여과
+    결과 성과 통과 경과 학과 일과 효과 교과 사과 초과 부과 외과 내과 전과 투과 여과 인과 안과
+    공과 백과 기와 도쿠가와 오키나와 가나가와
     """)
 
 # "회의", "정의": what looks like the particle 의 is the word's own.
@@ -123,8 +126,6 @@ CONTENTS = _set("""
     contents tableofcontents toc index reference
     references ref source sources bibliography link links seealso
     """)
-# Some of them are terms, too: where a text says what it is, it is asked for.
-CONTENTS_AND_TERMS = _set("참조 색인 링크 인용 reference index link")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각
@@ -136,6 +137,12 @@ NOISE = CONTENTS | _set("""
     이전시간안내 지난시간안내 다음시간안내
     """)
 
+# Some words of a note, its contents and its chapters are terms, too: where a text says what it is,
+# it is asked for.
+ALSO_TERMS = _set("""
+    참조 색인 링크 인용 저작권 라이선스 라이센스 후기 학습 강의 기타 노트 메모 코드 예제 사례 핵심
+    reference index link license licence note memo code
+    """)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
     생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시 최종편집자
@@ -167,18 +174,19 @@ REMARKS = _set("""
 REMARK_HEADS = _list("예 예시 예제 ex e.g cf 참고 참조 출처 주의 ※")
 
 # Who speaks in a dialogue.
-SPEAKERS = _list("학생 사람 화자 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
+SPEAKERS = _list("학생 사람 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
 # Ends of sentences that only talk about the note.
 CHATTER_ENDS = _list("""
-    보자 봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
+    봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
     참고하자 참고하세요 참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 하도록_하자
     하도록_하겠습니다 다루자 확인하세요 클릭하세요 자료_참고
     """)
 
 # Stands where something is still to be written.
-PLACEHOLDERS = _set("""
-    그림 사진 이미지 미정 생략 없음 내용없음 준비중 추후작성 추후작성예정 추후정리 추후추가 작성예정
+PLACEHOLDERS_AND_THINGS = _set("그림 사진 이미지 없음 생략")
+PLACEHOLDERS = PLACEHOLDERS_AND_THINGS | _set("""
+    미정 내용없음 준비중 추후작성 추후작성예정 추후정리 추후추가 작성예정
     작성중 정리예정 정리중 추가예정 추가필요 추가중 곧추가 todo tbd wip
     """)
 
@@ -202,8 +210,20 @@ CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특
 # Ends of a clause that goes on: connectives and particles that wait for a verb.
 CLAUSE_ENDS = _list("""
     하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 는데 므로 으로써
-    에서 에게 부터 까지 보다 라도 려면 을 를 는 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
+    에서 에게 부터 까지 보다 라도 려면 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
     """)
+# Nouns that end as a verb or a particle does; those in 다 and 가 are whole words.
+NOUNS_IN_DA = _list("바다 람다 판다 소다 붓다 캐나다 르완다 우간다 베란다 아젠다 프라다")
+NOUNS_IN_GA = _list("주가 시가 유가 추가 부가 여가 휴가 대가 고가 저가 지가 화가 원가")
+NOUNS_IN_I = _list(
+    "높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이"
+)
+NOUNS_IN_RO = _list(
+    "도로 수로 회로 진로 미로 선로 경로 통로 항로 고속도로 전자회로 집적회로 논리회로"
+)
+NOUNS_IN_A_PARTICLE = _list("전라도 콜로라도 알로에 오보에")
+# What stands in front of the -요 of a sentence; in 수요 and 개요 it is the noun's.
+BEFORE_YO = "아어여해와워봐돼줘져춰쳐켜겨네데세에예군거게지래려시까나"
 # What a line without a verb ends in that tells what something is ("… 옮겨 가는 현상").
 TOLD_AS = _set("""
     것 일 곳 현상 상태 경향 증상 행위 활동 능력 성질 장치 도구 시스템 프로그램 소프트웨어 하드웨어
@@ -231,12 +251,18 @@ NO_TOPIC = _set("""
     위 아래 앞 다음 사이 오른쪽 왼쪽 전자 후자 나머지 각각 모두 전체 일부 부분 대부분 여러 모든 어떤
     다른 같은 가장 아닌 하나 둘 셋 첫째 둘째 셋째 첫번째 두번째 이번 지난번 이때 그때 때 오늘 지금
     현재 최근 과거 이전 이후 전 중 후 또 또는 혹은 그리고 그러나 그래도 그래서 따라서 하지만 즉 반면
-    반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 점 예 방법 이유 문제 결과 과정 상태 특징
-    목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점 단점 결론 정답 요점 핵심 존재 사람
-    저자 작가 필자 글쓴이
+    반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 정답 요점 필자 글쓴이
     """)
-# They end as "X란" does, and describe the noun behind them: "커다란 배".
-ENDING_IN_RAN = _set("커다란 기다란 굵다란 높다란 좁다란 널따란 파란 노란 놀란 자란 모자란")
+# They do so alone, or as the last word; as the first one they are a name's: "상태 천이도".
+NO_TOPIC_ALONE = _set("""
+    점 예 방법 이유 문제 결과 과정 상태 특징 목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점
+    단점 결론 핵심 존재 사람 저자 작가
+    """)
+# They end as "X란" does: what describes the noun behind it ("커다란 배"), and nouns.
+ENDING_IN_RAN = _set("""
+    커다란 기다란 굵다란 높다란 좁다란 널따란 파란 노란 놀란 자란 모자란
+    왜란 임진왜란 정유재란 삼포왜란 호란 병자호란 정묘호란 교란 소란 요란 피란 내란 계란 배란 포란
+    """)
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
     이 그 저 본 해당 이런 그런 이러한 그러한 이와 그와 이때의 그때의 여기서 위 위의 아래 아래의 앞의
@@ -260,9 +286,16 @@ OPENINGS = _list("""
     """)
 # Ends of a phrase that leads to the topic and is no part of it.
 ADVERBIALS = _list("""
-    에서 에서의 에서는 때문에 위해 위해서 통해 따르면 따라 대해 다음에
-    다음으로 하여 해서 되어 라서 지만 으며 하며 하고 위한 통한 의한 따른 대한 관한 있는 하는
-    되는 이라는 라는 으로 면 경우 때 덕분에 덕택에 기준으로
+    에서 에서의 에서는 다음에 하여 해서 되어 라서 지만 으며 하며 하고 하는 되는 라는 으로
+    하면 되면 으면
+    """)
+# They do so behind another word; alone they are a name's: 대한 in "대한 제국".
+ADVERBIALS_BEHIND = _list("""
+    때문에 위해 통해 따라 대해 위한 통한 의한 따른 대한 관한 있는 경우 때 덕분에 덕택에
+    """)
+# These are no openings: they are the first word of a name.
+NAMES_LIKE_OPENINGS = _list("""
+    보통_선거 보통_예금 보통_명사 보통_교육 현재_가치 사실_관계 사실_확인 사실_판단 사실_명제
     """)
 # Whole words that stand in front of a name and are no part of it: "통틀어 가전이라 부른다".
 NAME_LEADS = _list("""
@@ -287,7 +320,7 @@ MEANS = _list("""
     """)
 # Ends of a verb or an adjective in front of the noun that it describes.
 ADNOMINAL_ENDS = _list("""
-    는 은 한 된 인 던 할 될 을 진 킨 든 긴 친 운 룬 쓴 준 낸 큰 힌 린 둔 온 본 른 적
+    는 은 한 된 인 던 할 될 을 진 킨 든 긴 친 운 룬 쓴 준 낸 큰 힌 린 둔 온 본 른 난 뀐 싼 적
     """)
 # Nouns that end a sentence and say nothing of what its topic is.
 NO_GENERA = _list("""

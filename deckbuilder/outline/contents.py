@@ -8,7 +8,10 @@ Links and the names of the note's own headings are contents; what teaches is non
     온도를 높이는 일이다.
 
 There the chapters rise beside the contents. Where the text itself stands right below the label
-(`## 링크`, 두 점을 잇는 통로이다.), the label is a term's, or a chapter's.
+(`## 링크`, 두 점을 잇는 통로이다.), the label is a term's, or a chapter's. Other words of a note
+are terms where their text says what they are:
+
+    - 후기: 16세기부터 나라가 망할 때까지의 시기
 """
 
 from __future__ import annotations
@@ -17,11 +20,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from deckbuilder.korean import labels, shapes
+from deckbuilder.korean import labels, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, Label, LabelKind, Node, Text
 from deckbuilder.outline.nesting import BOLD_LEVEL
 
+# What these hold is left out, or no answer.
+HOLDS_NOTHING = (LabelKind.NOISE, LabelKind.CHAPTER, LabelKind.EXAMPLE)
 # Of the lines that teach, at least one in so many is a sentence; names and links are none.
 LINES_A_SENTENCE = 3
 ADDRESS = re.compile(r"https?://|www\.", re.I)
@@ -42,10 +47,21 @@ def _judged(nodes: Iterable[Node], headings: frozenset[str]) -> Iterator[Node]:
     for node in nodes:
         children = tuple(_judged(node.children, headings))
         judged = node if children == node.children else replace(node, children=children)
-        if node.label and _is_contents(node, node.label):
+        if node.label and _is_term(node, node.label):
+            yield replace(judged, label=replace(node.label, kind=LabelKind.TERM))
+        elif node.label and _is_contents(node, node.label):
             yield from _apart(judged, node.label, headings)
         else:
             yield judged
+
+
+def _is_term(node: Node, label: Label) -> bool:
+    """Whether a label that may be a term's stands at a text that says what it is."""
+    if label.kind not in HOLDS_NOTHING or not labels.may_be_term(label.name):
+        return False
+    said = next((line for part in node.walk() for line in part.text if line), None)
+    first = sentences.split(said)[0].plain if said else ""
+    return sentences.tells_what(label.name, first)
 
 
 def _is_contents(node: Node, label: Label) -> bool:
@@ -64,7 +80,7 @@ def _apart(node: Node, label: Label, headings: frozenset[str]) -> Iterator[Node]
         yield replace(node, span=label.text.span, children=()).beneath(*kept)
         yield from node.children[first:]
     else:
-        term = labels.is_contents_and_term(label.name)
+        term = labels.may_be_term(label.name)
         kind = LabelKind.TERM if term else LabelKind.CHAPTER
         yield replace(node, label=replace(label, kind=kind))
 
