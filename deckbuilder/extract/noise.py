@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from deckbuilder.korean import labels, sentences, shapes
-from deckbuilder.model import Kind, LabelKind, Node, Run, Text
+from deckbuilder.model import SPOKEN, Kind, LabelKind, Node, Run, Text
 
 
 def reason(node: Node) -> str | None:
@@ -31,10 +31,6 @@ def prune(node: Node) -> Node:
         said = tuple(_said(line) for line in node.text if line not in silent)
     same = kept == node.children and said == node.text
     return node if same else replace(node, children=kept, text=said)
-
-
-# Where sentences stand that may talk about the note.
-SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 
 
 def remarks(node: Node) -> tuple[Text, ...]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
+from deckbuilder.extract import bodies
+from deckbuilder.extract.own import own
 from deckbuilder.korean import labels, sentences, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
@@ -56,10 +58,10 @@ def repeated_names(root: Node) -> frozenset[str]:
 
 @dataclass(frozen=True)
 class Place:
-    """A node and the nodes above it, the document first."""
+    """A node and the places above it, up to the document's."""
 
     node: Node
-    above: tuple[Node, ...] = ()
+    parent: Place | None = None
     repeated: frozenset[str] = frozenset()
     """The names that the note gives to parts of several things (용도, 확장자, …)."""
     doubts: frozenset[str] = frozenset()
@@ -69,8 +71,7 @@ class Place:
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
-        above = (*self.above, self.node)
-        return Place(child, above, self.repeated, self.doubts, self.title)
+        return Place(child, self, self.repeated, self.doubts, self.title)
 
     @property
     def asked(self) -> Span:
@@ -88,13 +89,19 @@ class Place:
         return next((place for place in reversed(self.labelled) if place.asked == span), here)
 
     @cached_property
+    def above(self) -> tuple[Place, ...]:
+        """The places above, the document's first."""
+        return (*self.parent.above, self.parent) if self.parent else ()
+
+    @cached_property
     def labelled(self) -> tuple[Place, ...]:
         """The labelled places above, the nearest last."""
-        return tuple(
-            replace(self, node=node, above=self.above[:at])
-            for at, node in enumerate(self.above)
-            if node.label
-        )
+        return tuple(place for place in self.above if place.node.label)
+
+    @cached_property
+    def answers(self) -> bool:
+        """Whether what the node says of itself is an answer."""
+        return bodies.fits(own(self.node))
 
     @property
     def subject(self) -> str:
@@ -163,7 +170,7 @@ class Place:
         """The names of the headings above."""
         return tuple(
             node.label.name
-            for node in self.above
+            for node in (place.node for place in self.above)
             if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING
             if node.label and node.label.name  # a picture names nothing
         )

@@ -6,7 +6,7 @@ import re
 
 from deckbuilder.korean import sentences, shapes, words
 from deckbuilder.korean.numbering import clean, trim
-from deckbuilder.korean.particles import closed, joins, takes, topics
+from deckbuilder.korean.particles import closed, joins, takes, topics, without_of
 from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Label, LabelKind, Text
 
@@ -65,7 +65,7 @@ def read(text: Text) -> Label:
     if kind in (LabelKind.TERM, LabelKind.ASPECT):
         name = _asked(plain)
         if kind == LabelKind.TERM:
-            name = _without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
+            name = without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
     bare, aliases = names(name)
     if aliases and kind == LabelKind.TERM:
         bare = _asked(bare)  # "스레드란(Thread)"
@@ -133,11 +133,6 @@ def names(name: str) -> tuple[str, tuple[str, ...]]:
     inner = [part.strip() for hit in GLOSS.finditer(name) for part in re.split(r"[,，;=/]", hit[1])]
     found = [part for part in inner if part and len(part) <= shapes.LONGEST_NAME]
     return bare, tuple(dict.fromkeys(n for n in found if n != bare))
-
-
-def _without_of(name: str) -> str:
-    """A name without the particle 의 behind it; in 정의 and 회의 it is no particle."""
-    return name if name.endswith(tuple(words.ENDING_IN_UI)) else name.removesuffix("의").strip()
 
 
 def _asked(plain: str) -> str:
@@ -272,7 +267,7 @@ def members_of(plain: str) -> tuple[str, str] | None:
     sides = [side.strip() for side in VERSUS.split(plain)]
     if len(sides) == 2 and all(sides):
         return sides[0], sides[1]
-    found = PAIR.match(_without_of(CONTRAST.sub("", plain).strip()))
+    found = PAIR.match(without_of(CONTRAST.sub("", plain).strip()))
     if not found:
         return None
     first, second, particle = found["first"].strip(), found["second"].strip(), found["particle"]

@@ -49,7 +49,7 @@ _TOLD = re.compile(
 )
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan": what is kept for work on a project.
 _OF_PROJECT = re.compile(
-    rf"(?:{words.either(words.OF_A_PROJECT)})(?:\.md)?"
+    rf"(?:{'|'.join(sorted(words.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan",
     re.IGNORECASE,
 )

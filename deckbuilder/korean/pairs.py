@@ -6,7 +6,7 @@ import re
 
 from deckbuilder.korean import words
 from deckbuilder.korean.numbering import behind_numbering, clean, closing
-from deckbuilder.korean.particles import CLOSED, OPEN, topics
+from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
 from deckbuilder.korean.shapes import (
     GLOSS,
     LONGEST_NAME,
@@ -119,8 +119,7 @@ _OBJECT = re.compile(rf"(?:{CLOSED}을|{OPEN}를|[^\W가-힣][을를])$")
 
 
 def _is_object(plain: str) -> bool:
-    of = plain.endswith("의") and not plain.endswith(words.ENDING_IN_UI)
-    return of or bool(_OBJECT.search(plain))
+    return without_of(plain) != plain or bool(_OBJECT.search(plain))
 
 
 def _is_text(label: str, blank: str, behind: str) -> bool:

@@ -48,6 +48,13 @@ def joins(words_before: str, particle: str) -> bool:
     return takes(last, particle) and last + particle not in words.NOT_PAIRED
 
 
+def without_of(name: str) -> str:
+    """A name without the particle 의 behind it; in 정의 and 민주주의 it is no particle."""
+    *_, last = name.split() or [""]
+    own = last in words.ENDING_IN_UI or re.fullmatch(r"\S{2,}주의", last)
+    return name if own else name.removesuffix("의").strip()
+
+
 # A blank before the particle is common behind Latin letters: "HTTP 는".
 TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
 # A topic stands at the beginning of its sentence, within so many characters.

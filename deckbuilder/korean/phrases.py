@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from deckbuilder.korean import labels, sentences, series, shapes, words
 from deckbuilder.korean.josa import with_particle
+from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LabelKind
 
@@ -159,7 +160,7 @@ def difference(topic: str, members: Sequence[str]) -> Phrase:
         return Phrase(topic, "")
     if _is_said(topic):
         return Phrase(topic, ". 어떻게 다른가요?")
-    bare = _without_of(labels.CONTRAST.sub("", topic).strip())
+    bare = without_of(labels.CONTRAST.sub("", topic).strip())
     if bare != topic:
         return _contrast(topic, bare, members)
     return _set(topic, members)
@@ -217,12 +218,6 @@ def _sides(topic: str) -> Sequence[str]:
     if len(sides) > 1 and all(sides):
         return sides
     return labels.members_of(topic) or ()
-
-
-def _without_of(bare: str) -> str:
-    """A topic without the particle in front of its 비교 or 차이: "회사의 비교"."""
-    last = bare.split()[-1:]
-    return bare if last and last[0] in words.ENDING_IN_UI else bare.removesuffix("의")
 
 
 def _between(names: Sequence[str]) -> Phrase:

@@ -1,4 +1,4 @@
-"""Items that a sentence names one after the other: what of, which, and whether in order."""
+"""Items that a sentence names one after the other: what of, and which."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ class Series(NamedTuple):
     noun: str
     """What they are to it: 종류, 구성 요소; empty where the topic says so."""
     items: tuple[Text, ...]
-    ordered: bool = False
 
 
 _NUMBER = r"(?:\d+|두|세|네|다섯|여섯|일곱)\s?(?:가지|개|단계|종류|부분|계층|요소)"

@@ -89,7 +89,7 @@ NOT_PAIRED = _set("""
     """)
 
 # "회의", "정의": what looks like the particle 의 is the word's own.
-ENDING_IN_UI = _list("""
+ENDING_IN_UI = _set("""
     주의 회의 정의 강의 동의 합의 협의 논의 심의 문의 결의 질의 명의 고의 예의 의의 함의 편의 사의
     """)
 
@@ -103,7 +103,7 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 CHAPTERS = _set("""
     서론 본론 결론 들어가며 들어가기 들어가기에앞서 들어가면서 시작하며 시작하기 시작하기전에
     시작하면서 마치며 마치면서 마무리 선수지식 사전지식 부록 기타 용어 용어정리
-    개념정리 요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
+    요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
     중요포인트 시험포인트 필수암기 암기
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
     conclusion etc misc others caution cautions warning warnings today til prerequisite
@@ -373,7 +373,7 @@ EXERCISES = _set("""
     실습문제 기출문제 solution 풀이 문제풀이
     """)
 # The files that a repository keeps for those who work on it, and plans of such work.
-OF_A_PROJECT = _list("""
+OF_A_PROJECT = _set("""
     CLAUDE AGENTS CONTRIBUTING CHANGELOG CODE_OF_CONDUCT SECURITY LICENSE PULL_REQUEST_TEMPLATE
     ISSUE_TEMPLATE
     """)

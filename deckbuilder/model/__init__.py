@@ -25,7 +25,7 @@ from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
-from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, Kind, Node
+from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, SPOKEN, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
     Definition,
@@ -53,6 +53,7 @@ __all__ = [
     "SAYS",
     "SILENT",
     "SOUNDS",
+    "SPOKEN",
     "TAKES",
     "UNSEEN",
     "CardSettings",

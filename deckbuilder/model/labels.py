@@ -41,22 +41,20 @@ class Implies(NamedTuple):
     """It may be one of the things that are compared, or one of the kinds of something."""
     gathers: bool
     """It holds parts: a section of this kind is a chapter of its parent, and no item."""
-    heads: bool
-    """A line of this kind heads the lines or the list right below it."""
 
 
 _YES, _NO = True, False
 IMPLIES = {
-    #                              asked defined lends part gathers heads
-    LabelKind.TERM: Implies(_YES, _YES, _YES, _YES, _NO, _NO),
-    LabelKind.ASPECT: Implies(_YES, _YES, _NO, _NO, _YES, _NO),
-    LabelKind.SET: Implies(_YES, _YES, _YES, _NO, _YES, _YES),
-    LabelKind.CONTRAST: Implies(_YES, _YES, _YES, _YES, _YES, _YES),
-    LabelKind.QUESTION: Implies(_YES, _NO, _NO, _NO, _NO, _YES),
-    LabelKind.STATEMENT: Implies(_NO, _NO, _NO, _NO, _NO, _NO),
-    LabelKind.EXAMPLE: Implies(_NO, _NO, _NO, _NO, _NO, _NO),
-    LabelKind.CHAPTER: Implies(_YES, _NO, _NO, _NO, _YES, _NO),
-    LabelKind.NOISE: Implies(_YES, _NO, _NO, _NO, _NO, _NO),
+    #                              asked defined lends part gathers
+    LabelKind.TERM: Implies(_YES, _YES, _YES, _YES, _NO),
+    LabelKind.ASPECT: Implies(_YES, _YES, _NO, _NO, _YES),
+    LabelKind.SET: Implies(_YES, _YES, _YES, _NO, _YES),
+    LabelKind.CONTRAST: Implies(_YES, _YES, _YES, _YES, _YES),
+    LabelKind.QUESTION: Implies(_YES, _NO, _NO, _NO, _NO),
+    LabelKind.STATEMENT: Implies(_NO, _NO, _NO, _NO, _NO),
+    LabelKind.EXAMPLE: Implies(_NO, _NO, _NO, _NO, _NO),
+    LabelKind.CHAPTER: Implies(_YES, _NO, _NO, _NO, _YES),
+    LabelKind.NOISE: Implies(_YES, _NO, _NO, _NO, _NO),
 }
 
 

@@ -34,6 +34,8 @@ class Kind(StrEnum):
 
 # What no card shows.
 SILENT = (Kind.HTML, Kind.COMMENT, Kind.BREAK)
+# Whose text is sentences.
+SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from deckbuilder.extract import noise
 from deckbuilder.korean import sentences, shapes
-from deckbuilder.model import Kind, LabelKind, Node, Note, Span, Text, Unit
+from deckbuilder.model import SPOKEN, Kind, LabelKind, Node, Note, Span, Text, Unit
 from deckbuilder.notes import Reading
 from tests.support.collection import Stored, letters
 
@@ -112,7 +111,7 @@ def _became_a_front(node: Node, text: Text, units: Iterable[Unit]) -> bool:
 
 def _words(node: Node, text: Text) -> list[str]:
     """The words of a text; a remark on the note goes, and the sentence beside it stays."""
-    pieces = sentences.split(text) if node.kind in noise.SPOKEN else (text,)
+    pieces = sentences.split(text) if node.kind in SPOKEN else (text,)
     kept = [piece for piece in pieces if not shapes.is_chatter(piece.plain)] or pieces
     return [word for piece in kept for word in _split(piece.plain)]
 

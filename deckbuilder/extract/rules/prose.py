@@ -13,21 +13,20 @@ from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import particles, sentences, shapes
-from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
+from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 # "A가 … 반면 B는 …": the first of two may take 이 or 가.
 SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 # "A에서는": where something holds is what is compared.
 AT_A_PLACE = re.compile(r"(?:에서|에)$")
 LONGEST_NAME = 20
-WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 
 
 def find(place: Place) -> Iterator[Comparison]:
     """A comparison for each sentence "A는 … 반면 B는 …"."""
     above = place.labelled[-1].node.label if place.labelled else None
     own = place.node.label
-    if place.node.kind not in WHERE or any(
+    if place.node.kind not in SPOKEN or any(
         label and label.kind == LabelKind.CONTRAST for label in (above, own)
     ):
         return  # the contrast's own rule reads it

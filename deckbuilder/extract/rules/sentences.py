@@ -10,40 +10,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from deckbuilder.extract import bodies
-from deckbuilder.extract.own import LONGEST_AROUND, is_named, own, paragraph
+from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sentences
 from deckbuilder.korean.sentences import Defined, Form
-from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
-
-WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
+from deckbuilder.model import SPOKEN, Definition, LabelKind, Node, Text
 
 
 def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
     """A rule that gives a definition for every sentence that defines in this form."""
 
     def find(place: Place) -> Iterator[Definition]:
-        if place.node.kind not in WHERE:
+        if place.node.kind not in SPOKEN:
             return
         lines = [sentences.split(line) for line in sentences.join(place.node.text)]
-        for at, pieces in enumerate(lines):
-            for number, sentence in enumerate(pieces):
-                said = sentences.definition(sentence)
-                if said and said.form == form and not _is_told(place, sentence, said):
-                    before = [*(piece for line in lines[:at] for piece in line), *pieces[:number]]
-                    behind = [*pieces[number + 1 :], *(p for line in lines[at + 1 :] for p in line)]
-                    body = _body(sentence, before, behind)
-                    rest = [piece for piece in pieces if piece not in body]
-                    yield _definition(said.term, sentence, body, rest)
+        flat = [(sentence, pieces) for pieces in lines for sentence in pieces]
+        for at, (sentence, pieces) in enumerate(flat):
+            said = sentences.definition(sentence)
+            if said and said.form == form and not _is_told(place, sentence, said):
+                before, behind = flat[at - 1 : at], flat[at + 1 : at + 2]
+                body = _body(sentence, [one for one, _ in before], [one for one, _ in behind])
+                rest = [piece for piece in pieces if piece not in body]
+                yield _definition(said.term, sentence, body, rest)
 
     return find
 
 
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
     """Whether a sentence only says more of what it stands below, whose answer shows it."""
-    above = (*(label.node for label in place.labelled), place.node)
-    return any(is_named(node, said.term) and bodies.fits(own(node)) for node in above) or (
+    known = (*place.labelled, place)
+    return any(is_named(one.node, said.term) and one.answers for one in known) or (
         said.form != Form.NAMED and _tells_label(place.node, sentence)
     )
 
@@ -55,12 +51,12 @@ def _tells_label(node: Node, sentence: Text) -> bool:
 
 
 def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tuple[Text, ...]:
-    """A definition with what it points back to, and what points back to it.
+    """A definition with the sentence that it points back to, and the one that points back to it.
 
     "…을 한데 모은다. 이를 취합이라고 한다." names what stands before it; "이는 …" goes on.
     """
-    first = before[-1:] if before and sentences.points_back(sentence.plain) else ()
-    second = behind[:1] if behind and sentences.goes_on(behind[0].plain) else ()
+    first = before if before and sentences.points_back(sentence.plain) else ()
+    second = behind if behind and sentences.goes_on(behind[0].plain) else ()
     return (*first, sentence, *second)
 
 

@@ -13,14 +13,12 @@ from collections.abc import Iterator
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import sentences, series
 from deckbuilder.korean.labels import set_noun
-from deckbuilder.model import Enumeration, Kind, LabelKind, Member
-
-WHERE = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
+from deckbuilder.model import SPOKEN, Enumeration, LabelKind, Member
 
 
 def find(place: Place) -> Iterator[Enumeration]:
     """A list for each sentence that names at least two items of something."""
-    if place.node.kind not in WHERE:
+    if place.node.kind not in SPOKEN:
         return
     for line in sentences.join(place.node.text):
         for sentence in sentences.split(line):
@@ -31,7 +29,7 @@ def find(place: Place) -> Iterator[Enumeration]:
                     front=front,
                     span=sentence.span,
                     items=tuple(map(Member, named.items)),
-                    ordered=named.ordered,
+                    ordered=False,
                 )
 
 
