@@ -122,9 +122,15 @@ def _is_object(plain: str) -> bool:
     return without_of(plain) != plain or bool(_OBJECT.search(plain))
 
 
+# "**높은 압력** 상태인 …", "**젊은 별** 밀집": the bold words go with the next one.
+_GOES_WITH = re.compile(r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$")
+
+
 def _is_text(label: str, blank: str, behind: str) -> bool:
     """Whether what follows a bold word without any mark is a text about it."""
     if not re.match(r"[\w(\[\"'“‘]", behind) or CHAIN.search(behind):
+        return False
+    if _GOES_WITH.match(behind):
         return False
     if not blank:
         return not CLOSE_PARTICLE.match(behind)
@@ -227,6 +233,8 @@ def _open_brackets(plain: str) -> bool:
 
 
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
+# In a formula; but "봉수 / 봉화" are two names.
+OPERATOR = re.compile(r"[+*^]\s|(?<![^\W\d_]{2})(?<![^\W\d_]{2}\s)/\s")
 KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
 WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 
@@ -249,7 +257,7 @@ def _may_name(plain: str) -> bool:
         and not is_remark(plain)
         and not is_sentence(name)
         and not is_sentence(bare)
-        and not re.search(r"[+*/^]\s", KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
+        and not OPERATOR.search(KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
         and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
         and not re.fullmatch(rf"(?:{'|'.join(words.SPEAKERS)})\s?[\dA-Z]?", name)
         and not POINTING.match(name)

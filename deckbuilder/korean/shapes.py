@@ -156,7 +156,8 @@ def is_bold_line(text: Text) -> bool:
     """Whether a line is bold from its beginning to its end, numbering and marks aside."""
     body = text.cut(behind_numbering(text.plain))
     end = bold_end(body)
-    return bool(end) and not re.search(r"\w", body.plain[end:].removesuffix("등"))
+    behind = GLOSS.sub("", body.plain[end:].removesuffix("등"), count=1)  # "**이름**(1592년)"
+    return bool(end) and not re.search(r"\w", behind)
 
 
 # --- announcements, remarks, placeholders ---------------------------------------------------------

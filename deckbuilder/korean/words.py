@@ -227,7 +227,8 @@ BEFORE_YO = "아어여해와워봐돼줘져춰쳐켜겨네데세에예군거게�
 # What a line without a verb ends in that tells what something is ("… 옮겨 가는 현상").
 TOLD_AS = _set("""
     것 일 곳 현상 상태 경향 증상 행위 활동 능력 성질 장치 도구 시스템 프로그램 소프트웨어 하드웨어
-    서비스 플랫폼 물질 기관 조직 학문 이론 제도 사상 관계 비율 지표 질병 질환 기술 개념
+    서비스 플랫폼 물질 기관 조직 학문 이론 제도 사상 관계 비율 지표 질병 질환 기술 개념 속성 영역
+    집합 단위 프로토콜 알고리즘 언어 세포 호르몬 효소 단백질 약물 부위 권리 의무 세금 법률 사람 나라
     """)
 
 # Stems in front of -는 that are a verb's; behind a noun 는 is the particle.
