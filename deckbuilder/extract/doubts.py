@@ -49,7 +49,9 @@ def weigh(unit: Unit, note: frozenset[str]) -> Unit:
 
 def of_note(root: Node, document: Document) -> frozenset[str]:
     """The doubts about a whole note: another language, solved problems, told days, plans, code."""
-    names_of_it = (document.title or "", *document.place)
+    first = root.children[0] if root.children else root
+    heading = (first.label.name,) if first.label and first.level == 1 else ()
+    names_of_it = (document.title or "", *document.place, *heading)
     found = {
         "foreign": _is_in_another_language(root),
         "exercise": any(map(names.is_solution, names_of_it)),

@@ -95,7 +95,14 @@ def _said_letters(item: Node) -> int:
 
 
 def _is_sources(node: Node) -> bool:
-    return node.label is not None and node.label.kind == LabelKind.NOISE
+    """Whether a label says that nothing to learn follows; 면접 질문 may have answers beneath."""
+    noise = node.label is not None and node.label.kind == LabelKind.NOISE
+    return noise and not any(map(_is_answered, node.children))
+
+
+def _is_answered(node: Node) -> bool:
+    asks = node.label is not None and labels.asks(node.label.text.plain)
+    return (asks and bool(node.text or node.children)) or any(map(_is_answered, node.children))
 
 
 def _is_placeholder(node: Node) -> bool:

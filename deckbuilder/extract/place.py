@@ -143,13 +143,13 @@ class Place:
         if labels.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
+        if labels.set_noun(label.name) in words.TRAITS:
+            owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
         if _OF_USE.fullmatch(label.name):
             return f"{with_particle(owner, '을/를')} {label.name}"  # "지도를 사용하는 이유"
         owner = _TOLD_OF.sub("", owner)  # "물길 — 뜻과 구조" above "구성 요소"
-        if labels.set_noun(label.name) in words.TRAITS:
-            owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         if labels.STAGE.fullmatch(label.name):
             owner = STAGES_OF.sub("", owner)  # "캐시의 단계" above "1단계"
         return f"{owner}의 {label.name}"

@@ -13,8 +13,9 @@ from deckbuilder.model import Label, LabelKind, Text
 # "X란?", "X이란 무엇인가?": asks for X.
 # No two parts take the same blanks: of a line of thousands, each would try what the other leaves.
 WHAT_IS = re.compile(
-    r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는))?"
-    r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지(?:\s(?:설명|서술|기술)하시오\.?)?|뭘까요?|뭔가요|뭐지))?\s*(?P<mark>(?<![?？!])[?？!]+)?$"
+    r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는|이|가))?"
+    r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지(?:\s(?:설명|서술|기술)하시오\.?)?"
+    r"|뭘까요?|뭔가요|뭐지|뭐야|뭐예요))?\s*(?P<mark>(?<![?？!])[?？!]+)?$"
 )
 OF_ASPECT = re.compile(
     rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"
@@ -148,7 +149,7 @@ def _asked(plain: str) -> str:
         noun = f"{name}{particle}".split()[-1] in words.ENDING_IN_RAN
         if not fits or noun or not takes(name, particle):
             return plain
-    if particle in ("은", "는") and not found["what"]:
+    if particle in ("은", "는", "이", "가") and not found["what"]:
         return plain
     return name
 
@@ -228,6 +229,8 @@ QUESTION = re.compile(
     r"[?？]$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
     r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
+    rf"|(?:{words.either(words.TOLD_ON_DEMAND)})(?:해|하여)?\s?(?:주|보)(?:세요|십시오|시오)\.?$"
+    rf"|\s(?:{words.either(words.TOLD_ON_DEMAND)})하세요\.?$"
 )
 
 

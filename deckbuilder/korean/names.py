@@ -48,8 +48,9 @@ _TOLD = re.compile(
     re.I,
 )
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan": what is kept for work on a project.
+# Security.md is of the field.
 _OF_PROJECT = re.compile(
-    rf"(?:{'|'.join(sorted(words.OF_A_PROJECT))})(?:\.md)?"
+    rf"(?-i:{'|'.join(sorted(words.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ NUMBERING = tuple(
         r"#{2,6}\s*(?=\S)",  # "###용어", a heading without its space
         r"제?\s?\d{1,2}\s?(?:강|주차|차시)\s?[.:)]\s*",  # 5강.
         r"Q\d*\s*[.:)]\s*",  # Q1.
+        r"[\[(<]\s*(?:step|단계|phase)\.?\s*\d{1,2}\s*[\])>]\s*",  # [STEP 1]
         r"§\s?\d{1,3}(?:[.-]\d{1,3})*\.?\s+(?=\S)",  # §4-2.
         r"[A-Z]{1,3}\d{1,2}\.\s+(?=\S)",  # DB3.
         r"(?:첫|둘|셋|넷|다섯|여섯)째\s*[,:.]\s*",  # 첫째,
@@ -63,7 +64,7 @@ def trim(text: Text) -> Text:
     """A label without numbering, emoji, closing punctuation and bold marks."""
     text = text.cut(behind_numbering(text.plain))
     end = closing(text.plain)
-    if end:
+    if end and not text.runs[-1].has("code"):  # `cd ..` and `ls *` end so
         text = text.cut(0, end)
     return text.without("strong", "mark")
 

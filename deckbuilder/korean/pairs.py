@@ -99,7 +99,8 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
             return None
         label = text.cut(0, len(topic[0])) if topic and not topic[1] else label
     separator = AFTER_BOLD.match(text.plain, end)
-    if separator is None and not re.search(r"[가-힣]$", label.plain):
+    initial = re.match(r"[A-Za-z]", text.plain[end:])  # "**S**tate **T**ransfer"
+    if separator is None and not initial and not re.search(r"[가-힣]$", label.plain):
         # `**용어:** 정의` and `**용어 *Term***정의` need no space
         separator = re.compile("").match(text.plain, end)
     if separator is None or not _may_name(label.plain):

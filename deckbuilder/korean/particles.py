@@ -39,7 +39,7 @@ def takes(word: str, particle: str) -> bool:
     return ending is None or ending == (particle in AFTER_CONSONANT)
 
 
-AFTER_CONSONANT = frozenset({"은", "과", "이란", "이라는 것은", "이라 함은"})
+AFTER_CONSONANT = frozenset({"은", "이", "과", "이란", "이라는 것은", "이라 함은"})
 
 
 def joins(words_before: str, particle: str) -> bool:

@@ -19,7 +19,7 @@ VERBATIM = ("code", "math", "link")
 # "X(Y)", "X [Y]": Y names or explains X; in "O(n log n)" and "char(9)" it is of the name.
 _OF_CALL = (
     r"(?:(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
-    r"|(?<=[a-z])\(\d{1,2}\))"
+    r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\))"
 )
 GLOSS = re.compile(
     rf"(?:(?<!\s)\s+)?(?!{_OF_CALL})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"

@@ -351,6 +351,8 @@ DEEDS = _set("""
     호출 변환 저장 삽입 이동 복사 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리 전송 대응 해제
     조정 분리 공유 매핑 연결 작성 초기화 시작 중지 재시작 커밋 지정
     """)
+# What an interviewer asks for: "… 에 대해 설명해 주세요".
+TOLD_ON_DEMAND = _list("설명 말 말씀 서술 기술 비교 나열 소개 이야기 얘기 정의")
 # Names of what hides an answer.
 ANSWERS = _set("""
     정답 답 답안 해답 해설 풀이 답변 모범답안 예시답안 정답보기 답보기 정답확인 정답및해설

@@ -7,7 +7,8 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
-HIGHLIGHT = re.compile(r"==(?=\S)(.+?)(?<=\S)==")
+# "==와 ===" are two operators.
+HIGHLIGHT = re.compile(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:

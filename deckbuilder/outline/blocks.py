@@ -13,7 +13,7 @@ from itertools import chain
 from deckbuilder.korean import shapes
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
-from deckbuilder.outline import answers, assembly, html, wraps
+from deckbuilder.outline import answers, assembly, html, lazy, wraps
 from deckbuilder.outline.inline import lines
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
@@ -25,7 +25,7 @@ Nodes = tuple[Node, ...]
 
 def read(parent: SyntaxTreeNode, document: Document) -> Nodes:
     """The blocks directly below a syntax node, in order."""
-    return answers.joined(_close_details(_blocks(parent, document)))
+    return lazy.parted(answers.joined(_close_details(_blocks(parent, document))), document)
 
 
 def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:

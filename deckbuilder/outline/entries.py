@@ -238,7 +238,8 @@ def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
         return False
     if kind in (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION):
         return True
-    return not below_term and shapes.is_term(first.plain) and not shapes.is_term(more[0].plain)
+    told = sentences.tells(more[0].plain) or not shapes.is_term(more[0].plain)
+    return not below_term and shapes.is_term(first.plain) and told
 
 
 def _heads_item(first: Text, more: Sequence[Text]) -> bool:

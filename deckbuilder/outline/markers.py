@@ -30,20 +30,24 @@ NUMBERS = tuple(
         r"(?:첫|둘|셋|넷|다섯)째,\s+",
     )
 )
-# Below all of them.
+# Below all of them, but where it is one of a heading's and stands first.
+HEADING = re.compile(r"[■□●○▶▷◆◇]")
 BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]")
 MARKS = (*NUMBERS, BULLET)
 
 
-def _mark(line: Text) -> re.Pattern[str] | None:
+def style(line: Text) -> re.Pattern[str] | None:
+    """The mark of its own that a line begins with, as one of `MARKS`."""
     return next((mark for mark in MARKS if mark.match(line.plain)), None)
 
 
 def _ranks(lines: Sequence[Text]) -> list[int | None]:
     """How deep each line's mark stands, from 0; None for a line without one."""
-    marks = [_mark(line) for line in lines]
-    order = [mark for mark in dict.fromkeys(marks) if mark and mark is not BULLET]
-    return [mark and [*order, BULLET].index(mark) for mark in marks]
+    marks = [style(line) for line in lines]
+    numbers = [mark for mark in dict.fromkeys(marks) if mark and mark is not BULLET]
+    above = marks[:1] == [BULLET] and HEADING.match(lines[0].plain)
+    order = [BULLET, *numbers] if above else [*numbers, BULLET]
+    return [mark and order.index(mark) for mark in marks]
 
 
 def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -80,7 +84,7 @@ def _list(lines: list[tuple[Text, int | None]]) -> Node:
         else:
             groups[-1].append((line, rank))
     items = tuple(_item(group) for group in groups)
-    kind = Kind.BULLET_LIST if _mark(lines[0][0]) is BULLET else Kind.ORDERED_LIST
+    kind = Kind.BULLET_LIST if style(lines[0][0]) is BULLET else Kind.ORDERED_LIST
     return Node(kind, items[0].span.to(items[-1].span), children=items)
 
 
@@ -93,6 +97,6 @@ def _item(lines: list[tuple[Text, int | None]]) -> Node:
 
 
 def _bare(line: Text) -> Text:
-    mark = _mark(line)
+    mark = style(line)
     found = mark and mark.match(line.plain)
     return line.cut(found.end()) if found else line

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import clean
@@ -95,7 +96,7 @@ def _follows(before: Node, block: Node) -> bool:
 def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     """A paragraph whose first line is bold alone heads what follows it."""
     out: list[Node] = []
-    for block in blocks:
+    for block in (part for whole in blocks for part in _at_bold_lines(whole)):
         first, *rest = block.text or (None,)
         if block.kind != Kind.PARAGRAPH or first is None or not _is_bold_heading(first):
             out.append(block)
@@ -107,6 +108,17 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             span = rest[0].span.to(block.span)
             out.append(replace(block, span=span, text=tuple(rest)))
     return tuple(out)
+
+
+def _at_bold_lines(block: Node) -> tuple[Node, ...]:
+    """A paragraph in pieces, from one line that is bold alone to the next."""
+    starts = [at for at, line in enumerate(block.text) if not at or _is_bold_heading(line)]
+    if block.kind != Kind.PARAGRAPH or len(starts) < 2 or block.children:
+        return (block,)
+    pieces = (block.text[at:end] for at, end in pairwise((*starts, len(block.text))))
+    return tuple(
+        replace(block, text=piece, span=piece[0].span.to(piece[-1].span)) for piece in pieces
+    )
 
 
 def _is_bold_heading(line: Text) -> bool:

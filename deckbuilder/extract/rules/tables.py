@@ -202,6 +202,8 @@ def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definiti
     if len(rows) <= MOST_MEMBERS and bodies.is_card(rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
+        if compact(topic) in compact(place.subject):
+            topic = ""  # Method below "HTTP Method"
         corner = None if topic else header.text[0]
         yield _comparison(place, members, header.text[1:], corner, topic)
     else:

@@ -73,9 +73,15 @@ def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 def _is_byline(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether the author's line, or a motto, stands below a note's title."""
-    del front
     title = node.level == 1 and any(child.kind == Kind.SECTION for child in node.children)
-    return title and not any(shapes.is_ended(line.plain) for line in _words(body))
+    return title and not any(_says(front, line.plain) for line in _words(body))
+
+
+def _says(name: str, plain: str) -> bool:
+    """Whether a line below a title is a sentence, or tells what the title names."""
+    says_what = sentences.says_what(plain) and compact(name) not in compact(plain)
+    tells = sentences.tells(plain) or says_what
+    return shapes.is_ended(plain) or (tells and not shapes.is_of_note(plain))
 
 
 def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
