@@ -20,7 +20,7 @@ from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import tables
 from deckbuilder.korean import labels, shapes, words
-from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Text
+from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
 # "위에서부터 본 세 층": numbered in this order.
@@ -115,7 +115,7 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     """The items beneath a label, and whether their order is numbered."""
     lists = parts.lists(node)
     entries = tuple(entry for entry in parts.entries(node) if not _closes(entry, node))
-    if len(entries) == 1 and not lists[1:] and entries[0].children:
+    if len(entries) == 1 and not lists[1:] and _only_leads_on(entries[0]):
         return items_of(entries[0])
     if len(entries) >= 2:
         numbered = bool(lists) and all(child.kind == Kind.ORDERED_LIST for child in lists)
@@ -131,6 +131,18 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
     return tuple(Member(line) for line in part.text if short), False
+
+
+def _only_leads_on(entry: Node) -> bool:
+    """Whether what stands beneath an entry is its parent's: it has no name of its own.
+
+    "고대" alone beneath "역사" has one, and its items are asked for there; the title of a toggle
+    may be no more than a hint ("앞 글자: 기단소").
+    """
+    label = entry.label
+    hints = entry.level == DETAILS_LEVEL
+    named = label is not None and not label.relative and shapes.is_term(label.name) and not hints
+    return bool(entry.children) and not named
 
 
 def _tabled(node: Node) -> tuple[Member, ...]:
