@@ -13,6 +13,9 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 # A phrase that says something of the whole, and names no part of it: "불규칙한 모양의 연골".
 SAID = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
 
+# Parts of these kinds tell something of the whole.
+TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
+
 
 def entries(node: Node) -> tuple[Node, ...]:
     """The items and sections directly beneath a node, the lists between them opened."""
@@ -69,6 +72,11 @@ def is_part(node: Node) -> bool:
     return (
         label is not None and label.kind.implies.part and not label.relative and is_described(node)
     )
+
+
+def tells_of_whole(node: Node) -> bool:
+    """Whether a part tells something of the whole: "정의", "예시"."""
+    return node.label is not None and node.label.kind in TOLD
 
 
 def described(node: Node) -> tuple[Node, ...]:

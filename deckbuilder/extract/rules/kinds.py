@@ -26,8 +26,6 @@ from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, 
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
-# Parts of these kinds tell something of the whole.
-TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 # Letters that the names of kinds share at the beginning or the end: 주기억장치, 보조기억장치.
 SHARED, SHARED_LATIN = 2, 5
 # Among so few parts one that is named otherwise is no kind.
@@ -70,18 +68,13 @@ def _listed(node: Node) -> tuple[Node, ...]:
 
 def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
     """The parts that are things: not what is told of the whole, or of another."""
-    return _of_none([entry for entry in entries if not _tells_of_whole(entry)])
+    return _of_none([entry for entry in entries if not parts.tells_of_whole(entry)])
 
 
 def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
     """The parts without those that tell of one beside them."""
     names = frozenset(map(_bare, entries))
     return tuple(entry for entry in entries if not _is_of(entry, names))
-
-
-def _tells_of_whole(entry: Node) -> bool:
-    """Whether a part tells something of the whole: "정의", "예시"."""
-    return entry.label is not None and entry.label.kind in TOLD
 
 
 def _is_of(entry: Node, names: frozenset[str]) -> bool:

@@ -118,6 +118,7 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     if len(entries) == 1 and not lists[1:] and _only_leads_on(entries[0]):
         return items_of(entries[0])
     if len(entries) >= 2:
+        entries = _items(node, entries)
         numbered = bool(lists) and all(child.kind == Kind.ORDERED_LIST for child in lists)
         return tuple(parts.member(entry) for entry in entries), numbered
     tabled = _tabled(node)
@@ -131,6 +132,19 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
     return tuple(Member(line) for line in part.text if short), False
+
+
+def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
+    """The entries that are items, and tell nothing of the whole: "정의".
+
+    What a name that may be a thing's ("프로세스") is told of beside its definition ("특징", "크기")
+    is none either; beneath "장점" it is.
+    """
+    items = tuple(entry for entry in entries if not parts.tells_of_whole(entry))
+    name = node.label.name if node.label else ""
+    if len(items) == len(entries) or labels.set_noun(name):
+        return items
+    return tuple(item for item in items if not (item.label and item.label.relative))
 
 
 def _only_leads_on(entry: Node) -> bool:
