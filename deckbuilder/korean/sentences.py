@@ -220,7 +220,12 @@ def tells_what(name: str, sentence: str) -> bool:
     plain = sentence.strip()
     term = compact(defined(plain) or "")
     named = bool(term) and (term in compact(name) or compact(name) in term)
-    return named or says_what(plain) or tells(plain) or bool(_OF_A_SORT.match(plain))
+    return named or says_what(plain) or tells(plain) or is_of_a_sort(plain)
+
+
+def is_of_a_sort(plain: str) -> bool:
+    """Whether a line describes something, and ends in a noun that tells what sort it is."""
+    return bool(_OF_A_SORT.match(plain))
 
 
 def says_what(sentence: str) -> bool:

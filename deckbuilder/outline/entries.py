@@ -128,7 +128,9 @@ def _said_first(node: Node) -> Node:
     if first.is_list:
         item, *items = first.children
         return replace(node, children=(replace(first, children=(_unnamed(item), *items)), *rest))
-    if first.kind == Kind.SECTION and first.level == LINE_LEVEL and first.label and _tells(first):
+    if first.kind != Kind.SECTION or first.level != LINE_LEVEL or first.label is None:
+        return node
+    if _tells(first) or _describes(first, node.label.name):
         said = Node(Kind.PARAGRAPH, first.label.text.span, (first.label.text,))
         return replace(node, children=(said, *first.children, *rest))
     return node
@@ -138,6 +140,25 @@ def _tells(node: Node) -> bool:
     kinds = (LabelKind.TERM, LabelKind.SET, LabelKind.STATEMENT)
     label = node.label
     return label is not None and label.kind in kinds and sentences.tells(label.text.plain)
+
+
+def _describes(line: Node, name: str) -> bool:
+    """Whether a line between a term and a list tells what the term is, and names no set.
+
+    "빛으로 양분을 만드는 과정" right below "광합성", above what else is said of it: no number, no
+    announcement, not the term itself ("광합성이 일어나는 과정"), no names of what it would hold.
+    """
+    plain = line.label.text.plain if line.label else ""
+    items = [item for part in line.children for item in part.children]
+    said = [item.plain for item in items if item.label is None]
+    return (
+        sentences.is_of_a_sort(plain)
+        and not labels.NUMBERED_SET.search(plain)
+        and not shapes.announces(plain)
+        and shapes.compact(name) not in shapes.compact(plain)
+        and len(said) == len(items)
+        and not all(map(shapes.is_name, said))
+    )
 
 
 def _unnamed(item: Node) -> Node:
