@@ -164,6 +164,19 @@ def asks_on(question: str) -> bool:
     return bool(_ASKS_ON.search(clean(question)))
 
 
+# "옳은 것은?" asks to choose; "이런 일은 왜 생길까?" about what stands around it.
+_CHOOSES = re.compile(r"(?:것|곳|사람|보기)은\s?[?？]?$")
+_AROUND = re.compile(
+    rf"(?<!\S)(?:{words.either(words.ASKED_AROUND)})(?:[은는이가을를의]|에서|에|중에서)?[\s,]"
+)
+
+
+def asks_alone(question: str) -> bool:
+    """Whether a question can be asked without what stands around it."""
+    bare = clean(question)
+    return not (_CHOOSES.search(bare) or _AROUND.search(bare) or asks_on(bare))
+
+
 def is_unended(name: str) -> bool:
     """Whether a name is a sentence that goes on: "정리하자면"."""
     return bool(_UNENDED.search(clean(name)))

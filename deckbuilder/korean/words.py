@@ -176,6 +176,12 @@ REMARK_HEADS = _list("예 예시 예제 ex e.g cf 참고 참조 출처 주의 �
 # Who speaks in a dialogue.
 SPEAKERS = _list("학생 사람 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
+# A question with one of these is about what stands around it: "다음에서 …", "이런 일은 왜 …?".
+ASKED_AROUND = _list("""
+    다음 아래 위 보기 밑줄 이 그 저 이것 그것 이런 그런 이러한 그러한 이렇게 그렇게 여기 그럼 그러면
+    그렇다면 그래서 하지만 아니면 만약 우리 나 내
+    """)
+
 # Ends of sentences that only talk about the note.
 CHATTER_ENDS = _list("""
     봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다

@@ -13,6 +13,7 @@ from dataclasses import replace
 from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
+from deckbuilder.outline import asking
 from deckbuilder.outline.blocks import LINE_LEVEL
 
 # So many items `용어 (설명)` make a habit.
@@ -254,6 +255,8 @@ def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
     """Whether a line names what the lines right below it say."""
     if shapes.is_bold_line(first):
         return True
+    if asking.is_question(first):
+        return not asking.is_question(more[0])
     kind = labels.classify(clean(first.plain))
     if not shapes.is_name(first.plain) or kind == LabelKind.NOISE or sentences.tells(first.plain):
         return False

@@ -9,6 +9,7 @@ from itertools import pairwise
 from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
+from deckbuilder.outline import asking
 from deckbuilder.outline.blocks import LINE_LEVEL
 from deckbuilder.outline.markers import raise_marked_lines
 
@@ -208,5 +209,6 @@ PASSES: tuple[Callable[[tuple[Node, ...]], tuple[Node, ...]], ...] = (
     adopt_lists,
     raise_bold_lines,
     adopt_introduced,
+    asking.headed,
     fill_sections,
 )
