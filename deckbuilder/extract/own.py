@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import labels, sentences
+from deckbuilder.korean import labels, sentences, shapes, words
 from deckbuilder.korean.sentences import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
@@ -100,14 +102,36 @@ def _same_name(child: Node, node: Node) -> bool:
 
 
 def _plain_items(node: Node) -> Iterator[Node]:
-    """A list's items without labels; behind the first label only where labels are few."""
-    labelled = sum(parts.is_asked(item) for item in node.children)
+    """A list's items without labels; behind the first label only where labels are few.
+
+    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)".
+    """
     if parts.is_set(node):
         if not all(map(parts.is_thing, node.children)):
             yield from node.children  # together they tell of the whole
         return
-    for item in node.children:
-        if not parts.is_asked(item):
+    asked = [item for item in node.children if parts.is_asked(item)]
+    few = 2 * len(asked) < len(node.children)
+    told = all(map(_is_told, asked))
+    in_front = tuple(takewhile(lambda item: not parts.is_asked(item), node.children))
+    yield from in_front
+    for item in node.children[len(in_front) :]:
+        if not parts.is_asked(item) and (few or (told and _says(item))):
             yield item
-        elif 2 * labelled >= len(node.children):
-            return
+
+
+def _is_told(item: Node) -> bool:
+    """Whether a line says by its label that it is about what stands above: 시간복잡도, 용도.
+
+    "장점: …" may go on in the lines behind it.
+    """
+    label = item.label
+    if label is None or not item.text or labels.set_noun(label.name) in words.POINTS:
+        return False
+    return label.relative or labels.is_attribute(label.name)
+
+
+def _says(item: Node) -> bool:
+    """Whether an item says something by itself: no example, no remark ("결과 : …")."""
+    head = re.match(r"(?P<name>[^:：]{1,10}?)\s*[:：]", item.text[0].plain) if item.text else None
+    return item.label is None and bool(item.text) and not (head and shapes.is_remark(head["name"]))
