@@ -40,6 +40,8 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     topic = place.subject
     if things := told(place.node):
         yield from _definitions(place, things)
+    elif _is_glossary(heads):
+        yield from _each_row(place, header, rows)
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
         if bodies.is_card(rows):
             yield _columns(place, header, rows, first=1)
@@ -50,6 +52,12 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
             yield _columns(place, header, rows, first=0)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
+
+
+def _is_glossary(heads: Sequence[str]) -> bool:
+    """Whether a table of names tells what each means, whatever else: 단어 | 뜻 | 예문."""
+    meanings = words.MEANINGS & words.ASPECTS
+    return heads[0] in words.NAMES - words.CORNERS and not meanings.isdisjoint(heads[1:])
 
 
 def told(table: Node) -> tuple[Node, ...]:
