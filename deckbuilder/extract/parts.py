@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Kind, LabelKind, Member, Node, Text
+from deckbuilder.model import LAST_HEADING, Kind, LabelKind, Member, Node, Text
 
 # A phrase that says something of the whole, and names no part of it: "불규칙한 모양의 연골".
 SAID = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
@@ -27,7 +27,33 @@ def entries(node: Node) -> tuple[Node, ...]:
             found += entries(child)
         elif child.kind == Kind.SECTION or child.label:
             found.append(child)
-    return tuple(found)
+    return _of_list(node, found)
+
+
+def _of_list(node: Node, found: Sequence[Node]) -> tuple[Node, ...]:
+    """The items of the list that a node begins with, without sections behind that are none of it.
+
+    A section that is named as an item tells more of it; sentences tell of the whole.
+    """
+    items = node.children[0].children if node.children and node.children[0].is_list else ()
+    listed = {_called(item) for item in items}
+    if (
+        len(items) < 2
+        or not all(map(is_thing, items))
+        or any(_is_headed(part) and _called(part) in listed for part in found)
+    ):
+        return tuple(found)
+    return tuple(part for part in found if not _is_headed(part))
+
+
+def _is_headed(part: Node) -> bool:
+    return part.kind == Kind.SECTION and part.level <= LAST_HEADING
+
+
+def _called(part: Node) -> str:
+    """The name of an item or a section, as names are compared."""
+    text = part.label.name if part.label else next((line.plain for line in part.lines), "")
+    return compact(text)
 
 
 def lists(node: Node) -> tuple[Node, ...]:

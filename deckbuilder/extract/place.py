@@ -12,12 +12,10 @@ from deckbuilder.extract.own import own
 from deckbuilder.korean import labels, sentences, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Kind, Label, LabelKind, Node, Span
+from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
-# Markdown has six levels of headings; bold lines and the like come below them.
-LAST_HEADING = 6
 # So many parents have to share a name before it is taken for a part's and no thing's.
 SHARED_BY = 3
 

@@ -355,7 +355,7 @@ def _pieces(word: str) -> tuple[str, ...]:
     for bare in (word, word.removesuffix("들"), word.removesuffix("의")):
         if bare in sets or bare in words.MODIFIERS:
             return (bare,)
-    if len(word) > LONGEST_COMPOUND:
+    if len(word) > LONGEST_COMPOUND or word in words.NO_SETS:
         return (word,)
     cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
     return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in sets), (word,))

@@ -6,19 +6,30 @@ import re
 
 from deckbuilder.model import Text
 
+# A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
+_MEASURE = (
+    r"(?:[초분월일년배회명개도원배cm]|[mk]?[gm]|[mdμ]?L|시간|개월|년생|차원|퍼센트)(?![가-힣A-Za-z])"
+    r"|(?:법칙|규칙)"
+)
+# The day that an event is called by: "6.25 전쟁", "5.18 민주화 운동".
+_EVENT = (
+    r"(?:(?:민주화?|만세|군사|학생|독립)\s?)?"
+    r"(?:운동|혁명|전쟁|사변|사태|정변|쿠데타|항쟁|사건|선언|의거|시위|후퇴|참변|참사|조치)(?![가-힣])"
+)
 # Numbering in front of a label; tried in turn until none fits ("1. (2) …").
 NUMBERING = tuple(
     re.compile(pattern, re.I)
     for pattern in (
         r"\d{1,3}\s*[.)]\s+",  # 1.   1)
-        r"\d{1,2}(?:[._-]\d{1,2})+\s*[.)]?\s+",  # 1-1   1.2.3)   1_1.
+        r"\d{1,2}(?:[._-]\d{1,2})+\s*[.)]\s+",  # 1.2.3)   1_1.
+        rf"[1-9]\d?(?:[._-][1-9]\d?)+\s+(?!{_MEASURE}|{_EVENT})(?=[^\W\d])",  # 1-1   1.2
         r"\d{2}\s-\s\d{2}\s+(?=\S)",  # 07 - 04
         r"\d{1,2}[.)](?=[^\d\s.])",  # 13.용어, without the space
         r"[(\[]\s*(?:\d{1,2}|[a-z]|[가나다라마바사아자차카타파하])\s*[)\]]\s*",  # (1)  [1]  (가)
         r"[①-⑳⑴-⒇⓪❶-❿➀-➉㉠-㉻㈀-㈜Ⅰ-Ⅻⅰ-ⅻ⒜-⒵ⓐ-ⓩ][.)]?\s*",
         r"[#*]?\d\N{VARIATION SELECTOR-16}?\N{COMBINING ENCLOSING KEYCAP}\s*",  # 1️⃣
         r"[IVX]{1,4}[.)]\s+",  # IV.
-        r"[가나다라마바사아자차카타파하][.)]\s*(?=\S)",  # 가.
+        r"[가나다라마바사아자차카타파하ㄱ-ㅎ][.)]\s*(?=\S)",  # 가.
         r"(?!(?-i:[A-Z]\.\s[a-z]{3,}))[a-zA-Z][.)]\s+",  # a.   B)   "E. coli" is a name
         r"(?:step|part|chapter|ch|unit|week|day|lesson|section)\.?\s*\d+(?:-\d+)*\s*[.:)\-]*\s+",
         r"제?\s?\d{1,2}\s?[장절편부](?=[\s.:)])[.:)\-]*\s*",  # 제1장, 2절.

@@ -32,6 +32,7 @@ SEPARATOR = re.compile(
 )
 # More of them in the text: a chain ("A → B → C"), no definition.
 CHAIN = re.compile(rf"\s{_DASH}\s")
+DASHES = re.compile(r"\s[-–—]\s")
 # What may not stand behind "… =": there it is a formula.
 FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
 AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{_ARROW})\s*|\s+")
@@ -110,7 +111,8 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     if not behind or bool(mark) != marked:
         return None
     if marked:
-        chain = CHAIN.search(behind.plain) and _is_dash(separator[0])
+        arrow = re.search(_ARROW, separator[0])
+        chain = (CHAIN if arrow else DASHES).search(behind.plain) and _is_dash(separator[0])
         return None if chain else (label, behind)
     return (label, behind) if _is_text(label.plain, separator[0], behind.plain) else None
 
@@ -127,11 +129,14 @@ def _is_object(plain: str) -> bool:
 _GOES_WITH = re.compile(r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$")
 
 
+VERSUS = re.compile(r"(?:vs\b\.?|대)\s", re.I)
+
+
 def _is_text(label: str, blank: str, behind: str) -> bool:
     """Whether what follows a bold word without any mark is a text about it."""
     if not re.match(r"[\w(\[\"'“‘]", behind) or CHAIN.search(behind):
         return False
-    if _GOES_WITH.match(behind):
+    if _GOES_WITH.match(behind) or VERSUS.match(behind):
         return False
     if not blank:
         return not CLOSE_PARTICLE.match(behind)
@@ -140,7 +145,7 @@ def _is_text(label: str, blank: str, behind: str) -> bool:
 
 
 # A question with its answer on the same line.
-ASKED = re.compile(r"(?P<question>[^?？]{5,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
+ASKED = re.compile(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
 # A name with an explanation in brackets, and nothing else: "왜도 (치우친 정도, 방향)".
 EXPLAINED = re.compile(
     r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$"
@@ -207,7 +212,8 @@ SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
 
 def _dashed(dash: str, label: Text, behind: Text) -> bool:
     """Whether a dash, an arrow or = stands between a term and its text."""
-    if CHAIN.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain)):
+    chain = DASHES if dash in "-–—" else CHAIN  # "삼투 - 물이 낮은 곳 → 높은 곳으로 옮겨 감"
+    if chain.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain)):
         return False
     if re.fullmatch(_ARROW, dash) and SEPARATOR.search(behind.plain, 0, LONGEST_NAME):
         return False  # "보내는 쪽 → 받는 쪽 : 요청"
@@ -242,7 +248,7 @@ WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 
 # A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
 _FOR_A_VERB = re.compile(
-    rf"[가-힣](?:만|에|에서|까지|부터|으로)(?<!비만)(?<!대만)"
+    r"[가-힣](?:만|에|에서|까지|부터|으로)"
     rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
 )
 

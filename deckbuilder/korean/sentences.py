@@ -174,6 +174,8 @@ def defined(sentence: str) -> str | None:
 
 def _defined(sentence: str) -> Defined | None:
     plain = _OPENING.sub("", sentence.strip())
+    if turned := IN_CONTRAST.match(plain):
+        plain = plain[turned.end() :]  # "이에 비해 X는 …"
     for form in (THAT_IS, IS_CALLED, MEANS_BY):
         found = form.match(plain)
         if found and _may_be(form, found) and (term := topic(found["term"])):

@@ -42,7 +42,9 @@ FINITE = re.compile(
     r"|[은는인한된될할]가요|[가-힣][죠까])[.!?。]?$|[가-힣]{2}[.]$"
 )
 # Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
-NOMINAL = re.compile(r"[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$")
+NOMINAL = re.compile(
+    rf"(?!(?:{words.either(words.NOUNS_IN_GI)})\s*\.?$)[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$"
+)
 # Ends of a clause that goes on; no nouns ("농촌 마을", "전라도").
 CLAUSE = re.compile(
     rf"(?:{CLOSED}을|{OPEN}[를는]|(?:{'|'.join(words.CLAUSE_ENDS)})"

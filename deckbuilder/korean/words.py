@@ -43,7 +43,7 @@ IN_TURN = STEPS - {"단계"}
 SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
 SETS = SIDE_BY_SIDE | STEPS
 # They end as one of these does, and are none.
-NO_SETS = _set("오버플로우 언더플로우 텐서플로우 에어플로우 프로토타입 직립원인")
+NO_SETS = _set("필요조건 충분조건 오버플로우 언더플로우 텐서플로우 에어플로우 프로토타입 직립원인")
 # These make one word with what stands before them, if it is one of the modifiers: 주원인, 중단점.
 BEFORE_A_SET = _set("주 총 전 대 각 제")
 # Sets whose items say something of the whole: "성능" below "장점" tells of an advantage, and not
@@ -58,7 +58,9 @@ ATTRIBUTES = _set("""
     공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도 시간복잡도
     공간복잡도 가격 용량 수명 기간 시기 시대 저자 작가 사용법 사용처 사용방법 용법 문법 구문 반환값
     리턴값 치료 치료법 진단 예후 합병증 부작용 금기 적응증 유병률 빈도 해결 저서 대표작 출생 인구
-    면적 해상도 주제 성격 색 맛 원산지 제철 발견자 발견연도 발명자 화자 갈래
+    기전 병태생리 원인균 잠복기 감염경로 전파경로 간호 간호중재 반응식 화학식 학명 서식지 급원
+    결핍증 과잉증 권장량 형식 어조 운율 시점 면적 해상도 주제 성격 색 맛 원산지 제철 발견자 발견연도
+    발명자 화자 갈래
     """)
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
@@ -85,7 +87,7 @@ MODIFIERS = _set("""
 # "결과", "효과": what ends like the particle of "A와 B" is the word's own.
 NOT_PAIRED = _set("""
     결과 성과 통과 경과 학과 일과 효과 교과 사과 초과 부과 외과 내과 전과 투과 여과 인과 안과
-    공과 백과 기와 도쿠가와 오키나와 가나가와
+    공과 백과 정신과 소아과 치과 산과 피부과 의과 도쿠가와 오키나와 가나가와 기와
     """)
 
 # "회의", "정의": what looks like the particle 의 is the word's own.
@@ -227,7 +229,13 @@ NOUNS_IN_I = _list(
 NOUNS_IN_RO = _list(
     "도로 수로 회로 진로 미로 선로 경로 통로 항로 고속도로 전자회로 집적회로 논리회로"
 )
-NOUNS_IN_A_PARTICLE = _list("전라도 콜로라도 알로에 오보에")
+NOUNS_IN_A_PARTICLE = _list("""
+    전라도 콜로라도 알로에 오보에 비만 대만 분만 낭만 불만 자만 오만 교만 태만 산만 충만 원만
+    """)
+NOUNS_IN_GI = _list("""
+    주기 시기 크기 세기 전기 공기 용기 초기 후기 중기 말기 분기 기기 자기 줄기 고기 무기 위기 대기
+    호기
+    """)
 # What stands in front of the -요 of a sentence; in 수요 and 개요 it is the noun's.
 BEFORE_YO = "아어여해와워봐돼줘져춰쳐켜겨네데세에예군거게지래려시까나"
 # What a line without a verb ends in that tells what something is ("… 옮겨 가는 현상").
@@ -268,7 +276,8 @@ NO_TOPIC_ALONE = _set("""
 # They end as "X란" does: what describes the noun behind it ("커다란 배"), and nouns.
 ENDING_IN_RAN = _set("""
     커다란 기다란 굵다란 높다란 좁다란 널따란 파란 노란 놀란 자란 모자란
-    왜란 임진왜란 정유재란 삼포왜란 호란 병자호란 정묘호란 교란 소란 요란 피란 내란 계란 배란 포란
+    거란 모란 토란 대란 왜란 임진왜란 정유재란 삼포왜란 호란 병자호란 정묘호란 교란 소란 요란 피란
+    내란 계란 배란 포란
     """)
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""

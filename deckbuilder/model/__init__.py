@@ -25,7 +25,7 @@ from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
-from deckbuilder.model.tree import DETAILS_LEVEL, SILENT, SPOKEN, Kind, Node
+from deckbuilder.model.tree import DETAILS_LEVEL, LAST_HEADING, SILENT, SPOKEN, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
     Definition,
@@ -44,6 +44,7 @@ __all__ = [
     "FILMS",
     "FONTS",
     "IMAGES",
+    "LAST_HEADING",
     "LEAST",
     "NAME",
     "PROJECT_ID",

@@ -11,6 +11,8 @@ from deckbuilder.model.labels import Label
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 
+# Markdown has six levels of headings; bold lines and the like come below them.
+LAST_HEADING = 6
 # The level of toggles (`<details>`) and of callouts with a title: below every heading and line.
 DETAILS_LEVEL = 9
 

@@ -110,7 +110,24 @@ def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
     ordered = node.type == "ordered_list"
     kind = Kind.ORDERED_LIST if ordered else Kind.BULLET_LIST
     start = int(node.attrs.get("start", 1))
+    if start >= FIRST_YEAR:
+        items = tuple(_dated(item, document) for item in items)
     yield Node(kind, _span(node, document), start=start).beneath(*items)
+
+
+# A list that counts from here on has years for numbers: "1894. 갑오개혁".
+FIRST_YEAR = 1000
+YEAR = re.compile(r"[\s>]*(?P<year>\d{4})[.)]\s")
+
+
+def _dated(item: Node, document: Document) -> Node:
+    """An item with the year that stands for its number as its label: "1894년: 갑오개혁"."""
+    year = YEAR.match(document.lines[item.span.first - 1])
+    match item.children:
+        case (Node(Kind.PARAGRAPH, text=(line, *more)) as first, *rest) if year:
+            line = replace(line, runs=(Run(f"{year['year']}년: "), *line.runs))
+            return replace(item, children=(replace(first, text=(line, *more)), *rest))
+    return item
 
 
 # "[ ] 할 일", "[x] 한 일".

@@ -20,7 +20,7 @@ from itertools import zip_longest
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import shapes
+from deckbuilder.korean import phrases, shapes
 from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
 
@@ -138,7 +138,9 @@ def _is_kind(entry: Node) -> bool:
     ]
     chapter = len(sections) > 1 or (bool(sections) and not own(entry))
     contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
-    return not chapter and not contrast and not shapes.CASE.search(entry.label.name)
+    name = entry.label.name
+    thing = not shapes.CASE.search(name) and not phrases.YEAR.fullmatch(name)
+    return thing and not chapter and not contrast
 
 
 def _is_same(part: Node, node: Node) -> bool:
