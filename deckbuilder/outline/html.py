@@ -214,6 +214,15 @@ def _spaced(runs: list[Run]) -> Iterator[Run]:
             yield run._replace(text=text)
 
 
+def _without_openings(source: str) -> str:
+    """A block in which the beginnings of tags that never end are text.
+
+    The parser would look for the end of each from its own place on.
+    """
+    end = source.rfind(">") + 1
+    return source[:end] + re.sub(r"<(?!!--)", "&lt;", source[end:])
+
+
 def pieces(source: str, span: Span) -> list[Piece]:
     """Take an HTML block apart.
 
@@ -225,7 +234,7 @@ def pieces(source: str, span: Span) -> list[Piece]:
         its pieces in order; text is one piece a line. Scripts and styles give none.
     """
     reader = _Reader(span)
-    reader.feed(readable(source))
+    reader.feed(_without_openings(readable(source)))
     reader.close()
     reader.end_summary()
     if reader.cells is not None:
