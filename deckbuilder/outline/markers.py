@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuilder.model import Kind, Node, Text
 
@@ -31,6 +32,8 @@ NUMBERS = tuple(
         r"(?:첫|둘|셋|넷|다섯)째,\s+",
     )
 )
+# "① 농도 ② 온도": several on a line; "①과 ②의 합" speaks of them.
+CIRCLED = re.compile(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = re.compile(r"[■□●○▶▷◆◇]")
 BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]")
@@ -55,8 +58,23 @@ def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     """Paragraphs with marked lines become a paragraph of what stands before, and a list."""
     out: list[Node] = []
     for block in blocks:
-        out += _split(block) if block.kind == Kind.PARAGRAPH else [block]
+        out += _split(_in_lines(block)) if block.kind == Kind.PARAGRAPH else [block]
     return tuple(out)
+
+
+def _in_lines(paragraph: Node) -> Node:
+    """A paragraph in which each number that counts from ① on begins a line of its own."""
+    lines = tuple(piece for line in paragraph.text for piece in _at_numbers(line))
+    return replace(paragraph, text=lines) if len(lines) > len(paragraph.text) else paragraph
+
+
+def _at_numbers(line: Text) -> tuple[Text, ...]:
+    hits = list(CIRCLED.finditer(line.plain))
+    counts = [ord(hit[0]) - ord("①") for hit in hits] == list(range(len(hits)))
+    if len(hits) < 2 or not counts:
+        return (line,)
+    starts = [0, *(hit.start() for hit in hits), len(line.plain)]
+    return tuple(piece for piece in line.cuts(pairwise(starts)) if piece)
 
 
 def _split(paragraph: Node) -> list[Node]:

@@ -29,6 +29,9 @@ def find(place: Place) -> Iterator[Comparison]:
     if node.label is None or not place.name or not _compares(node):
         return
     members = parts.distinct(members_of(node))
+    bare = node.label.kind == LabelKind.SET and any(map(parts.is_name, parts.entries(node)))
+    if bare:
+        return  # "3. 불완전이행", only named beside two that are described: a list holds all
     if len(members) >= 2:
         yield found.comparison(place, members)
 
