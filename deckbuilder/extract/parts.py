@@ -18,32 +18,31 @@ TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTI
 
 
 def entries(node: Node) -> tuple[Node, ...]:
-    """The items and sections directly beneath a node, the lists between them opened."""
+    """The items and sections directly beneath a node, the lists between them opened.
+
+    Where a node begins with a list of things, the sections behind it are none of them; one that is
+    named as an item tells more of it.
+    """
+    found = all_entries(node)
+    items = node.children[0].children if node.children and node.children[0].is_list else ()
+    listed = {_called(item) for item in items}
+    more = any(_is_headed(part) and _called(part) in listed for part in found)
+    if len(items) < 2 or more or not all(map(is_thing, items)):
+        return found
+    return tuple(part for part in found if not _is_headed(part))
+
+
+def all_entries(node: Node) -> tuple[Node, ...]:
+    """The items and sections directly beneath a node, whatever it begins with."""
     found: list[Node] = []
     for child in node.children:
         if child.is_list:
             found += (item for item in child.children if not bodies.is_picture(item))
         elif is_announcement(child):
-            found += entries(child)
+            found += all_entries(child)
         elif child.kind == Kind.SECTION or child.label:
             found.append(child)
-    return _of_list(node, found)
-
-
-def _of_list(node: Node, found: Sequence[Node]) -> tuple[Node, ...]:
-    """The items of the list that a node begins with, without sections behind that are none of it.
-
-    A section that is named as an item tells more of it; sentences tell of the whole.
-    """
-    items = node.children[0].children if node.children and node.children[0].is_list else ()
-    listed = {_called(item) for item in items}
-    if (
-        len(items) < 2
-        or not all(map(is_thing, items))
-        or any(_is_headed(part) and _called(part) in listed for part in found)
-    ):
-        return tuple(found)
-    return tuple(part for part in found if not _is_headed(part))
+    return tuple(found)
 
 
 def _is_headed(part: Node) -> bool:

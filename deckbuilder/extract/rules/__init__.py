@@ -53,30 +53,30 @@ ASKED = frozenset({"question", "contrast"})
 # 2026 by `make yields`; with ARGS=--write it writes them here, with ARGS=--check it says which are
 # true no more.
 RULES = (
-    Rule("question", questions.find, SURE, Yield(26, 15, 4), despite="the note itself asks for it"),
+    Rule("question", questions.find, SURE, Yield(27, 16, 4), despite="the note itself asks for it"),
     Rule("contrast", contrasts.find, SURE, Yield(39, 38, 1)),
-    Rule("set", sets.find, SURE, Yield(156, 133, 16), unless=frozenset({"contrast"})),
-    Rule("term", terms.find, SURE, Yield(1532, 1204, 197), unless=ASKED | {"set"}),
+    Rule("set", sets.find, SURE, Yield(157, 133, 16), unless=frozenset({"contrast"})),
+    Rule("term", terms.find, SURE, Yield(1538, 1211, 196), unless=ASKED | {"set"}),
     Rule("title", titles.find, LIKELY, UNMEASURED),
-    Rule("kinds", kinds.find, SURE, Yield(184, 167, 12), unless=ASKED | {"set"}),
+    Rule("kinds", kinds.find, SURE, Yield(186, 168, 13), unless=ASKED | {"set"}),
     Rule(
         "siblings",
         siblings.find,
         MAYBE,
-        Yield(60, 49, 6),
+        Yield(58, 47, 5),
         unless=ASKED,
         despite="nearly all that it sets side by side has cards of its own",
     ),
     Rule("table", tables.find, SURE, Yield(34, 23, 8)),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1)),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(28, 19, 3)),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(42, 15, 13)),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(47, 18, 13)),
     Rule(
         "series",
         series.find,
         MAYBE,
-        Yield(20, 5, 7),
+        Yield(20, 4, 7),
         despite="most of what it lists is within a definition that has a card",
     ),
-    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(28, 9, 4)),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 4)),
 )

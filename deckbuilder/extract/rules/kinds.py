@@ -44,7 +44,7 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     members = parts.distinct(map(parts.member, kinds))
     if len(members) > 1 and _are_short(kinds) and not mixed:
-        some = len(kinds) < len(entries)  # then the front has to say which
+        some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
         unit = found.comparison(place, members, names_members=some)
         if some and kinds != _listed(node):
             unit = replace(unit, front=_named(members), span=members[0].name.span)
