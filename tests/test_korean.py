@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.korean import josa, labels, names, pairs, phrases, sentences
+from deckbuilder.korean import josa, labels, names, pairs, phrases, references, sentences
 from deckbuilder.korean.lines import tells_of_its_writer
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
@@ -65,7 +65,7 @@ def test_what_a_sentence_defines(row: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("row", rows("other_names.tsv"), ids=lambda row: row[0])
 def test_the_other_names_that_a_sentence_gives(row: tuple[str, ...]) -> None:
     sentence, names = row[:2]
-    assert list(sentences.other_names(sentence)) == [
+    assert list(references.other_names(sentence)) == [
         name for name in names.split("|") if name != "-"
     ]
 

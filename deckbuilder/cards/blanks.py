@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import sentences, shapes, words
+from deckbuilder.korean import references, shapes, words
 from deckbuilder.korean.josa import PARTICLES, Ending
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Node, Run, Text
@@ -54,7 +54,7 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     *head, last = term.split()
     general = last in GENERAL
     said = [line.plain for node in nodes for part in node.walk() for line in part.lines]
-    others = (name for line in said for name in sentences.other_names(line))
+    others = (name for line in said for name in references.other_names(line))
     found = (term, *aliases, owner if of else "", " ".join(head) if general else "", *others)
     names = tuple(dict.fromkeys(filter(_is_name, found)))
     glosses = (name for line in said for name in _glosses(line, names))

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.noise import ADDRESS
-from deckbuilder.korean import lines, names, sentences
+from deckbuilder.korean import lines, names, references, sentences
 from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
 
 HANGUL = re.compile(r"[가-힣]")
@@ -168,7 +168,7 @@ def _goes_on(unit: Unit) -> bool:
 def _only_points_back(unit: Unit) -> bool:
     """Whether all that is said of a term is that something before is called so."""
     said = _said(unit) if unit.kind == "definition" else []
-    return len(said) == 1 and sentences.names_what_stands_before(said[0])
+    return len(said) == 1 and references.names_what_stands_before(said[0])
 
 
 def _only_for_example(unit: Unit) -> bool:

@@ -9,8 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, patterns, words
-from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.shapes import CASE, CLAUSE, GLOSS, compact
+from deckbuilder.korean.shapes import CASE, CLAUSE, compact
+from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Text
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
@@ -104,8 +104,6 @@ class Defined(NamedTuple):
 
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
-# One of a syllable is a word of its own: 표 is not in 발표.
-_GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)
 _DOES = "|".join(patterns.DOES)
 _ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = "|".join(words.NO_GENERA)
@@ -139,14 +137,14 @@ SAYS_WHAT = (
         Form.GENUS,
         re.compile(
             rf".{{4,}}(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
-            rf"(?:(?:.{{0,30}}\s)?\S*(?:{_GENUS}){_COPULA}"
+            rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
         ),
     ),
     # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
-    (Form.GENUS, re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_GENUS})\.?$")),
+    (Form.GENUS, re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$")),
     (Form.LOOSE, re.compile(r".{14,}것(?:이다|입니다|임)\.?$")),
-    (Form.LOOSE, re.compile(rf".{{4,}}(?:{_GENUS}){_COPULA}\.?$")),
+    (Form.LOOSE, re.compile(rf".{{4,}}(?:{GENUS}){_COPULA}\.?$")),
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
     (
         Form.LOOSE,
@@ -173,7 +171,7 @@ def defined(sentence: str) -> str | None:
 
 
 def _defined(sentence: str) -> Defined | None:
-    plain = _OPENING.sub("", sentence.strip())
+    plain = OPENING.sub("", sentence.strip())
     if turned := IN_CONTRAST.match(plain):
         plain = plain[turned.end() :]  # "이에 비해 X는 …"
     for form in (THAT_IS, IS_CALLED, MEANS_BY):
@@ -201,7 +199,7 @@ _VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[
 _BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 # "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
-_OF_A_SORT = re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{_GENUS})\.?$")
+_OF_A_SORT = re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$")
 
 
 def has_verb(sentence: str) -> bool:
@@ -253,7 +251,7 @@ def emphasised(sentence: Text) -> str | None:
     Writers who mark a topic define it, whatever verb they end with.
     """
     plain, at = sentence.plain, 0
-    opening = _OPENING.match(plain)
+    opening = OPENING.match(plain)
     start = opening.end() if opening else 0
     for run in sentence.runs:
         behind = at + len(run.text)
@@ -296,133 +294,3 @@ def _sets_apart(behind: str) -> bool:
     found = WHEREAS.search(behind)
     after = particles.topics(behind[found.end() :]) if found else ()
     return any(topic(name) for name, _ in after)
-
-
-# In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
-_LIKE_OPENING = re.compile(words.either(words.NAMES_LIKE_OPENINGS))
-_OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{words.either(words.OPENINGS)}),?\s+)+")
-# Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
-_LEADS = "|".join((*words.ADVERBIALS, *patterns.ADVERBIALS))
-_BEHIND = "|".join((*words.ADVERBIALS_BEHIND, *patterns.ADVERBIALS_BEHIND))
-_ADVERBIAL = re.compile(
-    rf"^.*(?:{_LEADS}|\S\s\S*(?:{_BEHIND})|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s"
-)
-_POINTING = re.compile(rf"(?:{'|'.join(words.POINTERS)})\s")
-# What is said in front of the topic, up to its comma: "정확히 말하자면, …", "둘째로, …".
-_SAID_BEFORE = re.compile(
-    r"^.*(?:자면|[하이]면|으로|째로?|히|게|서|[며고]|지만|는데|[때후뒤엔]),\s"
-)
-_ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
-# A name has no case within; a Latin word may end as one does (Ann이).
-_WITH_CASE = re.compile(
-    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
-    r"|[가-힣](?:에서|에게|부터|까지)\s"
-)
-# "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
-_OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
-# "정확한 단어", "대표적인 방법": one of many, and no name.
-_ONE_OF_MANY = re.compile(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{_GENUS}|단어|점|것)$")
-_NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
-# A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
-_BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
-LONGEST, MOST_WORDS = 30, 5
-
-
-def topic(phrase: str) -> str | None:
-    """The name in a topic phrase, or None: a pronoun, a clause, a bound noun."""
-    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip()
-    bare = GLOSS.sub("", name).strip() or name
-    refused = (
-        not re.search(r"[^\W\d]", bare)
-        or len(bare) > LONGEST
-        or len(bare.split()) > MOST_WORDS
-        or "," in bare
-        or (bare.split()[0] in words.NO_TOPIC and not _LIKE_OPENING.match(bare))
-        or bare.split()[-1] in words.NO_TOPIC | words.NO_TOPIC_ALONE
-        or _POINTING.match(bare)
-        or _BOUND.search(bare)
-        or _ORDINAL.match(bare)
-        or _is_pair(bare)
-        or _NO_NAME.search(bare)
-        or _ONE_OF_MANY.match(bare)
-        or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
-        or bare.count("(") != bare.count(")")
-        or re.search(r"[\"'“‘「『]", bare)
-        or _WITH_CASE.search(bare)
-        or _OF_A_VERB.match(bare)
-        or (len(bare) == 1 and not "가" <= bare <= "힣")
-    )
-    return None if refused else name
-
-
-_AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
-
-
-def _is_pair(bare: str) -> bool:
-    """Whether two things are named, and what is said is true of both: "A와 B"."""
-    found = _AND.match(bare)
-    return found is not None and particles.joins(found["first"], found["particle"])
-
-
-# What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
-_POINTS_BACK = re.compile(
-    rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)*"
-    r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
-)
-# "이를 X라고 한다.": and nothing else.
-_ONLY_NAMED = re.compile(
-    r"(?:이|그|이것|그것|이들)[을를]\s(?:(?!\S*[을를]\s)\S+\s){0,4}?\S*?(?:이라고|라고|이라|라)\s?"
-    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다|말한다)\.?"
-)
-# It goes on about what stands before: "이는 …", "이것은 …".
-_GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
-
-
-def points_back(plain: str) -> bool:
-    """Whether a sentence names what the one before it tells."""
-    return bool(_POINTS_BACK.match(plain))
-
-
-def names_what_stands_before(plain: str) -> bool:
-    """Whether a sentence says no more than a name for what the one before it tells."""
-    return bool(_ONLY_NAMED.fullmatch(plain.strip()))
-
-
-def goes_on(plain: str) -> bool:
-    """Whether a sentence says more of what the one before it tells, and names nothing itself."""
-    return bool(_GOES_ON.match(plain)) and defined(plain) is None
-
-
-# "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
-# of a use. A word of more than forty letters is none, and is not looked through from each of them.
-_ALSO = re.compile(
-    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
-    r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
-    r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
-    r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
-    r"|이?라고\s줄여)"
-)
-_SHORT = re.compile(
-    r"줄여서?\s(?P<name>[^\s,.()]+?)(?:이?라고?)\s(?:하|한|함|합|부르|부른|부릅|쓴)"
-)
-_BEFORE_NAME = re.compile(
-    r"^(?:(?:\S*[을를은는이가]|\S*(?:[이하되으]며|[이하되]고)|\S*(?:말로|어로)|보통|흔히|또는|혹은|때로|간단히|줄여서?|일명|이른바"
-    r"|다른|다르게)\s)+"
-)
-_OR = re.compile(r"이나\s|\s(?:또는|혹은|및)\s")
-_QUOTES = "\"'“”‘’「」"
-
-
-def other_names(plain: str) -> Iterator[str]:
-    """The names that a sentence gives to its topic besides: "… 라고도 한다", "… 로도 불린다"."""
-    for hit in (*_ALSO.finditer(plain), *_SHORT.finditer(plain)):
-        said, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
-        for part in _OR.split(_BEFORE_NAME.sub("", said)):
-            name = _BEFORE_NAME.sub("", part).strip(_QUOTES)
-            first, *rest = name.split() or [""]  # nothing but quotes: "신호기," 라고도 한다
-            if first:
-                yield name
-            if len(rest) > 1:  # the first word may lead to the name, and be none of it
-                yield " ".join(rest[-2:])
-        if gloss:
-            yield gloss[1]

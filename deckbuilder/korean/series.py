@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from deckbuilder.korean import particles, sentences, shapes, words
+from deckbuilder.korean import particles, shapes, topics, words
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
@@ -116,7 +116,7 @@ def _topic(said: str) -> str | None:
         return ""
     if shapes.is_described(said) and not shapes.is_crowded(said):
         return said
-    return sentences.topic(said)
+    return topics.topic(said)
 
 
 def _cuts(text: Text, end: int) -> list[tuple[int, int]]:

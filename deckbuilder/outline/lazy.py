@@ -12,15 +12,42 @@ CommonMark calls it a lazy continuation: "(2) 사바나" would be the text of th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from deckbuilder.korean import labels, pairs, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Document, Kind, LabelKind, Node, Text
 from deckbuilder.outline import markers
 
+# A longer line, its marks included, is no name.
+LONGEST = 2 * shapes.LONGEST_NAME
 NAMES_A_LIST = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION)
+
+
+@dataclass(frozen=True)
+class _Above:
+    """The line right above a list, without a blank line between; how it names what it heads."""
+
+    line: Text | None
+
+    @cached_property
+    def style(self) -> re.Pattern[str] | None:
+        """The mark that it begins with."""
+        return markers.style(self.line) if self.line else None
+
+    @cached_property
+    def is_bold(self) -> bool:
+        """Whether it is bold alone."""
+        return self.line is not None and shapes.is_bold_line(self.line)
+
+    @cached_property
+    def names_a_list(self) -> bool:
+        """Whether it is a name without any mark."""
+        marked = self.style or self.is_bold
+        return self.line is not None and not marked and _names_a_list(self.line)
 
 
 def parted(blocks: tuple[Node, ...], document: Document) -> tuple[Node, ...]:
@@ -39,23 +66,20 @@ def parted(blocks: tuple[Node, ...], document: Document) -> tuple[Node, ...]:
     return tuple(out)
 
 
-def _above(before: list[Node], block: Node) -> Text | None:
-    """The line of a paragraph right above a list, without a blank line between.
-
-    A mark below others is no heading's: "② …" behind "(1) …" and "① …".
-    """
+def _above(before: list[Node], block: Node) -> _Above:
+    """What heads a list. A mark below others is no heading's: "② …" behind "(1) …" and "① …"."""
     last = before[-1] if before else None
     if last is None or last.kind != Kind.PARAGRAPH or last.span.last + 1 != block.span.first:
-        return None
-    styles = [style for style in map(markers.style, last.text) if style]
-    return last.text[-1] if last.text and len(set(styles)) < 2 else None
+        return _Above(None)
+    styles = {style for style in map(markers.style, last.text) if style}
+    return _Above(last.text[-1] if last.text and len(styles) < 2 else None)
 
 
-def _parted(block: Node, above: Text | None, document: Document) -> Iterator[Node]:
+def _parted(block: Node, above: _Above, document: Document) -> Iterator[Node]:
     items: list[Node] = []
     for number, item in enumerate(block.children):
-        follows = number + 1 < len(block.children)
-        at = _margin(item, document, _named_alike(block, above, item, follows=follows))
+        follows = block.kind == Kind.BULLET_LIST and number + 1 < len(block.children)
+        at = _margin(item, above, document, follows=follows)
         if not at:
             items.append(item)
             continue
@@ -66,28 +90,36 @@ def _parted(block: Node, above: Text | None, document: Document) -> Iterator[Nod
         yield _list(block, items)
         yield replace(paragraph, text=behind, span=behind[0].span.to(behind[-1].span))
         yield from rest
-        items, above = [], behind[-1]
+        items, above = [], _Above(behind[-1])
     if items:
         yield block if len(items) == len(block.children) else _list(block, items)
 
 
 def _list(block: Node, items: list[Node]) -> Node:
-    span = items[0].span.to(items[-1].children[-1].span if items[-1].children else items[-1].span)
+    last = items[-1]
+    span = items[0].span.to(last.children[-1].span if last.children else last.span)
     return Node(block.kind, span, start=block.start).beneath(*items)
 
 
-def _margin(item: Node, document: Document, names: Callable[[Text], bool]) -> int:
-    """Which line of an item's first paragraph stands at the margin and names something, or 0."""
+def _margin(item: Node, above: _Above, document: Document, *, follows: bool) -> int:
+    """Which line of an item's first paragraph stands at the margin and names something, or 0.
+
+    It names as the line above the list does, an item of its own behind it (`follows`) if that has
+    no mark; or it is a pair as the item itself is.
+    """
     first = item.children[0] if item.children else None
-    if first is None or first.kind != Kind.PARAGRAPH or len(first.text) < 2:
+    if first is None or first.kind != Kind.PARAGRAPH:
         return 0
     margin = _indent(document, item.span.first)
-    found = (
-        at
-        for at, line in enumerate(first.text)
-        if at and _indent(document, line.span.first) <= margin and names(line)
-    )
-    return next(found, 0)
+    for at, line in enumerate(first.text[1:], start=1):
+        if _indent(document, line.span.first) > margin:
+            continue
+        marked = above.style and markers.style(line) is above.style
+        bold = above.is_bold and shapes.is_bold_line(line)
+        named = follows and above.names_a_list and _names_a_list(line)
+        if marked or bold or named or (pairs.split(line) and pairs.split(first.text[0])):
+            return at
+    return 0
 
 
 def _indent(document: Document, line: int) -> int:
@@ -95,30 +127,9 @@ def _indent(document: Document, line: int) -> int:
     return len(raw) - len(raw.lstrip(" \t>"))
 
 
-def _named_alike(
-    block: Node, above: Text | None, item: Node, *, follows: bool
-) -> Callable[[Text], bool]:
-    """Whether a line names as the line above the list, or the item itself, does."""
-    first = next((line for child in item.children for line in child.lines), None)
-    paired = first is not None and pairs.split(first) is not None
-    style = markers.style(above) if above else None
-    bold = above is not None and shapes.is_bold_line(above)
-    plain = above is not None and not style and not bold and _names_a_list(above)
-    bullets = block.kind == Kind.BULLET_LIST and follows
-
-    def holds(line: Text) -> bool:
-        if style and markers.style(line) is style:
-            return True
-        if bold and shapes.is_bold_line(line):
-            return True
-        if plain and bullets and _names_a_list(line):
-            return True
-        return paired and pairs.split(line) is not None
-
-    return holds
-
-
 def _names_a_list(line: Text) -> bool:
     plain = line.plain
+    if len(plain) > LONGEST:
+        return False
     kind = labels.classify(clean(plain))
     return shapes.is_term(plain) or (kind in NAMES_A_LIST and not shapes.is_ended(plain))

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import particles, sentences, shapes
+from deckbuilder.korean import particles, sentences, shapes, topics
 from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 # "A가 … 반면 B는 …": the first of two may take 이 or 가.
@@ -74,7 +74,7 @@ def _subject(plain: str) -> str:
 
 
 def _name(said: str) -> str:
-    name = sentences.topic(AT_A_PLACE.sub("", said)) if said else None
+    name = topics.topic(AT_A_PLACE.sub("", said)) if said else None
     return name if name and len(name) <= LONGEST_NAME else ""
 
 

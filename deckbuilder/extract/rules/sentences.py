@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, sentences
+from deckbuilder.korean import labels, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
 from deckbuilder.model import SPOKEN, Definition, LabelKind, Node, Text
 
@@ -55,8 +55,8 @@ def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tup
 
     "…을 한데 모은다. 이를 취합이라고 한다." names what stands before it; "이는 …" goes on.
     """
-    first = before if before and sentences.points_back(sentence.plain) else ()
-    second = behind if behind and sentences.goes_on(behind[0].plain) else ()
+    first = before if before and references.points_back(sentence.plain) else ()
+    second = behind if behind and references.goes_on(behind[0].plain) else ()
     return (*first, sentence, *second)
 
 

@@ -1,0 +1,73 @@
+"""What a sentence refers to: what stands before it, and its topic's other names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckbuilder.korean import words
+from deckbuilder.korean.sentences import defined
+from deckbuilder.korean.shapes import GLOSS
+
+# What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
+_POINTS_BACK = re.compile(
+    rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)*"
+    r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
+)
+# "이를 X라고 한다.": and nothing else.
+_ONLY_NAMED = re.compile(
+    r"(?:이|그|이것|그것|이들)[을를]\s(?:(?!\S*[을를]\s)\S+\s){0,4}?\S*?(?:이라고|라고|이라|라)\s?"
+    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다|말한다)\.?"
+)
+# It goes on about what stands before: "이는 …", "이것은 …".
+_GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
+
+
+def points_back(plain: str) -> bool:
+    """Whether a sentence names what the one before it tells."""
+    return bool(_POINTS_BACK.match(plain))
+
+
+def names_what_stands_before(plain: str) -> bool:
+    """Whether a sentence says no more than a name for what the one before it tells."""
+    return bool(_ONLY_NAMED.fullmatch(plain.strip()))
+
+
+def goes_on(plain: str) -> bool:
+    """Whether a sentence says more of what the one before it tells, and names nothing itself."""
+    return bool(_GOES_ON.match(plain)) and defined(plain) is None
+
+
+# "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
+# of a use. A word of more than forty letters is none, and is not looked through from each of them.
+_ALSO = re.compile(
+    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
+    r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
+    r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
+    r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
+    r"|이?라고\s줄여)"
+)
+_SHORT = re.compile(
+    r"줄여서?\s(?P<name>[^\s,.()]+?)(?:이?라고?)\s(?:하|한|함|합|부르|부른|부릅|쓴)"
+)
+_BEFORE_NAME = re.compile(
+    r"^(?:(?:\S*[을를은는이가]|\S*(?:[이하되으]며|[이하되]고)|\S*(?:말로|어로)|보통|흔히|또는|혹은|때로|간단히|줄여서?|일명|이른바"
+    r"|다른|다르게)\s)+"
+)
+_OR = re.compile(r"이나\s|\s(?:또는|혹은|및)\s")
+_QUOTES = "\"'“”‘’「」"
+
+
+def other_names(plain: str) -> Iterator[str]:
+    """The names that a sentence gives to its topic besides: "… 라고도 한다", "… 로도 불린다"."""
+    for hit in (*_ALSO.finditer(plain), *_SHORT.finditer(plain)):
+        said, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
+        for part in _OR.split(_BEFORE_NAME.sub("", said)):
+            name = _BEFORE_NAME.sub("", part).strip(_QUOTES)
+            first, *rest = name.split() or [""]  # nothing but quotes: "신호기," 라고도 한다
+            if first:
+                yield name
+            if len(rest) > 1:  # the first word may lead to the name, and be none of it
+                yield " ".join(rest[-2:])
+        if gloss:
+            yield gloss[1]

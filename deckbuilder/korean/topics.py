@@ -1,0 +1,76 @@
+"""The name in a phrase that a sentence speaks of: "우선 반투막은", "바다에서 조류는"."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import particles, patterns, words
+from deckbuilder.korean.numbering import clean
+from deckbuilder.korean.shapes import CASE, GLOSS
+
+# One of a syllable is a word of its own: 표 is not in 발표.
+GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)
+# In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
+_LIKE_OPENING = re.compile(words.either(words.NAMES_LIKE_OPENINGS))
+OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{words.either(words.OPENINGS)}),?\s+)+")
+# Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
+_LEADS = "|".join((*words.ADVERBIALS, *patterns.ADVERBIALS))
+_BEHIND = "|".join((*words.ADVERBIALS_BEHIND, *patterns.ADVERBIALS_BEHIND))
+_ADVERBIAL = re.compile(
+    rf"^.*(?:{_LEADS}|\S\s\S*(?:{_BEHIND})|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s"
+)
+_POINTING = re.compile(rf"(?:{'|'.join(words.POINTERS)})\s")
+# What is said in front of the topic, up to its comma: "정확히 말하자면, …", "둘째로, …".
+_SAID_BEFORE = re.compile(
+    r"^.*(?:자면|[하이]면|으로|째로?|히|게|서|[며고]|지만|는데|[때후뒤엔]),\s"
+)
+_ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
+# A name has no case within; a Latin word may end as one does (Ann이).
+_WITH_CASE = re.compile(
+    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
+    r"|[가-힣](?:에서|에게|부터|까지)\s"
+)
+# "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
+_OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
+# "정확한 단어", "대표적인 방법": one of many, and no name.
+_ONE_OF_MANY = re.compile(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GENUS}|단어|점|것)$")
+_NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
+# A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
+_BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
+LONGEST, MOST_WORDS = 30, 5
+
+
+def topic(phrase: str) -> str | None:
+    """The name in a topic phrase, or None: a pronoun, a clause, a bound noun."""
+    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip()
+    bare = GLOSS.sub("", name).strip() or name
+    refused = (
+        not re.search(r"[^\W\d]", bare)
+        or len(bare) > LONGEST
+        or len(bare.split()) > MOST_WORDS
+        or "," in bare
+        or (bare.split()[0] in words.NO_TOPIC and not _LIKE_OPENING.match(bare))
+        or bare.split()[-1] in words.NO_TOPIC | words.NO_TOPIC_ALONE
+        or _POINTING.match(bare)
+        or _BOUND.search(bare)
+        or _ORDINAL.match(bare)
+        or _is_pair(bare)
+        or _NO_NAME.search(bare)
+        or _ONE_OF_MANY.match(bare)
+        or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
+        or bare.count("(") != bare.count(")")
+        or re.search(r"[\"'“‘「『]", bare)
+        or _WITH_CASE.search(bare)
+        or _OF_A_VERB.match(bare)
+        or (len(bare) == 1 and not "가" <= bare <= "힣")
+    )
+    return None if refused else name
+
+
+_AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
+
+
+def _is_pair(bare: str) -> bool:
+    """Whether two things are named, and what is said is true of both: "A와 B"."""
+    found = _AND.match(bare)
+    return found is not None and particles.joins(found["first"], found["particle"])
