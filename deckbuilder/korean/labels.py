@@ -187,8 +187,8 @@ def is_contents(plain: str) -> bool:
 def may_be_term(plain: str) -> bool:
     """Whether a label of a note's contents or chapters may be a term: 참조, 코드, CAP 정리."""
     *before, last = plain.split() or [""]
-    theorem = last == "정리" and not (words.MODIFIERS | words.ASPECTS).issuperset(before)
-    return theorem or _compact(plain) in words.ALSO_TERMS
+    theorem = last == "정리" and before and before[-1] in words.THEOREMS
+    return bool(theorem) or _compact(plain) in words.ALSO_TERMS
 
 
 def _is_example(plain: str) -> bool:

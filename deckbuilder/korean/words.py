@@ -106,10 +106,16 @@ CHAPTERS = _set("""
     서론 본론 결론 들어가며 들어가기 들어가기에앞서 들어가면서 시작하며 시작하기 시작하기전에
     시작하면서 마치며 마치면서 마무리 선수지식 사전지식 부록 기타 용어 용어정리
     요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
-    중요포인트 시험포인트 필수암기 암기
+    중요포인트 시험포인트 필수암기 암기 상세 권장 주의 팁 tip 참고사항
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
     conclusion etc misc others caution cautions warning warnings today til prerequisite
     prerequisites takehomemessage
+    """)
+# They make a theorem of 정리; "운영체제 정리" sums up.
+THEOREMS = _set("""
+    피타고라스 베이즈 나머지 인수 이항 차원 코시 테일러 페르마 오일러 가우스 롤 발산 사인 코사인
+    중점
+    메넬라우스 체바 톨레미 중심극한 중간값 평균값 최대최소 대수학 산술 소수 CAP 극한 값 연결 에너지
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
@@ -176,7 +182,7 @@ REMARKS = _set("""
 REMARK_HEADS = _list("예 예시 예제 ex e.g cf 참고 참조 출처 주의 ※")
 
 # Who speaks in a dialogue.
-SPEAKERS = _list("학생 사람 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
+SPEAKERS = _list("면접관 지원자 학생 사람 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
 # A question with one of these is about what stands around it: "다음에서 …", "이런 일은 왜 …?".
 ASKED_AROUND = _list("""

@@ -112,7 +112,8 @@ def _margin(item: Node, above: _Above, document: Document, *, follows: bool) -> 
         return 0
     margin = _indent(document, item.span.first)
     for at, line in enumerate(first.text[1:], start=1):
-        if _indent(document, line.span.first) > margin:
+        within = line.span.first == first.text[at - 1].span.last  # parted by `<br>`
+        if within or _indent(document, line.span.first) > margin:
             continue
         marked = above.style and markers.style(line) is above.style
         bold = above.is_bold and shapes.is_bold_line(line)

@@ -112,8 +112,16 @@ def raise_bold_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 def _at_bold_lines(block: Node) -> tuple[Node, ...]:
-    """A paragraph in pieces, from one line that is bold alone to the next."""
-    starts = [at for at, line in enumerate(block.text) if not at or _is_bold_heading(line)]
+    """A paragraph in pieces, from one line that is bold alone to the next.
+
+    What `<br>` parts stays one line of the note.
+    """
+    ends = (0, *(line.span.last for line in block.text))
+    starts = [
+        at
+        for at, (line, end) in enumerate(zip(block.text, ends, strict=False))
+        if not at or (line.span.first > end and _is_bold_heading(line))
+    ]
     if block.kind != Kind.PARAGRAPH or len(starts) < 2 or block.children:
         return (block,)
     pieces = (block.text[at:end] for at, end in pairwise((*starts, len(block.text))))

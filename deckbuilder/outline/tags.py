@@ -48,6 +48,7 @@ OTHERS = frozenset(
 )
 RUBY = frozenset({"ruby", "rb", "rt", "rtc", "rp"})
 PLAYERS = frozenset({"audio", "video"})
+UNREAD = frozenset({"script", "style"})
 # Tags within tags that mark anything; who writes more has forgotten to close them.
 DEEPEST = 32
 

@@ -71,12 +71,6 @@ RULES = (
     Rule("prose", prose.find, SURE, Yield(5, 2, 1)),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(28, 19, 3)),
     Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(47, 18, 13)),
-    Rule(
-        "series",
-        series.find,
-        MAYBE,
-        Yield(20, 4, 7),
-        despite="most of what it lists is within a definition that has a card",
-    ),
+    Rule("series", series.find, MAYBE, Yield(20, 4, 7)),
     Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 4)),
 )
