@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
@@ -148,10 +149,13 @@ def member(node: Node) -> Member:
     """A node as a member of a list or a comparison: its label, or its first line, is the name."""
     if node.label:
         return Member(node.label.text, bodies.beneath(node), node.label.name, node.label.aliases)
-    text = node.text[0] if node.text else Text((), node.span)
-    rest = node.text[1:]
-    more = (Node(Kind.PARAGRAPH, rest[0].span.to(rest[-1].span), rest),) if rest else ()
-    return Member(text, (*more, *bodies.children(node)))
+    first, *blocks = bodies.beneath(node) or (None,)
+    if first is None or first.kind != Kind.PARAGRAPH or not first.text:
+        unnamed = Text((), node.span._replace(last=node.span.first))
+        return Member(unnamed, bodies.beneath(node))
+    name, *rest = first.text  # of an empty item the first paragraph beneath it
+    more = (replace(first, span=rest[0].span.to(rest[-1].span), text=tuple(rest)),) if rest else ()
+    return Member(name, (*more, *blocks))
 
 
 def distinct(members: Iterable[Member]) -> tuple[Member, ...]:

@@ -42,8 +42,7 @@ LONGEST, MOST_WORDS = 30, 5
 
 def topic(phrase: str) -> str | None:
     """The name in a topic phrase, or None: a pronoun, a clause, a bound noun."""
-    name = OPENING.sub("", clean(phrase))
-    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", name)).strip()
+    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip()
     bare = GLOSS.sub("", name).strip() or name
     refused = (
         not re.search(r"[^\W\d]", bare)

@@ -46,6 +46,7 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
             starts.append(min(at, span.last))
         else:
             rows[-1].append(run)
+            at += run.text.count("\n")  # in a formula over several lines
     if inline:
         starts = _anchored(starts, rows, inline.content.split("\n"), span.first)
     ends = [max(start, after - 1) for start, after in pairwise(starts)]
@@ -81,7 +82,7 @@ def _anchored(starts: list[int], rows: list[list[Run]], source: list[str], first
 def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
     """Flat runs; a line break is a run of one newline, with marks when the source has none."""
     line = tags.Line(marks)
-    for node in _without_scripts(nodes):
+    for node in nodes:
         tag = tags.read(node.content) if node.type == "html_inline" else None
         if tag and tags.is_spoken_of(tag):
             line.add(Run(node.content, line.marks))
@@ -89,22 +90,6 @@ def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
             for run in READERS[node.type](node, line.marks):
                 line.add(run)
     yield from line.take()
-
-
-def _without_scripts(nodes: list[SyntaxTreeNode]) -> Iterator[SyntaxTreeNode]:
-    """The nodes without those from a script or a style to its end: no reader sees them."""
-    found = [(at, tag) for at, node in enumerate(nodes) if (tag := _script(node))]
-    behind = 0
-    for (at, tag), (end, next_tag) in pairwise(found):
-        if not tag.closes and next_tag.closes and next_tag.name == tag.name:
-            yield from nodes[behind:at]
-            behind = end + 1
-    yield from nodes[behind:]
-
-
-def _script(node: SyntaxTreeNode) -> tags.Tag | None:
-    tag = tags.read(node.content) if node.type == "html_inline" else None
-    return tag if tag and tag.name in tags.UNREAD else None
 
 
 # Characters without a width; they are no text, and hide in names.

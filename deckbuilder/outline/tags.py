@@ -78,7 +78,8 @@ class _TagReader(HTMLParser):
 
 def is_spoken_of(tag: Tag) -> bool:
     """Whether a tag is part of a sentence: "<head> 안에 쓴다", "List<String>"."""
-    return not tag.attributes and (tag.name in STRUCTURE or tag.name not in OTHERS)
+    bare = not tag.attributes and (tag.name in STRUCTURE or tag.name not in OTHERS)
+    return bare or tag.name in UNREAD  # what they hold would be seen on no card
 
 
 def read(source: str) -> Tag | None:
