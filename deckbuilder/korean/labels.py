@@ -162,6 +162,16 @@ def classify(plain: str) -> LabelKind:
     return next((kind for kind, holds in CLASSES if holds(plain)), LabelKind.TERM)
 
 
+# Of these kinds a line may head the lines or the list right below it.
+HEADS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION)
+
+
+def names_a_list(plain: str) -> bool:
+    """Whether a line right above a list names what the list holds."""
+    named = classify(clean(plain)) in (*HEADS, LabelKind.NOISE) and not shapes.is_ended(plain)
+    return shapes.is_term(plain) or named
+
+
 def _compact(plain: str) -> str:
     return re.sub(r"[\s·,/&()\[\]*:.]+", "", plain).lower()
 

@@ -8,7 +8,7 @@ from deckbuilder.model import Text
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
-    r"(?:[초분월일년배회명개도원배cm]|[mk]?[gm]|[mdμ]?L|시간|개월|년생|차원|퍼센트)(?![가-힣A-Za-z])"
+    r"(?:[초분월일년배회명개도원]|[mk]?g|[mkc]?m|[mdμ]?L|시간|개월|년생|차원|퍼센트)(?![가-힣A-Za-z])"
     r"|(?:법칙|규칙)"
 )
 # The day that an event is called by: "6.25 전쟁", "5.18 민주화 운동".

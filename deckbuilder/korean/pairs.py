@@ -206,7 +206,7 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
 
 
 # Behind the first step of several, and behind what a sum begins with.
-_IN_TURN = re.compile(r"^\S+(?:의)?\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
+_IN_TURN = re.compile(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
 SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
 
 

@@ -44,7 +44,7 @@ SIDE_BY_SIDE = KINDS | TRAITS | PARTS | GROUNDS | CAUTIONS | CAUSES
 SETS = SIDE_BY_SIDE | STEPS
 # They end as one of these does, and are none.
 NO_SETS = _set("필요조건 충분조건 오버플로우 언더플로우 텐서플로우 에어플로우 프로토타입 직립원인")
-# These make one word with what stands before them, if it is one of the modifiers: 주원인, 중단점.
+# One syllable that makes a compound with a set's noun: 주원인 is a set, and 중단점 is none.
 BEFORE_A_SET = _set("주 총 전 대 각 제")
 # Sets whose items say something of the whole: "성능" below "장점" tells of an advantage, and not
 # what 성능 is.
@@ -114,8 +114,8 @@ CHAPTERS = _set("""
 # They make a theorem of 정리; "운영체제 정리" sums up.
 THEOREMS = _set("""
     피타고라스 베이즈 나머지 인수 이항 차원 코시 테일러 페르마 오일러 가우스 롤 발산 사인 코사인
-    중점
-    메넬라우스 체바 톨레미 중심극한 중간값 평균값 최대최소 대수학 산술 소수 CAP 극한 값 연결 에너지
+    중점 메넬라우스 체바 톨레미 중심극한 중간값 평균값 최대최소 대수학 산술 소수 CAP 극한 값 연결
+    에너지
     """)
 CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
 
@@ -226,7 +226,7 @@ CLAUSE_ENDS = _list("""
     하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 는데 므로 으로써
     에서 에게 부터 까지 보다 라도 려면 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
     """)
-# Nouns that end as a verb or a particle does; those in 다 and 가 are whole words.
+# Nouns that end as a verb or a particle does; those in 다, 가 and 로 are whole words.
 NOUNS_IN_DA = _list("바다 람다 판다 소다 붓다 캐나다 르완다 우간다 베란다 아젠다 프라다")
 NOUNS_IN_GA = _list("주가 시가 유가 추가 부가 여가 휴가 대가 고가 저가 지가 화가 원가")
 NOUNS_IN_I = _list(

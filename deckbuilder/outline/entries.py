@@ -260,7 +260,7 @@ def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
     kind = labels.classify(clean(first.plain))
     if not shapes.is_name(first.plain) or kind == LabelKind.NOISE or sentences.tells(first.plain):
         return False
-    if kind in (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION):
+    if kind in labels.HEADS:
         return True
     told = sentences.tells(more[0].plain) or not shapes.is_term(more[0].plain)
     return not below_term and shapes.is_term(first.plain) and told

@@ -18,13 +18,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuilder.korean import labels, pairs, shapes
-from deckbuilder.korean.numbering import clean
-from deckbuilder.model import Document, Kind, LabelKind, Node, Text
+from deckbuilder.model import Document, Kind, Node, Text
 from deckbuilder.outline import markers
 
 # A longer line, its marks included, is no name.
 LONGEST = 2 * shapes.LONGEST_NAME
-NAMES_A_LIST = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION)
 
 
 @dataclass(frozen=True)
@@ -129,8 +127,4 @@ def _indent(document: Document, line: int) -> int:
 
 
 def _names_a_list(line: Text) -> bool:
-    plain = line.plain
-    if len(plain) > LONGEST:
-        return False
-    kind = labels.classify(clean(plain))
-    return shapes.is_term(plain) or (kind in NAMES_A_LIST and not shapes.is_ended(plain))
+    return len(line.plain) <= LONGEST and labels.names_a_list(line.plain)

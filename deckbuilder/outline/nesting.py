@@ -7,8 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.korean import labels, pairs, sentences, shapes
-from deckbuilder.korean.numbering import clean
-from deckbuilder.model import Kind, LabelKind, Node, Text
+from deckbuilder.model import Kind, Node, Text
 from deckbuilder.outline import asking
 from deckbuilder.outline.blocks import LINE_LEVEL
 from deckbuilder.outline.markers import raise_marked_lines
@@ -78,7 +77,9 @@ def _adopts(before: Node, block: Node, after: Node | None) -> bool:
 def _ends_in_name(node: Node) -> bool:
     """Whether a list's last item is a name with nothing beneath it."""
     parts = node.children[-1].children
-    return len(parts) == 1 and len(parts[0].text) == 1 and _names_a_list(parts[0].text[0].plain)
+    return (
+        len(parts) == 1 and len(parts[0].text) == 1 and labels.names_a_list(parts[0].text[0].plain)
+    )
 
 
 def _continues(before: Node, block: Node) -> bool:
@@ -180,15 +181,8 @@ def _introduces(before: Node, block: Node) -> bool:
     if block.is_list:
         alone = touching or (len(before.text) == 1 and shapes.is_term(line))
         announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
-        return announced or (alone and _names_a_list(line))
+        return announced or (alone and labels.names_a_list(line))
     return block.kind == Kind.TABLE and shapes.announces(line)
-
-
-def _names_a_list(line: str) -> bool:
-    """Whether a line right above a list names what the list holds."""
-    kind = labels.classify(clean(line))
-    sets = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION, LabelKind.NOISE)
-    return shapes.is_term(line) or (kind in sets and not shapes.is_ended(line))
 
 
 def fill_sections(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
