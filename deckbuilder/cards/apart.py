@@ -46,12 +46,12 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     Returns:
         the same notes.
     """
-    often = Counter(map(_question, drafts))
+    questions = [_question(draft) for draft in drafts]
+    often = Counter(questions)
     unclear = set(_unclear(drafts))
     met: Counter[Front] = Counter()
     result = []
-    for at, draft in enumerate(drafts):
-        asked = _question(draft)
+    for at, (draft, asked) in enumerate(zip(drafts, questions, strict=True)):
         met[asked] += 1
         fields = dict(draft.fields)
         if often[asked] > 1:

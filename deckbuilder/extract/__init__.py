@@ -65,7 +65,7 @@ def extract(
     last = TAKES[take]
     units, twice = merge([unit for unit in proposed if unit.tier <= last])
     others = [unit for unit in proposed if unit.tier > last]
-    every, again = merge((*units, *others))
+    every, again = merge((*units, *others)) if others else (units, ())
     offered = tuple(unit for unit in every if unit.tier > last)
     more = _more([unit for unit in every if unit.tier <= last], others)
     left = leftovers(

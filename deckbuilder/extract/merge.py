@@ -42,11 +42,11 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
     plainly = {compact(unit.front): unit for unit in units if _says_plainly(unit)}
     # By name and line: what says the same holds the first line of the other's answer.
     known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
-    for unit in _together(units):
-        if not isinstance(unit, Definition):
-            kept.append(unit)
+    for told in _together(units):
+        if not isinstance(told, _Told):
+            kept.append(told)
             continue
-        told = _told(unit)
+        unit = told.unit
         near = known[compact(unit.front), min(told.answer, default=0)]
         said = next((one for one in near if one.covers(told)), None)
         first = plainly.get(compact(unit.front))
@@ -71,27 +71,25 @@ def _says_plainly(unit: Unit) -> bool:
     return isinstance(unit, Definition) and unit.rule not in WEAKER
 
 
-def _together(units: Sequence[Unit]) -> tuple[Unit, ...]:
+def _together(units: Sequence[Unit]) -> tuple[_Told | Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers."""
-    found: dict[tuple[object, ...], Unit] = {}
-    first: dict[tuple[object, ...], _Told] = {}
+    found: dict[tuple[object, ...], _Told | Unit] = {}
     for number, unit in enumerate(units):
-        place = (compact(unit.front), unit.context)
         if not isinstance(unit, Definition):
             found[(number,)] = unit
             continue
+        place = (compact(unit.front), unit.context)
         told = _told(unit)
-        before = first.get(place)
-        joined = _joined(before, told) if before else None
+        before = found.get(place)
+        joined = _joined(before, told) if isinstance(before, _Told) else None
         if before and not joined:
-            found[(number,)] = unit
+            found[(number,)] = told
         else:
-            first[place] = _told(joined) if joined else told
-            found[place] = joined or unit
+            found[place] = joined or told
     return tuple(found.values())
 
 
-def _joined(first: _Told, second: _Told) -> Definition | None:
+def _joined(first: _Told, second: _Told) -> _Told | None:
     """Both definitions as one, unless one holds the other or both are too long for one card."""
     letters = first.letters + second.letters
     if first.covers(second) or second.covers(first):
@@ -99,13 +97,14 @@ def _joined(first: _Told, second: _Told) -> Definition | None:
     if not bodies.SHORTEST <= letters <= bodies.LONGEST:
         return None
     one, other = first.unit, second.unit
-    return replace(
+    both = replace(
         one,
         aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
         body=(*one.body, *other.body),
         around=(*one.around, *other.around),
         also=(*one.also, other.span, *other.also),
     )
+    return _Told(both, first.lines | second.lines, first.answer | second.answer, letters)
 
 
 def _names(unit: Definition) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckbuilder.korean import sentences, shapes, words
 from deckbuilder.korean.numbering import clean, trim
@@ -157,6 +158,7 @@ def _asked(plain: str) -> str:
 # --- what a label asks for ----------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: several rules ask for each label
 def classify(plain: str) -> LabelKind:
     """What a label asks for; the order of `CLASSES` is the order of precedence."""
     return next((kind for kind, holds in CLASSES if holds(plain)), LabelKind.TERM)
@@ -313,6 +315,9 @@ def is_set(plain: str) -> bool:
     )
 
 
+LONGEST_NOUN = max(map(len, words.SETS))
+
+
 def set_noun(plain: str) -> str:
     """The noun of `words.SETS` in which a label ends, or an empty string."""
     parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
@@ -321,8 +326,8 @@ def set_noun(plain: str) -> str:
         return parts[-2] + last
     if last in words.NO_SETS:
         return ""
-    nouns = (noun for noun in words.SETS if last.endswith(noun) and _is_compound(last, noun))
-    return max(nouns, key=len, default="")
+    ends = (last[-letters:] for letters in range(LONGEST_NOUN, 0, -1))
+    return next((noun for noun in ends if noun in words.SETS and _is_compound(last, noun)), "")
 
 
 def _is_compound(word: str, noun: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckbuilder.model import Text
 
@@ -58,6 +59,7 @@ QUOTED = re.compile(
 MOST_NUMBERS = 16
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: each label is asked a dozen times
 def behind_numbering(plain: str) -> int:
     """Where a label begins behind its numbering and emoji (an offset in `plain`)."""
     at = 0

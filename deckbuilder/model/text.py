@@ -110,6 +110,8 @@ class Text:
 
     def masked(self, spans: Sequence[tuple[int, int]], mask: str) -> Text:
         """The same text with `mask` in the place of each span (offsets in `plain`, in order)."""
+        if not spans:
+            return self
         runs: list[Run] = []
         left = deque(spans)
         at = 0

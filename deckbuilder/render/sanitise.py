@@ -46,15 +46,7 @@ def sanitise(html: str) -> str:
         well-formed HTML: no script, style, form, frame or event handler; links lead to the web,
         pictures are files of the deck or remote.
     """
-    clean = nh3.clean(
-        html,
-        tags=set(TAGS),
-        attributes=ATTRIBUTES,
-        attribute_filter=_attribute,
-        url_schemes={"http", "https", "mailto"},
-        link_rel=None,
-    )
-    return guarded(clean)
+    return guarded(CLEANER.clean(html))
 
 
 def guarded(html: str) -> str:
@@ -72,3 +64,12 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
             return value if value.isdecimal() else None
         case _:
             return value
+
+
+CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    attribute_filter=_attribute,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from deckbuilder.model import readable
 
 # Tags within a line; around all others there is a blank.
 WITHIN = frozenset("a b code del em i ins kbd mark s samp small span strong sub sup u var".split())
+
+TOLD_BY_TAGS = re.compile("[<&]")
 
 
 class _Reader(HTMLParser):
@@ -29,7 +32,10 @@ class _Reader(HTMLParser):
 
 def text(html: str) -> str:
     """The text of a field's HTML, with one blank wherever there are any."""
+    html = readable(html)
+    if not TOLD_BY_TAGS.search(html):  # as most fields are, and a parser is slow to make
+        return " ".join(html.split())
     reader = _Reader()
-    reader.feed(readable(html))
+    reader.feed(html)
     reader.close()
     return " ".join("".join(reader.said).split())
