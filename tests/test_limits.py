@@ -194,6 +194,53 @@ LIMITS = {
         "comparison 물과 불의 차이",
         "? comparison 물과 불의 차이",
     ),
+    "neighbours of like names": Limit(
+        4,
+        lambda n: "## 핵심 정리\n" + "\n".join(f"- {b} 제방 : 물가에 쌓는다." for b in BIRDS[:n]),
+        "comparison 왜가리 제방 · 두루미 제방",
+        "",
+    ),
+    "letters of neighbours of like names": Limit(
+        900,
+        lambda n: f"## 핵심 정리\n- 흙 제방 : {text(300)}\n- 돌 제방 : {text(n - 300)}",
+        "comparison 흙 제방 · 돌 제방",
+        "",
+    ),
+    "words of a name that ends as its neighbour's does": Limit(
+        3,
+        lambda n: (
+            f"## 핵심 정리\n- {'큰 ' * (n - 2)}흙 제방 : 쌓은 둑이다.\n- 돌 제방 : 쌓은 둑이다."
+        ),
+        "comparison",
+        "",
+    ),
+    "letters of a name that are not its neighbour's": Limit(
+        1,
+        lambda n: f"## 핵심 정리\n- 흙제{'방벽'[n - 1]} : 쌓은 둑이다.\n- 돌제방 : 쌓은 둑이다.",
+        "comparison 흙제방 · 돌제방",
+        "",
+    ),
+    "things that share one attribute, too few": Limit(
+        2,
+        lambda n: "\n".join(f"## {b}\n- 계산식 : 너비 × 높이" for b in BIRDS[:n]),
+        "definition 왜가리의 계산식",
+        "",
+    ),
+    "fences of prose below a language's name, too few": Limit(
+        2,
+        lambda n: "\n".join(f"## {b}\n```js\n물가에 사는 새이다.\n```" for b in BIRDS[:n]),
+        "- 2-4 code",
+        "definition 왜가리",
+    ),
+    "fences of code below a language's name that four of prose outweigh": Limit(
+        1,
+        lambda n: "\n".join(
+            f"## {b}\n```js\n{'물가에 사는 새이다.' if at < 4 else 'let a = 1;'}\n```"
+            for at, b in enumerate(BIRDS[: 4 + n])
+        ),
+        "definition 왜가리",
+        "- 2-4 code",
+    ),
     "kinds to tell apart": Limit(
         5, lambda n: f"## 물새\n{birds(n)}", "comparison 물새", "list 물새"
     ),

@@ -21,8 +21,9 @@ from dataclasses import replace
 from deckbuilder.korean import labels
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 
-# So many names have to be shared; one alone may be a term that is said twice.
-FEWEST = 2
+# So many names have to be shared; one alone may be a term that is said twice, unless it is known
+# to name an attribute, and so many things are told of it.
+FEWEST, OFTEN = 2, 3
 
 
 def fold(root: Node) -> Node:
@@ -31,10 +32,12 @@ def fold(root: Node) -> Node:
 
 
 def _shared(node: Node) -> Iterator[str]:
-    """The names that two things beneath a node are told of, if there are enough."""
+    """The names that things beneath a node are told of: enough names, or of enough things."""
     told = Counter(name for thing in _blocks(node) for name in set(_told(thing)))
     names = [name for name, count in told.items() if count > 1]
-    if len(names) >= FEWEST:
+    if len(names) >= FEWEST or any(
+        told[name] >= OFTEN and labels.is_attribute(name) for name in names
+    ):
         yield from names
 
 
@@ -64,8 +67,7 @@ def _is_line(node: Node) -> bool:
 def _folded(node: Node, shared: frozenset[str], names: frozenset[str] = frozenset()) -> Node:
     """The node with its attributes as lines; `names` are those of the labelled node above."""
     if node.label:
-        told = frozenset(_told(node)) & shared
-        names = told if len(told) >= FEWEST else frozenset()
+        names = frozenset(_told(node)) & shared
     children = tuple(
         _plain(child)
         if child.label and child.label.name in names and _is_line(child)

@@ -43,6 +43,11 @@ def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False)
     )
 
 
+def named(members: Iterable[Member]) -> str:
+    """What a few of a node's parts are called: "파드 2가지" would be all that there is of 파드."""
+    return " · ".join(member.bare or member.name.plain.strip() for member in members)
+
+
 def _fit(items: Iterable[Member]) -> bool:
     return bodies.letters(part for item in items for part in item.body) <= bodies.LONGEST
 

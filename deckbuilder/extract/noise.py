@@ -100,6 +100,13 @@ def _is_sources(node: Node) -> bool:
     return noise and not any(map(_is_answered, node.children))
 
 
+def _is_credit(node: Node) -> bool:
+    """Whether a paragraph says where a picture is from: "[그림 2] 노을 (이미지 출처: …)"."""
+    lines = [line.plain for line in node.lines if line]
+    own = node.kind == Kind.PARAGRAPH and not node.children and bool(lines)
+    return own and all(shapes.is_caption(line) and "출처" in line for line in lines)
+
+
 def _is_answered(node: Node) -> bool:
     asks = node.label is not None and labels.asks(node.label.text.plain)
     return (asks and bool(node.text or node.children)) or any(map(_is_answered, node.children))
@@ -138,6 +145,7 @@ REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
     ("markup", _is_attribute),
     ("break", lambda node: node.kind == Kind.BREAK),
     ("sources", _is_sources),
+    ("sources", _is_credit),
     ("navigation", _is_navigation),
     ("navigation", _is_index),
     ("navigation", _is_of_index),

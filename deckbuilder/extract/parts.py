@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
-from deckbuilder.korean.shapes import compact
+from deckbuilder.korean.shapes import GLOSS, compact
 from deckbuilder.model import LAST_HEADING, Kind, LabelKind, Member, Node, Text
 
 # A phrase that says something of the whole, and names no part of it: "불규칙한 모양의 연골".
@@ -54,6 +54,11 @@ def _called(part: Node) -> str:
     """The name of an item or a section, as names are compared."""
     text = part.label.name if part.label else next((line.plain for line in part.lines), "")
     return compact(text)
+
+
+def bare(part: Node) -> str:
+    """The name of a part without its gloss and blanks, as the names of kinds are compared."""
+    return GLOSS.sub("", part.label.name).replace(" ", "") if part.label else ""
 
 
 def lists(node: Node) -> tuple[Node, ...]:

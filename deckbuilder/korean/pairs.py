@@ -45,6 +45,9 @@ CLOSE_PARTICLE = re.compile(
     rf"(?:{_PARTICLE}|이|가|다|나|이나|이라|라|인|적|들|등|하|한|할|함|되|된|됨)"
 )
 
+IN_BRACKETS = re.compile(r"\([^()\[\]]+[:：][^()\[\]]+\)")
+SENTENCE_END = re.compile(r"[가-힣)][.!?]$")
+
 
 def split(text: Text) -> tuple[Text, Text] | None:
     """Take a line `용어 : 정의`, `용어 - 정의`, `**용어** 정의` apart.
@@ -53,6 +56,8 @@ def split(text: Text) -> tuple[Text, Text] | None:
         the label and the text behind it, or None when the line is not of that form.
     """
     body = text.cut(behind_numbering(text.plain))
+    if IN_BRACKETS.fullmatch(body.plain):
+        body = body.cut(1, len(body.plain) - 1)  # "(자동사: …)"
     if is_caption(body.plain):
         return None  # "그림 2. 물의 순환. 출처: …"
     return (
@@ -197,6 +202,8 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
             return None
         if found["dash"] and WORDS_ADDED.search(label.plain):
             return None  # "소금 + 물 → 소금물"
+        if found["dash"] and SENTENCE_END.search(label.plain):
+            return None  # "값을 정한다. - 즉, …"
         if found["dash"] and found["dash"] in "-–—" and _is_joined(label, behind):
             continue
         return (

@@ -61,12 +61,15 @@ TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
 LONGEST_TOPIC = 200
 # Behind an adnominal stands a bound noun: "… 라는 것을".
 _BOUND = re.compile(
-    r"(?:것|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
+    r"(?:것|게|거|걸|건|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
 )
 _NO_TOPIC = re.compile("|".join(words.NO_TOPIC_BEFORE))
 _VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
+# "뒤에서 부는", "값을 세는": of one syllable, and something done with what stands before it.
+_OF_CLAUSE = re.compile(r"[가-힣](?:에서|에게|을|를|로|에)\s[가-힣]$")
 _NOUN_IN_DA = re.compile(words.either(words.NOUNS_IN_DA))
-_ADJECTIVE = re.compile(rf"(?:{'|'.join(words.ADJECTIVE_STEMS)})$")
+_LIKE_STEM = re.compile(rf"(?:^|[^을를]\s)\S*(?:{words.either(words.NOUNS_LIKE_STEMS)})$")
+_ADJECTIVE = re.compile(rf"(?:{'|'.join((*words.ADJECTIVE_STEMS, *patterns.ADJECTIVE_STEMS))})$")
 
 
 def topics(plain: str) -> Iterator[tuple[str, str]]:
@@ -87,9 +90,12 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
         stem = before.rstrip()
         if _BOUND.match(behind) or _NO_TOPIC.match(behind):
             continue
+        if hit["particle"] == "는" and _OF_CLAUSE.search(before):
+            continue
         if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
             continue
         adnominal = _VERB if hit["particle"] == "는" else _ADJECTIVE
-        if not spaced and adnominal.search(word) and not _NOUN_IN_DA.fullmatch(word):
+        noun = _NOUN_IN_DA.fullmatch(word) or _LIKE_STEM.search(before)
+        if not spaced and adnominal.search(word) and not noun:
             continue
         yield stem, behind

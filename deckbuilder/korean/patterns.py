@@ -28,9 +28,12 @@ VERB_STEMS = tuple(
     r"""
     ^드 ^쓰 ^도 ^지 ^치르 ^합치 ^깨우 ^살피 ^사라지 ^맞추 ^지나 ^빼가
     (?:^|해|어|아|여|려|워)주 (?:^|어|아|해)내 (?:^|어|아|해)두
-    [퍼터떨]?[트뜨]리 [가-힣]다 (?:이|^)라 (?<![나신메페오])(?<!오로)(?<!고릴)라
+    [가-힣]뜨리 (?:깨|터|퍼|빠|[러어])트리
+    [가-힣]다 (?:이|^)라 (?<![나신메페오])(?<!오로)(?<!고릴)라
     """.split()
 )
+# So are these in front of -은: 수입, 목적, 동작, 중심, 이익 are nouns.
+ADJECTIVE_STEMS = (r"(?:^|[아어여려붙로])(?:입|적|작|심|익|검|남|죽|담|잡)",)
 # Ends of a phrase that leads to the topic: "숲에", "마찬가지로,".
 ADVERBIALS = tuple("으로서의? 마찬가지로,? (?!알로에|오보에)[가-힣]{2}에".split())
 # They do so behind another word: "값이 크면"; 표면, 계면 and the like are nouns.

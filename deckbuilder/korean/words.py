@@ -55,12 +55,12 @@ POINTS = _set("""
 
 # What is told of a thing, and says nothing without its name: "크기", "시간 복잡도".
 ATTRIBUTES = _set("""
-    공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도 시간복잡도
-    공간복잡도 가격 용량 수명 기간 시기 시대 저자 작가 사용법 사용처 사용방법 용법 문법 구문 반환값
-    리턴값 치료 치료법 진단 예후 합병증 부작용 금기 적응증 유병률 빈도 해결 저서 대표작 출생 인구
-    기전 병태생리 원인균 잠복기 감염경로 전파경로 간호 간호중재 반응식 화학식 학명 서식지 급원
-    결핍증 과잉증 권장량 형식 어조 운율 시점 면적 해상도 주제 성격 색 맛 원산지 제철 발견자 발견연도
-    발명자 화자 갈래
+    공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도
+    시간복잡도 공간복잡도 가격 용량 수명 기간 시기 시대 저자 작가 사용법 사용처 사용방법 용법
+    문법 구문 반환값 리턴값 치료 치료법 진단 예후 합병증 부작용 금기 적응증 유병률 빈도 해결
+    저서 대표작 출생 인구 계산식 공식 계산법 기전 병태생리 원인균 잠복기 감염경로 전파경로 간호
+    간호중재 반응식 화학식 학명 서식지 급원 결핍증 과잉증 권장량 형식 어조 운율 시점 면적 해상도
+    주제 성격 색 맛 원산지 제철 발견자 발견연도 발명자 화자 갈래
     """)
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
@@ -153,11 +153,12 @@ ALSO_TERMS = _set("""
     """)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
-    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시 최종편집자
-    날짜 일시 주차 태그 카테고리 분류 상태 진행상태 완료 복습 복습일 강의일 과목 교수 담당교수 링크
-    선택 다중선택 created createdtime createdat createdby lasteditedtime lasteditedby updated
-    updatedat reviewed date published tag tags category categories status priority type course
-    lecture week author url link permalink property layout aliases cssclass
+    생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시
+    최종편집자 날짜 일시 주차 태그 카테고리 분류 상태 진행상태 완료 복습 복습일 강의일 과목 교수
+    담당교수 링크 선택 다중선택 created createdtime createdat createdby lasteditedtime
+    lasteditedby updated updatedat reviewed date published tag tags category categories status
+    priority type course lecture week author url link permalink property layout aliases cssclass
+    slug version draft toc comments
     """)
 
 # A label that ends in one of these is of that sort, whatever stands before it.
@@ -263,8 +264,13 @@ VERB_STEMS = _list("""
     """)
 # Stems in front of -은: adjectives, and verbs in the past.
 ADJECTIVE_STEMS = _list("""
-    같 높 낮 많 적 작 좋 깊 얕 넓 좁 짧 얇 굵 짙 옳 젊 늙 밝 맑 검 붉 늦 잦 굳 싶 알맞 걸맞 없 있 않
-    받 얻 찾 맞 담 넣 묶 남 쌓 잡 읽 먹 앉 죽 익 섞 넘 묻 믿 꺾 입 닮 낳 놓 뽑 닫 심 씻 붙 젖 맺
+    같 높 낮 많 좋 깊 얕 넓 좁 짧 얇 굵 짙 옳 젊 늙 밝 맑 붉 늦 잦 굳 싶 알맞 걸맞 없 있 않
+    받 얻 찾 맞 넣 묶 쌓 읽 먹 앉 섞 넘 묻 믿 꺾 닮 낳 놓 뽑 닫 씻 붙 젖 맺
+    """)
+# They end as a verb's stem does: 는 behind them is the particle, but where an object stands before.
+NOUNS_LIKE_STEMS = _list("""
+    은하 운하 빙하 지하 부하 신하 저하 전하 낙하 강하 투하 인하 비하 남하 상하 영하 이하 폐하
+    각하 귀하 산하 휘하 높이 강아지 송아지 망아지 나뭇가지
     """)
 # They stand where a topic stands, and name nothing.
 NO_TOPIC = _set("""
@@ -376,6 +382,8 @@ DEEDS = _set("""
     호출 변환 저장 삽입 이동 복사 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리 전송 대응 해제
     조정 분리 공유 매핑 연결 작성 초기화 시작 중지 재시작 커밋 지정
     """)
+# Behind a name: what is told of something, or a part of a note, and no thing.
+NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")
 # What an interviewer asks for: "… 에 대해 설명해 주세요".
 TOLD_ON_DEMAND = _list("설명 말 말씀 서술 기술 비교 나열 소개 이야기 얘기 정의")
 # Names of what hides an answer.

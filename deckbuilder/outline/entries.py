@@ -101,7 +101,8 @@ def _label_section(node: Node) -> Node:
 def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
     """Whether a heading is one name in two parts: "설계 - 되쓰기", "둘째 마당: 물길" above text."""
     mark = heading.plain.removesuffix(behind.plain).rstrip()[-1:]
-    return mark in "-–—" or bool(node.children and shapes.is_term(behind.plain))
+    names = shapes.is_term(behind.plain) or labels.is_set(behind.plain)
+    return mark in "-–—" or bool(node.children and names)
 
 
 def _one_name(heading: Text, first: Text, second: Text) -> Text:
@@ -202,9 +203,15 @@ def _label_item(node: Node) -> Node:
 
 
 def _is_instance(block: Node) -> bool:
-    """Whether a block is but an example of what stands above it: "ex) …"."""
-    lines = block.lines
-    return block.kind == Kind.PARAGRAPH and bool(lines) and bool(INSTANCE.match(lines[0].plain))
+    """Whether a block is but an example of what stands above it, or several: "ex) …"."""
+    if block.is_list:
+        return all(map(_begins_instance, block.children))
+    return block.kind == Kind.PARAGRAPH and _begins_instance(block)
+
+
+def _begins_instance(block: Node) -> bool:
+    lines = next((part.lines for part in block.walk() if part.lines), ())
+    return bool(lines) and bool(INSTANCE.match(lines[0].plain))
 
 
 def _hoist(node: Node) -> Node:

@@ -16,7 +16,8 @@ Every line keeps its place. Code in such a fence stays code.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
@@ -29,6 +30,8 @@ HANGUL, CODE_LINES = 0.5, 0.1
 # Who writes a whole note in a fence may name any language above it: with so many lines that are
 # not blank.
 FEWEST = 10
+# Or with so many fences, of which this share holds prose.
+FEWEST_NAMED, MOSTLY_PROSE = 3, 0.75
 # "int a = 3;", "if (a) {", "$ ls", ">>> a", "a.b(c)", "a == b", and pictures made of lines.
 CODE = re.compile(
     r"[;{}]\s*$|^\s*(?:\$|>>>|//|/\*|import\s|from\s|def\s|class\s|return\b|#include)"
@@ -48,19 +51,22 @@ class Fence(NamedTuple):
     last: int
     level: int
     """That of the heading above, 1 where there is none."""
-    plain: bool
-    """Whether it names no language of programs."""
+    language: str
+    """What it names, in lower case; empty for nothing."""
 
 
 def opened(source: str) -> str:
     """A note's source, the marks of the fences that hold its text left blank."""
     lines = source.split("\n")
-    fences = [fence for fence in _fences(lines) if _holds_text(fence, lines)]
+    every = tuple(_fences(lines))
+    plain = {*WORDS, *_misnamed(every, lines)}
+    fences = [fence for fence in every if _holds_text(fence, lines, plain)]
     hangul = sum(_hangul(lines[at]) for fence in fences for at in range(fence.first, fence.last))
     if hangul <= MOST_OF_A_NOTE * sum(map(_hangul, lines)):
         return source
-    for first, last, level, _ in fences:
-        inside = read(lines[first + 1 : last], level)
+    for fence in fences:
+        first, last = fence.first, fence.last
+        inside = read(_inside(fence, lines), fence.level)
         marks = [""] * len(lines[first : last + 1][len(inside) :])  # one where nothing closes it
         lines[first : last + 1] = [*marks[:1], *inside, *marks[1:]]
     return "\n".join(lines)
@@ -81,16 +87,31 @@ def _fences(lines: Sequence[str]) -> Iterator[Fence]:
             level = len(heading["marks"]) if heading else level
             open_ = (at, found["mark"], found["info"].strip().lower()) if found else None
         elif found and found["mark"].startswith(open_[1]) and not found["info"].strip():
-            yield Fence(open_[0], at, level, open_[2] in WORDS)
+            yield Fence(open_[0], at, level, open_[2])
             open_ = None
     if open_:
-        yield Fence(open_[0], len(lines), level, open_[2] in WORDS)
+        yield Fence(open_[0], len(lines), level, open_[2])
 
 
-def _holds_text(fence: Fence, lines: Sequence[str]) -> bool:
+def _misnamed(fences: Sequence[Fence], lines: Sequence[str]) -> Iterator[str]:
+    """The languages that a note names above prose again and again, and hardly above code."""
+    filled = [fence for fence in fences if any(map(str.strip, _inside(fence, lines)))]
+    named = Counter(fence.language for fence in filled)
+    prose = Counter(one.language for one in filled if is_prose(_inside(one, lines)))
+    for language, count in named.items():
+        if prose[language] >= FEWEST_NAMED and prose[language] >= MOSTLY_PROSE * count:
+            yield language
+
+
+def _inside(fence: Fence, lines: Sequence[str]) -> Sequence[str]:
+    return lines[fence.first + 1 : fence.last]
+
+
+def _holds_text(fence: Fence, lines: Sequence[str], plain: Container[str]) -> bool:
     """Whether a fence holds prose; a few lines of it under a language's name are a sample."""
-    inside = lines[fence.first + 1 : fence.last]
-    return is_prose(inside) and (fence.plain or len(list(filter(str.strip, inside))) >= FEWEST)
+    inside = _inside(fence, lines)
+    many = len(list(filter(str.strip, inside))) >= FEWEST
+    return is_prose(inside) and (fence.language in plain or many)
 
 
 def is_prose(lines: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from deckbuilder.korean import labels, pairs, sentences, shapes
 from deckbuilder.model import Kind, Node, Text
 from deckbuilder.outline import asking
+from deckbuilder.outline.between import adopt_between, is_bare
 from deckbuilder.outline.blocks import LINE_LEVEL
 from deckbuilder.outline.markers import raise_marked_lines
 
@@ -66,20 +67,12 @@ def _adopts(before: Node, block: Node, after: Node | None) -> bool:
         return False
     touching = block.span.first == before.span.last + 1
     if before.kind == block.kind:  # a list in a quote, or with another mark
-        return touching and _ends_in_name(before)
+        return touching and is_bare(before.children[-1])
     if before.kind == Kind.BULLET_LIST:
         return touching and block.start == 1
     resumed = after is not None and after.kind == before.kind and _follows(before, after)
     usual = any(part.is_list for item in before.children[:-1] for part in item.children)
     return touching or resumed or usual
-
-
-def _ends_in_name(node: Node) -> bool:
-    """Whether a list's last item is a name with nothing beneath it."""
-    parts = node.children[-1].children
-    return (
-        len(parts) == 1 and len(parts[0].text) == 1 and labels.names_a_list(parts[0].text[0].plain)
-    )
 
 
 def _continues(before: Node, block: Node) -> bool:
@@ -208,6 +201,7 @@ def fill_sections(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 PASSES: tuple[Callable[[tuple[Node, ...]], tuple[Node, ...]], ...] = (
     raise_marked_lines,
+    adopt_between,
     adopt_lists,
     raise_bold_lines,
     adopt_introduced,

@@ -9,6 +9,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import (
     contrasts,
     kinds,
+    neighbours,
     prose,
     questions,
     sentences,
@@ -66,6 +67,13 @@ RULES = (
         Yield(58, 47, 5),
         unless=ASKED,
         despite="nearly all that it sets side by side has cards of its own",
+    ),
+    Rule(
+        "neighbours",
+        neighbours.find,
+        SURE,
+        UNMEASURED,
+        unless=ASKED | {"set", "kinds"},
     ),
     Rule("table", tables.find, SURE, Yield(34, 23, 8)),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1)),

@@ -22,7 +22,7 @@ from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import phrases, shapes
 from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME
-from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
@@ -47,18 +47,13 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
         unit = found.comparison(place, members, names_members=some)
         if some and kinds != _listed(node):
-            unit = replace(unit, front=_named(members), span=members[0].name.span)
+            unit = replace(unit, front=found.named(members), span=members[0].name.span)
         yield unit
         return
     things = _things(entries)
     items = parts.distinct(map(parts.member, things))
     if len(items) > 1 and all(map(parts.is_thing, things)) and _is_set(node, entries, able):
         yield found.enumeration(place, items)
-
-
-def _named(members: Sequence[Member]) -> str:
-    """What a few of the parts are called: "파드 2가지" would be all that there is of 파드."""
-    return " · ".join(member.bare or member.name.plain.strip() for member in members)
 
 
 def _listed(node: Node) -> tuple[Node, ...]:
@@ -73,14 +68,14 @@ def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
 
 def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
     """The parts without those that tell of one beside them."""
-    names = frozenset(map(_bare, entries))
+    names = frozenset(map(parts.bare, entries))
     return tuple(entry for entry in entries if not _is_of(entry, names))
 
 
 def _is_of(entry: Node, names: frozenset[str]) -> bool:
     """Whether a part tells of one beside it: "침의 작용", "침 성분" beside "침"."""
     first = entry.label.name.partition(" ")[0] if entry.label else ""
-    name = _bare(entry)[:LONGEST_NAME]
+    name = parts.bare(entry)[:LONGEST_NAME]
     of = any(name[: of.start()] in names for of in re.finditer("의", name) if of.start())
     return of or (first != name and len(first) > 1 and first in names)
 
@@ -97,7 +92,7 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts whose names begin or end alike, if there are at least two."""
     if not able:
         return ()
-    ends = [tuple(enumerate(_ends(_bare(part)))) for part in able]
+    ends = [tuple(enumerate(_ends(parts.bare(part)))) for part in able]
     # In Korean the last word says what sort of thing it is: of ends that are shared by as many,
     # the end of a name goes before a beginning, and what stands above before what stands below.
     sides = (end for side in zip_longest(*ends) for end in side if end is not None)
@@ -114,12 +109,8 @@ def _ends(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((name[-length:], name[:length])))
 
 
-def _bare(part: Node) -> str:
-    return GLOSS.sub("", part.label.name).replace(" ", "") if part.label else ""
-
-
 def _are_short(kinds: tuple[Node, ...]) -> bool:
-    names = {_bare(part) for part in kinds}
+    names = {parts.bare(part) for part in kinds}
     return 2 <= len(kinds) == len(names) <= MOST and all(
         (own(part) or part.kind == Kind.ITEM)
         and bodies.letters(bodies.beneath(part)) <= LONGEST_MEMBER
@@ -156,6 +147,6 @@ def _is_set(node: Node, entries: Sequence[Node], able: tuple[Node, ...]) -> bool
     if lists:
         many = len(entries) > MOST and all(map(parts.is_part, entries))
         return many or parts.is_set(lists[0])
-    last = Counter(_ends(_bare(part))[0] for part in able)
-    names = {_bare(part) for part in able}
+    last = Counter(_ends(parts.bare(part))[0] for part in able)
+    names = {parts.bare(part) for part in able}
     return len(names) == len(able) and 3 * max(last.values(), default=0) >= 2 * len(entries)

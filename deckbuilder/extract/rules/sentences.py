@@ -9,12 +9,13 @@ It takes:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import dropwhile, islice, takewhile
 
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, references, sentences
+from deckbuilder.korean import labels, particles, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
-from deckbuilder.model import SPOKEN, Definition, LabelKind, Node, Text
+from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text
 
 
 def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
@@ -31,7 +32,8 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 before, behind = flat[at - 1 : at], flat[at + 1 : at + 2]
                 body = _body(sentence, [one for one, _ in before], [one for one, _ in behind])
                 rest = [piece for piece in pieces if piece not in body]
-                yield _definition(said.term, sentence, body, rest)
+                more = _items_behind(place) if at == len(flat) - 1 else ()
+                yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
     return find
 
@@ -61,7 +63,7 @@ def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tup
 
 
 def _definition(
-    term: str, sentence: Text, body: Sequence[Text], rest: Sequence[Text]
+    term: str, sentence: Text, body: tuple[Node, ...], rest: Sequence[Text]
 ) -> Definition:
     name, aliases = labels.names(term)
     short = sum(len(piece.plain) for piece in rest) <= LONGEST_AROUND
@@ -69,6 +71,29 @@ def _definition(
         front=name,
         span=sentence.span,
         aliases=aliases,
-        body=tuple(map(paragraph, body)),
+        body=body,
         around=tuple(map(paragraph, rest)) if short else (),
     )
+
+
+def _items_behind(place: Place) -> Iterator[Node]:
+    """The items behind this one that go on about its term: they name nothing themselves.
+
+    Where a label above asks for all of the list, they are its answer.
+    """
+    items = place.parent.node.children if place.parent and place.node.kind == Kind.ITEM else ()
+    if any(map(_asks_for_all, place.labelled[-1:])):
+        return
+    behind = dropwhile(lambda item: item is not place.node, items)
+    yield from takewhile(_names_nothing, islice(behind, 1, None))
+
+
+def _asks_for_all(place: Place) -> bool:
+    label = place.node.label
+    return label is not None and label.kind.implies.defined and place.answers
+
+
+def _names_nothing(item: Node) -> bool:
+    line = item.text[0].plain if len(item.text) == 1 else ""
+    topics = particles.topics(line)
+    return bool(line) and not item.label and not item.children and next(topics, None) is None

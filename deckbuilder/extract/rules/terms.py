@@ -86,7 +86,7 @@ def _says(name: str, plain: str) -> bool:
 
 def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether a section's first sentence and half of all define others, and none names this."""
-    if node.kind != Kind.SECTION:
+    if node.kind != Kind.SECTION or node.text:
         return False
     said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
     name, texts = compact(front), [compact(text) for text in said]

@@ -1,0 +1,59 @@
+"""Terms side by side that a reader has to tell apart: opposites, and names that end alike.
+
+It takes, wherever they stand among others:
+
+    - 장기 기억 : 오래 남는 기억
+    - 단기 기억 : 잠깐 머무는 기억
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.own import compared
+from deckbuilder.extract.place import Place
+from deckbuilder.korean.opposites import ends_alike, opposed
+from deckbuilder.model import Comparison, LabelKind, Node
+
+MOST = 4
+LONGEST = 900
+
+
+def find(place: Place) -> Iterator[Comparison]:
+    """Comparisons of two to four described terms that follow each other and are told apart."""
+    if place.node.is_list or parts.is_announcement(place.node):
+        return  # they are looked at where they stand
+    for run in _runs(parts.all_entries(place.node)):
+        members = tuple(map(compared, run))
+        long = bodies.letters(part for member in members for part in member.body) > LONGEST
+        if 2 <= len(run) <= MOST and not long:
+            unit = found.comparison(place, members, names_members=True)
+            yield replace(unit, front=found.named(members), span=members[0].name.span)
+
+
+def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:
+    run: list[Node] = []
+    for entry in entries:
+        if run and _are_told_apart(run[-1], entry):
+            run.append(entry)
+            continue
+        yield run
+        run = [entry] if _is_term(entry) else []
+    yield run
+
+
+def _are_told_apart(one: Node, other: Node) -> bool:
+    if one.kind != other.kind or not _is_term(other):
+        return False
+    names = parts.bare(one), parts.bare(other)
+    return names[0] != names[1] and (opposed(*names) or ends_alike(_name(one), _name(other)))
+
+
+def _is_term(node: Node) -> bool:
+    return parts.is_part(node) and node.label is not None and node.label.kind == LabelKind.TERM
+
+
+def _name(node: Node) -> str:
+    return node.label.name if node.label else ""
