@@ -54,6 +54,9 @@ def repeated_names(root: Node) -> frozenset[str]:
     return frozenset(shared - things)
 
 
+EMPTY: frozenset[int] = frozenset()
+
+
 @dataclass(frozen=True)
 class Place:
     """A node and the places above it, up to the document's."""
@@ -97,9 +100,11 @@ class Place:
         return tuple(place for place in self.above if place.node.label)
 
     @cached_property
-    def answers(self) -> bool:
-        """Whether what the node says of itself is an answer."""
-        return bodies.fits(own(self.node))
+    def answers(self) -> frozenset[int]:
+        """The lines of what the node says of itself, where that is an answer."""
+        said = own(self.node)
+        spans = (span for part in said for span in part.shows)
+        return frozenset(n for span in spans for n in span.lines) if bodies.fits(said) else EMPTY
 
     @property
     def subject(self) -> str:

@@ -34,7 +34,7 @@ DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
 OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
 NUMBERED_SET = re.compile(
-    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 
 
@@ -209,10 +209,15 @@ def _is_example(plain: str) -> bool:
     return named or last[0] in words.EXAMPLE_ENDS
 
 
+# "24.8.25 2교시", "p.133 1권": a day, a page, and what stands there.
+PLACE = re.compile(r"(?:\d{2}(?:\d{2})?\.\s?\d{1,2}\.\s?\d{1,2}\.?|pp?\.\s?\d+)(?:[\s~,-].{0,20})?")
+
+
 def _is_chapter(plain: str) -> bool:
     *before, last = plain.lower().split() or [""]
     theorem = last == "정리" and before and before[-1].endswith("의")  # "피타고라스의 정리"
     numbered = re.fullmatch(r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)", plain)
+    numbered = numbered or PLACE.fullmatch(plain)
     return bool(
         numbered
         or _compact(plain) in words.CHAPTERS
@@ -243,6 +248,10 @@ QUESTION = re.compile(
     r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
     rf"|(?:{words.either(words.TOLD_ON_DEMAND)})(?:해|하여)?\s?(?:주|보)(?:세요|십시오|시오)\.?$"
     rf"|\s(?:{words.either(words.TOLD_ON_DEMAND)})하세요\.?$"
+    # As a study group notes its questions: "… 이유에 대해.", "… 어떻게 쓰이는지 (서술)".
+    r"|에\s(?:대해|대하여|관해|관하여)서?\.?$|[을를지]\s(?:서술|기술)(?:하라)?\.?$"
+    r"|(?:^|\s)(?:왜|어떻게|어떤|무엇|어디|언제|누가)\S*\s.*[는은인할한된던]\s?지\.?$"
+    r"|[이가]\s(?:의미|뜻)하는 (?:것|바)$"
 )
 
 
@@ -321,7 +330,7 @@ LONGEST_NOUN = max(map(len, words.SETS))
 def set_noun(plain: str) -> str:
     """The noun of `words.SETS` in which a label ends, or an empty string."""
     parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
-    last = parts[-1].removesuffix("들") if parts else ""
+    last = parts[-1].removesuffix("들").lower() if parts else ""
     if len(parts) > 1 and parts[-2] + last in words.SETS:
         return parts[-2] + last
     if last in words.NO_SETS:
@@ -333,6 +342,8 @@ def set_noun(plain: str) -> str:
 def _is_compound(word: str, noun: str) -> bool:
     """Whether a word is this noun, or a compound with it: not 특이점, of which 특 is no word."""
     before = word.removesuffix(noun)
+    if noun.isascii():
+        return not before  # "types", but no "prototypes"
     return len(before) != 1 or not "가" <= before <= "힣" or before in words.BEFORE_A_SET
 
 

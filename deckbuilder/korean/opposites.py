@@ -13,7 +13,7 @@ from deckbuilder.korean.shapes import GLOSS
 PAIRS = tuple(
     (one, other)
     for pair in """
-    가역-비가역 강한-약한 개방-폐쇄 개인-집단 객관-주관 고급-저급 고수준-저수준 고정-가변
+    가역-비가역 충전-방전 양극-음극 귀무-대립 단측-양측 흡수-방출 원인-결과 강한-약한 개방-폐쇄 개인-집단 객관-주관 고급-저급 고수준-저수준 고정-가변
     공공-사적 공법-사법 공적-사적 교감-부교감 국내-국제 국내-해외 긍정-부정 긴-짧은 나쁜-좋은
     남성-여성 내부-외부 내적-외적 낙관-비관 높은-낮은 논리-물리 능동-수동 단기-장기 단수-복수
     단일-다중 단-이중 대내-대외 대칭-공개 대-소 동맥-정맥 동적-정적 미시-거시 명목-실질
@@ -29,7 +29,7 @@ PAIRS = tuple(
     for one, other in (pair.split("-"), pair.split("-")[::-1])
 )
 # What makes a name its own opposite: 비동기, 불완전, 무조건, 미완료, 반정규화.
-NEGATIONS = ("비", "불", "무", "미", "반")
+NEGATIONS = ("비", "불", "무", "미", "반", "부")
 # Letters that two names share at their end, and words that each of them has at most.
 SHARED, MOST_WORDS = 2, 3
 # A phrase with a particle says something, and names nothing.

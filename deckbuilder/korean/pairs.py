@@ -77,12 +77,21 @@ REVERSED = re.compile(
     rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{_ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
 )
 LONGEST_REVERSED = 150
+# So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
+REVERSED_BY_COLON = re.compile(
+    rf"(?P<said>[^:：]{{4,}}(?:[을를이가로]|에서?)\s[^:：]*(?:{_ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
+    rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
+)
 
 
 def _split_reversed(text: Text) -> tuple[Text, Text] | None:
     """A line `정의 = 용어`, `정의 → 용어`."""
     plain = text.plain
-    found = REVERSED.fullmatch(plain) if len(plain) <= LONGEST_REVERSED else None
+    found = (
+        REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
+        if len(plain) <= LONGEST_REVERSED
+        else None
+    )
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None
     if any(SEPARATOR.finditer(found["said"])) or is_term(found["said"]):

@@ -19,8 +19,8 @@ END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
 NEXT_DEFINITION = re.compile(
     r"(?<=[하이]며|[하이]고),?\s+(?=[^\s,]+(?:\s[^\s,]+)?(?:이란|란)\s)"
     # "… 를 X라고 하고, … 를 Y라고 한다"
-    r"|(?:(?<=라고\s하[고며])|(?<=라고\s부르[고며])|(?<=라\s하[고며])|(?<=라\s부르[고며])),?\s+"
-    r"(?=.+[을를]\s.+라고?\s(?:하|한|합|함|부|불|칭))"
+    r"|(?:(?<=라고\s하[고며])|(?<=라고\s부르[고며])|(?<=라\s하[고며])|(?<=라\s부르[고며])|(?<=라하[고며])),?\s+"
+    r"(?=.+[을를]\s.+라고?\s?(?:하|한|합|함|부|불|칭))"
 )
 
 
@@ -116,7 +116,7 @@ THAT_IS = re.compile(
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = re.compile(
     r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
-    r"(?:이라고도|라고도|이라고|라고|이라|라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s"
+    r"(?:이라고도|라고도|이라고|라고|이라|라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
     r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
 )
@@ -226,6 +226,14 @@ def tells_what(name: str, sentence: str) -> bool:
 def is_of_a_sort(plain: str) -> bool:
     """Whether a line describes something, and ends in a noun that tells what sort it is."""
     return bool(_OF_A_SORT.match(plain))
+
+
+_CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
+
+
+def is_clause(plain: str) -> bool:
+    """Whether a line is a noun with a clause that tells what it is: "물을 막으려고 쌓은 둑"."""
+    return bool(_CLAUSE.match(plain))
 
 
 def says_what(sentence: str) -> bool:

@@ -23,20 +23,26 @@ def either(words: Iterable[str]) -> str:
 # --- labels that name a set: "… 특징", "… 장점", "… 종류 5가지" ---------------------------------
 
 # Sorts of a thing: where each is described, they are worth comparing.
-KINDS = _set("종류 유형 분류 타입 갈래")
+KINDS = _set("종류 유형 분류 타입 갈래 types kinds")
 RELATIVE_KINDS = _set("방식 방법 기법 형태 구성 구분 모델")
 # What marks a thing, what speaks for and against it.
-TRAITS = _set("특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상 pros cons")
+TRAITS = _set("""
+    특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상 pros cons features
+    characteristics advantages disadvantages
+    """)
 # Parts.
-PARTS = _set("구성요소 요소 항목 성분")
+PARTS = _set("구성요소 요소 항목 성분 components elements")
 # What has to hold, and why.
-GROUNDS = _set("조건 요건 원칙 목적 목표 필요성 대책 해결책 해결법 해결방법 해결방안")
+GROUNDS = _set("""
+    조건 요건 원칙 목적 목표 필요성 대책 해결책 해결법 해결방법 해결방안 requirements conditions
+    principles
+    """)
 # What to mind.
 CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점")
 # Why something is so.
-CAUSES = _set("이유 원인 요인")
+CAUSES = _set("이유 원인 요인 causes reasons")
 # What happens one after the other: such a list is ordered.
-STEPS = _set("단계 순서 절차 과정 흐름 플로우")
+STEPS = _set("단계 순서 절차 과정 흐름 플로우 steps stages phases procedure workflow")
 # Of these, the ones whose parts follow each other; the 단계 of a game may be 승리, 패배, 무승부.
 IN_TURN = STEPS - {"단계"}
 # Of these, a number tells how many there are, and not which comes first.
@@ -364,7 +370,7 @@ GENERA = _list("""
     소프트웨어 하드웨어 서비스 플랫폼 프로토콜 알고리즘 타입 함수 변수 명령어 명령 관리자 오류 공격
     객체 라이브러리 프레임워크 컴포넌트 컨트롤러 인터페이스 클래스 메서드 메소드 모듈 엔진
     데이터베이스 저장소 서버 네트워크 패턴 아키텍처 쿼리 토큰 연산자 컨테이너 표준 컴파일러
-    문자 철학자 학자 소설 작품 국가 왕조 전쟁 운동 혁명 조약 정책 법률 기구 관직 종교 권리 의무 재화
+    수 개수 거리 합 양 크기 문자 철학자 학자 소설 작품 국가 왕조 전쟁 운동 혁명 조약 정책 법률 기구 관직 종교 권리 의무 재화
     질환 질병 증후군 세포 호르몬 효소 단백질 화합물 원소 화음 음계
     """)
 

@@ -165,9 +165,12 @@ def _describes(line: Node, name: str) -> bool:
 
 def _unnamed(item: Node) -> Node:
     """An item with its label as its first line, if that tells what something is."""
-    if item.label is None or item.text or not _tells(item):
+    label = item.label
+    if label is None or item.text:
         return item
-    return replace(item, label=None, text=(item.label.text,))
+    if not _tells(item) and not (label.kind == LabelKind.TERM and sentences.is_clause(label.name)):
+        return item
+    return replace(item, label=None, text=(label.text,))
 
 
 def _label_item(node: Node) -> Node:

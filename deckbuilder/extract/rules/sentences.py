@@ -41,7 +41,8 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
     """Whether a sentence only says more of what it stands below, whose answer shows it."""
     known = (*place.labelled, place)
-    return any(is_named(one.node, said.term) and one.answers for one in known) or (
+    at = sentence.span.first
+    return any(is_named(one.node, said.term) and at in one.answers for one in known) or (
         said.form != Form.NAMED and _tells_label(place.node, sentence)
     )
 
@@ -90,7 +91,7 @@ def _items_behind(place: Place) -> Iterator[Node]:
 
 def _asks_for_all(place: Place) -> bool:
     label = place.node.label
-    return label is not None and label.kind.implies.defined and place.answers
+    return label is not None and label.kind.implies.defined and bool(place.answers)
 
 
 def _names_nothing(item: Node) -> bool:
