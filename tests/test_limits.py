@@ -189,8 +189,8 @@ LIMITS = {
         8, lambda n: f"## 물새 비교\n{birds(n)}", "comparison 물새 비교", "definition 쇠백로"
     ),
     "letters of things in contrast": Limit(
-        1800,
-        lambda n: f"## 물과 불의 차이\n- 물 : {text(899)}\n- 불 : {text(n - 901)}",
+        700,
+        lambda n: f"## 물과 불의 차이\n- 물 : {text(349)}\n- 불 : {text(n - 351)}",
         "comparison 물과 불의 차이",
         "? comparison 물과 불의 차이",
     ),
@@ -198,6 +198,15 @@ LIMITS = {
         4,
         lambda n: "## 핵심 정리\n" + "\n".join(f"- {b} 제방 : 물가에 쌓는다." for b in BIRDS[:n]),
         "comparison 왜가리 제방 · 두루미 제방",
+        "",
+    ),
+    "rows of a table that are told apart": Limit(
+        4,
+        lambda n: (
+            "## 둑\n| 이름 | 뜻 |\n| --- | --- |\n"
+            + "\n".join(f"| {b} 제방 | 물가에 쌓는다. |" for b in BIRDS[:n])
+        ),
+        "comparison 둑",
         "",
     ),
     "letters of neighbours of like names": Limit(

@@ -81,6 +81,7 @@ def is_announcement(node: Node) -> bool:
         and label.kind == LabelKind.STATEMENT
         and not label.defines
         and not node.text
+        and bool(node.children)
         and all(child.is_list or child.kind == Kind.TABLE for child in node.children)
         and shapes.announces(f"{label.text.plain}:")
     )

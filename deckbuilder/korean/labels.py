@@ -216,7 +216,11 @@ PLACE = re.compile(r"(?:\d{2}(?:\d{2})?\.\s?\d{1,2}\.\s?\d{1,2}\.?|pp?\.\s?\d+)(
 def _is_chapter(plain: str) -> bool:
     *before, last = plain.lower().split() or [""]
     theorem = last == "정리" and before and before[-1].endswith("의")  # "피타고라스의 정리"
-    numbered = re.fullmatch(r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)", plain)
+    numbered = re.fullmatch(
+        r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)|(?:챕터|chapter)\.?\s?\d+",
+        plain,
+        re.I,
+    )
     numbered = numbered or PLACE.fullmatch(plain)
     return bool(
         numbered

@@ -110,8 +110,8 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     label = text.cut(0, end)
     if not marked:
         topic = next(topics(f"{label.plain} "), None)  # "**TCP는** 이어진 …": 는 is the topic's
-        if topic is None and _is_object(label.plain):
-            return None
+        if topic is None and (_is_object(label.plain) or label.plain.strip() in words.NO_TOPIC):
+            return None  # "**값을** 옮긴다", "**모든** 라우터에 있다"
         label = text.cut(0, len(topic[0])) if topic and not topic[1] else label
     separator = AFTER_BOLD.match(text.plain, end)
     initial = re.match(r"[A-Za-z]", text.plain[end:])  # "**S**tate **T**ransfer"

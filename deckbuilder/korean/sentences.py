@@ -9,7 +9,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, patterns, words
-from deckbuilder.korean.shapes import CASE, CLAUSE, compact
+from deckbuilder.korean.shapes import CASE, CLAUSE, compact, is_marked
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Text
 
@@ -263,7 +263,7 @@ def emphasised(sentence: Text) -> str | None:
     start = opening.end() if opening else 0
     for run in sentence.runs:
         behind = at + len(run.text)
-        if run.has("strong"):
+        if is_marked(run):
             topical = MARKED_TOPIC.match(plain, behind) if at <= start else None
             last = LAST.fullmatch(plain, behind)
             if last and not MARKED_LAST.fullmatch(plain, 0, at):

@@ -20,7 +20,6 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 MOST = 8
-LONGEST = 1800
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -54,7 +53,7 @@ def members_of(node: Node) -> tuple[Member, ...]:
     if pair and len(described) > 2:
         named = [part for part in described if part.label and _one_of(part.label.name, pair)]
         described = tuple(named)
-    if 2 <= len(described) <= MOST and bodies.letters(described) <= LONGEST:
+    if 2 <= len(described) <= MOST and bodies.letters(described) <= bodies.LONGEST:
         return tuple(map(compared, described))
     return _spoken_of(node, pair) if pair else ()
 

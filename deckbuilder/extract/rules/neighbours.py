@@ -14,7 +14,7 @@ from dataclasses import replace
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
-from deckbuilder.korean.opposites import ends_alike, opposed
+from deckbuilder.korean.opposites import told_apart
 from deckbuilder.model import Comparison, LabelKind, Node
 
 MOST = 4
@@ -45,10 +45,7 @@ def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:
 
 
 def _are_told_apart(one: Node, other: Node) -> bool:
-    if one.kind != other.kind or not _is_term(other):
-        return False
-    names = parts.bare(one), parts.bare(other)
-    return names[0] != names[1] and (opposed(*names) or ends_alike(_name(one), _name(other)))
+    return one.kind == other.kind and _is_term(other) and told_apart(_name(one), _name(other))
 
 
 def _is_term(node: Node) -> bool:

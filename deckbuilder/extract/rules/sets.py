@@ -43,7 +43,7 @@ def find(place: Place) -> Iterator[Enumeration]:
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
-    ordered = _is_in_turn(node.label.name, items, numbered=ordered)
+    ordered = _are_stages(node) or _is_in_turn(node.label.name, items, numbered=ordered)
     yield found.enumeration(place, items, ordered=ordered)
 
 
@@ -70,7 +70,8 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             return bool(announced or labels.OCCASION.search(said)) and not theirs
         case LabelKind.TERM:
             occasions = labels.OCCASION.search(label.name) and not place.node.text
-            return bool(occasions) or _names_only(place.node, label) or _is_numbered(place.node)
+            told = _names_only(place.node, label) or _is_numbered(place.node)
+            return bool(occasions) or told or _are_stages(place.node)
         case _:
             return False
 
@@ -85,6 +86,17 @@ def _names_only(node: Node, label: Label) -> bool:
     )
     described = shapes.is_described(label.name) and parts.are_names(entries)
     return bare or described
+
+
+def _are_stages(node: Node) -> bool:
+    """Whether all that stands beneath a term are its stages: 1단계, 2단계."""
+    found = parts.entries(node)
+    bare = not node.text and all(child.is_list for child in node.children)
+    return bare and len(found) > 1 and all(map(_is_stage, found))
+
+
+def _is_stage(entry: Node) -> bool:
+    return entry.label is not None and bool(labels.STAGE.fullmatch(entry.label.name))
 
 
 def _is_numbered(node: Node) -> bool:

@@ -12,15 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, words
+from deckbuilder.korean import labels, opposites, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Definition, Kind, Member, Node, Text
+from deckbuilder.model import Comparison, Definition, Kind, LabelKind, Member, Node, Text
 
-MOST_MEMBERS = 6
+MOST_MEMBERS, MOST_ALIKE = 6, 4
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
 LONGEST_HEAD = 200
@@ -40,8 +41,10 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
     topic = place.subject
     if things := told(place.node):
         yield from _definitions(place, things)
+        yield from _told_apart(place, header, rows if things[0] is not header else things)
     elif _is_glossary(heads):
         yield from _each_row(place, header, rows)
+        yield from _told_apart(place, header, rows)
     elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
         if bodies.is_card(rows):
             yield _columns(place, header, rows, first=1)
@@ -216,6 +219,22 @@ def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definiti
         yield _comparison(place, members, header.text[1:], corner, topic)
     else:
         yield from _each_row(place, header, rows)
+
+
+def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Comparison]:
+    """The rows of a table that defines, as a comparison, where a reader has to tell them apart.
+
+    Below the name of a set they are asked as a list.
+    """
+    above = place.labelled[-1].node.label if place.labelled else None
+    if above is not None and above.kind == LabelKind.SET:
+        return
+    names = [labels.read(row.text[0]).name for row in rows]
+    alike = all(opposites.told_apart(one, other) for one, other in pairwise(names))
+    if 2 <= len(rows) <= MOST_ALIKE and alike and bodies.fits(rows):
+        members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
+        aspects = () if rows[0] is header or len(header.text) == 2 else header.text[1:]
+        yield _comparison(place, members, aspects)
 
 
 def _each_row(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition]:
