@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
@@ -73,6 +75,18 @@ class Place:
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
         return Place(child, self, self.repeated, self.doubts, self.title)
+
+    @cached_property
+    def _positions(self) -> dict[int, int]:
+        """Where each child of this node stands among them, by its `id`."""
+        return {id(child): at for at, child in enumerate(self.node.children)}
+
+    @property
+    def behind(self) -> Iterator[Node]:
+        """The nodes behind this one, in the same block."""
+        if self.parent:
+            at = self.parent._positions[id(self.node)]
+            yield from islice(self.parent.node.children, at + 1, None)
 
     @property
     def asked(self) -> Span:

@@ -37,18 +37,21 @@ def adopt_between(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _whole(blocks: Sequence[Node], at: int) -> tuple[Node, int]:
     """The list that begins here with all that belongs to it, and where that ends."""
-    block, end, code = blocks[at], at + 1, True
-    while gap := tuple(takewhile(_is_of_item, islice(blocks, end, None))):
+    first, items, end, code = blocks[at], list(blocks[at].children), at + 1, True
+    while items and (gap := tuple(takewhile(_is_of_item, islice(blocks, end, None)))):
         after = blocks[end + len(gap)] if end + len(gap) < len(blocks) else None
         code = code and _is_code(gap)
-        goes_on = after is not None and _goes_on(block, gap, after)
-        if not goes_on and (end == at + 1 or not (code or is_bare(block.children[-1]))):
+        goes_on = after is not None and _goes_on(first, items, gap, after)
+        if not goes_on and (end == at + 1 or not (code or is_bare(items[-1]))):
             break
-        block, end = _given(block, gap), end + len(gap)
+        items[-1], end = items[-1].beneath(*gap), end + len(gap)
         if after is None or not goes_on:
             break
-        block, end = block.beneath(*after.children), end + 1
-    return block, end
+        items += after.children
+        end += 1
+    if end == at + 1:
+        return first, end
+    return Node(first.kind, first.span, start=first.start).beneath(*items), end
 
 
 def _is_of_item(block: Node) -> bool:
@@ -58,22 +61,17 @@ def _is_of_item(block: Node) -> bool:
     return block.kind in BETWEEN and not heads
 
 
-def _goes_on(before: Node, gap: Sequence[Node], after: Node) -> bool:
-    """Whether a list is the same one as that before the gap."""
-    if before.kind != after.kind or not before.children or not after.children:
+def _goes_on(first: Node, items: Sequence[Node], gap: Sequence[Node], after: Node) -> bool:
+    """Whether a list is the one that begins with `first` and has these items before the gap."""
+    if first.kind != after.kind or not after.children:
         return False
-    if before.kind == Kind.ORDERED_LIST:
-        return after.start == before.start + len(before.children)
-    return _is_code(gap) or (is_bare(before.children[-1]) and is_bare(after.children[0]))
+    if first.kind == Kind.ORDERED_LIST:
+        return after.start == first.start + len(items)
+    return _is_code(gap) or (is_bare(items[-1]) and is_bare(after.children[0]))
 
 
 def _is_code(gap: Sequence[Node]) -> bool:
     return all(block.kind == Kind.CODE for block in gap)
-
-
-def _given(block: Node, gap: Sequence[Node]) -> Node:
-    *items, last = block.children
-    return Node(block.kind, block.span, start=block.start).beneath(*items, last.beneath(*gap))
 
 
 def is_bare(item: Node) -> bool:

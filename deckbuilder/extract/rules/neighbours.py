@@ -26,9 +26,9 @@ def find(place: Place) -> Iterator[Comparison]:
     if place.node.is_list or parts.is_announcement(place.node):
         return  # they are looked at where they stand
     for run in _runs(parts.all_entries(place.node)):
-        members = tuple(map(compared, run))
+        members = tuple(map(compared, run)) if 2 <= len(run) <= MOST else ()
         long = bodies.letters(part for member in members for part in member.body) > LONGEST
-        if 2 <= len(run) <= MOST and not long:
+        if members and not long:
             unit = found.comparison(place, members, names_members=True)
             yield replace(unit, front=found.named(members), span=members[0].name.span)
 

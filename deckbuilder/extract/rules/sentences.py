@@ -9,7 +9,7 @@ It takes:
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import dropwhile, islice, takewhile
+from itertools import takewhile
 
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
@@ -82,11 +82,8 @@ def _items_behind(place: Place) -> Iterator[Node]:
 
     Where a label above asks for all of the list, they are its answer.
     """
-    items = place.parent.node.children if place.parent and place.node.kind == Kind.ITEM else ()
-    if any(map(_asks_for_all, place.labelled[-1:])):
-        return
-    behind = dropwhile(lambda item: item is not place.node, items)
-    yield from takewhile(_names_nothing, islice(behind, 1, None))
+    if place.node.kind == Kind.ITEM and not any(map(_asks_for_all, place.labelled[-1:])):
+        yield from takewhile(_names_nothing, place.behind)
 
 
 def _asks_for_all(place: Place) -> bool:
@@ -95,6 +92,8 @@ def _asks_for_all(place: Place) -> bool:
 
 
 def _names_nothing(item: Node) -> bool:
-    line = item.text[0].plain if len(item.text) == 1 else ""
-    topics = particles.topics(line)
-    return bool(line) and not item.label and not item.children and next(topics, None) is None
+    if item.label or item.children or len(item.text) != 1:
+        return False
+    (line,) = item.text
+    topics = particles.topics(line.plain)
+    return bool(line) and next(topics, None) is None and not sentences.definition(line)
