@@ -99,6 +99,10 @@ def _split_reversed(text: Text) -> tuple[Text, Text] | None:
     return text.cut(*found.span("name")), text.cut(*found.span("said"))
 
 
+# An object: behind a name in code the two are one.
+JOINED = re.compile(r"\S+[을를]\s")
+
+
 def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     """A bold term and its text; `marked` asks for a mark between them, else there is a blank."""
     end = bold_end(text)
@@ -128,7 +132,10 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
         arrow = re.search(_ARROW, separator[0])
         chain = (CHAIN if arrow else DASHES).search(behind.plain) and _is_dash(separator[0])
         return None if chain else (label, behind)
-    return (label, behind) if _is_text(label.plain, separator[0], behind.plain) else None
+    # "`정부24` 앱을 써서 신고한다"
+    joined = label.runs[0].has("code") and JOINED.match(behind.plain)
+    tells = not joined and _is_text(label.plain, separator[0], behind.plain)
+    return (label, behind) if tells else None
 
 
 # "**물을** 옮긴다": a bold word of a sentence.
