@@ -46,6 +46,7 @@ def topic(phrase: str) -> str | None:
     bare = GLOSS.sub("", name).strip() or name
     refused = (
         not re.search(r"[^\W\d]", bare)
+        or bare[0] in "….<>·"
         or len(bare) > LONGEST
         or len(bare.split()) > MOST_WORDS
         or "," in bare

@@ -174,7 +174,7 @@ NOISE_ENDS = _set("reference references recommendation recommendations links 참
 # Below these stands no knowledge of its own; it may help to explain what is above.
 EXAMPLES = _set("""
     예 예시 예제 사례 사용예 사용예시 사용예제 코드 예시코드 예제코드 코드예시 실습 연습문제
-    예상문제 기출문제 문제풀이 풀이 example examples code
+    예상문제 기출문제 문제풀이 풀이 example examples code ex eg
     """)
 
 # Of these, the ones that say so of whatever they stand above.
