@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
@@ -56,9 +55,6 @@ def repeated_names(root: Node) -> frozenset[str]:
     return frozenset(shared - things)
 
 
-EMPTY: frozenset[int] = frozenset()
-
-
 @dataclass(frozen=True)
 class Place:
     """A node and the places above it, up to the document's."""
@@ -85,8 +81,9 @@ class Place:
     def behind(self) -> Iterator[Node]:
         """The nodes behind this one, in the same block."""
         if self.parent:
+            children = self.parent.node.children
             at = self.parent._positions[id(self.node)]
-            yield from islice(self.parent.node.children, at + 1, None)
+            yield from (children[number] for number in range(at + 1, len(children)))
 
     @property
     def asked(self) -> Span:
@@ -114,11 +111,13 @@ class Place:
         return tuple(place for place in self.above if place.node.label)
 
     @cached_property
-    def answers(self) -> frozenset[int]:
+    def answer_lines(self) -> frozenset[int]:
         """The lines of what the node says of itself, where that is an answer."""
         said = own(self.node)
         spans = (span for part in said for span in part.shows)
-        return frozenset(n for span in spans for n in span.lines) if bodies.fits(said) else EMPTY
+        return (
+            frozenset(n for span in spans for n in span.lines) if bodies.fits(said) else frozenset()
+        )
 
     @property
     def subject(self) -> str:

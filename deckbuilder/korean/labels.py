@@ -34,7 +34,7 @@ DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
 OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
 NUMBERED_SET = re.compile(
-    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 
 
@@ -210,7 +210,10 @@ def _is_example(plain: str) -> bool:
 
 
 # "24.8.25 2교시", "p.133 1권": a day, a page, and what stands there.
-PLACE = re.compile(r"(?:\d{2}(?:\d{2})?\.\s?\d{1,2}\.\s?\d{1,2}\.?|pp?\.\s?\d+)(?:[\s~,-].{0,20})?")
+DAY_OR_PAGE = re.compile(
+    r"(?:\d{2}(?:\d{2})?\.\s?\d{1,2}\.\s?\d{1,2}\.?|pp?\.\s?\d+)"
+    r"(?:[\s~,-]+(?:\d+\s?(?:쪽|교시|권|장|문단|단락|번)?|[가-힣]+째\s단락))*"
+)
 
 
 def _is_chapter(plain: str) -> bool:
@@ -221,7 +224,7 @@ def _is_chapter(plain: str) -> bool:
         plain,
         re.I,
     )
-    numbered = numbered or PLACE.fullmatch(plain)
+    numbered = numbered or DAY_OR_PAGE.fullmatch(plain)
     return bool(
         numbered
         or _compact(plain) in words.CHAPTERS
@@ -253,8 +256,9 @@ QUESTION = re.compile(
     rf"|(?:{words.either(words.TOLD_ON_DEMAND)})(?:해|하여)?\s?(?:주|보)(?:세요|십시오|시오)\.?$"
     rf"|\s(?:{words.either(words.TOLD_ON_DEMAND)})하세요\.?$"
     # As a study group notes its questions: "… 이유에 대해.", "… 어떻게 쓰이는지 (서술)".
-    r"|에\s(?:대해|대하여|관해|관하여)서?\.?$|[을를지]\s(?:서술|기술)(?:하라)?\.?$"
-    r"|(?:^|\s)(?:왜|어떻게|어떤|무엇|어디|언제|누가)\S*\s.*[는은인할한된던]\s?지\.?$"
+    r"|\s\S+에\s(?:대해|대하여|관해|관하여)서?\.?$"
+    r"|(?:[을를]|[는은인할한된던건]지)\s(?:서술|기술)(?:하라)?\.?$"
+    r"|(?:^|\s)(?:왜|어떻게|무엇|어디|언제|누가)\S*\s.*[는은인할한된던]\s?지\.?$"
     r"|[이가]\s(?:의미|뜻)하는 (?:것|바)$"
 )
 

@@ -28,7 +28,7 @@ PAIRS = tuple(
     """.split()
     for one, other in (pair.split("-"), pair.split("-")[::-1])
 )
-# What makes a name its own opposite: 비동기, 불완전, 무조건, 미완료, 반정규화.
+# In front of a name they turn it round: 비동기, 불완전, 무조건, 미완료, 반정규화, 부도체.
 NEGATIONS = ("비", "불", "무", "미", "반", "부")
 # Letters that two names share at their end, and words that each of them has at most.
 SHARED, MOST_WORDS = 2, 3
@@ -55,10 +55,22 @@ def told_apart(first: str, second: str) -> bool:
 
 def opposed(first: str, second: str) -> bool:
     """Whether two names, written without blanks, are opposites, and alike in all the rest."""
-    negated = any(first == mark + second or second == mark + first for mark in NEGATIONS)
-    return negated or any(
-        first.replace(one, other, 1) == second for one, other in PAIRS if one in first
-    )
+    short, long = sorted((first, second), key=len)
+    if len(short) >= SHARED and any(long == mark + short for mark in NEGATIONS):
+        return True
+    return any(_changed(first, one, other, second) for one, other in PAIRS if one in first)
+
+
+def _changed(first: str, one: str, other: str, second: str) -> bool:
+    """Whether a name is the second one with `other` in the place of `one`.
+
+    A letter alone is in too many words: it has to stand in front of a word: 단모음, but no 상수.
+    """
+    if len(one) == 1 or len(other) == 1:
+        rest = first.removeprefix(one)
+        return len(rest) >= SHARED and rest != first and second == other + rest
+    places = (hit.span() for hit in re.finditer(one, first))
+    return any(f"{first[:start]}{other}{first[end:]}" == second for start, end in places)
 
 
 def ends_alike(first: str, second: str) -> bool:
@@ -69,6 +81,8 @@ def ends_alike(first: str, second: str) -> bool:
     one, other = (name.replace(" ", "") for name in names)
     end = _end(one, other)
     if not SHARED <= len(end) < min(len(one), len(other)) or not "가" <= end[0] <= "힣":
+        return False
+    if end in words.FOREIGN_ENDS:
         return False
     return not any(last.endswith(_NO_THINGS) for last in (end, *(n.split()[-1] for n in names)))
 

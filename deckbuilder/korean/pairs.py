@@ -83,9 +83,15 @@ REVERSED_BY_COLON = re.compile(
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
 )
 
+# What stands so behind a colon is a value, and no name: "4KB 이하", "필수".
+VALUE = re.compile(
+    r"\d\s?(?:[A-Za-z%]{1,3}|개|번|회|초|분|시간|일|자|비트)|"
+    r"(?:필수|선택|없음|있음|가능|불가|불가능|이하|이상|미만|초과|참고|참조|필요|동일)$"
+)
+
 
 def _split_reversed(text: Text) -> tuple[Text, Text] | None:
-    """A line `정의 = 용어`, `정의 → 용어`."""
+    """A line `정의 = 용어`, `정의 → 용어`, or `정의 : 용어` behind a clause."""
     plain = text.plain
     found = (
         REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
@@ -94,13 +100,11 @@ def _split_reversed(text: Text) -> tuple[Text, Text] | None:
     )
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None
+    if VALUE.search(found["name"]):
+        return None
     if any(SEPARATOR.finditer(found["said"])) or is_term(found["said"]):
         return None
     return text.cut(*found.span("name")), text.cut(*found.span("said"))
-
-
-# An object: behind a name in code the two are one.
-JOINED = re.compile(r"\S+[을를]\s")
 
 
 def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
@@ -132,10 +136,7 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
         arrow = re.search(_ARROW, separator[0])
         chain = (CHAIN if arrow else DASHES).search(behind.plain) and _is_dash(separator[0])
         return None if chain else (label, behind)
-    # "`정부24` 앱을 써서 신고한다"
-    joined = label.runs[0].has("code") and JOINED.match(behind.plain)
-    tells = not joined and _is_text(label.plain, separator[0], behind.plain)
-    return (label, behind) if tells else None
+    return (label, behind) if _is_text(label.plain, separator[0], behind.plain) else None
 
 
 # "**물을** 옮긴다": a bold word of a sentence.

@@ -9,9 +9,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, patterns, words
-from deckbuilder.korean.shapes import CASE, CLAUSE, compact, is_marked
+from deckbuilder.korean.shapes import CASE, CLAUSE, compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
-from deckbuilder.model import Text
+from deckbuilder.model import Run, Text
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
 END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
@@ -253,6 +253,11 @@ MARKED_LAST = re.compile(rf".*(?:{_ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로
 LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
 
 
+def _is_marked(run: Run) -> bool:
+    """Whether a run is set off as a term: bold, or Korean as code."""
+    return run.has("strong") or (run.has("code") and bool(re.search(r"[가-힣]", run.text)))
+
+
 def emphasised(sentence: Text) -> str | None:
     """The term that a sentence marks in bold or as code and says something of, or None.
 
@@ -263,7 +268,7 @@ def emphasised(sentence: Text) -> str | None:
     start = opening.end() if opening else 0
     for run in sentence.runs:
         behind = at + len(run.text)
-        if is_marked(run):
+        if _is_marked(run):
             topical = MARKED_TOPIC.match(plain, behind) if at <= start else None
             last = LAST.fullmatch(plain, behind)
             if last and not MARKED_LAST.fullmatch(plain, 0, at):

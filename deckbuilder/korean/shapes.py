@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from deckbuilder.korean import patterns, words
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import CLOSED, OPEN, topics
-from deckbuilder.model import Run, Text
+from deckbuilder.model import Text
 
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7
@@ -142,17 +142,12 @@ def is_term(plain: str) -> bool:
 BETWEEN_BOLD = re.compile(r"\s*[,·•/&]\s*$|\s*(?:와|과|및)\s$")
 
 
-def is_marked(run: Run) -> bool:
-    """Whether a run is set off as a term: bold, or Korean as code."""
-    return run.has("strong") or (run.has("code") and bool(re.search(r"[가-힣]", run.text)))
-
-
 def bold_end(text: Text) -> int:
     """Where the leading bold words end, those joined by commas and the like included."""
     end = at = 0
     for run in text.runs:
         at += len(run.text)
-        if is_marked(run):
+        if run.has("strong"):
             end = at
         elif run.text.strip() and not (end and BETWEEN_BOLD.match(run.text)):
             break

@@ -38,7 +38,7 @@ GROUNDS = _set("""
     principles
     """)
 # What to mind.
-CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점 함정")
+CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점")
 # Why something is so.
 CAUSES = _set("이유 원인 요인 causes reasons")
 # What happens one after the other: such a list is ordered.
@@ -391,6 +391,10 @@ DEEDS = _set("""
     """)
 # Behind a name: what is told of something, or a part of a note, and no thing.
 NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")
+# Foreign words end in them that have nothing in common: 리스트 and 테스트.
+FOREIGN_ENDS = _set(
+    "스트 이스 라인 이션 이트 이드 이터 이터베이스 레이션 리티 에이션 지션 미터 이저 인드"
+)
 # What an interviewer asks for: "… 에 대해 설명해 주세요".
 TOLD_ON_DEMAND = _list("설명 말 말씀 서술 기술 비교 나열 소개 이야기 얘기 정의")
 # Names of what hides an answer.

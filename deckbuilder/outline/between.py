@@ -15,7 +15,8 @@ that have nothing beneath them. Code that stands so between bullets is an item's
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice, takewhile
+from dataclasses import replace
+from itertools import takewhile
 
 from deckbuilder.korean import labels, shapes
 from deckbuilder.model import Kind, Node
@@ -37,21 +38,36 @@ def adopt_between(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _whole(blocks: Sequence[Node], at: int) -> tuple[Node, int]:
     """The list that begins here with all that belongs to it, and where that ends."""
-    first, items, end, code = blocks[at], list(blocks[at].children), at + 1, True
-    while items and (gap := tuple(takewhile(_is_of_item, islice(blocks, end, None)))):
+    first, items, end, most = blocks[at], list(blocks[at].children), at + 1, 0
+    while items and (gap := _gap(blocks, end)):
         after = blocks[end + len(gap)] if end + len(gap) < len(blocks) else None
-        code = code and _is_code(gap)
-        goes_on = after is not None and _goes_on(first, items, gap, after)
-        if not goes_on and (end == at + 1 or not (code or is_bare(items[-1]))):
+        if after is None or not _goes_on(first, items, gap, after):
             break
-        items[-1], end = items[-1].beneath(*gap), end + len(gap)
-        if after is None or not goes_on:
-            break
+        items[-1], end, most = items[-1].beneath(*gap), end + len(gap) + 1, max(most, len(gap))
         items += after.children
-        end += 1
-    if end == at + 1:
+    if not most:
         return first, end
-    return Node(first.kind, first.span, start=first.start).beneath(*items), end
+    # Behind the last item stands no more than behind the others.
+    if last := _gap(blocks, end)[:most] if is_bare(items[-1]) else _code(_gap(blocks, end)):
+        items[-1], end = items[-1].beneath(*last), end + len(last)
+    return replace(first, children=()).beneath(*items), end
+
+
+def _gap(blocks: Sequence[Node], at: int) -> tuple[Node, ...]:
+    """What may be an item's, from here on; not a line that heads the list behind it."""
+    within = (blocks[number] for number in range(at, len(blocks)))
+    gap = tuple(takewhile(_is_of_item, within))
+    behind = blocks[at + len(gap)] if at + len(gap) < len(blocks) else None
+    heads = bool(gap) and behind is not None and behind.is_list and _announces(gap[-1])
+    return gap[:-1] if heads else gap
+
+
+def _announces(block: Node) -> bool:
+    return bool(block.text) and shapes.announces(block.text[-1].plain)
+
+
+def _code(gap: Sequence[Node]) -> tuple[Node, ...]:
+    return tuple(takewhile(lambda block: block.kind == Kind.CODE, gap))
 
 
 def _is_of_item(block: Node) -> bool:
@@ -63,11 +79,14 @@ def _is_of_item(block: Node) -> bool:
 
 def _goes_on(first: Node, items: Sequence[Node], gap: Sequence[Node], after: Node) -> bool:
     """Whether a list is the one that begins with `first` and has these items before the gap."""
-    if first.kind != after.kind or not after.children:
+    if (first.kind, first.callout) != (after.kind, after.callout) or not after.children:
         return False
     if first.kind == Kind.ORDERED_LIST:
         return after.start == first.start + len(items)
-    return _is_code(gap) or (is_bare(items[-1]) and is_bare(after.children[0]))
+    if _is_code(gap):
+        return True
+    alone = len(first.children) == len(after.children) == 1
+    return alone and is_bare(items[-1]) and is_bare(after.children[0])
 
 
 def _is_code(gap: Sequence[Node]) -> bool:

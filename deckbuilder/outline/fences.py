@@ -30,6 +30,10 @@ HANGUL, CODE_LINES = 0.5, 0.1
 # Who writes a whole note in a fence may name any language above it: with so many lines that are
 # not blank.
 FEWEST = 10
+# What these fences hold is drawn, or what a program has said.
+DRAWN = frozenset(
+    "mermaid plantuml puml dot graphviz console output log bash sh shell diff http csv tree".split()
+)
 # Or with so many fences, of which this share holds prose.
 FEWEST_NAMED, MOSTLY_PROSE = 3, 0.75
 # "int a = 3;", "if (a) {", "$ ls", ">>> a", "a.b(c)", "a == b", and pictures made of lines.
@@ -99,6 +103,8 @@ def _misnamed(fences: Sequence[Fence], lines: Sequence[str]) -> Iterator[str]:
     named = Counter(fence.language for fence in filled)
     prose = Counter(one.language for one in filled if is_prose(_inside(one, lines)))
     for language, count in named.items():
+        if language in DRAWN:
+            continue
         if prose[language] >= FEWEST_NAMED and prose[language] >= MOSTLY_PROSE * count:
             yield language
 

@@ -8,9 +8,11 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
+from deckbuilder.extract import bodies
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, particles, references, sentences
@@ -42,7 +44,7 @@ def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
     """Whether a sentence only says more of what it stands below, whose answer shows it."""
     known = (*place.labelled, place)
     at = sentence.span.first
-    return any(is_named(one.node, said.term) and at in one.answers for one in known) or (
+    return any(is_named(one.node, said.term) and at in one.answer_lines for one in known) or (
         said.form != Form.NAMED and _tells_label(place.node, sentence)
     )
 
@@ -77,18 +79,27 @@ def _definition(
     )
 
 
+# "뮤텍스와 비슷하게 …", "교착을 막으려면 …": an item about something else.
+ANOTHER = re.compile(r"\S+(?:을|를|와|과|이|가)\s")
+
+
 def _items_behind(place: Place) -> Iterator[Node]:
     """The items behind this one that go on about its term: they name nothing themselves.
 
     Where a label above asks for all of the list, they are its answer.
     """
     if place.node.kind == Kind.ITEM and not any(map(_asks_for_all, place.labelled[-1:])):
-        yield from takewhile(_names_nothing, place.behind)
+        letters = bodies.letters([place.node])
+        for item in takewhile(_names_nothing, place.behind):
+            letters += bodies.letters([item])
+            if letters > bodies.LONGEST:
+                return
+            yield item
 
 
 def _asks_for_all(place: Place) -> bool:
     label = place.node.label
-    return label is not None and label.kind.implies.defined and bool(place.answers)
+    return label is not None and label.kind.implies.defined and bool(place.answer_lines)
 
 
 def _names_nothing(item: Node) -> bool:
@@ -96,4 +107,5 @@ def _names_nothing(item: Node) -> bool:
         return False
     (line,) = item.text
     topics = particles.topics(line.plain)
-    return bool(line) and next(topics, None) is None and not sentences.definition(line)
+    other = ANOTHER.match(line.plain) or sentences.definition(line)
+    return bool(line) and next(topics, None) is None and not other

@@ -231,7 +231,8 @@ def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Co
         return
     names = [labels.read(row.text[0]).name for row in rows]
     alike = all(opposites.told_apart(one, other) for one, other in pairwise(names))
-    if 2 <= len(rows) <= MOST_ALIKE and alike and bodies.fits(rows):
+    told = all(any(row.text[1:]) for row in rows)
+    if 2 <= len(rows) <= MOST_ALIKE and alike and told and bodies.fits(rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         aspects = () if rows[0] is header or len(header.text) == 2 else header.text[1:]
         yield _comparison(place, members, aspects)
