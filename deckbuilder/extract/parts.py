@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
-from deckbuilder.korean.shapes import GLOSS, compact
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, LabelKind, Member, Node, Text
-
-# A phrase that says something of the whole, and names no part of it: "불규칙한 모양의 연골".
-SAID = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
 
 # Parts of these kinds tell something of the whole.
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
@@ -58,7 +54,7 @@ def _called(part: Node) -> str:
 
 def bare(part: Node) -> str:
     """The name of a part without its gloss and blanks, as the names of kinds are compared."""
-    return GLOSS.sub("", part.label.name).replace(" ", "") if part.label else ""
+    return shapes.unglossed(part.label.name) if part.label else ""
 
 
 def lists(node: Node) -> tuple[Node, ...]:
@@ -128,7 +124,7 @@ def is_thing(node: Node) -> bool:
     """Whether a node names something, by its label or as a whole, and says nothing by itself."""
     if node.label:
         return node.label.kind != LabelKind.STATEMENT
-    return is_name(node) and not SAID.search(node.text[0].plain)
+    return is_name(node) and not shapes.SAID.search(node.text[0].plain)
 
 
 def are_names(nodes: Sequence[Node]) -> bool:

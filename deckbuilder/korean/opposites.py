@@ -6,7 +6,7 @@ import re
 from itertools import takewhile
 
 from deckbuilder.korean import words
-from deckbuilder.korean.shapes import GLOSS
+from deckbuilder.korean.shapes import GLOSS, SAID, unglossed
 
 # What a name has in one place, and its opposite has in the same one. Opposites of things alone:
 # of deeds (삽입, 삭제) and of times (이전, 이후) a note tells one after the other.
@@ -30,10 +30,10 @@ PAIRS = tuple(
 )
 # In front of a name they turn it round: 비동기, 불완전, 무조건, 미완료, 반정규화, 부도체.
 NEGATIONS = ("비", "불", "무", "미", "반", "부")
+# More than so many in a row are a list, and nothing to tell apart.
+MOST = 4
 # Letters that two names share at their end, and words that each of them has at most.
 SHARED, MOST_WORDS = 2, 3
-# A phrase with a particle says something, and names nothing.
-_SAYS = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s|[:：]")
 # What ends in these is no thing: a deed, an occasion, what is told of something, a part of a note.
 _NO_THINGS = tuple(
     words.DEEDS
@@ -49,7 +49,7 @@ _NO_THINGS = tuple(
 
 def told_apart(first: str, second: str) -> bool:
     """Whether two names are opposites, or things of one sort by what they end in."""
-    bare = [GLOSS.sub("", name).replace(" ", "") for name in (first, second)]
+    bare = [unglossed(name) for name in (first, second)]
     return bare[0] != bare[1] and (opposed(*bare) or ends_alike(first, second))
 
 
@@ -76,9 +76,11 @@ def _changed(first: str, one: str, other: str, second: str) -> bool:
 def ends_alike(first: str, second: str) -> bool:
     """Whether two names are things of one sort, by what they end in: "실행 영역", "자료 영역"."""
     names = [GLOSS.sub("", name).strip() for name in (first, second)]
-    if any(len(name.split()) > MOST_WORDS or _SAYS.search(name) for name in names):
+    if any(
+        len(name.split()) > MOST_WORDS or SAID.search(name) or {*":："} & {*name} for name in names
+    ):
         return False
-    one, other = (name.replace(" ", "") for name in names)
+    one, other = map(unglossed, names)
     end = _end(one, other)
     if not SHARED <= len(end) < min(len(one), len(other)) or not "가" <= end[0] <= "힣":
         return False

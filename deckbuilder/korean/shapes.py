@@ -198,6 +198,15 @@ _CHATTER = re.compile(
 )
 
 
+# A phrase with a particle says something of a thing, and names none: "불규칙한 모양의 연골".
+SAID = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
+
+
+def unglossed(name: str) -> str:
+    """A name without its gloss and blanks, as the names of kinds are compared."""
+    return GLOSS.sub("", name).replace(" ", "")
+
+
 def compact(name: str) -> str:
     """A name as names are compared: without blanks, in lower case."""
     return re.sub(r"\s+", "", name).lower()

@@ -73,7 +73,7 @@ ATTRIBUTES = _set("""
 WEAK_SETS = ATTRIBUTES | _set("""
     방식 방법 기법 수법 방안 전략 형태 모델 모형 체계 구분 구성 구조 부분 부품 단위 속성 기능 역할
     용도 쓰임 활용 업무 작업 프로세스 사이클 주기 효과 영향 의의 현상 문제 결과 배경 근거 기준 원리
-    규칙 법칙 공식 핵심 예 예시 역사 연혁
+    규칙 법칙 핵심 예 예시 역사 연혁
     """)
 
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.

@@ -66,7 +66,7 @@ def _announces(block: Node) -> bool:
     return bool(block.text) and shapes.announces(block.text[-1].plain)
 
 
-def _code(gap: Sequence[Node]) -> tuple[Node, ...]:
+def _code(gap: tuple[Node, ...]) -> tuple[Node, ...]:
     return tuple(takewhile(lambda block: block.kind == Kind.CODE, gap))
 
 
@@ -77,20 +77,16 @@ def _is_of_item(block: Node) -> bool:
     return block.kind in BETWEEN and not heads
 
 
-def _goes_on(first: Node, items: Sequence[Node], gap: Sequence[Node], after: Node) -> bool:
+def _goes_on(first: Node, items: Sequence[Node], gap: tuple[Node, ...], after: Node) -> bool:
     """Whether a list is the one that begins with `first` and has these items before the gap."""
     if (first.kind, first.callout) != (after.kind, after.callout) or not after.children:
         return False
     if first.kind == Kind.ORDERED_LIST:
         return after.start == first.start + len(items)
-    if _is_code(gap):
+    if _code(gap) == gap:
         return True
     alone = len(first.children) == len(after.children) == 1
     return alone and is_bare(items[-1]) and is_bare(after.children[0])
-
-
-def _is_code(gap: Sequence[Node]) -> bool:
-    return all(block.kind == Kind.CODE for block in gap)
 
 
 def is_bare(item: Node) -> bool:

@@ -14,10 +14,9 @@ from dataclasses import replace
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
-from deckbuilder.korean.opposites import told_apart
+from deckbuilder.korean.opposites import MOST, told_apart
 from deckbuilder.model import Comparison, LabelKind, Node
 
-MOST = 4
 LONGEST = 900
 
 

@@ -21,7 +21,7 @@ from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Definition, Kind, LabelKind, Member, Node, Text
 
-MOST_MEMBERS, MOST_ALIKE = 6, 4
+MOST_MEMBERS = 6
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
 LONGEST_HEAD = 200
@@ -232,7 +232,7 @@ def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Co
     names = [labels.read(row.text[0]).name for row in rows]
     alike = all(opposites.told_apart(one, other) for one, other in pairwise(names))
     told = all(any(row.text[1:]) for row in rows)
-    if 2 <= len(rows) <= MOST_ALIKE and alike and told and bodies.fits(rows):
+    if 2 <= len(rows) <= opposites.MOST and alike and told and bodies.fits(rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         aspects = () if rows[0] is header or len(header.text) == 2 else header.text[1:]
         yield _comparison(place, members, aspects)
