@@ -35,6 +35,7 @@ EXAMPLES = {
     "repository": 'write an address: repository = "https://github.com/이름/공책"',
     "cards": "write a table: [cards]",
     "cards.take": 'write "few", "usual" or "many": take = "usual"',
+    "cards.items": 'write true, false or "all": items = true',
     "cards.items_over": "write a number of at least 1: items_over = 4",
 }
 SWITCH = "write true or false: {key} = true"
@@ -163,7 +164,9 @@ def _validate(file: Path, table: dict[str, Any]) -> Config:
 
 
 def _explain(detail: Any) -> str:
-    *above, last = (str(part) for part in detail["loc"] if not isinstance(part, int))
+    # A value of several types is named once for each of them, behind the key.
+    loc = [part for part in detail["loc"] if part not in ("bool", "literal['all']")]
+    *above, last = (str(part) for part in loc if not isinstance(part, int))
     key = ".".join((*above, last))
     if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return _unknown(key, last, known=CARD_KEYS if above == ["cards"] else Config.model_fields)

@@ -79,8 +79,13 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "same-note": (
         Severity.WARNING,
-        "has the same text as {first}: its cards are in the deck twice",
+        "has the same text as {first}: it gives no cards of its own",
         "leave one of the two out of the sources, or set 'skip: true' in its front matter",
+    ),
+    "same-card": (
+        Severity.NOTICE,
+        "'{name}' is asked and answered just as at {first}: the deck has it once",
+        "nothing has to be done; say it in one place alone if it is to be kept up",
     ),
     "no-hangul": (
         Severity.NOTICE,

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote
 
 import pytest
@@ -29,15 +30,22 @@ NOTE = """# 부엌
 
 ## 국물의 특징
 - 따뜻하다
-- 오래 끓인다
-- 간을 맞춘다
+- 맛이 깊다
+- 간이 맞다
 - 건더기가 있다
 - 식으면 굳는다
 
-## 밥상의 구성요소
-1. 밥
-2. 국
-3. 김치
+## 국물 내는 순서
+1. 물을 붓는다
+2. 다시마를 넣는다
+3. 불을 켠다
+4. 거품을 걷는다
+5. 체에 거른다
+
+## 밥상 차리는 순서
+1. 밥을 푼다
+2. 국을 뜬다
+3. 김치를 담는다
 
 ## 국자와 주걱의 차이
 - **국자**: 국물을 뜨는 데 쓰는 오목한 연장
@@ -74,7 +82,7 @@ def kind(note: Stored, card: Card) -> str:
     return name(note, card).split()[0]
 
 
-ALL = Counter(term=3, reverse=3, topic=3, contrast=2, item=5, question=1)
+ALL = Counter(term=3, reverse=1, topic=4, contrast=2, item=5, question=1)
 
 
 def test_without_settings_all_cards_are_made_and_none_is_typed_or_read_out(built: Built) -> None:
@@ -87,15 +95,18 @@ def test_without_settings_all_cards_are_made_and_none_is_typed_or_read_out(built
 @pytest.mark.parametrize(
     ("settings", "fewer", "more"),
     [
-        ("reverse = false", Counter(reverse=3), Counter()),
+        ("reverse = false", Counter(reverse=1), Counter()),
         ("items = false", Counter(item=5), Counter()),
-        ("contrast = false", Counter(contrast=2), Counter()),
+        ('items = "all"', Counter(), Counter(item=5)),
+        ('items = "all"\nitems_over = 5', Counter(item=5), Counter()),
+        # A description that no choice is offered for asks back without.
+        ("contrast = false", Counter(contrast=2), Counter(reverse=2)),
         ("items_over = 5", Counter(item=5), Counter()),
         ("items_over = 2", Counter(), Counter(item=3)),
         ("items_over = 1\nitems = false", Counter(item=5), Counter()),
         (
             "reverse = false\nitems = false\ncontrast = false",
-            Counter(reverse=3, item=5, contrast=2),
+            Counter(reverse=1, item=5, contrast=2),
             Counter(),
         ),
     ],
@@ -131,9 +142,10 @@ def test_cards_are_read_out_where_that_is_chosen(built: Built) -> None:
 
 def test_no_setting_changes_which_note_one_is() -> None:
     found = reading(NOTE)
-    every = {note.guid for note in notes([found], "덱", CardSettings(items_over=1))}
-    flags = product((True, False), repeat=5)
-    for (reverse, items, contrast, typed, speech), over in product(flags, (1, 4, 9)):
+    every = {note.guid for note in notes([found], "덱", CardSettings(items="all", items_over=1))}
+    one_by_one: tuple[bool | Literal["all"], ...] = (True, False, "all")
+    flags = product((True, False), repeat=4)
+    for (reverse, contrast, typed, speech), items, over in product(flags, one_by_one, (1, 4, 9)):
         settings = CardSettings(
             reverse=reverse,
             items=items,
@@ -144,13 +156,14 @@ def test_no_setting_changes_which_note_one_is() -> None:
         )
         guids = {note.guid for note in notes([found], "덱", settings)}
         assert guids <= every
-        clozes = sum(items and count > over for count in (5, 3))
-        assert len(guids) == len(every) - 2 + clozes
+        lists = (5, 3, 5) if items == "all" else (5, 3) if items else ()
+        assert len(guids) == len(every) - 3 + sum(count > over for count in lists)
 
 
 OTHERS = (
     "reverse = false",
     "items = false",
+    'items = "all"',
     "contrast = false",
     "type_in = true",
     "speech = true",
@@ -229,7 +242,7 @@ def test_a_slash_at_the_end_of_the_repository_is_not_doubled(desk: Desk) -> None
 
 def test_a_note_outside_of_the_repository_has_no_link(desk: Desk) -> None:
     desk.put("밖/부엌.md", NOTE)
-    desk.put("안/부엌.md", NOTE.replace("부엌", "마루"))
+    desk.put("안/부엌.md", "# 마루\n\n## 널\n나무를 켜서 바닥에 까는 넓고 얇은 조각이다.\n")
     desk.put("안/deckbuilder.toml", HERE)
     deck = desk.deck("밖/부엌.md", "안/부엌.md", "--config", "안/deckbuilder.toml")
     linked = {"<a" in SOURCE.findall(note.card.back)[0] for note in notes_in(deck)}
@@ -247,6 +260,7 @@ WRONG = {
     "unknown key like none": ("[cards]\nzzz = 1", ["'cards.zzz'", "known keys are reverse, items"]),
     "a key of cards above it": ("items = false", ["'items'"]),
     "two mistakes": ("[cards]\nspeach = true\nitems = 3", ["'speech'", "'cards.items'"]),
+    "a switch of three": ('[cards]\nitems = "some"', ["'cards.items'", 'true, false or "all"']),
     "a text for a switch": ('[cards]\nreverse = "no"', ["'cards.reverse'", "reverse = true"]),
     "a number for a switch": ("[cards]\ntype_in = 1", ["'cards.type_in'", "true or false"]),
     "a list for a switch": ("[cards]\nspeech = []", ["'cards.speech'", "true or false"]),

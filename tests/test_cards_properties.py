@@ -35,7 +35,7 @@ SAID = (
 
 
 def deck(source: str) -> list[Note]:
-    return made([reading(source)], "덱", CardSettings())
+    return made([reading(source)], "덱", CardSettings(items="all"))
 
 
 def shown_names(note: Note) -> Iterator[str]:

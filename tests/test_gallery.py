@@ -123,7 +123,7 @@ FEATURES = {
     "aliases": r'class="aliases">Semaphore, 신호기',
     "place": r'class="place">전시장 › 낱말과 물음',
     "source as a link": r'<a href="https://github\.com/example/notes/blob/HEAD/%EC%A0%84',
-    "reverse": "무엇에 대한 설명인가요.*＿＿.*은\\(는\\).* 공유 자원",
+    "reverse": "무엇에 대한 설명인가요.*이것.*은.* 공유 자원",
     "list": "물의 상태</span>에는 무엇이 있나요.*3가지",
     "ordered list": r"김장 순서</span>는 무엇인가요.*<ol>",
     "item between neighbours": r'<ol start="\d"><li class="more">⋯</li>.*class="cloze"',

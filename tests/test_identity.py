@@ -38,7 +38,7 @@ def known(files: dict[str, str], lock: Lock, now: int) -> Lock:
         api.read(Document(f"{path}.md", Path(f"{path}.md"), tuple(path.split("/")), text))
         for path, text in files.items()
     ]
-    made = notes(readings, "덱", CardSettings(), None, lock, now)
+    made = notes(readings, "덱", CardSettings(items="all"), None, lock, now)
     here = {note.guid: note.record for note in made}
     assert len(here) == len(made), "two notes of one GUID"
     return Lock({**here, **lock.gone(here)})

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.korean import josa, labels, names, pairs, phrases, references, sentences
+from deckbuilder.korean import josa, labels, loanwords, names, pairs, phrases, references, sentences
 from deckbuilder.korean.lines import tells_of_its_writer
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
@@ -166,3 +166,9 @@ def test_a_name_that_is_no_term(name: str, expected: str) -> None:
 def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: bool) -> None:
     spoken = "저는 산에 갔다. 제가 본다. 저도 쉰다. "
     assert tells_of_its_writer(spoken + "물" * (syllables - 13)) is told
+
+
+@pytest.mark.parametrize("row", rows("loanwords.tsv"), ids=" in ".join)
+def test_a_name_that_is_read_alike_in_the_other_script(row: tuple[str, ...]) -> None:
+    name, said, alike, *_ = row
+    assert loanwords.read_alike(name, said) == (alike == "yes")

@@ -46,7 +46,7 @@ def files(request: pytest.FixtureRequest) -> Files:
     for source in sources.find(sorted((CORPUS / request.param).glob("*.md")))[0]:
         document, _ = sources.read(source)
         assert document
-        made = notes([api.read(document)], "덱", CardSettings())
+        made = notes([api.read(document)], "덱", CardSettings(items="all"))
         found.append([note.record.key for note in made])
     return found
 

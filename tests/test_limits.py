@@ -634,8 +634,8 @@ CARDS = {
     "letters of another name that is left blank": Limit(
         100,
         lambda n: f"- 나루 : 배가 닿는 곳으로, {ALSO} {'말' * (n - 80)}이라고도 한다.",
-        "reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, ＿＿",
-        f"reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, {'물' * 40} ＿＿",
+        "reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, 이것",
+        f"reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, {'물' * 40} 이것",
     ),
     "items of a list that is shown behind each of them": Limit(
         200, a_list, "item 1 = • 걸음1번 • 걸음2번 • ⋯ / • 걸음1번", ""

@@ -84,6 +84,7 @@ def sides(new_desk: Callable[[], Desk]) -> Iterator[Sides]:
     for vector in SHOWN:
         for place, note in PLACES.items():
             text = note.replace("JSON", json.dumps(vector.text)).replace("VECTOR", vector.text)
+            text = text.replace("낱말", f"낱말{vector.number}")  # no two are one card
             desk.put(f"notes/{vector.tag}/{place}.md", text.replace("TAG", vector.tag))
     by_tag = defaultdict(list)
     with sides_of(desk.deck("notes")) as cards:

@@ -11,7 +11,7 @@ from tests.support.collection import notes_in
 from tests.support.command import Desk
 from tests.support.project import MONDAY, TUESDAY, project, terms
 
-LIST = "# 말\n\n## 말의 종류\n\n"
+LIST = "# 말\n\n## 말의 순서\n\n"
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
 
 
@@ -21,7 +21,7 @@ def name(number: int) -> str:
 
 
 def listed(most: int) -> str:
-    return LIST + "".join(f"- {name(number)}\n" for number in range(most))
+    return LIST + "".join(f"1. {name(number)}\n" for number in range(most))
 
 
 @pytest.mark.parametrize("most", [200, 201, 500])
@@ -30,7 +30,7 @@ def test_every_item_of_a_long_list_has_its_card(desk: Desk, most: int) -> None:
     outcome = desk.build("말.md", "-o", "덱.apkg")
     assert outcome.code == 0, outcome.said
     assert f"1 list, {most} list items" in outcome.out
-    said = f"말.md:3: '말의 종류' is a list of {most} items: too many"
+    said = f"말.md:3: '말의 순서' is a list of {most} items: too many"
     assert (said in outcome.err) == (most > 200)
     assert ("divide it" in outcome.err) == (most > 200)
     assert (desk.build("말.md", "--strict").code == 0) == (most <= 200)
@@ -57,7 +57,7 @@ def test_a_long_list_in_which_much_is_corrected_keeps_its_numbers(tmp_path: Path
     guids = set(mine.table["note"])
     lines = listed(400).split("\n")
     corrected = [
-        f"{line}." if at % 10 == 0 and line.startswith("-") else line
+        f"{line}." if at % 10 == 0 and line.startswith("1.") else line
         for at, line in enumerate(lines)
     ]
     mine.put("notes/말.md", "\n".join(corrected))

@@ -167,7 +167,7 @@ def test_the_same_note_in_two_places_is_said_and_strict_refuses_it(desk: Desk) -
     (said,) = lines(outcome, "same-note")
     assert said == (
         "warning: 2학기/옛것/이파리.md: has the same text as 1학기/잎.md: "
-        "its cards are in the deck twice [same-note]"
+        "it gives no cards of its own [same-note]"
     )
     assert outcome.code == 0
     assert desk.build("1학기", "2학기", "--strict").code == 1

@@ -30,7 +30,7 @@ from deckbuilder.model import (
     composed,
     seen,
 )
-from deckbuilder.notes import Asked, Origin, Reading, asked, noted, retired
+from deckbuilder.notes import Asked, Origin, Reading, asked, noted, once, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
 
@@ -149,6 +149,11 @@ def plan(
     diagnostics += problems
     diagnostics += _pins(pin for reading in readings for pin in reading.pins)
     diagnostics += _long_lists(readings)
+    units, again = once(units)
+    diagnostics += [
+        diagnose("same-card", twice.unit.span, name=twice.unit.front, first=str(twice.first.span))
+        for twice in again
+    ]
     diagnostics += _texts(readings)
     diagnostics += _without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}

@@ -38,7 +38,8 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
 
     Where notes ask the same in one place (two tables of the same kinds), each question says which
     of them it asks for. Of cards that ask for a name and show the same, the one is left that tells
-    all of the names, if there is one: else any of them would be right.
+    all of the names, if there is one: else any of them would be right. Of those that ask for one
+    name by the same description, one is left: with names to choose from, where there is such a one.
 
     Args:
         drafts: the notes of one deck, in its order.
@@ -48,7 +49,7 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     """
     questions = [_question(draft) for draft in drafts]
     often = Counter(questions)
-    unclear = set(_unclear(drafts))
+    unclear = {*_unclear(drafts), *_again(drafts)}
     met: Counter[Front] = Counter()
     result = []
     for at, (draft, asked) in enumerate(zip(drafts, questions, strict=True)):
@@ -84,6 +85,45 @@ def _unclear(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
         asked = {back.names[0] for back in group}
         kept = next((back for back in group if asked <= {*back.names}), None)
         yield from ((back.draft, back.part) for back in group if back is not kept)
+
+
+class Told(NamedTuple):
+    """A card that asks for a name by a description, and the position of its draft and part."""
+
+    name: str
+    letters: str
+    draft: int
+    part: int
+
+
+def _again(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
+    """The cards that ask for a name by what another one shows as well, or holds."""
+    asked: dict[str, list[str]] = defaultdict(list)
+    for told in sorted(_told_by(drafts), key=lambda told: RANKS[drafts[told.draft].note_type]):
+        before = asked[told.name]
+        if any(told.letters in other or other in told.letters for other in before):
+            yield told.draft, told.part
+        elif len(before) < MOST_TOLD:
+            before.append(told.letters)
+
+
+# Which card is left of those that ask for one name by one description.
+RANKS = {"comparison": 0, "definition": 1, "cloze": 2}
+MOST_TOLD = 20  # so often one name is looked for
+
+
+def _told_by(drafts: Sequence[Draft]) -> Iterator[Told]:
+    for at, draft in enumerate(drafts):
+        if "거꾸로" in draft.fields:
+            name = render.text(draft.fields["용어"])
+            yield Told(name, _letters(draft.fields["거꾸로"]), at, WHOLE)
+        for nth, part in enumerate(draft.parts):
+            if part.described:
+                yield Told(part.name, _letters(part.described), at, nth)
+
+
+def _letters(html: str) -> str:
+    return re.sub(r"[\W_]+", "", render.text(html)).lower()
 
 
 def _backs(at: int, draft: Draft) -> Iterator[Back]:

@@ -6,32 +6,25 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import references, shapes, words
-from deckbuilder.korean.josa import PARTICLES, Ending
+from deckbuilder.korean import references, shapes, standing_in, words
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Node, Run, Text
+from deckbuilder.model import Mark, Node, Run, Text
 
 BLANK = "＿＿"
+HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))
 PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 OPENING = re.compile(r"[(\[（]")
 SPLIT = re.compile(r"[,，/=:;·]")
 # The name in front of a bracket, "Random Access Memory (램)".
 LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
+# "흐름 제어 Flow Control": a name and its English, without brackets; of "비타민 C" neither is one.
+BOTH = re.compile(r"(\S*[가-힣](?:\s\S*[가-힣])*)\s([A-Za-z]{2}[A-Za-z .&'/-]*)")
 # In letters; nobody is asked for a longer one, and a pattern of it is slow to make.
 LONGEST_NAME = 100
-# What may stand behind a name of one syllable; otherwise it is a part of another word.
-PARTICLE = (
-    "(?:이?란|이?라고?도?|은|는|이|가|을|를|의|에|에서|으?로|와|과|도|만|보다|부터|까지|처럼|마다"
-    "|이다|이며|이고|인|에는|에도|에서는)?(?![가-힣])"
-)
-# Behind a blank a particle would tell how the name ends: each with the form for both.
-NEUTRAL = {
-    form: forms[Ending.UNKNOWN]
-    for forms in PARTICLES.values()
-    for end, form in forms.items()
-    if end != Ending.UNKNOWN
-}
+HANGUL, LATIN = "[가-힣]", "[A-Za-z0-9]"
+BEFORE = ((HANGUL, rf"(?<!{HANGUL})"), (LATIN, rf"(?<!{LATIN})"))
+BEHIND = ((HANGUL, standing_in.BEHIND), (LATIN, rf"(?!{LATIN})"))
 # "XSS 공격": the last word says of what sort a thing is, and names it not.
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 
@@ -45,8 +38,9 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
         nodes: what is said of it; other names that stand there count, too.
 
     Returns:
-        the names; for "방화벽의 역할" 방화벽 as well, and for "XSS 공격" XSS. None where the term
-        has no letters, or more than `LONGEST_NAME`.
+        the names, the term first; for "방화벽의 역할" 방화벽 as well, for "XSS 공격" XSS, and for
+        "흐름 제어 Flow Control" both. None where the term has no letters, or more than
+        `LONGEST_NAME`.
     """
     if not _is_name(term):
         return ()
@@ -55,7 +49,12 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     general = last in GENERAL
     said = [line.plain for node in nodes for part in node.walk() for line in part.lines]
     others = (name for line in said for name in references.other_names(line))
-    found = (term, *aliases, owner if of else "", " ".join(head) if general else "", *others)
+    both = BOTH.fullmatch(term)
+    found = (
+        *(term, *aliases, owner if of else "", " ".join(head) if general else ""),
+        *(both.groups() if both else ()),
+        *others,
+    )
     names = tuple(dict.fromkeys(filter(_is_name, found)))
     glosses = (name for line in said for name in _glosses(line, names))
     return tuple(dict.fromkeys((*names, *glosses)))
@@ -98,8 +97,10 @@ def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | Non
     names = tuple(names)
     if not any(shows(node, names) or _has_picture(node) for node in nodes):
         return tuple(nodes)  # as most are; a pattern is slow to make
+    if _holds(standing_in.THIS, names):
+        return None
     mentions = _mentions(names)
-    found = tuple(_blanked(node, mentions) for node in nodes)
+    found = tuple(node.rewritten(lambda line: _masked(line, mentions)) for node in nodes)
     return None if any(shows(node, names) for node in found) else found
 
 
@@ -136,23 +137,15 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", compact(text.replace(BLANK, "")))
 
 
-def _blanked(node: Node, mentions: re.Pattern[str]) -> Node:
-    label = node.label and replace(node.label, text=_masked(node.label.text, mentions))
-    return replace(
-        node,
-        label=label,
-        text=tuple(_masked(line, mentions) for line in node.text),
-        children=tuple(_blanked(child, mentions) for child in node.children),
-    )
-
-
 def _masked(text: Text, mentions: re.Pattern[str]) -> Text:
     formulas = set(_places(text, "math"))
-    spans = [hit.span() for hit in mentions.finditer(text.plain)]
-    masked = text.masked([span for span in spans if formulas.isdisjoint(range(*span))], BLANK)
-    for particle, both in NEUTRAL.items():  # 은 would tell 스택 from 큐
-        behind = re.finditer(rf"(?<={BLANK}){particle}(?![가-힣(])", masked.plain)
-        masked = masked.masked([hit.span() for hit in behind], both)
+    pieces: list[tuple[int, int, Run]] = []
+    for hit in mentions.finditer(text.plain):
+        if formulas.isdisjoint(range(*hit.span())):
+            pieces.append((*hit.span(), HIDDEN))
+            if particle := standing_in.particle(text.plain, hit.end()):
+                pieces.append((*particle.span, Run(particle.form)))
+    masked = text.replaced(pieces)
     return replace(masked, runs=tuple(_described(run, mentions) for run in masked.runs))
 
 
@@ -186,13 +179,11 @@ def _mentions(names: Iterable[str]) -> re.Pattern[str]:
 
 
 def _spelt(name: str) -> str:
-    """A name with any blanks between its letters; a Latin one is no part of a longer word.
+    """A name with any blanks between its letters, and no part of a longer word.
 
-    Nor is one of a single syllable: 열 is not in 나열.
+    동기 is not in 비동기, nor in 동기화.
     """
-    if re.fullmatch(r"\s*[가-힣]\s*", name):
-        return rf"(?<![가-힣]){name.strip()}(?={PARTICLE})"
     pattern = r"\s*".join(re.escape(letter) for letter in re.sub(r"\s+", "", name))
-    before = r"(?<![A-Za-z0-9])" if re.match(r"[A-Za-z0-9]", name) else ""
-    behind = r"(?![A-Za-z0-9])" if re.search(r"[A-Za-z0-9]$", name) else ""
+    before = next((edge for form, edge in BEFORE if re.match(form, name)), "")
+    behind = next((edge for form, edge in BEHIND if re.search(f"{form}$", name)), "")
     return f"{before}{pattern}{behind}"

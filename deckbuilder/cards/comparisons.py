@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder import render
-from deckbuilder.cards.blanks import blank, names_of
-from deckbuilder.cards.definitions import stands_by_itself
+from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
+from deckbuilder.cards.blanks import names_of, shows
 from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.korean import phrases
 from deckbuilder.korean.shapes import compact
@@ -75,30 +76,61 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
     None where the descriptions do not tell the members apart.
     """
     members = unit.members
-    names = [
-        names_of(name_of(member), (*member.aliases, *_own_words(member, members)), member.body)
-        for member in members
-    ]
+    names = [names_of(name_of(member), member.aliases, member.body) for member in members]
     if len(members) > MOST_MEMBERS or not all(names):
         return (), {}
-    bodies = [blank(member.body, own) for member, own in zip(members, names, strict=True)]
-    said = [_letters(body) for body in bodies if body is not None]
-    if len(set(said)) < len(said):
+    bodies = [_telling(unit, at, [own[0] for own in names], own) for at, own in enumerate(names)]
+    told = [_letters(body) for body in bodies if body is not None]
+    if len(set(told)) < len(told):
         return (), {}
     parts = []
     for member, body, own in zip(members, bodies, names, strict=True):
         name = page.name(name_of(member), member.name)
-        described = ""
-        if body is not None and _says_enough(unit, body):
-            described = _described(unit, body, page.hiding(own))
-        # One without a card has its number all the same, and keeps it for when it gets one.
-        fields = {"이름 №": name, "설명 №": described} if described else {}
-        parts.append(Part(render.text(name), render.text(described), fields))
+        shown = _described(unit, body, page.hiding(own)) if body is not None else ""
+        # One without a card has its number all the same, and keeps it for when it gets one; so it
+        # is known by what the note says of it, whatever a card shows of that.
+        fields = {"이름 №": name, "설명 №": shown} if shown else {}
+        enough = len(_letters(member.body)) >= FEWEST
+        said = render.text(_described(unit, member.body, page)) if enough else ""
+        parts.append(Part(render.text(name), said, fields, shown))
     if not any(part.fields for part in parts):
         return (), {}
     choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
     place = page.place_without(name for own in names for name in own)
     return tuple(parts), {"보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
+
+
+def _telling(
+    unit: Comparison, at: int, names: list[str], own: Sequence[str]
+) -> tuple[Node, ...] | None:
+    """What is said of the member at this position, as a card shows it that asks which one it is.
+
+    Cells that say the same of all members are empty. None where it says too little, has a word
+    that only this one's name has, or names all the others.
+    """
+    member = unit.members[at]
+    body = described(_different(unit, member.body), own)
+    if body is None or not _says_enough(unit, body):
+        return None
+    if any(shows(node, _own_words(names, at)) for node in body):
+        return None
+    others = [name for name in names if name != names[at]]
+    if all(any(shows(node, (name,)) for node in body) for name in others):
+        return None
+    return body
+
+
+def _different(unit: Comparison, body: Sequence[Node]) -> tuple[Node, ...]:
+    """A member's cells, those empty that say of each member the same."""
+    if not unit.aspects:
+        return tuple(body)
+    rows = zip(*(member.body for member in unit.members), strict=True)
+    return tuple(
+        cell
+        if len({_letters([other]) for other in row}) > 1
+        else replace(cell, text=(), children=())
+        for cell, row in zip(body, rows, strict=True)
+    )
 
 
 def _says_enough(unit: Comparison, body: Sequence[Node]) -> bool:
@@ -108,11 +140,11 @@ def _says_enough(unit: Comparison, body: Sequence[Node]) -> bool:
     return stands_by_itself(body) or stands_by_itself([*heads, *body])
 
 
-def _own_words(member: Member, members: Sequence[Member]) -> tuple[str, ...]:
-    """The words that tell a member from the others: 트리 in "트리 토폴로지"."""
-    words = {id(other): set(name_of(other).split()) for other in members}
-    others = set().union(*(found for key, found in words.items() if key != id(member)))
-    return tuple(word for word in sorted(words[id(member)] - others) if len(word) > 1)
+def _own_words(names: list[str], at: int) -> tuple[str, ...]:
+    """The words that tell a name from the others: 트리 in "트리 토폴로지"."""
+    others = {word for name in names[:at] + names[at + 1 :] for word in name.split()}
+    own = names[at].split()
+    return tuple(word for word in own if len(word) > 1 and word not in others and len(own) > 1)
 
 
 def _letters(body: Sequence[Node]) -> str:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from deckbuilder import render
-from deckbuilder.cards.blanks import BLANK, blank, names_of
+from deckbuilder.cards.backwards import described, has_command, stands_by_itself, without_code
+from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.page import Draft, Page
-from deckbuilder.korean import labels, phrases, sentences, words
-from deckbuilder.model import Definition, Kind, LabelKind, Node
+from deckbuilder.korean import labels, phrases, sentences, series
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Definition, Kind, LabelKind
 
-# Letters that have to be left of a definition, so that there is something to recognise the term
-# by, and the most that can be taken in at a glance.
-FEWEST, MOST = 8, 250
-POINTS_AWAY = re.compile(
-    rf"(?:{BLANK}(?:\(이\)란|은\(는\)|이\(가\))?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
-)
+# Letters of a description that tells a thing by what it does, and not by what it is.
+TELLING = 12
 
 
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
@@ -61,17 +58,26 @@ def _said(unit: Definition) -> str:
 def _reverse(unit: Definition, page: Page) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
     names = names_of(unit.front, unit.aliases, unit.body)
-    if not names or labels.classify(unit.front) != LabelKind.TERM:
+    if not names or not _singles_out(unit):
         return {}
-    body = blank(unit.body, names)
+    body = described(without_code(unit.body), names)
     if body is None or not stands_by_itself(body):
         return {}
     return {"거꾸로": page.hiding(names).blocks(body), "거꾸로 자리": page.place_without(names)}
 
 
-def stands_by_itself(body: Sequence[Node]) -> bool:
-    """Whether blocks say enough, in words, and do not point at what stands before them."""
-    words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
-    said = " ".join(line.plain for part in words_ for line in part.lines)
-    left = len(re.sub(r"[\W_]+", "", said))
-    return FEWEST <= left <= MOST and not POINTS_AWAY.match(said.lstrip())
+def _singles_out(unit: Definition) -> bool:
+    """Whether the answer is true of this term alone: it says what that is, or at length one thing.
+
+    Not how something is done, nor points of which each is true of others as well.
+    """
+    said = _said(unit)
+    if labels.classify(unit.front) != LabelKind.TERM or has_command(unit.body):
+        return False
+    if sentences.tells_what(unit.front, said) or sentences.is_clause(said):
+        return True
+    if phrases.is_deed(unit.front) or series.are_names(said):
+        return False
+    first, *more = unit.body
+    one = not more and not (first.is_list and len(first.children) > 1)
+    return one and len(compact(first.plain)) >= TELLING

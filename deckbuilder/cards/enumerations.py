@@ -1,13 +1,15 @@
-"""A list: which are the items? And one by one, the neighbours shown, where there are many."""
+"""A list: which are the items? And one by one, where there are many."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from deckbuilder import render
+from deckbuilder.cards.backwards import described, stands_by_itself
+from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.korean import phrases, sentences
-from deckbuilder.model import Enumeration
+from deckbuilder.model import Enumeration, Member
 
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
 # too: one at the end of an item would pair with those that close the cloze.
@@ -39,26 +41,52 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             + page.blocks(unit.around),
         },
     )
-    if _one_by_one(unit, page):
-        asked = {
-            **common,
-            "물음": page.question(phrases.Phrase(unit.front, "")),
-            "개수": phrases.one_of(len(items)),
-            "전체": whole if len(items) <= MOST_SHOWN else "",
-        }
-        windows = _windows(unit, [guarded(item) for item in items])
-        parts = (
-            Part(render.text(item), render.text(detail), {"빈칸 №": window})
-            for item, detail, window in zip(items, details, windows, strict=True)
+    parts = tuple(_parts(unit, page, items, details)) if _one_by_one(unit, page) else ()
+    if any(part.fields for part in parts):
+        yield Draft(
+            "cloze",
+            {
+                **common,
+                "물음": page.question(phrases.Phrase(unit.front, "")),
+                "개수": phrases.one_of(len(items)),
+                "전체": whole if len(items) <= MOST_SHOWN else "",
+            },
+            parts,
         )
-        yield Draft("cloze", asked, tuple(parts))
 
 
 def _one_by_one(unit: Enumeration, page: Page) -> bool:
     """Whether the items are asked for one by one: there are many, each with a name to ask for."""
     many = page.settings.items_over < len(unit.items)
     named = (any(map(str.isalnum, item.name.plain)) for item in unit.items)
-    return page.settings.items and many and all(named)
+    return bool(page.settings.items) and many and all(named)
+
+
+def _parts(
+    unit: Enumeration, page: Page, items: Sequence[str], details: Sequence[str]
+) -> Iterator[Part]:
+    """The items: between their neighbours where their order tells them, else by what is said.
+
+    One that nothing tells has no card, and its number all the same.
+    """
+    names = [render.text(item) for item in items]
+    said = [render.text(detail) for detail in details]
+    if unit.ordered or page.settings.items == "all":
+        windows = _windows(unit, [guarded(item) for item in items])
+        for name, text, window in zip(names, said, windows, strict=True):
+            yield Part(name, text, {"빈칸 №": window})
+        return
+    for item, name, text, shown in zip(unit.items, names, said, items, strict=True):
+        told = _told(item, page)
+        cloze = f"<ul><li>{blanked(shown)}{guarded(told)}</li></ul>"
+        yield Part(name, text, {"빈칸 №": cloze} if told else {}, told)
+
+
+def _told(item: Member, page: Page) -> str:
+    """What is said of an item, and tells it; empty where nothing does."""
+    names = names_of(item.bare or item.name.plain, item.aliases, item.body)
+    body = described(item.body, names) if names else None
+    return page.hiding(names).blocks(body) if body and stands_by_itself(body) else ""
 
 
 def _listed(unit: Enumeration, items: Sequence[str], start: int = 1) -> str:

@@ -26,6 +26,8 @@ class Part(NamedTuple):
     name: str
     said: str
     fields: Mapping[str, str]
+    described: str = ""
+    """What its card shows to ask for the name, HTML; empty where it shows something else."""
 
     @property
     def known_by(self) -> str:

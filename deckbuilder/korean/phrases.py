@@ -89,7 +89,7 @@ def _fitting(name: str, said: str) -> tuple[str, str]:
         return "", "에는 무슨 일이 있었나요?"
     if not said or sentences.tells_what(name, said):
         return WHAT
-    if DEED.search(name) and not ORDER.fullmatch(said):
+    if is_deed(name) and not ORDER.fullmatch(said):
         return "은/는", "어떻게 하나요?"
     return next((question for told, question in TOLD if told(said)), WHAT)
 
@@ -101,6 +101,11 @@ TOLD: tuple[tuple[Callable[[str], object], tuple[str, str]], ...] = (
     (series.are_names, ("", HOLDS)),
     (sentences.has_verb, ("", "에 대해 설명해 보세요.")),
 )
+
+
+def is_deed(name: str) -> bool:
+    """Whether a name says that something is done: "포트 연결"; how is asked for, and not what."""
+    return bool(DEED.search(name))
 
 
 def _is_point(name: str) -> bool:

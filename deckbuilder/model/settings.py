@@ -13,8 +13,8 @@ Take = Literal["few", "usual", "many"]
 TAKES: dict[Take, Tier] = {"few": Tier.SURE, "usual": Tier.LIKELY, "many": Tier.MAYBE}
 """The last tier of which cards are made."""
 MANY = 4
-"""A list of more items than this has a card for each of them, too (Wozniak's rule 10: what is
-remembered as a set is learnt item by item)."""
+"""A list of more items than this is asked for item by item, too (Wozniak's rule 10: what is
+remembered as a set is learnt so)."""
 
 
 @dataclass(frozen=True, config=ConfigDict(extra="forbid"))
@@ -26,8 +26,9 @@ class CardSettings:
 
     reverse: StrictBool = True
     """From the definition back to the term."""
-    items: StrictBool = True
-    """For each item of a list that has more than `items_over`."""
+    items: StrictBool | Literal["all"] = True
+    """For the items of a list that has more than `items_over`, one by one, where their order means
+    something or the note describes them; "all" for each, which then only its neighbours tell."""
     items_over: Annotated[StrictInt, Field(ge=1)] = MANY
     contrast: StrictBool = True
     """For each member of a comparison: which of them is described?"""

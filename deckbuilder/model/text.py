@@ -25,6 +25,7 @@ class Mark(NamedTuple):
     | `alt`, `width` (beside `image`) | its description; CSS pixels | none |
     | `task` | `x` where it is done | none |
     | `footnote` | its label | none |
+    | `blank` | what a card shows instead | marks the place of a name that a card asks for |
     | `html` | one raw tag | none |
     """
 
@@ -108,23 +109,30 @@ class Text:
             if piece or (at in outer and not run.text):
                 yield run._replace(text=piece)
 
-    def masked(self, spans: Sequence[tuple[int, int]], mask: str) -> Text:
-        """The same text with `mask` in the place of each span (offsets in `plain`, in order)."""
-        if not spans:
+    def replaced(self, pieces: Sequence[tuple[int, int, Run]]) -> Text:
+        """The same text with a run in the place of each span (offsets in `plain`, in order).
+
+        Each has the marks of what it stands for beside its own.
+        """
+        if not pieces:
             return self
         runs: list[Run] = []
-        left = deque(spans)
+        left = deque(pieces)
         at = 0
         for run in self.runs:
-            kept, done, behind = "", 0, at + len(run.text)  # `done` counts characters of this run
+            done, behind = 0, at + len(run.text)  # `done` counts characters of this run
+            found = [run] if not run.text else []
             while left and left[0][0] < behind:
-                start, end = left[0]
-                kept += run.text[done : max(done, start - at)] + (mask if start >= at else "")
+                start, end, new = left[0]
+                found.append(run._replace(text=run.text[done : max(done, start - at)]))
+                if start >= at:
+                    found.append(Run(new.text, (*run.marks, *new.marks)))
                 done = max(done, min(end, behind) - at)
                 if end > behind:
                     break  # it goes on in the next run
                 left.popleft()
-            runs.append(run._replace(text=kept + run.text[done:]))
+            found.append(run._replace(text=run.text[done:]))
+            runs += [piece for piece in found if piece.text or not run.text]
             at = behind
         return replace(self, runs=tuple(runs))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
@@ -81,6 +81,16 @@ class Node:
         for child in children:
             span = span.to(child.span)
         return replace(self, children=(*self.children, *children), span=span)
+
+    def rewritten(self, rewrite: Callable[[Text], Text]) -> Self:
+        """This node with each line as `rewrite` gives it, its label's and those below too."""
+        label = self.label and replace(self.label, text=rewrite(self.label.text))
+        return replace(
+            self,
+            label=label,
+            text=tuple(map(rewrite, self.text)),
+            children=tuple(child.rewritten(rewrite) for child in self.children),
+        )
 
     @property
     def lines(self) -> tuple[Text, ...]:

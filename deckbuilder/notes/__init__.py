@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import compress, islice
+from typing import NamedTuple
 
 from deckbuilder import identity, render
 from deckbuilder.cards import Draft, Page, apart, drafts
@@ -22,7 +23,7 @@ from deckbuilder.notes.retired import retired
 from deckbuilder.notes.whereabouts import Origin
 from deckbuilder.notetypes import NOTE_TYPES
 
-__all__ = ["Asked", "Origin", "Reading", "asked", "noted", "notes", "retired"]
+__all__ = ["Asked", "Origin", "Reading", "asked", "noted", "notes", "once", "retired"]
 
 MOST_PARTS = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
 
@@ -46,9 +47,9 @@ def notes(
     lock: Lock | None = None,
     now: int = 0,
 ) -> list[Note]:
-    """The notes of a deck: `asked` of each reading, `noted`."""
+    """The notes of a deck: `asked` of each reading, `once`, `noted`."""
     units = [one for reading in readings for one in asked(reading, settings, origin)]
-    return noted(units, title, lock, now)
+    return noted(once(units)[0], title, lock, now)
 
 
 def asked(
@@ -68,6 +69,52 @@ def _asked(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin 
     found = tuple(drafts(unit, _page(reading, unit, settings, origin)))
     keys = tuple(_key(reading, unit, draft) for draft in found)
     return Asked(reading, unit, found, keys, whereabouts.tags(reading.document, unit))
+
+
+class Twice(NamedTuple):
+    """What a unit asks and answers just as an earlier one does."""
+
+    unit: Unit
+    first: Unit
+
+
+def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
+    """Each question with its answer once in a deck, wherever it stands; but what has an id stays.
+
+    Args:
+        units: what is asked, in the order of the deck.
+
+    Returns:
+        the units that ask anything that none before them asks, with the drafts that do; and those
+        that ask something again.
+    """
+    first: dict[object, Unit] = {}
+    left, again = [], []
+    for one in units:
+        asks = [(one.unit.pin, *_said(draft)) for draft in one.drafts]
+        kept = [first.setdefault(said, one.unit) is one.unit for said in asks]
+        if not all(kept):
+            again.append(Twice(one.unit, first[asks[kept.index(False)]]))
+        if any(kept):
+            left.append(
+                replace(
+                    one,
+                    drafts=tuple(compress(one.drafts, kept)),
+                    keys=tuple(compress(one.keys, kept)),
+                )
+            )
+    return left, again
+
+
+# Where a card comes from; it asks and answers the same elsewhere.
+WHERE = frozenset({"자리", "거꾸로 자리", "출처"})
+
+
+def _said(draft: Draft) -> tuple[object, ...]:
+    """All that the cards of a draft ask and answer."""
+    shared = tuple(item for item in sorted(draft.fields.items()) if item[0] not in WHERE)
+    parts = tuple((part.name, *sorted(part.fields.items())) for part in draft.parts)
+    return draft.note_type, shared, parts
 
 
 def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int = 0) -> list[Note]:
@@ -101,10 +148,26 @@ def _apart(units: Sequence[Asked], title: str) -> list[Asked]:
         decks[whereabouts.deck(one.reading, title)] += one.drafts
     left = {deck: iter(apart(made)) for deck, made in decks.items()}
     return [
-        replace(one, drafts=tuple(islice(left[deck], len(one.drafts))))
+        _with(one, list(islice(left[deck], len(one.drafts))))
         for one in units
         for deck in [whereabouts.deck(one.reading, title)]
     ]
+
+
+def _with(one: Asked, made: Sequence[Draft]) -> Asked:
+    """A unit with these drafts for its own; without those of which no card is left."""
+    kept = [(draft, key) for draft, key in zip(made, one.keys, strict=True) if _asks(draft)]
+    return replace(
+        one, drafts=tuple(draft for draft, _ in kept), keys=tuple(key for _, key in kept)
+    )
+
+
+def _asks(draft: Draft) -> bool:
+    """Whether a draft has a card."""
+    note_type = NOTE_TYPES[draft.note_type]
+    part = next((part for part in draft.parts if part.fields), None)
+    fields = {**draft.fields, **(part.numbered(1) if part else {})}
+    return any(note_type.cards(note_type.fill(fields)))
 
 
 def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:

@@ -106,6 +106,7 @@ def _footnote(_: str, values: Values) -> str:
 
 
 CONTENT: dict[str, Callable[[str, Values], str]] = {
+    "blank": lambda _, values: f'<span class="blank">{plain(values["blank"])}</span>',
     "html": lambda _, values: values["html"],
     "math": math,
     "ruby": _ruby,

@@ -394,7 +394,9 @@ STARS = tuple(
 
 def starry(*stars: str) -> Edit:
     """A note with a list of so many items that no one note of Anki has room for them."""
-    return put("notes/별.md", "# 별\n\n## 별의 종류\n" + "".join(f"- {star}\n" for star in stars))
+    return put(
+        "notes/별.md", "# 별\n\n## 별이 뜨는 순서\n" + "".join(f"1. {star}\n" for star in stars)
+    )
 
 
 @pytest.mark.parametrize(
@@ -411,7 +413,7 @@ def starry(*stars: str) -> Edit:
     ids=["one more", "two less", "turned round", "the first go", "grows", "shrinks", "both"],
 )
 def test_a_list_of_two_notes(story: Story, before: tuple[str, ...], after: tuple[str, ...]) -> None:
-    story.upgrade(starry(*before), new=["별의 종류"])
+    story.upgrade(starry(*before), new=["별이 뜨는 순서"])
     story.me.study()
     story.upgrade(starry(*after), new={*after} - {*before}, gone={*before} - {*after})
     missing = [star for star in before if star not in after]

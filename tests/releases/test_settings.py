@@ -42,22 +42,26 @@ def cards(settings: str) -> Edit:
 
 
 OFF_ALL = ["definition reverse", "cloze item", "comparison contrast"]
-# The cards that are not asked any more.
+# The cards that are not asked any more, and those that ask in their place: for a member that no
+# choice is offered with.
 OFF = {
-    "reverse = false": ["definition reverse"],
-    "items = false": ["cloze item"],
-    "items_over = 9": ["cloze item"],
-    "contrast = false": ["comparison contrast"],
-    "reverse = false\nitems = false\ncontrast = false": OFF_ALL,
+    "reverse = false": (["definition reverse"], []),
+    "items = false": (["cloze item"], []),
+    "items_over = 9": (["cloze item"], []),
+    "contrast = false": (["comparison contrast"], ["definition reverse"]),
+    "reverse = false\nitems = false\ncontrast = false": (OFF_ALL, []),
 }
 
 
-@pytest.mark.parametrize(("settings", "gone"), OFF.items(), ids=OFF)
-def test_cards_are_turned_off_and_on_again(story: Story, settings: str, gone: list[str]) -> None:
-    log = story.upgrade(cards(settings), gone=gone)
+@pytest.mark.parametrize(("settings", "cards_of"), OFF.items(), ids=OFF)
+def test_cards_are_turned_off_and_on_again(
+    story: Story, settings: str, cards_of: tuple[list[str], list[str]]
+) -> None:
+    gone, new = cards_of
+    log = story.upgrade(cards(settings), gone=gone, new=new)
     assert log.new == 0
     story.upgrade(replaced(TIDE, ("반달이 뜰 무렵에", "반달 즈음에")))
-    log = story.upgrade(cards(""), back=gone)
+    log = story.upgrade(cards(""), back=gone, gone=new)
     assert log.new == 0
 
 

@@ -12,13 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from deckbuilder.korean import sentences, shapes
-from deckbuilder.model import SPOKEN, Kind, LabelKind, Node, Note, Span, Text, Unit
-from deckbuilder.notes import Reading
+from deckbuilder.model import SPOKEN, CardSettings, Kind, LabelKind, Node, Note, Span, Text, Unit
+from deckbuilder.notes import Reading, once
+from deckbuilder.notes import asked as asked_of
 from tests.support.collection import Stored, letters
 
 # What stands within a word and is none of its letters: the number of a footnote, how it is read.
 WITHIN = re.compile(r'<sup class="footnote">.*?</sup>|<r[tp]>.*?</r[tp]>')
-Shown = Mapping[tuple[Span | None, str], str]
+Shown = dict[tuple[Span | None, str], str]
 
 
 class Claim(NamedTuple):
@@ -38,7 +39,12 @@ def claims(
         notes: those of the deck that was made of them.
         stored: what Anki has of that deck.
     """
+    readings = tuple(readings)
     shown = _shown(notes, {note.guid: note for note in stored})
+    asked = [one for reading in readings for one in asked_of(reading, CardSettings())]
+    for unit, first in once(asked)[1]:  # what is said again is on the card of the first
+        again, kept = (unit.span, unit.front), (first.span, first.front)
+        shown[again] = f"{shown.get(again, '')} {shown[kept]}"
     for reading in readings:
         yield from _of(reading, shown)
 

@@ -1,0 +1,92 @@
+"""What a card shows that asks for a name: what is said of it, and nothing that gives it away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from deckbuilder.cards.blanks import BLANK, blank, shows
+from deckbuilder.korean import loanwords, words
+from deckbuilder.model import FILMS, SOUNDS, Kind, Node, Run, Text
+
+# Letters that have to be left of a description, so that there is something to recognise a thing
+# by, and the most that can be taken in at a glance.
+FEWEST, MOST = 8, 250
+POINTS_AWAY = re.compile(
+    rf"(?:{BLANK}(?:이란|은|이)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
+)
+# What goes on with another thing: "… 밝은 반면,".
+IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
+# What says the answer aloud.
+_PLAYED = re.compile(rf"\.(?:{'|'.join(SOUNDS | FILMS)})$", re.I)
+
+
+def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:
+    """What is said of a thing, as a card shows it that asks for its name.
+
+    Args:
+        body: the blocks that say it.
+        names: all that would tell it; see `blanks.names_of`. The first is its name.
+
+    Returns:
+        the blocks, as many: blanks in the place of the names, and nothing that plays. None where a
+        name would still show, in a longer word or word by word.
+    """
+    names = tuple(names)
+    blanked = blank([node.rewritten(_silent) for node in body], names)
+    if blanked is None or _is_spelt_out(names[0], blanked) or _is_read_alike(names, blanked):
+        return None
+    return blanked
+
+
+def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:
+    """Whether one of the names stands there in the other script."""
+    said = " ".join(node.plain for node in body)[: 2 * MOST]
+    return any(loanwords.read_alike(name, said) for name in names)
+
+
+def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
+    """Whether each word of a name can be read there: 이진 and 트리 of "이진 탐색 트리" cannot."""
+    parts = [part for part in name.split() if len(part) > 1]
+    return len(parts) > 1 and all(any(shows(node, (part,)) for node in body) for part in parts)
+
+
+def has_command(body: Sequence[Node]) -> bool:
+    """Whether code stands in a line that does something: `rollout undo`, `f(x)`."""
+    return any(
+        run.has("code") and re.search(r"\w[\s(]", run.text)
+        for node in body
+        for part in node.walk()
+        for line in part.lines
+        for run in line.runs
+    )
+
+
+def without_code(body: Sequence[Node]) -> tuple[Node, ...]:
+    """Blocks without those of code, whose names tell the term as often as not."""
+    return tuple(
+        replace(node, children=without_code(node.children))
+        for node in body
+        if node.kind != Kind.CODE
+    )
+
+
+def stands_by_itself(body: Sequence[Node]) -> bool:
+    """Whether blocks say enough, in words, and not of what stands before or behind them."""
+    words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
+    said = " ".join(line.plain for part in words_ for line in part.lines)
+    left = len(re.sub(r"[\W_]+", "", said))
+    whole = not POINTS_AWAY.match(said.lstrip()) and not IN_THE_AIR.search(said.rstrip())
+    return FEWEST <= left <= MOST and whole
+
+
+def _silent(line: Text) -> Text:
+    """A line without what plays."""
+    if not any(map(_plays, line.runs)):
+        return line
+    return replace(line, runs=tuple(run for run in line.runs if not _plays(run)))
+
+
+def _plays(run: Run) -> bool:
+    return any(mark.kind == "image" and _PLAYED.search(mark.value) for mark in run.marks)

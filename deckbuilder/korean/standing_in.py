@@ -1,0 +1,50 @@
+"""이것 in the place of a name: "이것은 임계 구역에 …", whatever particle stood behind the name.
+
+A blank with 은(는) behind it reads clumsily, and one with the name's own particle tells how the
+name ends. As 이것 ends in a consonant, each particle behind it has the form for one.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+THIS = "이것"
+
+# Particles and the copula behind a vowel, and as they are behind a consonant.
+_FORMS = dict(
+    pair.split("/")
+    for pair in """
+    는/은 가/이 를/을 와/과 로/으로 로서/으로서 로써/으로써 로는/으로는 로도/으로도 로의/으로의
+    란/이란 라/이라 라고/이라고 라고도/이라고도 라는/이라는 라면/이라면 다/이다 며/이며 고/이고
+    나/이나 든/이든 므로/이므로 지만/이지만 면/이면 자/이자 여서/이어서 였다/이었다 와의/과의
+    와는/과는 와도/과도 랑/이랑
+    """.split()
+)
+_ALONE = """
+    의 에 에서 에게 에게서 에는 에도 에만 에의 에서는 에서도 에서의 에게는 도 만 만의 만이 만을
+    보다 부터 까지 까지의 처럼 같이 마다 밖에 만큼 대로 조차 마저 끼리 하고 인 인데 인지 이다 입니다
+    임 일 이라서 때문에 들 들은 들이 들을 들의 들에 들과 들도 등 등은 등이 등을 등의
+    """.split()
+PARTICLE = "|".join(sorted({*_FORMS, *_FORMS.values(), *_ALONE}, key=lambda one: (-len(one), one)))
+"""What a noun may have behind it, as a piece of a regular expression; the longest first."""
+BEHIND = rf"(?=(?:{PARTICLE})?(?![가-힣]))"
+"""What may stand behind a name in Hangul; else it is a part of a longer word: 동기 in 동기화."""
+
+# It follows a remark in brackets as well: "상자(위가 열린다)는".
+_PARTICLE_BEHIND = re.compile(
+    rf"(?:\([^()]*\))?({'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![가-힣])"
+)
+
+
+class Particle(NamedTuple):
+    """A particle in a text, and the form that it has behind 이것."""
+
+    span: tuple[int, int]
+    form: str
+
+
+def particle(plain: str, at: int) -> Particle | None:
+    """The particle at this offset of a text; None where there is none that would change."""
+    hit = _PARTICLE_BEHIND.match(plain, at)
+    return Particle(hit.span(1), _FORMS[hit[1]]) if hit else None
