@@ -233,10 +233,14 @@ def _is_chapter(plain: str) -> bool:
     )
 
 
+BETWEEN_WORDS = re.compile(r"[\s/·,]+")
+
+
 def _is_aspect(plain: str) -> bool:
-    *before, last = _asked(plain).split() or [""]
+    *before, last = BETWEEN_WORDS.split(_asked(plain).strip())
     modifiers = words.MODIFIERS | words.ASPECTS
-    modified = last in words.ASPECTS and modifiers.issuperset(before)  # "핵심 개념", "개념 정의"
+    # "핵심 개념", "개념 정의", "정의/개념"
+    modified = last in words.ASPECTS and modifiers.issuperset(before)
     return modified or _compact(_asked(plain)) in words.ASPECTS
 
 

@@ -73,7 +73,7 @@ ATTRIBUTES = _set("""
 WEAK_SETS = ATTRIBUTES | _set("""
     방식 방법 기법 수법 방안 전략 형태 모델 모형 체계 구분 구성 구조 부분 부품 단위 속성 기능 역할
     용도 쓰임 활용 업무 작업 프로세스 사이클 주기 효과 영향 의의 현상 문제 결과 배경 근거 기준 원리
-    규칙 법칙 핵심 예 예시 역사 연혁
+    규칙 법칙 핵심 예 예시 역사 연혁 차별점 기대효과 시사점 메커니즘 전망
     """)
 
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
@@ -115,7 +115,9 @@ CHAPTERS = _set("""
     중요포인트 시험포인트 필수암기 암기 상세 권장 주의 팁 tip 참고사항
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
     conclusion etc misc others caution cautions warning warnings today til prerequisite
-    prerequisites takehomemessage
+    prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
+    원문 원문전체 암기법 암기팁 암기포인트 두문자 두음 개념도 구성도 도식 다이어그램 마인드맵
+    한줄요약 한줄정리 언제 누가 어디서 무엇을 어떻게 왜
     """)
 # They make a theorem of 정리; "운영체제 정리" sums up.
 THEOREMS = _set("""
