@@ -10,7 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from deckbuilder.korean import josa, labels, loanwords, names, pairs, phrases, references, sentences
+from deckbuilder.korean import (
+    differences,
+    josa,
+    labels,
+    loanwords,
+    names,
+    pairs,
+    people,
+    phrases,
+    references,
+    sentences,
+)
 from deckbuilder.korean.lines import tells_of_its_writer
 from deckbuilder.markdown import parse
 from deckbuilder.model import LabelKind, Run, Span, Text
@@ -80,9 +91,10 @@ def how_many(more: str) -> str:
 ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
     "what_is": lambda front, more: phrases.what_is(front, more.split("|") if more else ()),
     "said": lambda front, more: phrases.what_is(front, said=more),
+    "column": lambda front, more: phrases.what_is(front, heads=("이름", more)),
     "point": lambda front, more: phrases.what_is(front, above=more),
     "which_are": lambda front, more: phrases.which_are(front, ordered=bool(more)),
-    "difference": lambda front, more: phrases.difference(front, more.split("|")),
+    "difference": lambda front, more: differences.difference(front, more.split("|")),
     "one_of": lambda _, more: phrases.one_of(int(more)),
     "how_many": lambda _, more: how_many(more),
 }
@@ -93,6 +105,13 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
 )
 def test_the_question_of_a_card(kind: str, front: str, more: str, question: str) -> None:
     assert "".join(ASKED[kind](front, more)) == question
+
+
+@pytest.mark.parametrize("row", rows("people.tsv"), ids=lambda row: f"{row[0]}: {row[2]}")
+def test_who_somebody_is(row: tuple[str, ...]) -> None:
+    name, aliases, said, among, who = row
+    told = people.tells_who(name, aliases.split("|") if aliases else (), said, among=bool(among))
+    assert told == bool(who)
 
 
 @pytest.mark.parametrize(("word", "pair", "whole"), [row[:3] for row in rows("josa.tsv")])
@@ -128,12 +147,11 @@ def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
 
 @given(spoken, st.lists(spoken, min_size=2, max_size=3))
 def test_any_topic_can_be_asked_for(topic: str, members: list[str]) -> None:
-    for phrase in (phrases.what_is(topic), phrases.which_are(topic)):
+    of_column = phrases.what_is(topic, heads=members[:2])
+    for phrase in (phrases.what_is(topic, said=members[0]), of_column, phrases.which_are(topic)):
         assert topic.startswith(phrase.name)
-        assert not phrase.tail or phrase.tail.endswith(
-            (" 무엇인가요?", " 무엇이 있나요?", " 무슨 일이 있었나요?", " 어떻게 하나요?")
-        )
-    name, tail = phrases.difference(topic, members)
+        assert not phrase.tail or phrase.tail.endswith(("요?", "요."))
+    name, tail = differences.difference(topic, members)
     assert not tail or tail.endswith((" 무엇인가요?", " 어떻게 다른가요?"))
     assert name or tail
 

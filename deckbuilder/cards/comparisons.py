@@ -10,7 +10,7 @@ from deckbuilder import render
 from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
 from deckbuilder.cards.blanks import names_of, shows
 from deckbuilder.cards.page import Draft, Page, Part
-from deckbuilder.korean import phrases
+from deckbuilder.korean import differences
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, Member, Node
 from deckbuilder.notetypes import MOST_MEMBERS
@@ -18,7 +18,7 @@ from deckbuilder.notetypes import MOST_MEMBERS
 
 def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
     """The note of a comparison, its members' cards included."""
-    asked = phrases.difference(unit.front, [name_of(member) for member in unit.members])
+    asked = differences.difference(unit.front, [name_of(member) for member in unit.members])
     contrasts, fields = _contrast(unit, page) if page.settings.contrast else ((), {})
     yield Draft(
         "comparison",

@@ -9,6 +9,7 @@ from deckbuilder.cards.backwards import described, has_command, stands_by_itself
 from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.page import Draft, Page
 from deckbuilder.korean import labels, phrases, sentences, series
+from deckbuilder.korean.fitting import DEED
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind
 
@@ -23,13 +24,26 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
         {
             **page.common(typed=True),
             "용어": page.name(unit.front),
-            "물음": page.question(
-                phrases.what_is(unit.front, unit.aliases, _above(unit), _said(unit))
-            ),
+            "물음": page.question(_question(unit)),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
             "다른 이름": render.plain(", ".join(unit.aliases)),
             **(_reverse(unit, page) if page.settings.reverse else {}),
         },
+    )
+
+
+def _question(unit: Definition) -> phrases.Phrase:
+    said = _said(unit)
+    all_said = " ".join(
+        line.plain for node in unit.body for part in node.walk() for line in part.lines
+    )
+    return phrases.what_is(
+        unit.front,
+        unit.aliases,
+        _above(unit),
+        said,
+        alone=said.strip() == all_said.strip(),
+        heads=unit.heads,
     )
 
 
@@ -76,7 +90,7 @@ def _singles_out(unit: Definition) -> bool:
         return False
     if sentences.tells_what(unit.front, said) or sentences.is_clause(said):
         return True
-    if phrases.is_deed(unit.front) or series.are_names(said):
+    if DEED.search(unit.front) or series.are_names(said):
         return False
     first, *more = unit.body
     one = not more and not (first.is_list and len(first.children) > 1)

@@ -103,6 +103,7 @@ def _joined(first: _Told, second: _Told) -> _Told | None:
         body=(*one.body, *other.body),
         around=(*one.around, *other.around),
         also=(*one.also, other.span, *other.also),
+        heads=one.heads if one.heads == other.heads else (),
     )
     return _Told(both, first.lines | second.lines, first.answer | second.answer, letters)
 

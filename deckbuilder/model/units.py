@@ -91,6 +91,8 @@ class Definition(Unit):
     body: tuple[Node, ...]
     around: tuple[Node, ...] = ()
     """The rest of the paragraph that a defining sentence stands in."""
+    heads: tuple[str, ...] = ()
+    """Where it is a row of a table of two columns, their heads: 구성 요소, 하는 일."""
 
     @property
     def shown(self) -> tuple[Node, ...]:

@@ -20,7 +20,7 @@ from itertools import zip_longest
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import phrases, shapes
+from deckbuilder.korean import figures, shapes
 from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
@@ -130,7 +130,7 @@ def _is_kind(entry: Node) -> bool:
     chapter = len(sections) > 1 or (bool(sections) and not own(entry))
     contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
     name = entry.label.name
-    thing = not shapes.CASE.search(name) and not phrases.YEAR.fullmatch(name)
+    thing = not shapes.CASE.search(name) and not figures.YEAR.fullmatch(name)
     return thing and not chapter and not contrast
 
 

@@ -40,7 +40,7 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
         return
     topic = place.subject
     if things := told(place.node):
-        yield from _definitions(place, things)
+        yield from _definitions(place, things, () if things[0] is header else header.text)
         yield from _told_apart(place, header, rows if things[0] is not header else things)
     elif _is_glossary(heads):
         yield from _each_row(place, header, rows)
@@ -138,15 +138,19 @@ def _has_figures(rows: Sequence[Node]) -> bool:
     return 3 * sum(bool(re.search(r"\d", cell)) for cell in cells) > len(cells)
 
 
-def _definitions(place: Place, rows: Sequence[Node]) -> Iterator[Definition]:
+def _definitions(
+    place: Place, rows: Sequence[Node], header: Sequence[Text]
+) -> Iterator[Definition]:
+    """A card for each row; the heads say what its cells tell."""
+    heads = tuple(clean(cell.plain) for cell in header)
     for row in rows:
         name, *_ = row.text
         body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
         if re.search(r"[^\W\d]", name.plain) and body and bodies.fits(body):
-            yield _definition(row, body)
+            yield _definition(row, body, heads)
 
 
-def _definition(row: Node, body: tuple[Node, ...]) -> Definition:
+def _definition(row: Node, body: tuple[Node, ...], heads: tuple[str, ...] = ()) -> Definition:
     """The term in a row's first cell with what the others say."""
     label = labels.read(row.text[0])
     return Definition(
@@ -154,6 +158,7 @@ def _definition(row: Node, body: tuple[Node, ...]) -> Definition:
         span=row.span,
         aliases=label.aliases,
         body=body,
+        heads=heads,
     )
 
 

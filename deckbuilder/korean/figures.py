@@ -1,0 +1,53 @@
+"""Answers that are nothing but a date or a quantity: "1919년 3월 1일", "약 30만 km"."""
+
+from __future__ import annotations
+
+import re
+
+# "기원전 108년", "1919년 3월": what has happened then is asked for.
+YEAR = re.compile(r"(?:기원전|서기|약)?\s?\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?")
+
+# "5년" is a time that passes; a year has three digits, or its era, or a month.
+_PART = r"(?:\s?(?:초|초반|전반|중반|후반|말))"
+_YEAR = rf"(?:(?:기원전|서기|BC|AD)\s?\d{{1,4}}년?|\d{{3,4}}년?)대?{_PART}?"
+_DAY = (
+    rf"(?:(?:{_YEAR}\s?)?\d{{1,2}}월(?:\s?\d{{1,2}}일)?|\d{{1,2}}세기{_PART}?"
+    r"|\d{4}[.-]\s?\d{1,2}[.-]\s?\d{1,2}\.?)"
+)
+_ONE = rf"(?:{_DAY}|{_YEAR})"
+_TO = r"\s?(?:[~∼–-]|부터)\s?"
+_DATE = re.compile(
+    rf"(?:(?:약|매년|음력|양력)\s?)?{_ONE}(?:{_TO}(?:{_ONE}|\d{{1,4}}년?))?(?:경|께|쯤|부터|까지)?"
+    r"(?:\s?\([^()]*\))?(?:이다|입니다)?\.?"
+)
+# Letters that stand for a measure; "4K", "3A" are names.
+_LETTERS = r"(?:mHg|Hz|eV|cal|Pa|mol|bps|bits?|[mgLlsVWJNΩ]|(?<=\s)[BAKC]|(?<=[kKMGT])[Bb])"
+_UNIT = (
+    r"(?:%|퍼센트|°C|℃|℉|°F|°|도|명|개|배|원|달러|유로|초|분|시간|일|주|개월|달|년|살|세|회"
+    r"|(?:킬로|센티|밀리|나노)?미터|(?:킬로|밀리)?그램|톤|리터|기압|헤르츠|비트|바이트|칼로리"
+    rf"|[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?)"
+)
+_NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
+_QUANTITY = re.compile(
+    rf"(?:(?:약|대략|최대|최소|초속|시속|섭씨|하루|평균)\s?){{0,2}}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?"
+    rf"\s?(?:[백천만억조]\s?)?{_UNIT}(?:\s?(?:이상|이하|미만|초과|정도|내외|이내))?(?:이다|입니다)?\.?"
+)
+
+
+# Without any of these, "100~200" are two numbers.
+_OF_TIME = re.compile(r"[년월]|세기|기원전|BC|AD|\d{4}[.-]\s?\d{1,2}[.-]")
+# For speed only: no date and no quantity is as long.
+_LONGEST = 60
+
+
+def is_date(said: str) -> bool:
+    """Whether an answer is nothing but a date, or from one to another."""
+    plain = said.strip()
+    short = len(plain) <= _LONGEST and _OF_TIME.search(plain)
+    return bool(short and _DATE.fullmatch(plain))
+
+
+def is_quantity(said: str) -> bool:
+    """Whether an answer is nothing but a number and its unit."""
+    plain = said.strip()
+    return len(plain) <= _LONGEST and bool(_QUANTITY.fullmatch(plain))

@@ -1,0 +1,173 @@
+"""The question that fits what a note tells of a thing: what it is, who, when, what it does.
+
+It follows from the first sentence of the answer, the label above, the head of a table's column, or
+the last word of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from deckbuilder.korean import figures, people, sentences, series, shapes, words
+from deckbuilder.korean.josa import with_particle
+
+WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
+
+
+class Question(NamedTuple):
+    """What follows a name: the pair of particles, if any, and the question."""
+
+    particle: str
+    text: str
+
+
+WHAT_IS = Question("이란/란", WHAT)
+HOW = Question("은/는", "어떻게 하나요?")
+TELL = Question("", "에 대해 설명해 보세요.")
+HOLDS = Question("", "에는 무엇이 있나요?")
+HAPPENED = Question("", "에는 무슨 일이 있었나요?")
+HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
+
+# "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
+DEED = re.compile(rf"(?:{'|'.join(sorted(words.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
+# "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
+ORDER = re.compile(
+    r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
+)
+# What a note tells of a thing, where it does not say what that is: the first that holds.
+TOLD: tuple[tuple[Callable[[str], object], Question], ...] = (
+    (ORDER.fullmatch, HOW_LONG),
+    (series.are_names, HOLDS),
+    (sentences.has_verb, TELL),
+)
+
+
+class Told(NamedTuple):
+    """What a note tells of a name."""
+
+    name: str
+    aliases: Sequence[str] = ()
+    above: str = ""
+    """The label that stands right above, or the head of the names' column."""
+    said: str = ""
+    """The first sentence of the answer, or its items."""
+    alone: bool = True
+    """Whether no more is said."""
+
+
+def fitting(told: Told) -> Question:
+    """The question about a thing that an answer fits."""
+    name, said = told.name, told.said
+    if figures.YEAR.fullmatch(name):
+        return HAPPENED
+    if told.alone and (asks := figure(said)):
+        return asks
+    among = people.are_people(told.above)
+    if said and people.tells_who(name, told.aliases, said, among=among):
+        return Question("은/는", WHO)
+    if is_side(name, said):
+        return side(name)
+    if said and sentences.tells_what(name, said):
+        return WHAT_IS
+    return _untold(name, said)
+
+
+def _untold(name: str, said: str) -> Question:
+    """The question where a note does not say what a name stands for."""
+    if DEED.search(name) and said and not ORDER.fullmatch(said):
+        return HOW
+    last = name.split()[-1:]
+    otherwise = side(name) if said and (TRAITS | {"방법"}).issuperset(last) else WHAT_IS
+    return next((question for holds, question in TOLD if said and holds(said)), otherwise)
+
+
+def figure(said: str) -> Question | None:
+    """The question for an answer that is nothing but a date or a quantity."""
+    if figures.is_date(said):
+        return Question("은/는", WHEN)
+    return Question("은/는", "얼마인가요?") if figures.is_quantity(said) else None
+
+
+# --- names that say which side of a thing is told -------------------------------------------------
+
+# Behind a noun they say so, and name no thing: "구심력 공식". (Of 구조, 관계 the answer decides.)
+SIDES = frozenset(
+    """
+    공식 계산식 관계식 반응식 화학식 값 위치 시기 연도 년도 날짜 기간 결과 배경 목적 원인 순서 과정
+    """.split()
+)
+# What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
+TRAITS = (words.WEAK_SETS | {"상태"}) - frozenset(
+    "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
+)
+COPULA = re.compile(r"(?:이다|다|입니다|임)?\.?$")
+# What asks for a side, by the end of its noun.
+_ASKS = (
+    (WHO, re.compile(r"(?:저자|작가|지은이|글쓴이|발견자|발명자|창시자|설립자|주인공|사람|인물)$")),
+    (WHEN, re.compile(r"(?:시기|연도|년도|날짜|일시|때)$")),
+    (WHERE, re.compile(r"(?:위치|장소|소재지|원산지|서식지|발생지|수도|곳)$")),
+)
+
+
+def is_side(name: str, said: str) -> bool:
+    """Whether a name says which side of a thing is told: "구심력 공식", "조선의 수도".
+
+    Not where the answer says that it is such a thing itself: "결정적 시기: … 하는 시기이다".
+    """
+    *owner, last = name.split() or [""]
+    of = bool(owner) and owner[-1].endswith("의")
+    may_be = bool(owner) and (last in SIDES or (of and any(hit.search(last) for _, hit in _ASKS)))
+    return may_be and not COPULA.sub("", said).endswith(f" {last}")
+
+
+def side(name: str) -> Question:
+    """The question for the side of a thing that a name speaks of."""
+    *_, last = name.split() or [""]
+    return Question("은/는", next((asks for asks, hit in _ASKS if hit.search(last)), WHAT))
+
+
+# --- heads of columns -----------------------------------------------------------------------------
+
+# They ask for no more than what a thing is.
+PLAIN = (words.MEANINGS & words.ASPECTS) | frozenset("요약 풀이 해설 비고 메모 참고 기타".split())
+# Heads that are asked for in words of their own.
+HEADS = {
+    "하는일": Question("이/가", f"하는 일은 {WHAT}"),
+    "하는역할": Question("이/가", f"하는 역할은 {WHAT}"),
+    "담당": Question("이/가", f"담당하는 일은 {WHAT}"),
+    "인물": Question("과/와", f"관련된 인물은 {WHO}"),
+    **dict.fromkeys("예 예시 사례 예문".split(), Question("", f"의 예는 {WHAT}")),
+    **dict.fromkeys("시기 연도 년도 날짜 일시 시대 때".split(), Question("은/는", WHEN)),
+    **{
+        language: Question("은/는", f"{language}로 {WHAT}")
+        for language in "한국어 우리말 영어 일본어 중국어 독일어 프랑스어 한자".split()
+    },
+}
+# "만든 사람", "나는 곳": a noun that a clause describes.
+CLAUSE = re.compile(
+    rf"(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>일|것|역할|사람|곳|때|이유|까닭)$"
+)
+USED = ("쓰는", "사용하는", "이용하는")
+
+
+def of_column(name: str, head: str) -> Question | None:
+    """The question for what a table says of a name in the column with this head.
+
+    None where the head asks for no more than what the name stands for.
+    """
+    head = shapes.GLOSS.sub("", head).strip()
+    *_, last = head.split() or [""]
+    asks = HEADS.get(shapes.compact(head))
+    clause = CLAUSE.search(head)
+    named = clause or (shapes.is_term(head) and re.search("[가-힣]$", head))
+    if asks or last in PLAIN or not named:
+        return asks
+    if name.endswith(head):
+        return side(name)  # "구심력 공식" in a column of formulas
+    question = with_particle(head, "은/는") + f" {side(head).text}"
+    if clause:
+        done_with_it = clause["noun"] == "사람" or clause["verb"] in USED
+        return Question("을/를" if done_with_it else "이/가", question)
+    return Question("", f"의 {question}")
