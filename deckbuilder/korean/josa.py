@@ -170,6 +170,7 @@ _AREA = re.compile(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
 _POWER = re.compile(
     rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))"
 )
+_TEX_NAME = re.compile(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
 _MATHS = re.compile(r"\$([^$]+)\$")
 
 
@@ -180,8 +181,18 @@ def _spelt(word: str) -> str:
     text = _FOOTNOTE.sub("", text)
     text = _AREA.sub("제곱미터", text)
     text = _POWER.sub(" 제곱", text)
+    text = _TEX_NAME.sub(_greek, text)
     text = "".join(map(_counted, _MATHS.sub(r"\1", text)))
     return unicodedata.normalize("NFKC", text)
+
+
+def _greek(hit: re.Match[str]) -> str:
+    r"""A letter that TeX has a command for, "\\alpha"; other commands as they are."""
+    name = "LAMDA" if hit[1].lower() == "lambda" else hit[1].upper()
+    try:
+        return unicodedata.lookup(f"GREEK SMALL LETTER {name}")
+    except KeyError:
+        return hit[0]
 
 
 def _counted(char: str) -> str:
@@ -342,14 +353,21 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] 
 )
 
 
+# What is read last in TeX stands behind one of these: "\\sin x", "\\frac{1}{2}mv".
+_TEX_PARTS = re.compile(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
+_ACCENT = re.compile(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
 _LONGEST = 200  # characters, for speed only: no word or number that is read aloud is longer
 
 
 def _read(text: str) -> Ending:
     """How a text ends that has nothing unread behind it."""
-    if "\\" in text:  # TeX
-        return Ending.UNKNOWN
     end = text[-_LONGEST:]
+    if "\\" in end:
+        if _ACCENT.search(end):
+            return Ending.UNKNOWN
+        *_, end = _TEX_PARTS.split(end)
+        if "\\" in end or "{" in end:
+            return Ending.UNKNOWN
     for pattern, reader in _READERS:
         if hit := pattern.search(end):
             return reader(hit)
