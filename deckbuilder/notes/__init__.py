@@ -1,6 +1,7 @@
 """Units to Anki notes: which they are, fields, deck, tags, in the order in which they are met.
 
 reading      a note file as it was read
+subject      what it is about, as its cards say
 whereabouts  where a note comes from and where it goes
 retired      notes that are gone, to be shipped once more
 """
@@ -204,7 +205,7 @@ def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, n
 def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
     read_from = tuple(_read_from(reading, unit))
     return Page(
-        place=tuple(dict.fromkeys(name for name in (reading.title, *unit.context) if name)),
+        place=tuple(dict.fromkeys(name for name in (reading.subject, *unit.context) if name)),
         source=whereabouts.source(reading.document, unit, origin, read_from),
         read_from=read_from,
         media=reading.media,

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Rejected, Span, Text, Unit
+from deckbuilder.notes.subject import subject
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,16 @@ class Reading:
     @cached_property
     def title(self) -> str:
         """What its front matter says, else its only heading of level 1, else the file's name."""
+        return self.document.title or self._heading or self.document.place[-1]
+
+    @cached_property
+    def subject(self) -> str:
+        """What its cards say that it is about."""
+        return subject(self.document, self._heading)
+
+    @cached_property
+    def _heading(self) -> str:
+        """Its only heading of level 1."""
         tops = [node for node in self.root.children if node.kind == Kind.SECTION]
         first = [node.label.name for node in tops if node.level == 1 and node.label]
-        only = first[0] if len(first) == 1 else ""
-        return self.document.title or only or self.document.place[-1]
+        return first[0] if len(first) == 1 else ""
