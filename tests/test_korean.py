@@ -95,6 +95,13 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
     "point": lambda front, more: phrases.what_is(front, above=more),
     "which_are": lambda front, more: phrases.which_are(front, ordered=bool(more)),
     "difference": lambda front, more: differences.difference(front, more.split("|")),
+    "shown": lambda front, more: differences.difference(front, more.split("|"), shown=True),
+    "paired": lambda front, more: differences.difference(
+        front, more.split("|"), shown=True, paired=True
+    ),
+    "rows": lambda front, more: differences.difference(
+        front, more.split("|"), rows=["속력", "압력"]
+    ),
     "one_of": lambda _, more: phrases.one_of(int(more)),
     "how_many": lambda _, more: how_many(more),
 }
@@ -151,9 +158,10 @@ def test_any_topic_can_be_asked_for(topic: str, members: list[str]) -> None:
     for phrase in (phrases.what_is(topic, said=members[0]), of_column, phrases.which_are(topic)):
         assert topic.startswith(phrase.name)
         assert not phrase.tail or phrase.tail.endswith(("요?", "요."))
-    name, tail = differences.difference(topic, members)
-    assert not tail or tail.endswith((" 무엇인가요?", " 어떻게 다른가요?"))
-    assert name or tail
+    for paired in (False, len(members) == 2):
+        name, tail = differences.difference(topic, members, rows=members, paired=paired)
+        assert not tail or tail.endswith("요?")
+        assert name or tail
 
 
 def test_brackets_may_be_nested_as_deep_as_one_likes() -> None:

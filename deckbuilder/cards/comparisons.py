@@ -18,7 +18,14 @@ from deckbuilder.notetypes import MOST_MEMBERS
 
 def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
     """The note of a comparison, its members' cards included."""
-    asked = differences.difference(unit.front, [name_of(member) for member in unit.members])
+    names = [name_of(member) for member in unit.members]
+    asked = differences.difference(
+        unit.front,
+        names,
+        shown=unit.names_members,
+        rows=[aspect.plain.strip() for aspect in unit.aspects],
+        paired=_are_columns(unit),
+    )
     contrasts, fields = _contrast(unit, page) if page.settings.contrast else ((), {})
     yield Draft(
         "comparison",
@@ -32,6 +39,12 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
         },
         contrasts,
     )
+
+
+def _are_columns(unit: Comparison) -> bool:
+    """Whether the members are the two columns of a table, each row of which tells one thing."""
+    rows = [[cell.span for cell in member.body] for member in unit.members]
+    return len(rows) == 2 and not unit.aspects and rows[0] == rows[1]
 
 
 def name_of(member: Member) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import labels, words
+from deckbuilder.korean import labels, people, words
+from deckbuilder.korean.fitting import is_told, of_column
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.phrases import CLOSING, COUNTED, QUESTION, Phrase, is_said, made
@@ -13,44 +14,77 @@ from deckbuilder.korean.shapes import compact
 
 # Topics that ask for the difference by themselves.
 DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점|공통점)$")
-FEW = 3  # so many names can be read in one question
+# "물의 상태 3가지": a word for sorts of a thing, or for what it has.
+SORTS = words.WEAK_SETS | {"상태"}
+# So many names can be read in one question, and more of them where they are short.
+FEW, SHORT = 3, 40
 
 
-def difference(topic: str, members: Sequence[str]) -> Phrase:
+def difference(
+    topic: str,
+    members: Sequence[str],
+    *,
+    shown: bool = False,
+    rows: Sequence[str] = (),
+    paired: bool = False,
+) -> Phrase:
     """The question for a comparison.
 
     Args:
         topic: what the note calls it: "A와 B의 차이", "A vs B", "… 종류", "A · B".
         members: the names of what is compared.
+        shown: whether the card shows these names, and does not ask for them.
+        rows: the names of the aspects, if it has any.
+        paired: whether they are the two columns of a table, that tells of a thing in each row.
     """
     topic = CLOSING.sub("", topic)
     if topic == " · ".join(members):
         return _between(members)
     if QUESTION.search(topic):
         return Phrase(topic, "")
+    if asked := _of_table(topic, members, rows, paired=paired):
+        return asked
     if is_said(topic):
         return Phrase(topic, ". 어떻게 다른가요?")
     bare = without_of(labels.CONTRAST.sub("", topic).strip())
     if bare != topic:
         return _contrast(topic, bare, members)
-    return _set(topic, members)
+    return _set(topic, members, shown=shown)
+
+
+def _of_table(
+    topic: str, members: Sequence[str], rows: Sequence[str], *, paired: bool
+) -> Phrase | None:
+    """The question for columns that tell of the things in the rows: "각 작품의 작가는 …?"."""
+    things, *told = members
+    if paired and is_told(told[-1]) and not things.endswith(told[-1].split()[-1]):
+        lead = "" if compact(topic) == compact(things) else f"{topic}: "
+        if asks := of_column(things, told[-1]):
+            return made(f"{lead}각 {things}", *asks)
+    if rows and all(map(is_told, members)) and not all(map(_is_trait, members)):
+        of = _joined(rows) if _are_readable(rows) else f"{topic}: 각각"
+        return made(f"{of}의 {_joined(members)}", "은/는", "무엇인가요?")
+    return None
 
 
 def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
     """The question for "A와 B 비교", "비교", "컴퓨팅 기술 비교"."""
-    if not bare and len(members) <= FEW:
+    if not bare:
         return _between(members)
-    if bare and DIFFERENCE.search(topic):
+    if DIFFERENCE.search(topic):
         asked = topic[len(bare) :].strip() if _sides(bare) else ""  # "A와 B 차이": of A and B
         whole = f"{bare}의 {asked}" if asked and not asked.startswith("의 ") else topic
         return made(whole, "은/는", "무엇인가요?")
     if named := _sides(bare) or (members if _lists(bare, members) else ()):
         return _between(named)
-    if bare and _names_all(bare, members):  # "스택과 큐의 속도 비교"
+    if _names_all(bare, members):  # "스택과 큐의 속도 비교"
         return made(bare, "은/는", "어떻게 다른가요?")
-    if len(members) <= FEW:  # "문법 비교": of what tell the members alone
-        return made(f"{topic}: {_joined(members)}", "은/는", "어떻게 다른가요?")
-    return Phrase(topic, f", {len(members)}가지는 어떻게 다른가요?")
+    return made(f"{topic}: {_joined(members)}", "은/는", "어떻게 다른가요?")
+
+
+def _are_readable(names: Sequence[str]) -> bool:
+    """Whether names can be read in one question."""
+    return len(names) <= FEW or len(_joined(names)) <= SHORT
 
 
 def _names_all(bare: str, members: Sequence[str]) -> bool:
@@ -68,14 +102,46 @@ def _lists(bare: str, members: Sequence[str]) -> bool:
     return not re.sub(r"[\W와과및]+", "", left)
 
 
-def _set(topic: str, members: Sequence[str]) -> Phrase:
+def _set(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
     """The question for "물의 상태", "A vs B", "장점과 단점"."""
-    if DIFFERENCE.search(topic) or all(map(_is_trait, members)):
-        return made(topic, "은/는", "무엇인가요?")
+    traits = all(map(_is_trait, members))
+    if DIFFERENCE.search(topic) or traits:
+        named = not traits or _is_trait(topic) or _names_all(topic, members)
+        whole = topic if named else f"{topic}의 {_joined(members)}"
+        return made(whole, "은/는", "무엇인가요?")
     if sides := _sides(topic):
-        return _between(sides)
-    counted = topic if COUNTED.search(topic) or _is_trait(topic) else f"{topic} {len(members)}가지"
-    return made(counted, "은/는", "어떻게 다른가요?")
+        return _between(sides if _are_meant(topic, sides, members) else members)
+    pieces = topic.split(", ")  # "현재, 과거, 미래", whatever they are called below
+    if _lists(topic, members) or (len(pieces) == len(members) and "의 " not in pieces[-1]):
+        return _between(members)
+    if COUNTED.search(topic) or _is_trait(topic):
+        return made(topic, "은/는", "어떻게 다른가요?")
+    return _kinds(topic, members, shown=shown)
+
+
+def _kinds(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
+    """The question for what stands beneath a name: "물의 상태", "사상가", "탄수화물"."""
+    count = len(members)
+    if labels.is_set(topic) or SORTS.intersection(topic.split()[-1:]):
+        return made(f"{topic} {count}가지", "은/는", "어떻게 다른가요?")
+    if shown and count <= FEW:
+        names = _joined(members)
+        lead = "" if compact(topic) in compact(names) else f"{topic}: "
+        return made(f"{lead}{names}의 차이", "은/는", "무엇인가요?")
+    if people.are_people(topic):
+        asked = "어떻게 다른가요?" if shown else "누구이고, 서로 어떻게 다른가요?"
+        return made(f"{topic} {count}명", "은/는", asked)
+    if shown:
+        return made(f"{topic} {count}가지", "은/는", "어떻게 다른가요?")
+    return Phrase(topic, f"에는 어떤 {count}가지가 있고, 서로 어떻게 다른가요?")
+
+
+def _are_meant(topic: str, sides: Sequence[str], members: Sequence[str]) -> bool:
+    """Whether a topic "A와 B" names what is compared, and not what a chapter is about."""
+    names = [*map(compact, members)]
+    sides = [*map(compact, sides)]
+    named = any(side in name or name in side for side in sides for name in names)
+    return named or bool(labels.VERSUS.search(topic))
 
 
 def _is_trait(name: str) -> bool:

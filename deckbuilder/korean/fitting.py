@@ -161,7 +161,8 @@ def of_column(name: str, head: str) -> Question | None:
     *_, last = head.split() or [""]
     asks = HEADS.get(shapes.compact(head))
     clause = CLAUSE.search(head)
-    named = clause or (shapes.is_term(head) and re.search("[가-힣]$", head))
+    thing = shapes.is_term(head) and re.search("[가-힣]$", head)
+    named = clause or thing or any(hit.fullmatch(head) for _, hit in _ASKS)  # 지은이
     if asks or last in PLAIN or not named:
         return asks
     if name.endswith(head):
@@ -171,3 +172,10 @@ def of_column(name: str, head: str) -> Question | None:
         done_with_it = clause["noun"] == "사람" or clause["verb"] in USED
         return Question("을/를" if done_with_it else "이/가", question)
     return Question("", f"의 {question}")
+
+
+def is_told(head: str) -> bool:
+    """Whether the head of a column names what is told of things, and no thing: 작가, 단위."""
+    *_, last = head.split() or [""]
+    asks = shapes.compact(head) in HEADS or last in SIDES | words.WEAK_SETS
+    return asks or any(hit.search(last) for _, hit in _ASKS)

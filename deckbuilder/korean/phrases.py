@@ -43,6 +43,10 @@ COUNTS = re.compile(
     r"(?<=\S)(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
     r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
 )
+# "캐시에는 두 가지 특징이 있다": so is the noun behind it.
+THERE_ARE = re.compile(
+    r"(?<=\S)(?:은|는|에는)\s(?:\S+\s)?(?P<noun>(?:\d|두|세|네|다섯|여섯)\s?가지(?:의)?\s\S+)[이가]\s있(?:다|습니다|음)\.?$"
+)
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 # "물이 넘치는 경우": what to do then is asked for.
@@ -153,6 +157,8 @@ def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
         return Phrase(name, "")  # the note asks it in its own words
     if counts := COUNTS.search(name):
         return made(name[: counts.start()], particle or "은/는", question)
+    if there := THERE_ARE.search(name):
+        return Phrase(name[: there.start()], f"의 {with_particle(there['noun'], '은/는')} {WHAT}")
     if is_said(name):
         return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")
     return made(name, particle, question, gloss)
