@@ -91,7 +91,7 @@ def how_many(more: str) -> str:
 ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
     "what_is": lambda front, more: phrases.what_is(front, more.split("|") if more else ()),
     "said": lambda front, more: phrases.what_is(front, said=more),
-    "column": lambda front, more: phrases.what_is(front, heads=("이름", more)),
+    "column": lambda front, more: phrases.what_is(front, heads=("이름", *more.split("|"))[-2:]),
     "point": lambda front, more: phrases.what_is(front, above=more),
     "which_are": lambda front, more: phrases.which_are(front, ordered=bool(more)),
     "difference": lambda front, more: differences.difference(front, more.split("|")),

@@ -9,7 +9,7 @@ from deckbuilder.korean import labels, people, words
 from deckbuilder.korean.fitting import is_told, of_column
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
-from deckbuilder.korean.phrases import CLOSING, COUNTED, QUESTION, Phrase, is_said, made
+from deckbuilder.korean.phrases import COUNTED, QUESTION, Phrase, is_said, made, without_lead
 from deckbuilder.korean.shapes import compact
 
 # Topics that ask for the difference by themselves.
@@ -37,7 +37,7 @@ def difference(
         rows: the names of the aspects, if it has any.
         paired: whether they are the two columns of a table, that tells of a thing in each row.
     """
-    topic = CLOSING.sub("", topic)
+    topic = without_lead(topic)
     if topic == " · ".join(members):
         return _between(members)
     if QUESTION.search(topic):
@@ -62,8 +62,8 @@ def _of_table(
         if asks := of_column(things, told[-1]):
             return made(f"{lead}각 {things}", *asks)
     if rows and all(map(is_told, members)) and not all(map(_is_trait, members)):
-        of = _joined(rows) if _are_readable(rows) else f"{topic}: 각각"
-        return made(f"{of}의 {_joined(members)}", "은/는", "무엇인가요?")
+        things = _joined(rows) if _are_readable(rows) else f"{topic}: 각각"
+        return made(f"{things}의 {_joined(members)}", "은/는", "무엇인가요?")
     return None
 
 

@@ -28,9 +28,13 @@ _UNIT = (
     rf"|[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?)"
 )
 _NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
+_POWER = r"(?:\s?[×x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
+_ABOUT = r"(?:(?:약|대략|최대|최소|초속|시속|섭씨|하루|평균)\s?){0,2}"
+_MORE = r"(?:\s?(?:이상|이하|미만|초과|정도|내외|이내))?(?:이다|입니다)?\.?"
+# Without a unit, "8080" may be a name.
 _QUANTITY = re.compile(
-    rf"(?:(?:약|대략|최대|최소|초속|시속|섭씨|하루|평균)\s?){{0,2}}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?"
-    rf"\s?(?:[백천만억조]\s?)?{_UNIT}(?:\s?(?:이상|이하|미만|초과|정도|내외|이내))?(?:이다|입니다)?\.?"
+    rf"{_ABOUT}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?{_POWER}?\s?(?:[백천만억조]\s?)?{_UNIT}{_MORE}"
+    rf"|(?:약|대략)\s{_NUMBER}{_POWER}?{_MORE}|{_NUMBER}{_POWER}{_MORE}"
 )
 
 

@@ -76,6 +76,8 @@ def fitting(told: Told) -> Question:
 
 def _untold(name: str, said: str) -> Question:
     """The question where a note does not say what a name stands for."""
+    if any(hit.fullmatch(name) for _, hit in _ASKS):
+        return side(name)  # "장소" below "산업 혁명"
     if DEED.search(name) and said and not ORDER.fullmatch(said):
         return HOW
     last = name.split()[-1:]
@@ -111,6 +113,12 @@ _ASKS = (
 )
 
 
+# "만든 사람", "나는 곳": a noun that a clause describes.
+CLAUSE = re.compile(
+    rf"(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>일|것|역할|사람|곳|때|이유|까닭)$"
+)
+
+
 def is_side(name: str, said: str) -> bool:
     """Whether a name says which side of a thing is told: "구심력 공식", "조선의 수도".
 
@@ -118,7 +126,8 @@ def is_side(name: str, said: str) -> bool:
     """
     *owner, last = name.split() or [""]
     of = bool(owner) and owner[-1].endswith("의")
-    may_be = bool(owner) and (last in SIDES or (of and any(hit.search(last) for _, hit in _ASKS)))
+    told = (of and any(hit.search(last) for _, hit in _ASKS)) or CLAUSE.search(name)
+    may_be = bool(owner) and (last in SIDES or bool(told))
     return may_be and not COPULA.sub("", said).endswith(f" {last}")
 
 
@@ -145,33 +154,44 @@ HEADS = {
         for language in "한국어 우리말 영어 일본어 중국어 독일어 프랑스어 한자".split()
     },
 }
-# "만든 사람", "나는 곳": a noun that a clause describes.
-CLAUSE = re.compile(
-    rf"(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>일|것|역할|사람|곳|때|이유|까닭)$"
+# What is done with a thing, and not by it: "망치를 쓰는 곳", but "쓸개즙이 나오는 곳".
+DONE_WITH_IT = frozenset(
+    "쓰는 사용하는 이용하는 적용하는 만드는 파는 넣는 두는 심는 기르는 키우는".split()
 )
-USED = ("쓰는", "사용하는", "이용하는")
+# Heads of the column of names: what is done in a stage, what a sign stands for.
+STAGES = ("단계", "절차", "과정")
+SIGNS = frozenset("기호 부호 약어 약자".split())
 
 
-def of_column(name: str, head: str) -> Question | None:
+def of_column(name: str, head: str, names: str = "") -> Question | None:
     """The question for what a table says of a name in the column with this head.
 
-    None where the head asks for no more than what the name stands for.
+    None where the head asks for no more than what the name stands for. `names` is the head of the
+    names' column.
     """
     head = shapes.GLOSS.sub("", head).strip()
     *_, last = head.split() or [""]
     asks = HEADS.get(shapes.compact(head))
     clause = CLAUSE.search(head)
     thing = shapes.is_term(head) and re.search("[가-힣]$", head)
-    named = clause or thing or any(hit.fullmatch(head) for _, hit in _ASKS)  # 지은이
-    if asks or last in PLAIN or not named:
-        return asks
-    if name.endswith(head):
-        return side(name)  # "구심력 공식" in a column of formulas
+    named = asks or clause or thing or any(hit.fullmatch(head) for _, hit in _ASKS)  # 지은이
+    if last in PLAIN or not named:
+        return None
+    if names.endswith(STAGES) and last in ("일", "하는일"):
+        stage = "" if name.endswith(STAGES) else " 단계"
+        return Question("", f"{stage}에서 하는 일은 {WHAT}")
+    if asks or name.endswith(head):
+        return asks or side(name)  # "구심력 공식" in a column of formulas
+    return _of_head(head, clause, sign=names in SIGNS and last not in words.NAMES)
+
+
+def _of_head(head: str, clause: re.Match[str] | None, *, sign: bool) -> Question:
+    """The question that takes its words from the head of a column."""
     question = with_particle(head, "은/는") + f" {side(head).text}"
     if clause:
-        done_with_it = clause["noun"] == "사람" or clause["verb"] in USED
-        return Question("을/를" if done_with_it else "이/가", question)
-    return Question("", f"의 {question}")
+        done = clause["noun"] == "사람" or clause["verb"] in DONE_WITH_IT
+        return Question("을/를" if done else "이/가", question)
+    return Question("이/가", f"나타내는 {question}") if sign else Question("", f"의 {question}")
 
 
 def is_told(head: str) -> bool:

@@ -11,6 +11,7 @@ from deckbuilder.korean.fitting import (
     DEED,
     HOLDS,
     HOW,
+    STAGES,
     TELL,
     TRAITS,
     WHAT,
@@ -23,6 +24,7 @@ from deckbuilder.korean.fitting import (
     side,
 )
 from deckbuilder.korean.josa import with_particle
+from deckbuilder.korean.particles import takes
 from deckbuilder.model import LabelKind
 
 COUNTED = re.compile(
@@ -32,6 +34,8 @@ COUNTED = re.compile(
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
 CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+# "스택에 대해": so of what is spoken.
+ABOUT = re.compile(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
 # A question in the note's own words, whatever it asks for.
 QUESTION = re.compile(
     r"[?？]$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
@@ -83,14 +87,15 @@ def what_is(
         alone: whether no more is said.
         heads: of a table that defines, the heads of the names' column and of the other.
     """
-    name = CLOSING.sub("", name)
+    name = without_lead(name)
     *_, column = heads or [""]
     _, of, last = name.rpartition("의 ")
     trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
     term = labels.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = labels.set_noun(above)
-    if asks := of_column(name, column) if column and term else None:
+    of_stage = bool(heads) and heads[0].endswith(STAGES)  # "1단계" is no term
+    if asks := of_column(name, column, heads[0]) if column and (term or of_stage) else None:
         return _asked(name, *asks, gloss)
     if noun in words.POINTS and _is_point(name):
         return Phrase(name, ". 왜 그런가요?")
@@ -101,6 +106,14 @@ def what_is(
         return _asked(name, "은/는", f"어떤 {noun}인가요?", gloss)
     among = heads[0] if heads else above
     return _asked(name, *fitting(Told(name, aliases, among, said, alone=alone)), gloss)
+
+
+def without_lead(name: str) -> str:
+    """A name without what closes its line or leads to what is said of it."""
+    name = ABOUT.sub("", CLOSING.sub("", name))
+    topic = name[:-1]
+    led = name.endswith(("은", "는")) and labels.set_noun(topic) and takes(topic, name[-1])
+    return topic if led else name
 
 
 def _of_a_side(name: str, said: str) -> Question:
@@ -120,7 +133,7 @@ def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phras
     is done in turn is asked for as a deed (물길 연결은 어떻게 하나요?). What is told of a thing, in
     sentences, is none of what it holds.
     """
-    topic = CLOSING.sub("", topic)
+    topic = without_lead(topic)
     phrase = _asked(topic, "은/는", WHAT)
     if phrase.tail and ordered and OCCASION.search(topic):
         return Phrase(topic, " 어떻게 하나요?")
