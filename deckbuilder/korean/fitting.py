@@ -115,7 +115,7 @@ _ASKS = (
 
 # "만든 사람", "나는 곳": a noun that a clause describes.
 CLAUSE = re.compile(
-    rf"(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>일|것|역할|사람|곳|때|이유|까닭)$"
+    rf"(?<!\S)(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>일|것|역할|사람|곳|때|이유|까닭)$"
 )
 
 

@@ -19,7 +19,7 @@ NAMELESS = re.compile(
 )
 EXTENSION = re.compile(r"(?<=\S)\.(?:md|mdx|markdown|txt|ipynb|html?)$", re.I)
 # "스택 1f2e…": what Notion adds to the name of a page.
-ID = re.compile(r"(?:^|[\s_-]+)(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.I)
+ID = re.compile(r"(?:^|[\s_-])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.I)
 # "2024-11-04-jpa-dto", "20241104 스택", "241104_스택".
 DATE = re.compile(
     r"^[\[(]?(?:\d{4}[-._]\d{1,2}[-._]\d{1,2}|20\d{6}|2\d[01]\d[0-3]\d)[\])]?(?=\D|$)[.,\s_-]*"
@@ -55,7 +55,8 @@ def _names(document: Document, heading: str) -> Iterator[str]:
 
 
 def _without_id(name: str) -> str:
-    return ID.sub("", EXTENSION.sub("", name)).strip()
+    bare = ID.sub("", EXTENSION.sub("", name)).strip()
+    return bare if bare == name else bare.rstrip("_- ")
 
 
 def _of_file(name: str) -> str:
