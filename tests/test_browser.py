@@ -48,6 +48,25 @@ def test_a_box_that_scrolls_by_itself_does_not_stick_out(browser: Browser) -> No
     assert browser.show(html, width=360).overflow == ()
 
 
+def test_a_box_that_scrolls_without_a_shadow_is_found(browser: Browser) -> None:
+    wide = '<div style="width: 500px">넓다</div>'
+    plain = f'<div class="plain" style="overflow-x: auto">{wide}</div>'
+    (found,) = browser.show(plain, width=360).unmarked()
+    assert ".plain" in found
+    assert browser.show(plain, width=3000).unmarked() == ()
+    ground = "linear-gradient(#eee, #eee) left / 14px 100% no-repeat local"
+    shadowed = f'<div style="overflow-x: auto; background: {ground}">{wide}</div>'
+    assert browser.show(shadowed, width=360).unmarked() == ()
+
+
+def test_a_word_that_is_broken_in_a_cell_is_found(browser: Browser) -> None:
+    def table(style: str) -> str:
+        return f'<table style="width: 50px; {style}"><tr><td>Guaranteed 등급</td></tr></table>'
+
+    assert browser.show(table("overflow-wrap: anywhere")).broken_words() == ("Guaranteed",)
+    assert browser.show(table("word-break: keep-all")).broken_words() == ()
+
+
 # --- contrast -------------------------------------------------------------------------------------
 
 

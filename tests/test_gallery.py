@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from deckbuilder import render
+from deckbuilder.notetypes import css
 from tests.gallery import decks
 from tests.support.browser import Browser
 from tests.support.collection import opened, shown
@@ -86,6 +88,76 @@ RULE = """(() => {
 })()"""
 
 
+def test_what_scrolls_to_the_side_looks_like_it(browser: Browser, cards: Cards) -> None:
+    unmarked = [
+        f"{side}: {box}"
+        for side in cards.sides
+        for box in browser.show(side.html, media=cards.media, width=PHONE).unmarked()
+    ]
+    assert unmarked == []
+
+
+def test_no_word_of_a_table_is_broken(browser: Browser, cards: Cards) -> None:
+    broken = [
+        f"{side}: {word}"
+        for side in cards.sides
+        for word in browser.show(side.html, media=cards.media, width=PHONE).broken_words()
+    ]
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    ("word", "is_broken"),
+    [("주기억장치에서는", False), ("S" * 24, False), ("https://example.org/" + "s" * 40, True)],
+    ids=["of Korean", "as long as a cell", "longer than one"],
+)
+def test_a_word_of_a_table_is_broken_where_no_phone_is_wide_enough(
+    browser: Browser, word: str, is_broken: bool
+) -> None:
+    table = render.table(["기준", "앞", "뒤", "옆"], [[word] * 3] * 2, ["가", "나"])
+    page = browser.show(f"<style>{css()}</style><article>{table}</article>", width=PHONE)
+    assert set(page.broken_words()) == ({word} if is_broken else set())
+
+
+def test_the_heads_of_rows_stay_where_a_table_scrolls(
+    browser: Browser, gallery: dict[str, Built]
+) -> None:
+    usual, _ = decks.CONFIGS
+    with sides_of(gallery[usual].file) as cards:
+        side = next(side for side in cards.sides if "<th>평균 시간</th>" in side.html)
+        page = browser.show(side.html, media=cards.media, width=PHONE).page
+        scrolls, moved = page.evaluate(SCROLLED)
+    assert scrolls
+    assert abs(moved) <= 1  # the border of the table
+
+
+# Whether a table scrolls, and how far the head of its last row moves with it.
+SCROLLED = """(() => {
+    const box = document.querySelector(".scroll");
+    const left = () => [...box.querySelectorAll("tbody th")].pop().getBoundingClientRect().left;
+    const before = left();
+    box.scrollLeft = 200;
+    return [box.scrollLeft === 200, left() - before];
+})()"""
+
+
+@pytest.mark.parametrize(("width", "stacked"), [(PHONE, True), (COMPUTER, False)])
+def test_members_stand_beneath_their_names_on_a_phone(
+    browser: Browser, gallery: dict[str, Built], width: int, stacked: bool
+) -> None:
+    usual, _ = decks.CONFIGS
+    with sides_of(gallery[usual].file) as cards:
+        side = next(side for side in cards.sides if "<dl>" in side.html)
+        page = browser.show(side.html, media=cards.media, width=width).page
+        assert (
+            page.evaluate("""[...document.querySelectorAll("dl > div")].map((member) => {
+            const [name, said] = [...member.children].map((one) => one.getBoundingClientRect());
+            return said.top >= name.bottom;
+        })""")
+            == [stacked] * 3
+        )
+
+
 def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
     usual, _ = decks.CONFIGS
     with sides_of(gallery[usual].file) as cards:
@@ -129,10 +201,12 @@ FEATURES = {
     "item between neighbours": r'<ol start="\d"><li class="more">⋯</li>.*class="cloze"',
     "definition of an item": r'재현성 <small>\(Reproducibility\)</small><div class="detail">',
     "comparison": "가상머신과 컨테이너의 차이</span>는 무엇인가요",
+    "comparison without aspects": r"<dl><div><dt>레지스터</dt><dd>.*</dd></div>",
     "comparison of kinds": "기억장치의 종류 3가지</span>는 어떻게 다른가요",
     "contrast": r"어느 것에 대한 설명인가요.*class=\"choices\"><ul><li>스택</li><li>큐</li>",
     "no alignment where no column is": "<strong>크기</strong>: 수 GB</li>",
-    "alignment": r'<td><div class="center">하드웨어</div></td>',
+    "alignment": r'<th class="right">컨테이너</th>.*<td class="center">하드웨어</td>',
+    "no alignment where a row was aligned": "<th>지름 \\(km\\)</th><td>4,879</td>",
     "question": "재귀 함수는 어떻게 끝날까",
     "formula in a front": r'<span class="term">\\\(E=mc\^2\\\)</span>',
     "inline formula": r"\\\(ax\^2 \+ bx \+ c = 0\\\)",

@@ -61,22 +61,29 @@ def _named(unit: Comparison, page: Page, asked: str) -> str:
 
 
 def _table(unit: Comparison, page: Page) -> str:
-    """The members side by side; the rows are the aspects where the note has any."""
+    """The members with what is said of each; the rows are the aspects where the note has any."""
     names = [page.member(member) for member in unit.members]
     notes = page.notes(member.named for member in unit.members)
     if not unit.aspects:
-        return render.table(names, [[page.blocks(member.body) for member in unit.members]]) + notes
+        bodies = (page.blocks(member.body) for member in unit.members)
+        return render.described(zip(names, bodies, strict=True)) + notes
     rows = [
-        [_cell(member.body[at], page) for member in unit.members] for at in range(len(unit.aspects))
+        [_said(member.body[at], page) for member in unit.members] for at in range(len(unit.aspects))
     ]
     corner = "" if unit.corner is None else page.line(unit.corner)
-    table = render.table([corner, *names], rows, [page.line(aspect) for aspect in unit.aspects])
+    table = render.table(
+        [corner, *names],
+        rows,
+        [page.line(aspect) for aspect in unit.aspects],
+        "-" + "".join(map(_aligned, unit.members)),
+    )
     return table + notes + page.notes(cell for member in unit.members for cell in member.body)
 
 
-def _cell(node: Node, page: Page) -> str:
-    """A cell, aligned as its column in the note."""
-    return render.aligned(_said(node, page), node.alignments)
+def _aligned(member: Member) -> str:
+    """How a column is aligned: as all of its cells are in the note, of which a row may be it."""
+    letters = {cell.alignments for cell in member.body}
+    return letters.pop() or "-" if len(letters) == 1 else "-"
 
 
 def _said(node: Node, page: Page) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from deckbuilder.render.blocks import blocks, footnotes
 from deckbuilder.render.inline import inline, plain, with_math
 from deckbuilder.render.sanitise import sanitise
-from deckbuilder.render.tables import aligned, table
+from deckbuilder.render.tables import described, table
 from deckbuilder.render.text import text
 
 __all__ = [
-    "aligned",
     "blocks",
+    "described",
     "footnotes",
     "inline",
     "plain",

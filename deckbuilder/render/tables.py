@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 # The letters of `Node.alignments`.
 ALIGNED = {"l": ' class="left"', "c": ' class="center"', "r": ' class="right"'}
-
-
-def aligned(cell: str, letter: str) -> str:
-    """A cell aligned by itself, where its column holds others that are not (`Node.alignments`)."""
-    return f"<div{ALIGNED[letter]}>{cell}</div>" if letter in ALIGNED and cell else cell
 
 
 def table(
@@ -24,7 +19,8 @@ def table(
     Args:
         head: the cells of the first row.
         rows: the other cells.
-        names: the heads of the rows, if they have any; `head` then has a cell for the corner.
+        names: the heads of the rows, if they have any; they stay where the others scroll, and
+            `head` then has a cell for the corner.
         alignments: a letter for each column (`Node.alignments`), or none.
     """
     columns = [ALIGNED.get(letter, "") for letter in alignments.ljust(len(head), "-")]
@@ -36,4 +32,10 @@ def table(
         cells = (f"<td{at}>{cell}</td>" for cell, at in zip(row, behind, strict=False))
         body += f"<tr>{first}{''.join(cells)}</tr>"
     inner = f"<table><thead><tr>{top}</tr></thead><tbody>{body}</tbody></table>"
-    return f'<div class="scroll">{inner}</div>'
+    return f'<div class="scroll{" named" if names else ""}">{inner}</div>'
+
+
+def described(pairs: Iterable[tuple[str, str]]) -> str:
+    """Names with what is said of each, HTML: side by side where there is room, else stacked."""
+    rows = (f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in pairs)
+    return f"<dl>{''.join(rows)}</dl>"

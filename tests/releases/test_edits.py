@@ -456,7 +456,7 @@ def test_the_members_of_a_comparison_keep_their_cards(
 ) -> None:
     story.upgrade(compared(members), new=new, gone=gone)
     table = shown(story.note("밀물, 썰물, 정조의 차이").field("비교"))
-    assert table == " ".join((*members, *members.values()))
+    assert table == " ".join(word for member in members.items() for word in member)
 
 
 def test_a_member_is_renamed(story: Story) -> None:

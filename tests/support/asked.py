@@ -23,8 +23,9 @@ from tests.support.cases import reading
 from tests.support.collection import Card, Stored, notes_in, shown
 from tests.support.packed import packed
 
-BOX = re.compile(r"</header>|<hr[^>]*>|<div[^>]*>")
-PARTS = {"<li>": "•", '<li class="more">': "•", "</tr>": "‖", "</th>": "|", "</td>": "|"}
+BOX = re.compile(r"</header>|<hr[^>]*>|<div[^>]*>(?!<dt>)")
+PARTS = {"<li>": "•", '<li class="more">': "•"} | dict.fromkeys(("</tr>", "</dd>"), "‖")
+PARTS |= dict.fromkeys(("</th>", "</td>", "</dt>"), "|")
 INLINE = re.compile(r"</?(?:span|strong|em|b|i|u|s|a|code|small|mark|sub|sup|ruby|rt)\b[^>]*>")
 BESIDE = re.compile(r'<footer.*?</footer>|<div class="speech">.*?</div>', re.S)
 KEYS = {note_type.name: key for key, note_type in NOTE_TYPES.items()}

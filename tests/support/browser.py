@@ -166,6 +166,14 @@ class Shown:
         assert self.window.showings == self.showing, "the window shows another side by now"
         return self.window.page
 
+    def unmarked(self) -> tuple[str, ...]:
+        """The boxes that scroll to the side, and no shadow tells of it."""
+        return tuple(self.page.evaluate("cards.unmarked()"))
+
+    def broken_words(self) -> tuple[str, ...]:
+        """The words in the cells of tables that do not stand in one line."""
+        return tuple(self.page.evaluate("cards.brokenWords()"))
+
     def contrast(self) -> tuple[str, ...]:
         """Text with less contrast than WCAG AA asks for, or of which axe-core cannot tell."""
         return tuple(self.page.evaluate("cards.contrast()"))

@@ -83,6 +83,37 @@ window.cards = (() => {
         return names.length ? names : [`the page is ${scrollWidth}px wide, not ${clientWidth}px`];
     }
 
+    /** The boxes whose ground scrolls along: shadows tell at which side there is more. */
+    function marked() {
+        return [...qa().querySelectorAll("*")]
+            .filter((box) => getComputedStyle(box).backgroundAttachment.includes("local"));
+    }
+
+    /** The boxes that scroll to the side and do not look like it. */
+    function unmarked() {
+        const shadowed = new Set(marked());
+        return [...qa().querySelectorAll("*")].filter((box) => {
+            const scrolls = ["auto", "scroll"].includes(getComputedStyle(box).overflowX);
+            return scrolls && box.scrollWidth > box.clientWidth + 1 && !shadowed.has(box);
+        }).map(told);
+    }
+
+    /** The words in the cells of tables that do not stand in one line. */
+    function brokenWords() {
+        const found = [];
+        const range = document.createRange();
+        for (const { element, node, text } of texts()) {
+            for (const word of node && element.closest("th, td") ? text.matchAll(/\S+/g) : []) {
+                range.setStart(node, word.index);
+                range.setEnd(node, word.index + word[0].length);
+                if (new Set([...range.getClientRects()].map((box) => box.top)).size > 1) {
+                    found.push(word[0]);
+                }
+            }
+        }
+        return found;
+    }
+
     // --- contrast ----------------------------------------------------------------------------
 
     // axe-core's own, but that a single letter and a symbol have to be readable as well
@@ -105,12 +136,15 @@ window.cards = (() => {
         whole.textContent = "#qa * { overflow: visible !important; max-width: none !important; }"
             + "html, body, #qa { width: max-content !important; min-width: 100%; }";
         document.head.append(whole);
+        const shadowed = marked(); // with nothing scrolled away there is none, and axe tells no shade
+        shadowed.forEach((box) => { box.style.backgroundImage = "none"; });
         const { violations, incomplete } = await window.axe.run("#qa", {
             runOnly: { type: "rule", values: ["color-contrast"] },
             resultTypes: ["violations", "incomplete"],
             checks: { "color-contrast": { options: CONTRAST } },
             elementRef: true,
         });
+        shadowed.forEach((box) => { box.style.backgroundImage = ""; });
         whole.remove();
         return [...violations, ...incomplete].flatMap((rule) => rule.nodes).map((node) => {
             const { fgColor, bgColor, contrastRatio, expectedContrastRatio, messageKey } =
@@ -165,5 +199,5 @@ window.cards = (() => {
         return [...found].sort();
     }
 
-    return { show, open, overflow, contrast, missingGlyphs };
+    return { show, open, overflow, unmarked, brokenWords, contrast, missingGlyphs };
 })();
