@@ -158,6 +158,15 @@ def test_members_stand_beneath_their_names_on_a_phone(
         )
 
 
+def test_a_question_is_of_one_size(browser: Browser, cards: Cards) -> None:
+    def sizes(side: Side) -> set[str]:
+        page = browser.show(side.html, media=cards.media).page
+        found = page.locator(".ask, .ask .term")
+        return set(found.evaluate_all("all => all.map((one) => getComputedStyle(one).fontSize)"))
+
+    assert [str(side) for side in cards.sides if len(sizes(side)) != 1] == []
+
+
 def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
     usual, _ = decks.CONFIGS
     with sides_of(gallery[usual].file) as cards:
