@@ -167,6 +167,21 @@ def test_a_question_is_of_one_size(browser: Browser, cards: Cards) -> None:
     assert [str(side) for side in cards.sides if len(sizes(side)) != 1] == []
 
 
+def test_a_source_is_shown_where_it_leads_somewhere(
+    browser: Browser, gallery: dict[str, Built]
+) -> None:
+    heights = []
+    for deck in gallery.values():
+        with sides_of(deck.file) as cards:
+            side = next(side for side in cards.sides if side.face == "back")
+            assert "source" in side.html
+            footer = browser.show(side.html, media=cards.media).page.locator(".source")
+            heights.append(footer.evaluate("one => one.getBoundingClientRect().height"))
+    with_repository, without = heights
+    assert with_repository > 0
+    assert without == 0
+
+
 def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
     usual, _ = decks.CONFIGS
     with sides_of(gallery[usual].file) as cards:

@@ -21,8 +21,8 @@ ANSWER = re.compile(r'<div class="answer[^"]*">(.*?)(?:<footer|</article>)', re.
 CHOICES = re.compile(r'<div class="choices">.*?</div>', re.S)
 DETAIL = re.compile(r'<div class="detail">.*?</div>(?=</li><li>|</li></[uo]l>)', re.S)
 ITEM = re.compile(r"<li>(.*?)</li>", re.S)
-HEAD = re.compile(r"<th[^>]*>(.*?)</th>", re.S)
-CELL = re.compile(r"<td[^>]*>(.*?)</td>", re.S)
+HEAD = re.compile(r"<(?:th|dt)[^>]*>(.*?)</(?:th|dt)>", re.S)
+CELL = re.compile(r"<(?:td|dd)[^>]*>(.*?)</(?:td|dd)>", re.S)
 
 
 def shown(source: str) -> str:
@@ -68,7 +68,7 @@ class Card:
 
     @property
     def heads(self) -> set[str]:
-        """What the heads of the table in the answer say, in letters alone."""
+        """What the heads in the answer say, those of a table or of what is compared, in letters."""
         return {letters(head) for head in HEAD.findall(self.answer)}
 
     @property
