@@ -182,6 +182,22 @@ def test_a_source_is_shown_where_it_leads_somewhere(
     assert without == 0
 
 
+def test_the_back_marks_the_right_one_of_the_choices(browser: Browser, cards: Cards) -> None:
+    asked = [side for side in cards.sides if 'class="choices"' in side.html]
+    assert asked
+    for side in asked:
+        page = browser.show(side.html, media=cards.media, ordinal=side.ordinal).page
+        marked = page.evaluate(MARKED)
+        right = [page.inner_text(".answer .term")] if side.face == "back" else []
+        assert marked == right, side
+
+
+# The choices that have another ground than the card.
+MARKED = """[...document.querySelectorAll(".choices li")]
+    .filter((one) => getComputedStyle(one).backgroundColor !== "rgba(0, 0, 0, 0)")
+    .map((one) => one.innerText)"""
+
+
 def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
     usual, _ = decks.CONFIGS
     with sides_of(gallery[usual].file) as cards:
@@ -227,7 +243,7 @@ FEATURES = {
     "comparison": "가상머신과 컨테이너의 차이</span>는 무엇인가요",
     "comparison without aspects": r"<dl><div><dt>레지스터</dt><dd>.*</dd></div>",
     "comparison of kinds": "기억장치의 종류 3가지</span>는 어떻게 다른가요",
-    "contrast": r"어느 것에 대한 설명인가요.*class=\"choices\"><ul><li>스택</li><li>큐</li>",
+    "contrast": r"어느 것에 대한 설명인가요.*class=\"choices\"><ul><li class=\"no1\">스택</li>",
     "no alignment where no column is": "<strong>크기</strong>: 수 GB</li>",
     "alignment": r'<th class="right">컨테이너</th>.*<td class="center">하드웨어</td>',
     "no alignment where a row was aligned": "<th>지름 \\(km\\)</th><td>4,879</td>",

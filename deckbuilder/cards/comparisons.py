@@ -9,7 +9,7 @@ from dataclasses import replace
 from deckbuilder import render
 from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
 from deckbuilder.cards.blanks import names_of, shows
-from deckbuilder.cards.page import Draft, Page, Part
+from deckbuilder.cards.page import Draft, Page, Part, choice
 from deckbuilder.korean import differences
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, Member, Node
@@ -115,7 +115,9 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
         parts.append(Part(render.text(name), said, fields, shown))
     if not any(part.fields for part in parts):
         return (), {}
-    choices = "".join(f"<li>{page.name(name_of(member), member.name)}</li>" for member in members)
+    choices = "".join(
+        choice(at, page.name(name_of(member), member.name)) for at, member in enumerate(members)
+    )
     place = page.place_without(name for own in names for name in own)
     return tuple(parts), {"보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
 

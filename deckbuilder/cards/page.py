@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -47,7 +48,33 @@ class Draft(NamedTuple):
 
     note_type: str
     fields: Mapping[str, str]
+    """Those that its cards share; a `choice` in them stands for the part of that position."""
     parts: tuple[Part, ...] = ()
+
+    def numbered(self, numbers: Mapping[int, int]) -> dict[str, str]:
+        """All fields, those of its parts included.
+
+        Args:
+            numbers: the positions of the parts that have a number, and the number.
+        """
+
+        def item(found: re.Match[str]) -> str:
+            number = numbers.get(int(found[1]))
+            return f'<li class="no{number}">' if number else "<li>"
+
+        values = {name: CHOICE.sub(item, value) for name, value in self.fields.items()}
+        for at, number in numbers.items():
+            values |= self.parts[at].numbered(number)
+        return values
+
+
+# No text of a note looks like it: "<" is written as an entity there.
+CHOICE = re.compile(r'<li class="№(\d+)">')
+
+
+def choice(at: int, html: str) -> str:
+    """An item for the part of this position: its class will tell the number of the part's card."""
+    return f'<li class="№{at}">{html}</li>'
 
 
 @dataclass(frozen=True, slots=True)

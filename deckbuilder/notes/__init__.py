@@ -186,10 +186,7 @@ def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
 
 def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
     note_type = NOTE_TYPES[draft.note_type]
-    values = dict(draft.fields)
-    for at, number in known.numbers.items():
-        values |= draft.parts[at].numbered(number)
-    fields = note_type.fill(values)
+    fields = note_type.fill(draft.numbered(known.numbers))
     before = lock.notes.get(known.guid)
     stamp = stamps.stamp(stamps.shows(fields, asked.tags), before.stamp if before else None, now)
     cards = tuple(field for _, field in note_type.cards(fields))

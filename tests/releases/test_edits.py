@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 import pytest
@@ -455,8 +456,11 @@ def test_the_members_of_a_comparison_keep_their_cards(
     story: Story, members: dict[str, str], new: list[str], gone: list[str]
 ) -> None:
     story.upgrade(compared(members), new=new, gone=gone)
-    table = shown(story.note("밀물, 썰물, 정조의 차이").field("비교"))
-    assert table == " ".join(word for member in members.items() for word in member)
+    note = story.note("밀물, 썰물, 정조의 차이")
+    assert shown(note.field("비교")) == " ".join(word for pair in members.items() for word in pair)
+    choices = re.findall(r'<li class="no(\d)">(.*?)</li>', note.field("보기"))
+    assert [name for _, name in choices] == list(members)
+    assert all(note.field(f"이름 {number}") == name for number, name in choices)
 
 
 def test_a_member_is_renamed(story: Story) -> None:

@@ -24,7 +24,8 @@ from tests.support.collection import Card, Stored, notes_in, shown
 from tests.support.packed import packed
 
 BOX = re.compile(r"</header>|<hr[^>]*>|<div[^>]*>(?!<dt>)")
-PARTS = {"<li>": "•", '<li class="more">': "•"} | dict.fromkeys(("</tr>", "</dd>"), "‖")
+ITEM = re.compile(r"<li\b[^>]*>")
+PARTS = dict.fromkeys(("</tr>", "</dd>"), "‖")
 PARTS |= dict.fromkeys(("</th>", "</td>", "</dt>"), "|")
 INLINE = re.compile(r"</?(?:span|strong|em|b|i|u|s|a|code|small|mark|sub|sup|ruby|rt)\b[^>]*>")
 BESIDE = re.compile(r'<footer.*?</footer>|<div class="speech">.*?</div>', re.S)
@@ -68,7 +69,7 @@ def name(note: Stored, card: Card) -> str:
 
 def told(html: str) -> str:
     """The text of a side, its parts set off."""
-    html = BOX.sub(" / ", BESIDE.sub("", html))
+    html = ITEM.sub(" • ", BOX.sub(" / ", BESIDE.sub("", html)))
     for tag, mark in PARTS.items():
         html = html.replace(tag, f" {mark} ")
     text = re.sub(r"(?: /)+(?= /)", "", f" {shown(INLINE.sub('', html))}")
