@@ -198,6 +198,15 @@ MARKED = """[...document.querySelectorAll(".choices li")]
     .map((one) => one.innerText)"""
 
 
+def test_code_stands_on_a_ground_of_its_own(browser: Browser, gallery: dict[str, Built]) -> None:
+    usual, _ = decks.CONFIGS
+    with sides_of(gallery[usual].file) as cards:
+        side = next(side for side in cards.sides if "<pre>" in side.html)
+        code = browser.show(side.html, media=cards.media).page.locator("pre").first
+        ground = code.evaluate("pre => getComputedStyle(pre).backgroundColor")
+    assert ground not in {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
+
+
 def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
     usual, _ = decks.CONFIGS
     with sides_of(gallery[usual].file) as cards:

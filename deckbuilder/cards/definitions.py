@@ -26,7 +26,7 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
             "용어": page.name(unit.front),
             "물음": page.question(_question(unit)),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
-            "다른 이름": render.plain(", ".join(unit.aliases)),
+            "다른 이름": render.with_math(", ".join(unit.aliases), page.read_from),
             **(_reverse(unit, page) if page.settings.reverse else {}),
         },
     )

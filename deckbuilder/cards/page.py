@@ -149,6 +149,6 @@ class Page:
         """A member's name, its other names in small behind it."""
         if not member.aliases:
             return self.line(member.name)
-        aliases = render.plain(", ".join(member.aliases))
+        aliases = render.with_math(", ".join(member.aliases), (member.name,))
         name = self.name(member.bare, member.name)
         return f"{name} <small>({aliases})</small>"
