@@ -619,6 +619,12 @@ CARDS = {
         "term ? 물길1 › 물길2 › 물길3 / 물레란",
         "term ? 물길1 › … › 물길3 › 물길4 / 물레란",
     ),
+    "letters of a name in pieces whose formulas are set": Limit(
+        200,
+        lambda n: f"## {'가' * (n - 5)}(나)$x$의 특징\n- 빠르다\n- 가볍다",
+        rf"topic ? note / {'가' * 195}\(x\)의 특징",
+        f"topic ? note / {'가' * 196}x의 특징",
+    ),
     "letters around a sentence that defines": Limit(
         500,
         lambda n: f"나루는 배가 닿는 곳이다. {'가' * (n - 2)}다.",

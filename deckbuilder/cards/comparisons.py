@@ -18,6 +18,7 @@ from deckbuilder.notetypes import MOST_MEMBERS
 
 def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
     """The note of a comparison, its members' cards included."""
+    page = page.reading(member.name for member in unit.members)
     names = [name_of(member) for member in unit.members]
     asked = differences.difference(
         unit.front,

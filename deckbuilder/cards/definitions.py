@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder import render
 from deckbuilder.cards.backwards import described, has_command, stands_by_itself, without_code
 from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.page import Draft, Page
@@ -26,7 +25,7 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
             "용어": page.name(unit.front),
             "물음": page.question(_question(unit)),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
-            "다른 이름": render.with_math(", ".join(unit.aliases), page.read_from),
+            "다른 이름": page.name(", ".join(unit.aliases)),
             **(_reverse(unit, page) if page.settings.reverse else {}),
         },
     )

@@ -12,7 +12,6 @@ from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import REMEMBERED, SAYS, CardSettings, Media, Member, Node, Text
 
-BETWEEN = " › "
 # Names above the last one of a place that fit into the small print of a phone.
 MOST_ABOVE = 2
 
@@ -88,8 +87,8 @@ class Page:
     """The title and the names above the unit."""
     source: str = ""
     """Where the unit stands in the notes, HTML."""
-    read_from: tuple[Text, ...] = ()
-    """The labels that the unit's front was read from; they tell formulas from words."""
+    read_from: tuple[render.Line, ...] = ()
+    """The lines that the names around the unit were read from; they tell formulas from words."""
     media: Mapping[str, Media] = field(default_factory=dict)
     """The files that pictures and sounds are, by their address in the note."""
     footnotes: Mapping[str, tuple[Node, ...]] = field(default_factory=dict)
@@ -113,7 +112,7 @@ class Page:
         """The subject and the nearest names; what stands between makes a place no clearer."""
         *upper, last = place or [""]
         short = [*upper[:1], "…", *upper[-1:]] if len(upper) > MOST_ABOVE else upper
-        return self.name(BETWEEN.join([*short, last]))
+        return self.name(render.BETWEEN.join([*short, last]))
 
     def hiding(self, names: Iterable[str]) -> Page:
         """The page for such a card: its footnotes have blanks in the place of these names."""
@@ -121,9 +120,15 @@ class Page:
         hidden = ((label, blank(nodes, names)) for label, nodes in self.footnotes.items())
         return replace(self, footnotes={label: nodes for label, nodes in hidden if nodes})
 
+    def reading(self, texts: Iterable[Text]) -> Page:
+        """The page for names that may have been read from these lines, too."""
+        return replace(self, read_from=(*self.read_from, *map(render.line, texts)))
+
     def name(self, name: str, *read_from: Text) -> str:
         """A name, its formulas set; `read_from` is where it stands, if not in the unit's label."""
-        return render.sanitise(render.with_math(name, read_from or self.read_from))
+        return render.sanitise(
+            render.name(name, tuple(map(render.line, read_from)) or self.read_from)
+        )
 
     def question(self, phrase: Phrase) -> str:
         """What is asked for, set off from the words around it."""
@@ -149,6 +154,6 @@ class Page:
         """A member's name, its other names in small behind it."""
         if not member.aliases:
             return self.line(member.name)
-        aliases = render.with_math(", ".join(member.aliases), (member.name,))
+        aliases = self.name(", ".join(member.aliases), member.name)
         name = self.name(member.bare, member.name)
         return f"{name} <small>({aliases})</small>"

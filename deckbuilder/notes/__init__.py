@@ -9,7 +9,7 @@ retired      notes that are gone, to be shipped once more
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, islice
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from typing import NamedTuple
 from deckbuilder import identity, render
 from deckbuilder.cards import Draft, Page, apart, drafts
 from deckbuilder.identity import Identity, stamps
-from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record, Text, Unit
+from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record, Unit
 from deckbuilder.notes import whereabouts
 from deckbuilder.notes.reading import Reading
 from deckbuilder.notes.retired import retired
@@ -200,7 +200,7 @@ def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, n
 
 
 def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
-    read_from = tuple(_read_from(reading, unit))
+    read_from = reading.names_at.get(unit.span.first, ())
     return Page(
         place=tuple(dict.fromkeys(name for name in (reading.subject, *unit.context) if name)),
         source=whereabouts.source(reading.document, unit, origin, read_from),
@@ -209,10 +209,3 @@ def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin |
         footnotes=reading.footnotes,
         settings=settings,
     )
-
-
-def _read_from(reading: Reading, unit: Unit) -> Iterator[Text]:
-    """The lines with formulas that the name of a unit may be read from."""
-    for span, text in reading.formulas:
-        if unit.span.first in span.lines:
-            yield text

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Rejected, Span, Text, Unit
+from deckbuilder import render
+from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Rejected, Unit
 from deckbuilder.notes.subject import subject
 
 
@@ -30,14 +31,26 @@ class Reading:
     """What was found and is neither, each with the unit that stands in its way."""
 
     @cached_property
-    def formulas(self) -> tuple[tuple[Span, Text], ...]:
-        """The labels and lines that have a formula, with the lines for which they name a place."""
-        return tuple(
-            (node.span if node.label and text is node.label.text else text.span, text)
-            for node in self.root.walk()
-            for text in node.lines
-            if any(run.has("math") for run in text.runs)
-        )
+    def names_at(self) -> Mapping[int, tuple[render.Line, ...]]:
+        """By the number of a line, the lines that what is asked there may take its names from.
+
+        The nearest come first: the label there, the line itself, the labels above. There is no
+        entry where none of them has what a name keeps (formulas, scripts).
+        """
+        found: dict[int, tuple[render.Line, ...]] = {}
+
+        def visit(node: Node, above: tuple[render.Line, ...]) -> None:
+            label = (render.line(node.label.text),) if node.label else ()
+            here = {node.label.text.span.first: label} if node.label else {}
+            for text in node.text:
+                near = here.get(text.span.first, label)
+                here[text.span.first] = (*near, render.line(text))
+            found.update((at, (*near, *above)) for at, near in here.items())
+            for child in node.children:
+                visit(child, (*label, *above))
+
+        visit(self.root, ())
+        return {at: near for at, near in found.items() if any(line.kept for line in near)}
 
     @cached_property
     def title(self) -> str:

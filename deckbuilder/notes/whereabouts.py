@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from deckbuilder import render
-from deckbuilder.model import Document, Text, Unit, seen
+from deckbuilder.model import Document, Unit, seen
 from deckbuilder.notes.reading import Reading
 
 
@@ -23,13 +23,13 @@ class Origin:
 
 
 def source(
-    document: Document, unit: Unit, origin: Origin | None, read_from: tuple[Text, ...]
+    document: Document, unit: Unit, origin: Origin | None, read_from: tuple[render.Line, ...]
 ) -> str:
     """The note and the heading that a card comes from, as a link where they are on the web.
 
     There is no line number and no anchor in it, so that it changes with nothing but itself.
     """
-    shown = render.with_math(" › ".join([document.place[-1], *unit.headings[-1:]]), read_from)
+    shown = render.name(render.BETWEEN.join([document.place[-1], *unit.headings[-1:]]), read_from)
     address = origin and _address(document.file, origin)
     return render.sanitise(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
 

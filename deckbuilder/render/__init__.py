@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from deckbuilder.render.blocks import blocks, footnotes
-from deckbuilder.render.inline import inline, plain, with_math
+from deckbuilder.render.inline import inline, plain
+from deckbuilder.render.names import BETWEEN, Line, line, name
 from deckbuilder.render.sanitise import sanitise
 from deckbuilder.render.tables import described, table
 from deckbuilder.render.text import text
 
 __all__ = [
+    "BETWEEN",
+    "Line",
     "blocks",
     "described",
     "footnotes",
     "inline",
+    "line",
+    "name",
     "plain",
     "sanitise",
     "table",
     "text",
-    "with_math",
 ]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
+from types import MappingProxyType
 
 from deckbuilder.model import FILMS, REMOTE, SOUNDS, Mark, Media, Run, Text
 from deckbuilder.render.sanitise import WEB, guarded
@@ -42,9 +43,14 @@ def inline(text: Text, media: Mapping[str, Media]) -> str:
     Returns:
         HTML that may still hold raw tags of the note.
     """
+    return html(text.runs, media)
+
+
+def html(runs: Iterable[Run], media: Mapping[str, Media] = MappingProxyType({})) -> str:
+    """Runs as HTML, see `inline`."""
     out: list[str] = []
     open_: list[Mark] = []
-    for run in text.runs:
+    for run in runs:
         marks = [mark for mark in run.marks if _tag(mark)]
         shared = 0
         while shared < min(len(marks), len(open_)) and marks[shared] == open_[shared]:
@@ -126,34 +132,3 @@ def _file(values: Values, media: Mapping[str, Media]) -> str:
         return f"[sound:{source}]" if file else f'<a href="{source}">{plain(alt or address)}</a>'
     width = f' width="{escape(values["width"])}"' if "width" in values else ""
     return f'<img src="{source}" alt="{escape(alt)}"{width}>'
-
-
-def with_math(name: str, texts: tuple[Text, ...]) -> str:
-    """A name in which the formulas that the note has in it are set as such.
-
-    Args:
-        name: what a card asks for, as plain text; formulas in it are their LaTeX.
-        texts: where the name was read from.
-
-    Returns:
-        HTML.
-    """
-    formulas = dict.fromkeys(
-        (run.text, mark.value)
-        for text in texts
-        for run in text.runs
-        for mark in run.marks
-        if mark.kind == "math" and run.text.strip()
-    )
-    return "".join(_pieces(name, sorted(formulas, key=lambda found: -len(found[0]))))
-
-
-def _pieces(name: str, formulas: list[tuple[str, str]]) -> Iterator[str]:
-    kinds = dict(formulas)
-    found = re.compile("|".join(re.escape(formula) for formula in kinds) or "(?!)")
-    at = 0
-    for hit in found.finditer(name):
-        yield plain(name[at : hit.start()])
-        yield math(hit[0], {"math": "$"})
-        at = hit.end()
-    yield plain(name[at:])

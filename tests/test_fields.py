@@ -1,0 +1,83 @@
+"""What the fields of a note hold, as HTML: a name as it stands in the note, with its formulas."""
+
+from __future__ import annotations
+
+import pytest
+
+from deckbuilder import notes
+from deckbuilder.model import CardSettings
+from deckbuilder.notetypes import NOTE_TYPES
+from tests.support.cases import reading
+
+
+def fields(source: str) -> list[dict[str, str]]:
+    """The fields of each note that Markdown gives, by their names."""
+    found = notes.notes([reading(source)], "덱", CardSettings())
+    return [
+        dict(zip(NOTE_TYPES[note.note_type].fields, note.fields, strict=True)) for note in found
+    ]
+
+
+SAYS = "\n모인 것을 두루 이르는 말이다."
+
+# A note whose first card asks for a term, and how the term is shown.
+NAMES = {
+    # a formula stands where the note has it, and nowhere else
+    f"## Group $G${SAYS}": r"Group \(G\)",
+    f"## An introduction to $n${SAYS}": r"An introduction to \(n\)",
+    f"## $n$ n{SAYS}": r"\(n\) n",
+    f"## $a$$b$ ab 꼴{SAYS}": r"\(a\)\(b\) ab 꼴",
+    f"## $O(n)$ 알고리즘{SAYS}": r"\(O(n)\) 알고리즘",
+    f"## 값 $$x_y$$ 꼴{SAYS}": r"값 \(x_y\) 꼴",
+    # what was cut out of the line, and around it
+    f"## 1. 군(Group) $G$란?{SAYS}": r"군 \(G\)",
+    f"## G군(크기 $G$)의 모임{SAYS}": "G군의 모임",
+    f"## An n-th 꼴 (**en**) $n${SAYS}": r"An n-th 꼴 \(n\)",
+    # scripts, in whatever marks
+    "- **H~2~O** : 마시는 물을 말한다.": "H<sub>2</sub>O",
+    "- **x*<sub>y</sub>*** : 첨자가 붙은 글자이다.": "x<sub>y</sub>",
+    f"## 10^2^ 자리 102{SAYS}": "10<sup>2</sup> 자리 102",
+    "| 용어 | 뜻 |\n|---|---|\n| CO~2~ 22 | 숨에 든 기체이다 |": "CO<sub>2</sub> 22",
+    # a sentence; the label of a line, whose text has a formula
+    "G는 글자다. 이와 같이 여럿이 모여 있는 것을 $G$ 모임이라고 한다.": r"\(G\) 모임",
+    "- **x 값** : 값 $x$가 이르는 x 값을 말한다.": "x 값",
+}
+
+
+@pytest.mark.parametrize(("source", "shown"), NAMES.items())
+def test_a_name_has_the_formulas_that_it_has_in_the_note(source: str, shown: str) -> None:
+    first = fields(source)[0]
+    assert first.get("용어", first.get("주제")) == shown
+
+
+def test_each_name_has_its_own_formulas() -> None:
+    """Those above, that of a part behind its owner's, those of the members, other names."""
+    source = rf"""
+## 군 $G$(Group, $\mathbb{{G}}$)
+{SAYS}
+
+### 특징
+- 첫째로 닫혀 있다
+- 둘째로 항등원이 있다
+
+#### $n$ and n
+{SAYS}
+"""
+    term, traits, part = fields(source)
+    assert term["다른 이름"] == r"Group, \(\mathbb{G}\)"
+    assert traits["물음"].startswith(r'<span class="term">군 \(G\)의 특징</span>')
+    assert part["용어"] == r"\(n\) and n"
+    assert part["자리"].endswith(r"군 \(G\) › 특징")
+    assert part["출처"].endswith(" › 특징")
+
+
+def test_members_have_their_own_formulas() -> None:
+    source = """
+## 나란히 놓기
+| 구분 | $a$ 꼴 | a와 **$b$** |
+|---|---|---|
+| 크기 | 아주 작은 편이다 | 아주 큰 편이다 |
+| 빠르기 | 느린 걸음이다 | 빠른 걸음이다 |
+"""
+    (found,) = fields(source)
+    assert [found["이름 1"], found["이름 2"]] == [r"\(a\) 꼴", r"a와 \(b\)"]
