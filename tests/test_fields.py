@@ -1,4 +1,4 @@
-"""What the fields of a note hold, as HTML: a name as it stands in the note, with its formulas."""
+"""What the fields of a note hold, as HTML: names as they stand in the note, with their formulas."""
 
 from __future__ import annotations
 
@@ -42,6 +42,40 @@ NAMES = {
     "G는 글자다. 이와 같이 여럿이 모여 있는 것을 $G$ 모임이라고 한다.": r"\(G\) 모임",
     "- **x 값** : 값 $x$가 이르는 x 값을 말한다.": "x 값",
 }
+
+# Brackets that are part of a name, and those that hold another name for it.
+CALLS = {
+    "malloc(size)": "malloc(size)",
+    "`malloc(size)`": "malloc(size)",
+    "open(path, mode)": "open(path, mode)",
+    'printf("%d", x)': 'printf("%d", x)',
+    "dict.get(key, default=None)": "dict.get(key, default=None)",
+    "func(*args, **kwargs)": "func(*args, **kwargs)",
+    "Math.max(first, second)": "Math.max(first, second)",
+    "해시 함수 hash(key)": "해시 함수 hash(key)",
+    "print()": "print()",
+    "`COUNT(column)`": "COUNT(column)",
+    r"$\Sigma(x)$ 함수": r"\(\Sigma(x)\) 함수",
+    "$[0, 1)$ 구간(interval)": r"\([0, 1)\) 구간 / interval",
+    "조건부 확률 $P(A|B)$": r"조건부 확률 \(P(A|B)\)",
+    "조건부 확률($P(A|B)$)": r"조건부 확률 / \(P(A|B)\)",
+    "$a + b$ 꼴": r"\(a + b\) 꼴",
+    "캐시(Cache)": "캐시 / Cache",
+    "`캐시(Cache)`": "캐시 / Cache",
+    "Cache(buffer)": "Cache / buffer",
+    "RAM(Random Access Memory)": "RAM / Random Access Memory",
+    "LAN(network)": "LAN / network",
+    "API(application programming interface)": "API / application programming interface",
+    "rm(remove)": "rm / remove",
+    "k8s(kubernetes)": "k8s / kubernetes",
+    "malloc (size)": "malloc / size",
+}
+
+
+@pytest.mark.parametrize(("written", "shown"), CALLS.items())
+def test_a_call_is_one_name(written: str, shown: str) -> None:
+    (found,) = fields(f"- {written} : 여럿을 두루 이르는 말이다.")
+    assert " / ".join(filter(None, (found["용어"], found["다른 이름"]))) == shown
 
 
 @pytest.mark.parametrize(("source", "shown"), NAMES.items())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice, pairwise
 
 from deckbuilder.korean import sentences, shapes, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean, trim
 from deckbuilder.korean.particles import closed, joins, takes, topics, without_of
-from deckbuilder.korean.shapes import GLOSS
 from deckbuilder.model import Label, LabelKind, Text
 
 # "X란?", "X이란 무엇인가?": asks for X.
@@ -68,7 +70,7 @@ def read(text: Text) -> Label:
         name = _asked(plain)
         if kind == LabelKind.TERM:
             name = without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
-    bare, aliases = names(name)
+    bare, aliases = names(name, _signs(trimmed))
     if aliases and kind == LabelKind.TERM:
         bare = _asked(bare)  # "스레드란(Thread)"
     if kind == LabelKind.TERM and any(set_noun(alias) for alias in aliases):
@@ -124,15 +126,28 @@ GLUED = re.compile(
 )
 
 
-def names(name: str) -> tuple[str, tuple[str, ...]]:
-    """`용어(약어, 원어)` and `용어원어` to the name and the other names."""
+def _signs(text: Text) -> tuple[str, ...]:
+    """The formulas and the code of a label: brackets in them are of its name."""
+    return tuple(
+        run.text
+        for run in text.runs
+        if run.has("math") or (run.has("code") and not re.search(r"[가-힣]", run.text))
+    )
+
+
+def names(name: str, signs: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
+    """`용어(약어, 원어)` and `용어원어` to the name and the other names; `signs` stay whole."""
     glued = GLUED.fullmatch(name.strip())
     if glued:
         return glued["name"], (glued["other"].strip(),)
-    bare = GLOSS.sub("", name).strip()
+    hits = [
+        hit for hit in GLOSS.finditer(name) if not any(hit[0].strip() in sign for sign in signs)
+    ]
+    cuts = pairwise([0, *(at for hit in hits for at in hit.span()), len(name)])
+    bare = "".join(name[start:end] for start, end in islice(cuts, 0, None, 2)).strip()
     if not re.search(r"[가-힣]|\w\w", bare):
         return name, ()
-    inner = [part.strip() for hit in GLOSS.finditer(name) for part in re.split(r"[,，;=/]", hit[1])]
+    inner = [part.strip() for hit in hits for part in re.split(r"[,，;=/]", hit[1])]
     found = [part for part in inner if part and len(part) <= shapes.LONGEST_NAME]
     return bare, tuple(dict.fromkeys(n for n in found if n != bare))
 

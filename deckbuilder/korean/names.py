@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from deckbuilder.korean import patterns, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import topics
-from deckbuilder.korean.shapes import GLOSS
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(

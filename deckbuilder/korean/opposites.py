@@ -6,7 +6,8 @@ import re
 from itertools import takewhile
 
 from deckbuilder.korean import words
-from deckbuilder.korean.shapes import GLOSS, SAID, unglossed
+from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.shapes import SAID, unglossed
 
 # What a name has in one place, and its opposite has in the same one. Opposites of things alone:
 # of deeds (삽입, 삭제) and of times (이전, 이후) a note tells one after the other.

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean, closing
 from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
 from deckbuilder.korean.shapes import (
-    GLOSS,
     LONGEST_NAME,
     VERBATIM,
     bold_end,
@@ -126,7 +126,7 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     if separator is None and not initial and not re.search(r"[가-힣]$", label.plain):
         # `**용어:** 정의` and `**용어 *Term***정의` need no space
         separator = re.compile("").match(text.plain, end)
-    if separator is None or not _may_name(label.plain):
+    if separator is None or not _may_name(_worded(label)):
         return None
     behind = text.cut(separator.end())
     mark = separator[0].strip() or closing(label.plain) < len(label.plain)
@@ -212,10 +212,10 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
     for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
         if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None
-        if _open_brackets(plain[: found.start()]) or text.is_inside(found.start(), *VERBATIM):
-            continue
         label, behind = text.cut(0, found.start()), text.cut(found.end())
-        if not label or not behind or not _may_name(label.plain):
+        if _open_brackets(_worded(label)) or text.is_inside(found.start(), *VERBATIM):
+            continue
+        if not label or not behind or not _may_name(_worded(label)):
             return None
         if found["dash"] and WORDS_ADDED.search(label.plain):
             return None  # "소금 + 물 → 소금물"
@@ -275,6 +275,12 @@ _FOR_A_VERB = re.compile(
     r"[가-힣](?:만|에|에서|까지|부터|으로)"
     rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
 )
+
+
+def _worded(text: Text) -> str:
+    """A text without the signs of its formulas, which take no name apart: $P(A|B)$, $a + b$."""
+    runs = ((run.text, run.has("math")) for run in text.runs)
+    return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
 
 
 def _may_name(plain: str) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.korean import words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.sentences import defined
-from deckbuilder.korean.shapes import GLOSS
 
 # What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
 _POINTS_BACK = re.compile(

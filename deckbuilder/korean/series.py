@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, shapes, topics, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
@@ -62,7 +63,7 @@ FEWEST_NAMES, WORDS_OF_A_NAME = 3, 2
 
 def are_names(plain: str) -> bool:
     """Whether a line is nothing but short names: "냅킨, 공책, 화이트 보드 등"."""
-    said = shapes.GLOSS.sub("", plain[:LONGEST_SENTENCE]).strip()
+    said = GLOSS.sub("", plain[:LONGEST_SENTENCE]).strip()
     names = _COMMA.split(re.sub(r"(?:\s등|,\s*(?:etc)?)\.*$", "", said))
     long = [len(name.split()) for name in names]
     return (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from deckbuilder.korean import patterns, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import CLOSED, OPEN, topics
 from deckbuilder.model import Text
@@ -15,15 +16,6 @@ LONGEST_NAME, MOST_WORDS = 45, 7
 LONGEST_TERM, MOST_TERM_WORDS = 20, 4
 # Marks whose text is taken as it stands: no sign in it takes a line apart.
 VERBATIM = ("code", "math", "link")
-
-# "X(Y)", "X [Y]": Y names or explains X; in "O(n log n)" and "char(9)" it is of the name.
-_OF_CALL = (
-    r"(?:(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
-    r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\))"
-)
-GLOSS = re.compile(
-    rf"(?:(?<!\s)\s+)?(?!{_OF_CALL})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
-)
 
 # Between the items of a line, as a pattern; "1,000" is one number.
 COMMA = r"(?:(?<!\d),|,(?!\d)|[，、])"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import particles, patterns, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.shapes import CASE, GLOSS
+from deckbuilder.korean.shapes import CASE
 
 # One of a syllable is a word of its own: 표 is not in 발표.
 GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)

@@ -21,7 +21,8 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import figures, shapes
-from deckbuilder.korean.shapes import GLOSS, LONGEST_NAME
+from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
 MOST, MOST_NAMED = 5, 12

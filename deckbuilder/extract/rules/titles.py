@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import particles, sentences, shapes
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.model import Definition, Kind, Label, Node
 
 
@@ -48,4 +49,4 @@ def _says_what(block: Node, title: Label) -> bool:
 
 def _is_title(topic: str, title: Label) -> bool:
     names = {shapes.compact(name) for name in (title.name, *title.aliases)}
-    return shapes.compact(shapes.GLOSS.sub("", topic)) in names
+    return shapes.compact(GLOSS.sub("", topic)) in names
