@@ -115,3 +115,42 @@ def test_members_have_their_own_formulas() -> None:
 """
     (found,) = fields(source)
     assert [found["이름 1"], found["이름 2"]] == [r"\(a\) 꼴", r"a와 \(b\)"]
+
+
+# What stands beneath a heading, and how its card shows it: a tag that is spoken of is text.
+TAGS = {
+    "List<String>을 담는 그릇이다.": "<p>List&lt;String&gt;을 담는 그릇이다.</p>",
+    "docker run <image> 로 띄우는 것이다.": "<p>docker run &lt;image&gt; 로 띄우는 것이다.</p>",
+    "<main> 태그는 주된 것을 담는다.": "<p>&lt;main&gt; 태그는 주된 것을 담는다.</p>",
+    "<head> 안에 <title>을 쓰는 것이다.": "<p>&lt;head&gt; 안에 &lt;title&gt;을 쓰는 것이다.</p>",
+    "<image>\n로 시작하는 줄이다.": "<p>&lt;image&gt;<br>로 시작하는 줄이다.</p>",
+    "앞의 줄\n<T> 로 시작하는 것이다.": "<p>앞의 줄<br>&lt;T&gt; 로 시작하는 것이다.</p>",
+    "<label> 과 <var> 로 쓰는 것이다.": "<p>&lt;label&gt; 과 &lt;var&gt; 로 쓰는 것이다.</p>",
+    "<label>가</label> 로 쓰는 것이다.": "<p>가 로 쓰는 것이다.</p>",
+    "template <typename T> 로 쓰는 것이다.": "<p>template &lt;typename T&gt; 로 쓰는 것이다.</p>",
+    "<ul> 안에 <li>를 쓰는 것이다.": "<p>&lt;ul&gt; 안에 &lt;li&gt;를 쓰는 것이다.</p>",
+    "<p> 태그로 문단을 나누는 것이다.": "<p>&lt;p&gt; 태그로 문단을 나누는 것이다.</p>",
+    "<script> 태그로 쓰는 것이다.": "<p>&lt;script&gt; 태그로 쓰는 것이다.</p>",
+    "글을 <b>굵게</b> <u>긋는</u> 것이다.": "<p>글을 <strong>굵게</strong> <u>긋는</u> 것이다.</p>",
+    "<이름> 자리에 <your-id>를 쓴다.": "<p>&lt;이름&gt; 자리에 &lt;your-id&gt;를 쓴다.</p>",
+    "a < b and c > d 를 따지는 일이다.": "<p>a &lt; b and c &gt; d 를 따지는 일이다.</p>",
+    "<div>\nList<T> 꼴로 쓰는 것이다.\n</div>": "<p>List&lt;T&gt; 꼴로 쓰는 것이다.</p>",
+    "<Tabs id=1>\n<Tab>\n\n나눈 것이다.\n\n</Tab>\n</Tabs>": "<p>나눈 것이다.</p>",
+}
+
+
+@pytest.mark.parametrize(("said", "shown"), TAGS.items())
+def test_a_tag_that_is_spoken_of_is_text(said: str, shown: str) -> None:
+    assert fields(f"## 나루\n{said}")[0]["정의"] == shown
+
+
+NAMED = ["List<T>", "<main> 태그", "<section>", "map<string, int>", "<li>", "<li> 태그"]
+
+
+@pytest.mark.parametrize("name", NAMED)
+@pytest.mark.parametrize(
+    "note", ["## {}\n{}", "- {} : {}", "- **{}** : {}", "| 용어 | 뜻 |\n|--|--|\n| {} | {} |"]
+)
+def test_a_tag_names_what_it_names(note: str, name: str) -> None:
+    found = fields(note.format(name, "여럿을 두루 이르는 말이다."))
+    assert [one["용어"] for one in found] == [name.replace("<", "&lt;").replace(">", "&gt;")]

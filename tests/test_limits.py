@@ -15,6 +15,7 @@ import pytest
 from tests.support.asked import asked, in_anki
 from tests.support.cases import reading, told
 
+WATERS = "물가에 있다.\n"
 SAID = "너른 들을 지나온 강물은 갯가에 이르러 짠물에 섞인다. "
 BIRDS = (
     "왜가리 두루미 뜸부기 물총새 저어새 도요새 가마우지 논병아리 쇠백로 흰죽지 원앙이 고니새 물떼새"
@@ -618,6 +619,12 @@ CARDS = {
         ),
         "term ? 물길1 › 물길2 › 물길3 / 물레란",
         "term ? 물길1 › … › 물길3 › 물길4 / 물레란",
+    ),
+    "lines up to the end of a tag that begins a line": Limit(
+        8,
+        lambda n: f"## 나루\n<section> 배가 닿는 곳이다.\n{WATERS * n}</section>",
+        "term = 배가",
+        "term = <section> 배가",
     ),
     "letters of a name in pieces whose formulas are set": Limit(
         200,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Literal
 
+from deckbuilder.markdown import spoken
 from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
 from deckbuilder.outline.inline import INVISIBLE
@@ -52,8 +53,9 @@ class Piece:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, span: Span) -> None:
+    def __init__(self, rows: list[str], span: Span) -> None:
         super().__init__(convert_charrefs=True)
+        self.rows = rows
         self.block = span
         self.pieces: list[Piece] = []
         self.silent = 0
@@ -177,8 +179,13 @@ class _Reader(HTMLParser):
     def inline_tag(self, tag: tags.Tag, source: str) -> None:
         if "src" in tag.attributes:
             self.reach(self.at())
-        if not self.row.tag(tag) and tag.name in RAW:
+        if self.row.tag(tag):
+            return
+        if tag.name in RAW:
             self.row.add(Run("", (*self.row.marks, Mark("html", source))))
+        elif not tag.attributes and spoken.is_no_tag(source, self.rows[self.getpos()[0] - 1]):
+            self.reach(self.at())
+            self.row.add(Run(source, self.row.marks))
 
     def handle_data(self, data: str) -> None:
         if self.silent:
@@ -233,8 +240,9 @@ def pieces(source: str, span: Span) -> list[Piece]:
     Returns:
         its pieces in order; text is one piece a line. Scripts and styles give none.
     """
-    reader = _Reader(span)
-    reader.feed(_without_openings(readable(source)))
+    source = readable(source)
+    reader = _Reader(source.split("\n"), span)
+    reader.feed(_without_openings(source))
     reader.close()
     reader.end_summary()
     if reader.cells is not None:

@@ -84,9 +84,7 @@ def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
     line = tags.Line(marks)
     for node in nodes:
         tag = tags.read(node.content) if node.type == "html_inline" else None
-        if tag and tags.is_spoken_of(tag):
-            line.add(Run(node.content, line.marks))
-        elif not tag or not line.tag(tag):
+        if not tag or not line.tag(tag):
             for run in READERS[node.type](node, line.marks):
                 line.add(run)
     yield from line.take()

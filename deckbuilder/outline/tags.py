@@ -28,27 +28,8 @@ MARKS = {
     "sup": "sup",
     "code": "code",
 }
-# Names of tags that stand in no sentence, but are spoken of in one: "<head> 안에 쓴다".
-STRUCTURE = frozenset(
-    """
-    html head body title base link meta main header footer nav section article aside form input
-    button select option textarea iframe
-    """.split()
-)
-# The other elements of HTML. A name that is none, as in List<String>, is no tag's.
-OTHERS = frozenset(
-    """
-    a abbr address area audio b bdi bdo big blockquote br canvas caption center cite code col
-    colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption
-    figure font h1 h2 h3 h4 h5 h6 hgroup hr i img ins kbd label legend li map mark menu meter
-    noscript object ol optgroup output p param picture pre progress q rb rp rt rtc ruby s samp
-    script search slot small source span strike strong style sub summary sup svg table tbody td
-    template tfoot th thead time tr track tt u ul var video wbr
-    """.split()
-)
 RUBY = frozenset({"ruby", "rb", "rt", "rtc", "rp"})
 PLAYERS = frozenset({"audio", "video"})
-UNREAD = frozenset({"script", "style"})
 # Tags within tags that mark anything; who writes more has forgotten to close them.
 DEEPEST = 32
 
@@ -74,12 +55,6 @@ class _TagReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.tag = self.tag or Tag(tag, {}, closes=True)
-
-
-def is_spoken_of(tag: Tag) -> bool:
-    """Whether a tag is part of a sentence: "<head> 안에 쓴다", "List<String>"."""
-    bare = not tag.attributes and (tag.name in STRUCTURE or tag.name not in OTHERS)
-    return bare or tag.name in UNREAD  # what they hold would be seen on no card
 
 
 def read(source: str) -> Tag | None:
