@@ -154,3 +154,17 @@ NAMED = ["List<T>", "<main> 태그", "<section>", "map<string, int>", "<li>", "<
 def test_a_tag_names_what_it_names(note: str, name: str) -> None:
     found = fields(note.format(name, "여럿을 두루 이르는 말이다."))
     assert [one["용어"] for one in found] == [name.replace("<", "&lt;").replace(">", "&gt;")]
+
+
+def test_a_footnote_may_stand_where_it_is_referred_to() -> None:
+    (found,) = fields(
+        "## 나루^[*Ferry*]\n배가 닿는 곳이다.^[물가의 **나루**]\n\n둘째 줄이다.[^1]\n\n[^1]: 뭍"
+    )
+    assert found["용어"] == "나루"
+    assert found["정의"] == (
+        '<p>배가 닿는 곳이다.<sup class="footnote">*</sup></p>'
+        '<p>둘째 줄이다.<sup class="footnote">1</sup></p><div class="footnotes">'
+        '<div><sup class="footnote">*</sup> <p>물가의 <strong>나루</strong></p></div>'
+        '<div><sup class="footnote">1</sup> <p>뭍</p></div></div>'
+    )
+    assert "<p>물가의 <strong>＿＿</strong></p>" in found["거꾸로"]

@@ -45,7 +45,7 @@ HTML: dict[str, Callable[[SyntaxTreeNode, str], str]] = {
     "math_inline": lambda node, _: f"<math>{escape(node.content)}</math>",
     "math_inline_double": lambda node, _: f"<math shown>{escape(node.content)}</math>",
     "math_block": lambda node, _: f"<math block>{escape(node.content.strip())}</math>",
-    "footnote_ref": lambda node, _: f'<a class="footnote">{node.meta["label"]}</a>',
+    "footnote_ref": lambda node, inner: f'<a class="footnote">{node.meta["label"]}</a>{inner}',
     "footnote_reference": lambda _, inner: f"<aside>{inner}</aside>",
     "html_inline": lambda node, _: node.content,
     "link": lambda node, inner: f'<a href="{node.attrs["href"]}">{inner}</a>',

@@ -48,6 +48,7 @@ def outline(document: Document) -> Outline:
     footnotes: dict[str, tuple[Node, ...]] = {}
     for label, _, said in found:  # whoever uses a label twice means both
         footnotes[label] = (*footnotes.get(label, ()), *_labelled(said))
+    footnotes |= blocks.footnotes_within(tree, document)
     return Outline(
         root,
         tuple((first + 1, end) for first, end in references),

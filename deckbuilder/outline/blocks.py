@@ -59,6 +59,17 @@ def footnotes(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, S
             yield str(node.meta["label"]), _span(node, document), read(node, document)
 
 
+def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, Nodes]]:
+    """The label and the text of each footnote that stands where it is referred to."""
+    for node in tree.walk():
+        if node.type == "footnote_ref" and node.children:
+            block = node
+            while block.parent and not block.map:
+                block = block.parent
+            span = _span(block, document)
+            yield str(node.meta["label"]), (Node(Kind.PARAGRAPH, span, lines(node, span)),)
+
+
 # The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
 CALLOUT = re.compile(r"\[!(?P<type>[\w-]+)\][+-]?\s*")
 IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from deckbuilder.model import DETAILS_LEVEL, Kind, Media, Node, Text
 from deckbuilder.render.code import code
-from deckbuilder.render.inline import inline, plain
+from deckbuilder.render.inline import footnote_mark, inline, plain
 from deckbuilder.render.tables import table
 
 Files = Mapping[str, Media]
@@ -129,7 +129,7 @@ def footnotes(nodes: Iterable[Node], known: Mapping[str, tuple[Node, ...]], medi
     """The footnotes that these blocks refer to, in small, in the order of their references."""
     labels = dict.fromkeys(label for node in nodes for label in _references(node))
     rows = "".join(
-        f'<div><sup class="footnote">{plain(label)}</sup> {blocks(known[label], media)}</div>'
+        f"<div>{footnote_mark(label)} {blocks(known[label], media)}</div>"
         for label in labels
         if label in known
     )

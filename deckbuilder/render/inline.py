@@ -108,7 +108,12 @@ def _task(_: str, values: Values) -> str:
 
 
 def _footnote(_: str, values: Values) -> str:
-    return f'<sup class="footnote">{plain(values["footnote"])}</sup>'
+    return footnote_mark(values["footnote"])
+
+
+def footnote_mark(label: str) -> str:
+    """What refers to a footnote; one that the note gives no label has an asterisk."""
+    return f'<sup class="footnote">{plain(re.sub(r"(?<=^[*]).+", "", label))}</sup>'
 
 
 CONTENT: dict[str, Callable[[str, Values], str]] = {
