@@ -168,3 +168,15 @@ def test_a_footnote_may_stand_where_it_is_referred_to() -> None:
         '<div><sup class="footnote">1</sup> <p>뭍</p></div></div>'
     )
     assert "<p>물가의 <strong>＿＿</strong></p>" in found["거꾸로"]
+
+
+def test_a_fence_of_mathematics_is_a_formula() -> None:
+    (found,) = fields("## 넓이\n너른 정도를 말하는 수이다.\n\n```math\nS = \\pi r^2\n  + 1\n```")
+    assert found["정의"] == r"<p>너른 정도를 말하는 수이다.</p><p>\[S = \pi r^2 + 1\]</p>"
+
+
+@pytest.mark.parametrize("language", ["c", "java", "rust", "js", "go", "cpp"])
+def test_a_comment_in_the_last_line_of_code_is_one(language: str) -> None:
+    said = "변수가 놓인 자리의 주소를 담아 두고, 그 주소를 따라가 값을 읽고 쓰는 변수이다."
+    (found,) = fields(f"## 포인터\n{said}\n\n```{language}\na; // 주소\n```\n\n끝이다.")
+    assert '<span class="hl-c1">// 주소</span></code></pre><p>끝이다.</p>' in found["정의"]

@@ -198,6 +198,12 @@ def _alignment(cell: SyntaxTreeNode) -> str:
     return side[:1] or "-"
 
 
+def _fence(node: SyntaxTreeNode, document: Document) -> Blocks:
+    """Code; GitHub writes formulas so, too: ```` ```math ````."""
+    formula = node.info.split()[:1] == ["math"] and node.content.strip()
+    yield from (_math if formula else _code)(node, document)
+
+
 def _code(node: SyntaxTreeNode, document: Document) -> Blocks:
     span = _span(node, document)
     first = span.first + (node.type == "fence")
@@ -253,7 +259,7 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
     "bullet_list": _list,
     "code_block": _code,
     "dl": _definition_list,
-    "fence": _code,
+    "fence": _fence,
     "footnote_reference": _footnote,
     "heading": _heading,
     "hr": _break,

@@ -23,7 +23,8 @@ def code(source: str, language: str) -> str:
         language: as the note calls it, or an empty string; an unknown one is shown plainly.
     """
     formatter = HtmlFormatter(nowrap=True, classprefix=PREFIX)
-    return f"<pre><code>{highlight(source, _lexer(language), formatter).rstrip()}</code></pre>"
+    ended = f"{source}\n"  # a comment of C ends with its line
+    return f"<pre><code>{highlight(ended, _lexer(language), formatter).rstrip()}</code></pre>"
 
 
 @cache
