@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import figures, people, sentences, series, shapes, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
@@ -169,7 +170,7 @@ def of_column(name: str, head: str, names: str = "") -> Question | None:
     None where the head asks for no more than what the name stands for. `names` is the head of the
     names' column.
     """
-    head = shapes.GLOSS.sub("", head).strip()
+    head = GLOSS.sub("", head).strip()
     *_, last = head.split() or [""]
     asks = HEADS.get(shapes.compact(head))
     clause = CLAUSE.search(head)
