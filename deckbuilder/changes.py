@@ -38,6 +38,13 @@ class Change:
         """The GUID of the note that this one continues; of one that is gone, as it was."""
         return self.after.after or (self.before.after if self.before else "")
 
+    @property
+    def cards_gone(self) -> int:
+        """How many of its cards a note has no more that is still there."""
+        if self.before is None or self.before.retired or Kind.RETIRED in self.kinds:
+            return 0
+        return len({*self.before.cards} - {*self.after.cards})
+
 
 def changes(old: Lock, new: Lock) -> tuple[Change, ...]:
     """What a student who has the old release gets with the new one.

@@ -164,7 +164,7 @@ def test_json_tells_before_and_after_and_where(edited: Project) -> None:
 
 ANOTHER_KIND = ": was a definition, which cannot keep its reviews as another kind of note"
 TEXT = f"""\
-2 new, 1 restored, 1 renamed, 1 moved, 3 changed, 2 retired
+2 new, 1 restored, 1 renamed, 1 moved, 3 changed, 2 retired; 1 card of them gone
 + new       definition “살구”
 + new       list “밀랍의 특징”{ANOTHER_KIND}
 + restored  definition “모래흙”
@@ -172,7 +172,7 @@ TEXT = f"""\
 ~ moved     definition “돌배”: 열매 › 열매 › 낱말 → 연장 › 연장 › 낱말
 ~ changed   definition “호미”
 ~ changed   comparison “낱말”
-~ changed   comparison “낱말”
+~ changed   comparison “낱말”: 1 card gone
 - retired   definition “밀랍의 특징”
 - retired   list “메주 만드는 순서”
 """
@@ -280,6 +280,8 @@ def test_release_notes_tell_it_to_students(edited: Project) -> None:
     assert sorted(gone[:2]) == ["『메주 만드는 순서』 (장)", "『밀랍의 특징』 (열매)"]
     assert gone[2:] == [
         "빠진 내용의 카드는 이미 가져온 컬렉션에 그대로 남아 있습니다.",
+        "남아 있는 내용에서 카드 1장이 빠졌습니다. 복습 기록은 그대로이며, "
+        "Anki의 빈 카드 찾기로 지울 수 있습니다.",
         "새 판을 가져와도 지금까지 복습한 기록은 그대로 남습니다.",
     ]
     assert found == {
@@ -288,7 +290,11 @@ def test_release_notes_tell_it_to_students(edited: Project) -> None:
         "h3 다시 들어온 내용 (1)": ["『모래흙』 (낱말)"],
         "h3 이름이 바뀐 내용 (1)": ["꼭지 → 『열매꼭지』"],
         "h3 자리를 옮긴 내용 (1)": ["『돌배』: 열매 › 열매 › 낱말 → 연장 › 연장 › 낱말"],
-        "h3 고친 내용 (3)": ["『낱말』 (연장)", "『호미』 (낱말)", "『낱말』 (열매)"],
+        "h3 고친 내용 (3)": [
+            "『낱말』 (연장)",
+            "『호미』 (낱말)",
+            "『낱말』 (열매) (카드 1장이 빠짐)",
+        ],
     }
 
 
@@ -500,3 +506,16 @@ def test_without_its_lock_a_project_is_compared_with_what_the_deck_tells(tmp_pat
     made.lock_file.unlink()
     assert made.here("diff", "정원.apkg", day=MONDAY).out == "no note changed\n"
     assert not made.lock_file.exists()
+
+
+def test_cards_that_go_from_a_note_that_stays_are_said(tmp_path: Path) -> None:
+    mine = project(tmp_path, FIRST)
+    mine.release(MONDAY)
+    (mine.folder / "첫째.apkg").write_bytes(mine.deck_file.read_bytes())
+    mine.put("deckbuilder.toml", f"{SETTINGS}[cards]\nreverse = false\n")
+    out = mine.release(TUESDAY).out
+    assert "since the last build: 1 changed; 1 card of them gone" in out
+    assert "~ changed   definition “모래흙”: 1 card gone" in out
+    notes = mine.here("diff", "첫째.apkg", "--format", "markdown").out
+    assert "카드 1장이 빠졌습니다" in notes
+    assert re.search(r"\*\*모래흙\*\* .*\(카드 1장이 빠짐\)", notes)

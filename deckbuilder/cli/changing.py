@@ -32,6 +32,10 @@ HEADINGS = {
 }
 KEPT = "새 판을 가져와도 지금까지 복습한 기록은 그대로 남습니다."
 STAYS = "빠진 내용의 카드는 이미 가져온 컬렉션에 그대로 남아 있습니다."
+FEWER = (
+    "남아 있는 내용에서 카드 {}장이 빠졌습니다. 복습 기록은 그대로이며, "
+    "Anki의 빈 카드 찾기로 지울 수 있습니다."
+)
 LOOK = "카드의 모양이 바뀌었습니다."
 CONFLICTS = "가져올 때 문제가 되는 것"
 NOTHING = "바뀐 내용이 없습니다."
@@ -43,7 +47,13 @@ def tally(changes: Sequence[Change]) -> str:
     """How many notes are new, renamed and so on, each counted once."""
     counted = Counter(change.kinds[0] for change in changes)
     found = [f"{counted[kind]:,} {kind}" for kind in Kind if counted[kind]]
-    return ", ".join(found) or "no note changed"
+    gone = sum(change.cards_gone for change in changes)
+    less = f"; {_cards(gone)} of them gone" if gone else ""
+    return (", ".join(found) or "no note changed") + less
+
+
+def _cards(number: int) -> str:
+    return "1 card" if number == 1 else f"{number:,} cards"
 
 
 def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
@@ -76,6 +86,8 @@ def _said(change: Change) -> Iterator[str]:
         yield f": was a {was}, which cannot keep its reviews as another kind of note"
     if Kind.MOVED in change.kinds and before:
         yield f": {_where(before)} → {_where(after)}"
+    if change.cards_gone:
+        yield f": {_cards(change.cards_gone)} gone"
 
 
 def _where(record: Record) -> str:
@@ -140,6 +152,8 @@ def markdown(diff: Diff) -> Iterator[str]:
         yield from (LOOK, "")
     if any(Kind.RETIRED in change.kinds for change in diff.changes):
         yield from (STAYS, "")
+    if gone := sum(change.cards_gone for change in diff.changes):
+        yield from (FEWER.format(gone), "")
     if diff.changes:
         yield KEPT
     if diff.conflicts:
@@ -148,6 +162,11 @@ def markdown(diff: Diff) -> Iterator[str]:
 
 
 def _item(change: Change) -> str:
+    gone = f" (카드 {change.cards_gone}장이 빠짐)" if change.cards_gone else ""
+    return _named(change) + gone
+
+
+def _named(change: Change) -> str:
     term = f"**{_escaped(change.after.key.term)}**"
     if change.before and Kind.RENAMED in change.kinds:
         return f"{_escaped(change.before.key.term)} → {term}"
