@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.collection import notes_in
 from tests.support.command import Desk
-from tests.support.project import MONDAY, TUESDAY, project, terms
+from tests.support.project import MONDAY, SETTINGS, TUESDAY, project, terms
 
 LIST = "# 말\n\n## 말의 순서\n\n"
 SYLLABLES = "가나다라마바사아자차카타파하거너더러머버서어저처커터퍼허"
@@ -134,3 +134,15 @@ def test_the_parts_of_a_list_are_told_of_in_700_letters(desk: Desk, most: int, t
     )
     (note,) = (note for note in notes_in(desk.deck("그릇.md")) if note.name == "그릇")
     assert [first in note.card.answer, second in note.card.answer] == [told, told]
+
+
+@pytest.mark.parametrize("told", [3, 22], ids=["in the first note", "in the second"])
+def test_a_long_list_of_which_one_item_is_described(tmp_path: Path, told: int) -> None:
+    said = " : 물가에 서서 배를 기다리는 사람이 쓰는 낱말이다"
+    items = "".join(f"- {name(at)}{said if at == told else ''}\n" for at in range(30))
+    mine = project(tmp_path, {"말.md": f"# 말\n\n## 말의 종류\n\n{items}"})
+    mine.put("deckbuilder.toml", f"{SETTINGS}[cards]\nreverse = false\n")
+    mine.release(MONDAY)
+    asking = [note for note in notes_in(mine.deck_file) if note.note_type.endswith("빈칸")]
+    assert [len(note.cards) for note in asking] == [1]
+    assert mine.release(TUESDAY).out.count("no note changed") == 1

@@ -67,7 +67,7 @@ def _parts(
 ) -> Iterator[Part]:
     """The items: between their neighbours where their order tells them, else by what is said.
 
-    One that nothing tells has no card, and its number all the same.
+    One that nothing tells has no card.
     """
     names = [render.text(item) for item in items]
     said = [render.text(detail) for detail in details]

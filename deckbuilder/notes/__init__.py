@@ -157,14 +157,25 @@ def _apart(units: Sequence[Asked], title: str) -> list[Asked]:
 
 def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     """A unit with these drafts for its own; without those of which no card is left."""
-    kept = [(draft, key) for draft, key in zip(made, one.keys, strict=True) if _asks(draft)]
+    drafts = [_asking(draft) for draft in made]
+    kept = [
+        (draft, replace(key, parts=tuple(part.known_by for part in draft.parts)))
+        for draft, key in zip(drafts, one.keys, strict=True)
+        if _has_card(draft)
+    ]
     return replace(
         one, drafts=tuple(draft for draft, _ in kept), keys=tuple(key for _, key in kept)
     )
 
 
-def _asks(draft: Draft) -> bool:
-    """Whether a draft has a card."""
+def _asking(draft: Draft) -> Draft:
+    """A draft that asks for parts alone, without those that have no card: no note is theirs."""
+    if not NOTE_TYPES[draft.note_type].cloze:
+        return draft
+    return draft._replace(parts=tuple(part for part in draft.parts if part.fields))
+
+
+def _has_card(draft: Draft) -> bool:
     note_type = NOTE_TYPES[draft.note_type]
     part = next((part for part in draft.parts if part.fields), None)
     fields = {**draft.fields, **(part.numbered(1) if part else {})}
