@@ -36,6 +36,6 @@ def table(
 
 
 def described(pairs: Iterable[tuple[str, str]]) -> str:
-    """Names with what is said of each, HTML: side by side where there is room, else stacked."""
+    """Names with what is said of each, HTML: beneath the name, or beside it where there is room."""
     rows = (f"<div><dt>{name}</dt><dd>{said}</dd></div>" for name, said in pairs)
     return f"<dl>{''.join(rows)}</dl>"
