@@ -10,6 +10,7 @@ from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from deckbuilder.markdown import (
+    address,
     depth,
     directives,
     emphasis,
@@ -36,6 +37,7 @@ PLUGINS = (
     highlight.plugin,
     shortcode.plugin,
     wikilink.plugin,
+    address.plugin,
     footnote.plugin,
     depth.plugin,  # behind all that pair marks
 )

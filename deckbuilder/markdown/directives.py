@@ -23,9 +23,14 @@ OPENING = re.compile(
 )
 CLOSING = re.compile(r":{3,}$")
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
-_ONE = r"(?:[.#][\w-]+|[\w-]+=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+))"
+_VALUE = r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)"
+_ONE = rf"(?:[.#][\w-]+|[\w-]+={_VALUE})"
 # Behind all else, as at the end of a heading, it needs no colon: "정의 {#def}".
-INLINE = re.compile(rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}|\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)")
+INLINE = re.compile(
+    rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}|\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)"
+    # Behind a picture Pandoc has a size: "![](a.png){width=50%}".
+    rf"|(?<=\))\{{\s?(?:width|height)={_VALUE}(?:\s{_ONE})*\s?\}}"
+)
 
 
 def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import Mark, Run, Span, Text
 from deckbuilder.outline import tags
-from deckbuilder.outline.pictures import decoded, picture
+from deckbuilder.outline.pictures import decoded, is_played, picture
 
 BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 
@@ -140,7 +140,12 @@ def _html(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
 
 
 def _link(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    yield from _runs(node.children, (*marks, Mark("link", str(node.attrs["href"]))))
+    address = str(node.attrs["href"])
+    if is_played(address):  # it plays behind the words that lead to it
+        yield from _runs(node.children, marks)
+        yield picture(marks, decoded(address))
+    else:
+        yield from _runs(node.children, (*marks, Mark("link", address)))
 
 
 def _marked(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from deckbuilder.model import REMOTE, Mark, Run
+from deckbuilder.model import FILMS, REMOTE, SOUNDS, Mark, Run
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
+PLAYED = re.compile(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS))})$", re.I)
 WIDTH = re.compile(r"\s*([1-9]\d{0,4})(?:px)?\s*")
 # Obsidian's width, and perhaps height, behind a description.
 SIZED = re.compile(r"(?P<alt>.*)\|\s*(?P<width>[1-9]\d{0,4})(?:x\d+)?\s*", re.S)
@@ -30,6 +32,11 @@ def picture(marks: tuple[Mark, ...], address: str, alt: str = "", width: str = "
     pixels = WIDTH.fullmatch(sized["width"] if sized else width)
     own = (Mark("image", address), Mark("alt", alt.strip("| \t\n")))
     return Run("", (*marks, *own, *([Mark("width", pixels[1])] if pixels else [])))
+
+
+def is_played(address: str) -> bool:
+    """Whether a link leads to a sound or a film of the notes."""
+    return not ELSEWHERE.match(address) and bool(PLAYED.search(address))
 
 
 def decoded(address: str) -> str:

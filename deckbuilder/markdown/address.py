@@ -1,0 +1,54 @@
+"""Addresses of files that CommonMark does not take for such.
+
+It takes:
+
+    ![사진](내 그림 1.png)    [듣기](내 소리.mp3)    with a blank in them
+    ![](그림.png =300x)       ![집](a.png "제목" =300x200)    with a size behind them (HackMD)
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline.state_inline import StateInline
+
+from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
+
+_PIECE = r"[^()<>\"\s]|\([^()<>\"\n]*\)"
+_TITLE = r"[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*')"
+_ADDRESS = rf"(?:{_PIECE})++(?:[ \t]++(?![=\"'])(?:{_PIECE})++)*+"
+FILE = re.compile(
+    rf"(?P<shown>!?)\[(?P<alt>[^\[\]\n]*)\]\([ \t]*+(?P<address>{_ADDRESS})"
+    rf"(?:{_TITLE})?(?:[ \t]+=(?P<width>\d*)x\d*)?[ \t]*\)"
+)
+# What a picture may be, and is not here: a warning tells of it.
+ANY = re.compile(r"\.[A-Za-z0-9]{2,5}$")
+PLAYED = re.compile(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS | IMAGES))})$", re.IGNORECASE)
+
+
+def tokenize(state: StateInline, silent: bool) -> bool:
+    """Make an `embed` of a picture; of a sound what the link shows, and an `embed` behind it."""
+    if state.src[state.pos] not in "![":
+        return False
+    found = FILE.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    address, sized = found["address"], found["width"] is not None
+    named = (ANY if found["shown"] else PLAYED).search(address)
+    if not (sized and found["shown"]) and not (named and re.search(r"\s", address)):
+        return False
+    if not silent:
+        if not found["shown"]:
+            state.pending += found["alt"]
+        token = state.push("embed", "", 0)
+        alt = found["alt"] if found["shown"] else ""
+        token.content = f"{alt}|{found['width']}" if found["width"] else alt
+        token.meta = {"page": address}
+    state.pos = found.end()
+    return True
+
+
+def plugin(md: MarkdownIt) -> None:
+    """Read them before CommonMark's links."""
+    md.inline.ruler.before("link", "address", tokenize)
