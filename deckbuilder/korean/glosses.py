@@ -1,7 +1,7 @@
 """Brackets behind a name: what names or explains it, and what is of the name itself.
 
 "캐시(Cache)", "RAM (Random Access Memory)", "rm(remove)": a gloss. "O(n log n)", "char(9)",
-"malloc(size)", "open(path, mode)", "print()": a call, one name.
+"malloc(size)", "open(path, mode)", "print()", "arr[i]": a call or the like, one name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 _OF_CALL = (
     r"(?:(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
-    r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\))"
+    r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\)"
+    r"|(?<=[A-Za-z\d\]])\[(?:\d+|[a-z](?:[+-]\d)?|-\d|\d*:\d*)\])"
 )
 _BRACKET = re.compile(
     rf"(?:(?<!\s)\s+)?(?!{_OF_CALL})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
@@ -19,7 +20,7 @@ _BRACKET = re.compile(
 # What is called begins with a small letter, or is part of something: malloc, Math.max. A word that
 # stands in brackets behind "Cache" or "LAN" is its other name.
 _CALLED = re.compile(r"(?<![\w.])(?:[a-z_][\w.]*|[A-Za-z]\w*(?:\.\w+)+)\Z", re.ASCII)
-_VALUE = r"""(?:[a-z_][\w.]*|\d[\w.]*|"[^"]*"|'[^']*')"""
+_VALUE = r"""(?:[a-z_][\w.]*(?:\([^()]*\))?|\d[\w.]*|"[^"]*"|'[^']*')"""
 _GIVEN = rf"(?:\*{{0,2}}{_VALUE}(?:\s?=\s?(?:[A-Z]\w*|{_VALUE}))?)"
 _VALUES = re.compile(rf"{_GIVEN}(?:,\s?{_GIVEN})*", re.ASCII)
 LONGEST_CALLED = 40
