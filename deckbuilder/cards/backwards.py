@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from deckbuilder.cards.blanks import BLANK, blank, shows
+from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import loanwords, words
 from deckbuilder.model import FILMS, SOUNDS, Kind, Node, Run, Text
 
@@ -18,6 +18,8 @@ POINTS_AWAY = re.compile(
 )
 # What goes on with another thing: "… 밝은 반면,".
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
+# Behind the word that tells of what sort a thing is.
+SORT = r"(?:(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,)"
 # What says the answer aloud.
 _PLAYED = re.compile(rf"\.(?:{'|'.join(SOUNDS | FILMS)})$", re.I)
 
@@ -47,9 +49,18 @@ def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:
 
 
 def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
-    """Whether each word of a name can be read there: 이진 and 트리 of "이진 탐색 트리" cannot."""
-    parts = [part for part in name.split() if len(part) > 1]
-    return len(parts) > 1 and all(any(shows(node, (part,)) for node in body) for part in parts)
+    """Whether a word of a name can be read there: 빗물 of "빗물 호수" tells half of it.
+
+    What the last one says is of what sort a thing is, where the sentence ends in it ("사이드카
+    컨테이너": "… 하는 컨테이너이다").
+    """
+    *first, last = [*(w for w in name.split() if len(w) > 1 and w not in GENERAL)] or [name]
+    said = [line.plain for node in body for part in node.walk() for line in part.lines]
+    if any(shows(node, (word,)) for word in first for node in body):
+        return True
+    sort = re.compile(rf"{re.escape(last)}{SORT}")
+    there = any(last in line for line in said)
+    return bool(first) and there and not any(map(sort.search, said))
 
 
 def has_command(body: Sequence[Node]) -> bool:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import references, shapes, standing_in, words
+from deckbuilder.korean import loanwords, references, shapes, standing_in, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Mark, Node, Run, Text
 
@@ -53,6 +54,7 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     found = (
         *(term, *aliases, owner if of else "", " ".join(head) if general else ""),
         *(both.groups() if both else ()),
+        *((GLOSS.sub("", term), *(hit[1] for hit in GLOSS.finditer(term))) if "(" in term else ()),
         *others,
     )
     names = tuple(dict.fromkeys(filter(_is_name, found)))
@@ -111,9 +113,11 @@ def _has_picture(node: Node) -> bool:
 
 
 def alike(name: str, other: str) -> bool:
-    """Whether one of two names holds the other."""
+    """Whether one of two names holds the other, or is read so in the other script."""
     first, second = _letters(name), _letters(other)
-    return first in second or second in first
+    if first in second or second in first:
+        return True
+    return loanwords.read_alike(name, other) or loanwords.read_alike(other, name)
 
 
 def shows(node: Node, names: Iterable[str]) -> bool:
