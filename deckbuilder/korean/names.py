@@ -32,6 +32,10 @@ _PLACE = re.compile(
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}|[01]\d\.[0-3]\d(?:의\s.+)?"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
+    # "『어느 신문』, 1931.01.25", "『어느 잡지』 1권 6호, 1935년 10월": where something was written.
+    r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
+    r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
+    r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
     rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?(?:\d+(?:[-–~]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
