@@ -117,7 +117,7 @@ CHAPTERS = _set("""
     conclusion etc misc others caution cautions warning warnings today til prerequisite
     prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
     원문 원문전체 암기법 암기팁 암기포인트 두문자 두음 개념도 구성도 도식 다이어그램 마인드맵
-    한줄요약 한줄정리 언제 누가 어디서 무엇을 어떻게 왜
+    한줄요약 한줄정리 핵심한줄 한줄핵심 언제 누가 어디서 무엇을 어떻게 왜
     """)
 # They make a theorem of 정리; "운영체제 정리" sums up.
 THEOREMS = _set("""
@@ -144,14 +144,16 @@ CONTENTS = _set("""
     """)
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
-    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각
-    소감 감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 힘들었던점
-    배운점 잘한점 개선할점 알게된점 오늘한일 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표
-    강의목표 수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기
-    알림 강의구성 강의개요 강의소개 강의정보 강의계획 수업계획 강의명 강의리뷰 총평 한줄평
-    작성일 작성일시 작성일자 수정일 최종수정일 생성일 공지 라이선스 라이센스 저작권 todo
-    recommendation contributing photocredit contact email e-mail 연락처 precaution notice
-    disclaimer license licence 이전시간 지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
+    과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
+    감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 힘들었던점 배운점
+    잘한점 개선할점 알게된점 오늘한일 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표
+    수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기 알림 강의구성
+    강의개요 강의소개 강의정보 강의계획 수업계획 강의명 강의리뷰 총평 한줄평 작성일 작성일시
+    작성일자 수정일 최종수정일 생성일 공지 라이선스 라이센스 저작권 todo recommendation contributing
+    photocredit contact email e-mail 연락처 precaution notice disclaimer license licence 시험정보
+    시험개요 시험일정 시험안내 시험구성 시험범위 출제경향 출제빈도 학습계획 학습전략 학습로드맵
+    학습순서 공부계획 공부전략 공부순서 강의계획서 이전시간 지난시간 다음시간 이전시간안내
+    지난시간안내 다음시간안내
     """)
 
 # Some words of a note, its contents and its chapters are terms, too: where a text says what it is,
