@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 import tomli_w
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
@@ -58,8 +58,15 @@ class _Stamped(BaseModel):
         return Stamp(self.shows, round(self.changed.timestamp()))
 
 
+def _of_a_note_type(key: str) -> str:
+    if key not in NOTE_TYPES:
+        known = ", ".join(f"'{known}'" for known in NOTE_TYPES)
+        raise ValueError(f"cannot be used: there is no note type '{key}', only {known}")
+    return key
+
+
 class _Note(_Stamped):
-    type: Literal["definition", "enumeration", "comparison", "question", "cloze"]
+    type: Annotated[str, AfterValidator(_of_a_note_type)]
     term: str
     file: str = ""
     section: list[str] = []

@@ -28,7 +28,7 @@ from deckbuilder.model import (
     Record,
     Stamp,
 )
-from deckbuilder.notetypes import NOTE_TYPES, RETIRED, NoteType
+from deckbuilder.notetypes import NOTE_TYPES, RETIRED, SOURCE, NoteType
 
 BY_ID = {note_type.id: note_type for note_type in NOTE_TYPES.values()}
 # The collection as Anki 2.1 and genanki write it, the newer one first; what Anki writes today is
@@ -151,7 +151,7 @@ def _record(
         note_type=note_type.key,
         term=render.text(fields[0]),
         file=deck,
-        section=(render.text(note_type.value(fields, "출처")),),
+        section=(render.text(note_type.value(fields, SOURCE)),),
         answer=render.text(note_type.value(fields, note_type.answer))[:REMEMBERED],
         parts=tuple(_parts(note_type, fields)),
     )
@@ -163,29 +163,28 @@ def _record(
 
 def _parts(note_type: NoteType, fields: list[str]) -> Iterator[str]:
     """The names of what has a card each, up to the last number; empty where there is none."""
-    name = "빈칸" if note_type.cloze else "이름"
-    numbers = range(1, note_type.parts + 1)
-    values = [note_type.value(fields, f"{name} {number}") for number in numbers]
-    most = max((number for number, value in zip(numbers, values, strict=True) if value), default=0)
-    for number, value in enumerate(values[:most], start=1):
-        if note_type.cloze:
+    if note_type.part is None:
+        return
+    cards = [note_type.part.numbered(number) for number in range(1, note_type.parts + 1)]
+    values = [note_type.value(fields, card.name or card.asks) for card in cards]
+    most = max((number for number, value in enumerate(values, start=1) if value), default=0)
+    for card, value in zip(cards[:most], values[:most], strict=True):
+        if card.name:
+            said = render.text(note_type.value(fields, card.asks))
+            yield f"{render.text(value)}{SAYS}{said}"[:REMEMBERED] if value else ""
+        else:
             hidden = CLOZE.search(value)
             yield render.text(hidden[1]) if hidden else ""
-        else:
-            said = render.text(note_type.value(fields, f"설명 {number}"))
-            yield f"{render.text(value)}{SAYS}{said}"[:REMEMBERED] if value else ""
 
 
 def _chained(records: Iterable[Record]) -> Iterator[Record]:
     """The records, those for the items of a list behind that of the list."""
-    last: dict[tuple[object, ...], str] = {}
+    last: dict[tuple[str, ...], str] = {}
     for record in records:
-        asked = (record.key.term, *record.key.place)
-        if record.key.note_type == "cloze":
-            record = replace(record, after=last.get(asked, ""))  # noqa: PLW2901
-        if record.key.note_type in ("enumeration", "cloze"):
-            last[asked] = record.guid
-        yield record
+        continued = NOTE_TYPES[record.key.note_type].continues
+        asked = (continued or record.key.note_type, record.key.term, *record.key.place)
+        yield replace(record, after=last.get(asked, "")) if continued else record
+        last[asked] = record.guid
 
 
 def _shows(model: Mapping[str, Any]) -> Iterator[str]:

@@ -10,13 +10,7 @@ from typing import NamedTuple
 from deckbuilder import render
 from deckbuilder.cards.page import Draft
 from deckbuilder.korean import phrases
-
-# The field that a note's first card asks with, by note type, and what it shows beside it.
-ASKS = {"question": "질문"}
-BESIDE = ("자리", "대상", "개수")
-# What a card shows that asks for the term, and one that asks for a member.
-REVERSE = ("거꾸로", "거꾸로 자리")
-CONTRAST, CHOICES = "설명 №", ("거꾸로 자리", "보기")
+from deckbuilder.notetypes import NOTE_TYPES, PLACE, NameCard
 
 WHOLE = -1
 Front = tuple[object, ...]
@@ -56,9 +50,11 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
         met[asked] += 1
         fields = dict(draft.fields)
         if often[asked] > 1:
-            fields[_asks(draft)] += f" {phrases.which_of(met[asked], often[asked])}"
-        if (at, WHOLE) in unclear:
-            fields = {name: value for name, value in fields.items() if name not in REVERSE}
+            question = NOTE_TYPES[draft.note_type].question
+            fields[question] += f" {phrases.which_of(met[asked], often[asked])}"
+        if (at, WHOLE) in unclear and (card := _reverse(draft)):
+            shown = card.asks, card.place
+            fields = {name: value for name, value in fields.items() if name not in shown}
         parts = [
             part._replace(fields={}) if (at, nth) in unclear else part
             for nth, part in enumerate(draft.parts)
@@ -67,12 +63,15 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     return result
 
 
-def _asks(draft: Draft) -> str:
-    return ASKS.get(draft.note_type, "물음")
-
-
 def _question(draft: Draft) -> Front:
-    return draft.note_type, _told(draft, (_asks(draft), *BESIDE))
+    note_type = NOTE_TYPES[draft.note_type]
+    return draft.note_type, _told(draft, (note_type.question, PLACE, *note_type.beside))
+
+
+def _reverse(draft: Draft) -> NameCard | None:
+    """The card of a draft that asks for the name of the whole, if it has one."""
+    card = NOTE_TYPES[draft.note_type].reverse
+    return card if card and card.asks in draft.fields else None
 
 
 def _unclear(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
@@ -94,12 +93,19 @@ class Told(NamedTuple):
     letters: str
     draft: int
     part: int
+    choices: bool = False
+    """Whether it shows names to choose from."""
+
+    @property
+    def rank(self) -> tuple[bool, bool]:
+        """Which one is left: with names to choose from; else the one that asks for a whole."""
+        return not self.choices, self.part != WHOLE
 
 
 def _again(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
     """The cards that ask for a name by what another one shows as well, or holds."""
     asked: dict[str, list[str]] = defaultdict(list)
-    for told in sorted(_told_by(drafts), key=lambda told: RANKS[drafts[told.draft].note_type]):
+    for told in sorted(_told_by(drafts), key=lambda told: told.rank):
         before = asked[told.name]
         if any(told.letters in other or other in told.letters for other in before):
             yield told.draft, told.part
@@ -107,19 +113,19 @@ def _again(drafts: Sequence[Draft]) -> Iterator[tuple[int, int]]:
             before.append(told.letters)
 
 
-# Which card is left of those that ask for one name by one description.
-RANKS = {"comparison": 0, "definition": 1, "cloze": 2}
 MOST_TOLD = 20  # so often one name is looked for
 
 
 def _told_by(drafts: Sequence[Draft]) -> Iterator[Told]:
     for at, draft in enumerate(drafts):
-        if "거꾸로" in draft.fields:
-            name = render.text(draft.fields["용어"])
-            yield Told(name, _letters(draft.fields["거꾸로"]), at, WHOLE)
+        if card := _reverse(draft):
+            name = render.text(draft.fields[card.name])
+            yield Told(name, _letters(draft.fields[card.asks]), at, WHOLE)
+        each = NOTE_TYPES[draft.note_type].part
+        choices = bool(each and each.choices)
         for nth, part in enumerate(draft.parts):
             if part.described:
-                yield Told(part.name, _letters(part.described), at, nth)
+                yield Told(part.name, _letters(part.described), at, nth, choices)
 
 
 def _letters(html: str) -> str:
@@ -127,14 +133,17 @@ def _letters(html: str) -> str:
 
 
 def _backs(at: int, draft: Draft) -> Iterator[Back]:
-    if "거꾸로" in draft.fields:
-        aliases = render.text(draft.fields.get("다른 이름", "")).split(", ")
-        names = (render.text(draft.fields["용어"]), *aliases)
-        yield Back((draft.note_type, _told(draft, REVERSE)), at, WHOLE, names)
+    if card := _reverse(draft):
+        aliases = render.text(draft.fields.get(card.aliases, "")).split(", ")
+        names = (render.text(draft.fields[card.name]), *aliases)
+        yield Back((draft.note_type, _told(draft, (card.asks, card.place))), at, WHOLE, names)
+    each = NOTE_TYPES[draft.note_type].part
+    if each is None or not each.name:
+        return
     for nth, part in enumerate(draft.parts):
-        if CONTRAST in part.fields:
-            described = _seen(part.fields[CONTRAST])
-            front = draft.note_type, described, _told(draft, CHOICES)
+        if each.asks in part.fields:
+            described = _seen(part.fields[each.asks])
+            front = draft.note_type, described, _told(draft, (each.place, each.choices))
             yield Back(front, at, nth, (part.name,))
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from deckbuilder.api import Diff
 from deckbuilder.changes import Change, Kind
-from deckbuilder.cli.explaining import KIND_NAMES
 from deckbuilder.model import Record
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -60,7 +59,7 @@ def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
     """A line for each change; `most` of them, and how many more there are."""
     shown = changes if most is None else changes[:most]
     for change in shown:
-        kind = KIND_NAMES.get(change.after.key.note_type, change.after.key.note_type)
+        kind = NOTE_TYPES[change.after.key.note_type].called
         said = "; ".join(_said(change))
         yield f"{SIGNS[change.kinds[0]]} {'+'.join(change.kinds):9} {kind} “{_term(change)}”{said}"
     if len(shown) < len(changes):
@@ -82,7 +81,7 @@ def _term(change: Change) -> str:
 def _said(change: Change) -> Iterator[str]:
     before, after = change.before, change.after
     if change.instead_of:
-        was = KIND_NAMES.get(change.instead_of.key.note_type, change.instead_of.key.note_type)
+        was = NOTE_TYPES[change.instead_of.key.note_type].called
         yield f": was a {was}, which cannot keep its reviews as another kind of note"
     if Kind.MOVED in change.kinds and before:
         yield f": {_where(before)} → {_where(after)}"

@@ -8,9 +8,8 @@ from deckbuilder.cli.printing import Strong
 from deckbuilder.diagnostics import REASONS, REJECTIONS
 from deckbuilder.explain import Explanation
 from deckbuilder.model import Span, Unit
+from deckbuilder.notetypes import NOTE_TYPES
 
-# What is printed of a kind that is not called as in `model`.
-KIND_NAMES = {"enumeration": "list", "cloze": "list items"}
 WIDTH = 60
 
 
@@ -45,7 +44,7 @@ def _numbers(span: Span) -> str:
 
 
 def _named(unit: Unit) -> str:
-    return f"{KIND_NAMES.get(unit.kind, unit.kind)} “{unit.front}” [{unit.rule}]"
+    return f"{NOTE_TYPES[unit.kind].called} “{unit.front}” [{unit.rule}]"
 
 
 def _elsewhere(unit: Unit, block: Explanation) -> str:

@@ -11,25 +11,16 @@ from deckbuilder.cli import changing
 from deckbuilder.cli.printing import Strong, say
 from deckbuilder.cli.reporting import as_rows
 from deckbuilder.diagnostics import REASONS
+from deckbuilder.notetypes import NOTE_TYPES
 
 # So many changes are listed.
 MOST_LISTED = 20
-# The cards of a deck by their note type and template.
-CARD_NAMES = {
-    ("definition", "term"): ("definition", "definitions"),
-    ("definition", "reverse"): ("in reverse", "in reverse"),
-    ("enumeration", "topic"): ("list", "lists"),
-    ("cloze", "item"): ("list item", "list items"),
-    ("comparison", "topic"): ("comparison", "comparisons"),
-    ("comparison", "contrast"): ("contrast", "contrasts"),
-    ("question", "question"): ("question", "questions"),
-}
 
 
 def summarise(result: Build, output: Path, part: bool, lock_file: Path | None) -> None:
     """Print what a build has made, what it left out, and what has changed since the last one."""
     found = result.cards
-    kinds = [counted(found[card], *names) for card, names in CARD_NAMES.items() if found[card]]
+    kinds = [counted(found[card], *names) for card, names in _card_names().items() if found[card]]
     notes = counted(len(result.readings), "note", "notes")
     cards = counted(found.total(), "card", "cards")
     say(f"{notes} read, {cards}: {', '.join(kinds)}")
@@ -59,7 +50,7 @@ def as_dict(result: Build, lock_file: Path | None, strict: bool) -> dict[str, An
         "notes": len(result.readings),
         "cards": {
             "all": result.cards.total(),
-            **{many: result.cards[card] for card, (_, many) in CARD_NAMES.items()},
+            **{many: result.cards[card] for card, (_, many) in _card_names().items()},
         },
         "left_out": dict(result.reasons.most_common()),
         "retired": result.leaving,
@@ -67,6 +58,15 @@ def as_dict(result: Build, lock_file: Path | None, strict: bool) -> dict[str, An
         "look": list(result.look),
         "refused": result.refused,
         "diagnostics": as_rows(result.diagnostics, strict=strict),
+    }
+
+
+def _card_names() -> dict[tuple[str, str], tuple[str, str]]:
+    """What the cards of a deck are called, by their note type and template."""
+    return {
+        (note_type.key, template.stem): template.counted
+        for note_type in NOTE_TYPES.values()
+        for template in note_type.templates
     }
 
 

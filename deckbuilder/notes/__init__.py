@@ -26,8 +26,6 @@ from deckbuilder.notetypes import NOTE_TYPES
 
 __all__ = ["Asked", "Origin", "Reading", "asked", "noted", "notes", "once", "retired"]
 
-MOST_PARTS = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
@@ -107,13 +105,10 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
     return left, again
 
 
-# Where a card comes from; it asks and answers the same elsewhere.
-WHERE = frozenset({"자리", "거꾸로 자리", "출처"})
-
-
 def _said(draft: Draft) -> tuple[object, ...]:
     """All that the cards of a draft ask and answer."""
-    shared = tuple(item for item in sorted(draft.fields.items()) if item[0] not in WHERE)
+    where = NOTE_TYPES[draft.note_type].where
+    shared = tuple(item for item in sorted(draft.fields.items()) if item[0] not in where)
     parts = tuple((part.name, *sorted(part.fields.items())) for part in draft.parts)
     return draft.note_type, shared, parts
 
@@ -132,7 +127,8 @@ def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int
     """
     lock = lock or Lock()
     units = _apart(units, title)
-    found = identity.identify([one.keys for one in units], lock, MOST_PARTS, title)
+    most = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
+    found = identity.identify([one.keys for one in units], lock, most, title)
     return [
         _note(one, draft, note, title, lock, now)
         for one, identities in zip(units, found, strict=True)

@@ -9,10 +9,9 @@ from deckbuilder import render
 from deckbuilder.cards import blanked
 from deckbuilder.identity import stamps
 from deckbuilder.model import SAYS, Note, Record
-from deckbuilder.notetypes import NOTE_TYPES, RETIRED
+from deckbuilder.notetypes import NOTE_TYPES, RETIRED, NameCard
 
 TAG = "deckbuilder::은퇴"
-ASKS, BACK = "물음", "거꾸로"
 LINE = f"필기에서 빠진 카드입니다. 지우려면 탐색 창에서 tag:{TAG} 를 찾으세요."
 
 
@@ -38,25 +37,23 @@ def _fields(record: Record) -> dict[str, str]:
     note_type = NOTE_TYPES[key.note_type]
     term, answer = render.plain(key.term), render.plain(key.answer)
     fields = {
+        note_type.question: f'<span class="term">{term}</span>',
         note_type.fields[0]: term,
         note_type.answer: answer,
         RETIRED: render.plain(LINE),
     }
-    if ASKS in note_type.fields:
-        fields[ASKS] = f'<span class="term">{term}</span>'
-    for asks in record.cards:
-        name, _, number = asks.partition(" ")
-        if name == BACK:
-            fields[BACK] = answer
-        elif number.isdecimal():
-            part = dict(enumerate(key.parts, start=1)).get(int(number), "")
-            fields |= _part(asks, int(number), part)
+    if note_type.reverse and note_type.reverse.asks in record.cards:
+        fields[note_type.reverse.asks] = answer
+    if note_type.part:
+        parts = dict(enumerate(key.parts, start=1))
+        for number in record.numbers:
+            fields |= _part(note_type.part.numbered(number), number, parts.get(number, ""))
     return fields
 
 
-def _part(asks: str, number: int, part: str) -> dict[str, str]:
+def _part(card: NameCard, number: int, part: str) -> dict[str, str]:
     """The fields of the card that asks for a part."""
     name, _, said = map(render.plain, part.partition(SAYS))
-    if asks.startswith("빈칸"):
-        return {asks: blanked(name, number)}
-    return {f"이름 {number}": name, asks: said or name}
+    if not card.name:
+        return {card.asks: blanked(name, number)}
+    return {card.name: name, card.asks: said or name}

@@ -2,13 +2,14 @@
 
 They are frozen: a field or a template more, or another id, and a student's notes would conflict
 with those of the next release. What may change is the CSS and the text of the templates;
-`tests/notetypes.json` holds the rest.
+`tests/notetypes.json` holds the rest. Each note type says what its fields are for and how its cards
+are called, so that nobody else knows its fields but the cards (`cards/`) that fill them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,8 @@ MOST_MEMBERS = 8
 MOST_BLANKS = 20
 """So many items of a list can have a card each in one note."""
 
+# Where a card comes from: the names above it, the note file.
+PLACE, SOURCE = "자리", "출처"
 # Fields for what is still to come: none can be added later.
 SPARE = tuple(f"예비 {number}" for number in range(1, 5))
 # The first of them has found its use: the line on a note that has left the notes.
@@ -34,24 +37,65 @@ class Template:
     stem: str
     asks: str
     """The field without which there is no card; `№` stands for the number."""
+    counted: tuple[str, str]
+    """What one such card is called, and many."""
     number: int = 0
     """The number that stands in for `№` in the HTML; 0 for none."""
 
 
 @dataclass(frozen=True, slots=True)
+class NameCard:
+    """The fields of a card that asks for a name; `№` stands for the number of a part."""
+
+    asks: str
+    """What is said of the name."""
+    name: str = ""
+    """The name; empty where `asks` hides it, as a cloze."""
+    aliases: str = ""
+    """Its other names."""
+    choices: str = ""
+    """The names to choose from."""
+    place: str = ""
+    """The place, without what would tell the name."""
+
+    def numbered(self, number: int) -> NameCard:
+        """The fields of the card for the part of this number."""
+        asks, name = (field.replace("№", str(number)) for field in (self.asks, self.name))
+        return replace(self, asks=asks, name=name)
+
+
+@dataclass(frozen=True, slots=True)
 class NoteType:
-    """A note type; `fields` are the Korean names, the sort field first."""
+    """A note type; `fields` are the Korean names, the sort field (the name or the topic) first."""
 
     key: str
     id: int
     name: str
+    called: str
+    """What a note of it is called."""
     fields: tuple[str, ...]
     templates: tuple[Template, ...]
+    question: str
+    """The field that asks for the whole of it."""
     answer: str
     """The field that answers for the whole of it."""
+    beside: tuple[str, ...] = ()
+    """What it shows beside the question and the place."""
+    reverse: NameCard | None = None
+    """The card that asks for the name of the whole."""
+    part: NameCard | None = None
+    """The cards that ask for its parts one by one."""
     parts: int = 0
     """So many parts of it can have a card each in one note."""
     cloze: bool = False
+    continues: str = ""
+    """The key of the note type whose parts its notes ask for; empty for none."""
+
+    @property
+    def where(self) -> frozenset[str]:
+        """The fields that say where a card comes from; it asks and answers the same elsewhere."""
+        backs = (self.reverse, self.part)
+        return frozenset({PLACE, SOURCE, *(back.place for back in backs if back)})
 
     def field_id(self, at: int) -> int:
         """The id of the field at this position (0-based)."""
@@ -115,63 +159,83 @@ NOTE_TYPES = {
             "definition",
             1_795_500_001,
             "deckbuilder 정의",
-            (
-                *("용어", "물음", "자리", "정의", "다른 이름", "거꾸로", "거꾸로 자리", "출처"),
+            called="definition",
+            fields=(
+                *("용어", "물음", PLACE, "정의", "다른 이름", "거꾸로", "거꾸로 자리", SOURCE),
                 *("입력", "듣기", *SPARE),
             ),
-            (Template("용어 → 정의", "term", "물음"), Template("정의 → 용어", "reverse", "거꾸로")),
+            templates=(
+                Template("용어 → 정의", "term", "물음", ("definition", "definitions")),
+                Template("정의 → 용어", "reverse", "거꾸로", ("in reverse", "in reverse")),
+            ),
+            question="물음",
             answer="정의",
+            reverse=NameCard("거꾸로", "용어", aliases="다른 이름", place="거꾸로 자리"),
         ),
         NoteType(
             "enumeration",
             1_795_500_002,
             "deckbuilder 목록",
-            ("주제", "물음", "자리", "개수", "항목", "출처", "듣기", *SPARE),
-            (Template("주제 → 항목", "topic", "물음"),),
+            called="list",
+            fields=("주제", "물음", PLACE, "개수", "항목", SOURCE, "듣기", *SPARE),
+            templates=(Template("주제 → 항목", "topic", "물음", ("list", "lists")),),
+            question="물음",
+            beside=("개수",),
             answer="항목",
+        ),
+        NoteType(
+            "cloze",
+            1_795_500_005,
+            "deckbuilder 빈칸",
+            called="list items",
+            fields=(
+                *("주제", "물음", PLACE, "개수", "전체", SOURCE, "입력", "듣기"),
+                *_numbered("빈칸", MOST_BLANKS),
+                *SPARE,
+            ),
+            templates=(Template("빈칸", "item", "빈칸 ", ("list item", "list items")),),
+            question="물음",
+            beside=("개수",),
+            answer="전체",
+            part=NameCard("빈칸 №"),
+            parts=MOST_BLANKS,
+            cloze=True,
+            continues="enumeration",
         ),
         NoteType(
             "comparison",
             1_795_500_003,
             "deckbuilder 비교",
-            (
-                *("주제", "물음", "자리", "대상", "비교", "보기", "거꾸로 자리", "출처"),
+            called="comparison",
+            fields=(
+                *("주제", "물음", PLACE, "대상", "비교", "보기", "거꾸로 자리", SOURCE),
                 *("입력", "듣기"),
                 *_numbered("이름", MOST_MEMBERS),
                 *_numbered("설명", MOST_MEMBERS),
                 *SPARE,
             ),
-            (
-                Template("주제 → 비교", "topic", "물음"),
+            templates=(
+                Template("주제 → 비교", "topic", "물음", ("comparison", "comparisons")),
                 *(
-                    Template(f"설명 {n} → 이름", "contrast", "설명 №", n)
+                    Template(f"설명 {n} → 이름", "contrast", "설명 №", ("contrast", "contrasts"), n)
                     for n in range(1, MOST_MEMBERS + 1)
                 ),
             ),
+            question="물음",
+            beside=("대상",),
             answer="비교",
+            part=NameCard("설명 №", "이름 №", choices="보기", place="거꾸로 자리"),
             parts=MOST_MEMBERS,
         ),
         NoteType(
             "question",
             1_795_500_004,
             "deckbuilder 질문",
-            ("질문", "자리", "답", "출처", "듣기", *SPARE),
-            (Template("질문 → 답", "question", "질문"),),
+            called="question",
+            fields=("질문", PLACE, "답", SOURCE, "듣기", *SPARE),
+            templates=(Template("질문 → 답", "question", "질문", ("question", "questions")),),
+            question="질문",
             answer="답",
-        ),
-        NoteType(
-            "cloze",
-            1_795_500_005,
-            "deckbuilder 빈칸",
-            (
-                *("주제", "물음", "자리", "개수", "전체", "출처", "입력", "듣기"),
-                *_numbered("빈칸", MOST_BLANKS),
-                *SPARE,
-            ),
-            (Template("빈칸", "item", "빈칸 "),),
-            answer="전체",
-            parts=MOST_BLANKS,
-            cloze=True,
         ),
     )
 }

@@ -14,7 +14,7 @@ from anki.consts import MODEL_CLOZE
 from anki.models import NotetypeId
 
 from deckbuilder.model import Key, Note, Record, Stamp
-from deckbuilder.notetypes import NOTE_TYPES
+from deckbuilder.notetypes import NOTE_TYPES, NoteType
 
 Schema = dict[str, dict[str, Any]]
 
@@ -58,12 +58,17 @@ def full_notes(day: int) -> list[Note]:
     return [
         Note(
             record=Record(f"full-{key}", Key(key, "낱말"), Stamp("0" * 16, day)),
-            fields=tuple(
-                f"{{{{c{name.split()[-1]}::{name}}}}}" if name.startswith("빈칸") else name
-                for name in note_type.fields
-            ),
+            fields=tuple(clozes.get(name, name) for name in note_type.fields),
             deck="덱",
             tags=(),
         )
         for key, note_type in NOTE_TYPES.items()
+        for clozes in [dict(_clozes(note_type))]
     ]
+
+
+def _clozes(note_type: NoteType) -> Iterator[tuple[str, str]]:
+    if note_type.cloze and note_type.part:
+        for number in range(1, note_type.parts + 1):
+            name = note_type.part.numbered(number).asks
+            yield name, f"{{{{c{number}::{name}}}}}"
