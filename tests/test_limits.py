@@ -153,7 +153,7 @@ LIMITS = {
     ),
     "Korean letters beside code": Limit(
         11,
-        lambda n: f"## 나루\n{text(n)}\n{fenced('x')}",
+        lambda n: f"## 나루\n{'새' * (n - 2)} 운다\n{fenced('x')}",
         "? definition 나루",
         "definition 나루",
     ),
