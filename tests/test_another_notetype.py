@@ -124,7 +124,6 @@ def riddles(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
     read = notetypes._read
     monkeypatch.setattr(notetypes, "_read", lambda name: HTML.get(name) or read(name))
     monkeypatch.setitem(NOTE_TYPES, RIDDLE.key, RIDDLE)
-    monkeypatch.setitem(published.BY_ID, RIDDLE.id, RIDDLE)
     monkeypatch.setattr(questions, "drafts", drafts)
     desk.put("공책/물.md", WATER)
     desk.put("공책/불.md", FIRE)

@@ -16,6 +16,7 @@ import genanki
 import pytest
 from anki.collection import ExportAnkiPackageOptions
 
+from deckbuilder import published as reading
 from tests.support.collection import opened
 from tests.support.command import Desk
 from tests.support.notes import GARDEN, note
@@ -187,6 +188,151 @@ def zipped(**members: bytes) -> Callable[[Path], None]:
     return write
 
 
+def with_collection(file: Path, change: Callable[[sqlite3.Connection], object]) -> None:
+    """The deck beside it, its collection changed."""
+    folder = file.parent
+    with zipfile.ZipFile(folder / "정원.apkg") as archive:
+        database = Path(archive.extract("collection.anki2", folder))
+    with closing(sqlite3.connect(database)) as connection:
+        change(connection)
+        connection.commit()
+    zipped(collection_anki2=database.read_bytes())(file)
+    database.unlink()
+
+
+def sql(*statements: str) -> Callable[[Path], None]:
+    def write(file: Path) -> None:
+        with_collection(file, lambda connection: [*map(connection.execute, statements)])
+
+    return write
+
+
+def other_json(column: str, pattern: str, other: str) -> Callable[[Path], None]:
+    """What stands in a column of the collection, changed once or more."""
+
+    def write(file: Path) -> None:
+        def change(connection: sqlite3.Connection) -> None:
+            (was,) = connection.execute(f"select {column} from col").fetchone()
+            found = re.sub(pattern, other, was)
+            assert found != was
+            connection.execute(f"update col set {column} = ?", [found])
+
+        with_collection(file, change)
+
+    return write
+
+
+def other_bytes(change: Callable[[bytearray], object]) -> Callable[[Path], None]:
+    """The head of the collection in the zip file's list of its members, changed."""
+
+    def write(file: Path) -> None:
+        zipped(collection_anki2=b"\xff" * 500, media=b"{}")(file)
+        content = bytearray(file.read_bytes())
+        at = content.index(b"PK\x01\x02")
+        head = content[at:]
+        change(head)
+        file.write_bytes(content[:at] + head)
+
+    return write
+
+
+def far_away(head: bytearray) -> None:
+    """The first member begins at 2 to the 64th, which an extra field may say."""
+    name = head[28] + 46
+    extra = b"\x01\x00\x08\x00" + b"\xff" * 8
+    head[name:name] = extra
+    head[30] += len(extra)
+    head[42:46] = b"\xff" * 4
+    end = head.index(b"PK\x05\x06")
+    head[end + 12] += len(extra)
+
+
+def no_name(head: bytearray) -> None:
+    """The first member's name is said to be UTF-8, and is not."""
+    head[9], head[46] = 8, 0xFF
+
+
+def other_words(was: bytes, other: bytes) -> Callable[[Path], None]:
+    """Bytes of the database itself changed, as no SQLite would write them."""
+
+    def write(file: Path) -> None:
+        with zipfile.ZipFile(file.with_name("정원.apkg")) as archive:
+            database = archive.read("collection.anki2")
+        assert was in database
+        zipped(collection_anki2=database.replace(was, other))(file)
+
+    return write
+
+
+def set_to(at: int, *values: int) -> Callable[[bytearray], None]:
+    def change(head: bytearray) -> None:
+        head[at : at + len(values)] = bytes(values)
+
+    return change
+
+
+UNSOUND = "is no sound deck: [^:;]+"
+STRANGE = "is no sound deck: it holds what deckbuilder does not write;"
+BROKEN: dict[str, tuple[Callable[[Path], object], str]] = {
+    "cut off in the list of its members": (
+        lambda file: file.write_bytes(file.with_name("정원.apkg").read_bytes()[:-40]),
+        UNSOUND,
+    ),
+    "a member of another sum": (other_bytes(set_to(16, 1, 2, 3, 4)), "is no sound deck: Bad CRC"),
+    "a member that ends too early": (
+        other_bytes(set_to(20, *(255, 255, 0, 0) * 2)),
+        "is no sound deck: .*end",
+    ),
+    "a member that is not squeezed": (other_bytes(set_to(10, 8)), "is no sound deck: Error -3"),
+    "a member squeezed by bzip2": (other_bytes(set_to(10, 12)), f"{UNSOUND} is that of no deck;"),
+    "a member squeezed by nobody": (other_bytes(set_to(10, 77)), f"{UNSOUND} is that of no deck;"),
+    "a member of a later version": (other_bytes(set_to(6, 99)), "is no sound deck: zip file vers"),
+    "a name that is none": (other_bytes(no_name), "is no sound deck: 'utf-8'"),
+    "a member before the file": (other_bytes(set_to(-10, 255)), UNSOUND),
+    "a member beyond all files": (other_bytes(far_away), "is no sound deck: .*int"),
+    "no SQLite": (
+        zipped(collection_anki2=b"x" * 4_096),
+        "is no sound deck: file is not a database",
+    ),
+    "no table of notes": (sql("drop table notes"), "is no sound deck: no such table: notes"),
+    "no table of cards": (sql("drop table cards"), "is no sound deck: no such table: cards"),
+    "no settings": (sql("drop table col"), "is no sound deck: no such table: col"),
+    "a broken schema": (
+        other_words(b"CREATE TABLE notes", b"CREATE TABLL notes"),
+        "is no sound deck: malformed database schema",
+    ),
+    "a broken schema in no encoding": (
+        other_words(b"CREATE TABLE notes", b"CREATE TABL\xe1 notes"),
+        STRANGE,
+    ),
+    "no collection in it": (sql("delete from col"), STRANGE),
+    "a number for the note types": (sql("update col set models = 7"), STRANGE),
+    "nothing for the decks": (sql("update col set decks = x'00'"), STRANGE),
+    "no JSON": (other_json("models", r"^\{", ""), STRANGE),
+    "another JSON": (other_json("models", r".+", "[1]"), STRANGE),
+    "JSON too deep": (other_json("decks", r".+", "[" * 9_999), STRANGE),
+    "a number too long": (other_json("decks", r".+", "9" * 9_999), STRANGE),
+    "a note type without fields": (other_json("models", '"flds"', '"fld"'), STRANGE),
+    "templates without sides": (other_json("models", '"qfmt"', '"q"'), STRANGE),
+    "a note type of no day": (other_json("models", r'"mod": \d+', '"mod": null'), STRANGE),
+    "a note type of a day too late": (
+        other_json("models", r'"mod": \d+', '"mod": 999999999999'),
+        STRANGE,
+    ),
+    "half a character": (other_json("decks", '"name": "', r"\g<0>\\ud800"), STRANGE),
+    "decks without names": (other_json("decks", '"name"', '"nam"'), STRANGE),
+    "a note in no deck": (sql("update cards set did = 7"), STRANGE),
+    "a field too few": (sql("update notes set flds = 'x'"), STRANGE),
+    "bytes for fields": (sql("update notes set flds = x'00'"), STRANGE),
+    "a text in no encoding": (
+        sql("update notes set flds = cast(x'ff' as text)"),
+        "is no sound deck: Could not decode to UTF-8 column",
+    ),
+    "a note of no day": (sql("update notes set mod = 'today'"), STRANGE),
+    "a note of a day before all": (sql("update notes set mod = -1"), STRANGE),
+    "a note of a day too late": (sql("update notes set mod = 253402300800"), STRANGE),
+    "a note without an id": (sql("update notes set guid = x'00'"), STRANGE),
+}
 REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "no deck": (lambda file: file.write_text("# 잎\n", encoding="utf-8"), "is no sound deck"),
     "empty": (lambda file: file.write_bytes(b""), "is no sound deck"),
@@ -203,6 +349,7 @@ REFUSED: dict[str, tuple[Callable[[Path], object], str]] = {
     "an empty collection": (zipped(collection_anki2=b""), "is no sound deck"),
     "a deck of another program": (genanki_deck, "holds no note of deckbuilder's"),
     "a deck exported by Anki": (exported, "was exported by Anki; name the deck that you published"),
+    **BROKEN,
 }
 
 
@@ -218,6 +365,42 @@ def test_a_file_that_tells_nothing_is_refused(
         assert outcome.code == 2
         assert re.fullmatch(rf"error: 다른.apkg: {words}.*\n", outcome.said), outcome.said
     assert mine.files() == files
+
+
+def test_a_broken_list_of_pictures_is_no_matter(mine: Project) -> None:
+    """The lock remembers none."""
+    lock = mine.table["note"]
+    with zipfile.ZipFile(mine.deck_file) as archive:
+        database = archive.read("collection.anki2")
+    zipped(collection_anki2=database, media=b"{broken")(mine.folder / "다른.apkg")
+    mine.lock_file.unlink()
+    assert mine.here("lock", "--from", "다른.apkg").code == 0
+    assert mine.table["note"].keys() == lock.keys()
+
+
+def test_the_last_day_is_one(mine: Project) -> None:
+    sql("update notes set mod = 253402300799")(mine.folder / "다른.apkg")
+    mine.lock_file.unlink()
+    assert mine.here("lock", "--from", "다른.apkg").code == 0
+    assert {str(note["changed"]) for note in mine.table["note"].values()} == {
+        "9999-12-31 23:59:59+00:00"
+    }
+
+
+FAULTS = [AttributeError, KeyError, TypeError, ValueError, RuntimeError, OverflowError, EOFError]
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("place", ["_record", "_parts", "_chained", "_shows", "collection._rows"])
+def test_a_fault_of_ours_does_not_pass_for_a_broken_deck(
+    published: Project, monkeypatch: pytest.MonkeyPatch, place: str, fault: type[Exception]
+) -> None:
+    def fails(*_: object) -> object:
+        raise fault("ours")
+
+    monkeypatch.setattr(f"deckbuilder.published.{place}", fails)
+    with pytest.raises(fault, match="ours"):
+        reading.read(published.deck_file)
 
 
 def test_broken_bytes_are_refused_and_never_a_traceback(mine: Project) -> None:
