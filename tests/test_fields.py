@@ -170,7 +170,7 @@ def test_a_footnote_may_stand_where_it_is_referred_to() -> None:
         '<div><sup class="footnote">*</sup> <p>물가의 <strong>나루</strong></p></div>'
         '<div><sup class="footnote">1</sup> <p>뭍</p></div></div>'
     )
-    assert "<p>물가의 <strong>＿＿</strong></p>" in found["거꾸로"]
+    assert '<p>물가의 <strong><span class="blank">이것</span></strong></p>' in found["거꾸로"]
 
 
 def test_a_fence_of_mathematics_is_a_formula() -> None:

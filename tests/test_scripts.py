@@ -114,7 +114,8 @@ def test_what_stands_in_a_place_is_on_a_card(desk: Desk) -> None:
 
 
 def test_each_vector_is_on_several_cards(sides: Sides) -> None:
-    few = [vector.text for vector in SHOWN if len(sides.of(vector)) < len(PLACES) / 2]
+    # A fence in a note's text hides what follows, and no name is asked for by code: two cards left.
+    few = [vector.text for vector in SHOWN if len(sides.of(vector)) < 2 * 2]
     assert few == []
 
 
