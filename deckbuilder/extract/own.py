@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import labels, sentences, shapes, words
+from deckbuilder.korean import labels, sentences, sets, shapes, words
 from deckbuilder.korean.sentences import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
@@ -126,7 +126,7 @@ def _is_told(item: Node) -> bool:
     "장점: …" may go on in the lines behind it.
     """
     label = item.label
-    if label is None or not item.text or labels.set_noun(label.name) in words.POINTS:
+    if label is None or not item.text or sets.set_noun(label.name) in words.POINTS:
         return False
     return label.relative or labels.is_attribute(label.name)
 

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
-from deckbuilder.korean import labels, sentences, words
+from deckbuilder.korean import labels, sentences, sets, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span
@@ -159,7 +159,7 @@ class Place:
         if labels.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
-        if labels.set_noun(label.name) in words.TRAITS:
+        if sets.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
@@ -200,4 +200,4 @@ def _first(node: Node) -> str | None:
 
 def _of_a_thing(name: str) -> bool:
     """Whether a relative label cannot be a thing itself, as a structure or a process can."""
-    return bool(labels.set_noun(name)) or labels.is_attribute(name)
+    return bool(sets.set_noun(name)) or labels.is_attribute(name)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.korean import labels, shapes, words
+from deckbuilder.korean import labels, no_terms, shapes
 from deckbuilder.model import Document, Label, LabelKind, Run, Span, Text
 
 # Names of files that are those of their folder.
@@ -55,7 +55,7 @@ def _term(name: str) -> Label | None:
         return None
     label = labels.read(Text((Run(name),), _NOWHERE))
     last = label.name.lower().split()[-1:]
-    named = label.kind == LabelKind.TERM and not words.TITLES_OF_NOTES.issuperset(last)
+    named = label.kind == LabelKind.TERM and not no_terms.TITLES_OF_NOTES.issuperset(last)
     thing = shapes.is_term(label.name) and not label.name.endswith("하기")
     return label if named and thing else None
 

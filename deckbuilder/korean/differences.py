@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import labels, people, words
+from deckbuilder.korean import contrasts, people, sets, words
 from deckbuilder.korean.fitting import is_told, of_column
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
@@ -46,7 +46,7 @@ def difference(
         return asked
     if is_said(topic):
         return Phrase(topic, ". 어떻게 다른가요?")
-    bare = without_of(labels.CONTRAST.sub("", topic).strip())
+    bare = without_of(contrasts.CONTRAST.sub("", topic).strip())
     if bare != topic:
         return _contrast(topic, bare, members)
     return _set(topic, members, shown=shown)
@@ -122,7 +122,7 @@ def _set(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
 def _kinds(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
     """The question for what stands beneath a name: "물의 상태", "사상가", "탄수화물"."""
     count = len(members)
-    if labels.is_set(topic) or SORTS.intersection(topic.split()[-1:]):
+    if sets.is_set(topic) or SORTS.intersection(topic.split()[-1:]):
         return made(f"{topic} {count}가지", "은/는", "어떻게 다른가요?")
     if shown and count <= FEW:
         names = _joined(members)
@@ -141,19 +141,19 @@ def _are_meant(topic: str, sides: Sequence[str], members: Sequence[str]) -> bool
     names = [*map(compact, members)]
     sides = [*map(compact, sides)]
     named = any(side in name or name in side for side in sides for name in names)
-    return named or bool(labels.VERSUS.search(topic))
+    return named or bool(contrasts.VERSUS.search(topic))
 
 
 def _is_trait(name: str) -> bool:
-    return labels.set_noun(name) in words.TRAITS
+    return sets.set_noun(name) in words.TRAITS
 
 
 def _sides(topic: str) -> Sequence[str]:
     """The names that a topic sets against each other; none where it calls them by one name."""
-    sides = [side.strip() for side in labels.VERSUS.split(topic)]
+    sides = [side.strip() for side in contrasts.VERSUS.split(topic)]
     if len(sides) > 1 and all(sides):
         return sides
-    return labels.members_of(topic) or ()
+    return contrasts.members_of(topic) or ()
 
 
 def _between(names: Sequence[str]) -> Phrase:

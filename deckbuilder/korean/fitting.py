@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import figures, people, sentences, series, shapes, words
+from deckbuilder.korean import figures, no_terms, people, sentences, series, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
 
@@ -32,7 +32,7 @@ HAPPENED = Question("", "에는 무슨 일이 있었나요?")
 HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
-DEED = re.compile(rf"(?:{'|'.join(sorted(words.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
+DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
 ORDER = re.compile(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"

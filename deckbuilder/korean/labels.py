@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from deckbuilder.korean import sentences, shapes, words
+from deckbuilder.korean import lists, no_terms, sentences, shapes, words
+from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean, trim
-from deckbuilder.korean.particles import closed, joins, takes, topics, without_of
+from deckbuilder.korean.particles import closed, takes, without_of
+from deckbuilder.korean.sets import COUNT, is_bare_set, is_set, set_noun
 from deckbuilder.model import Label, LabelKind, Text
 
 # "X란?", "X이란 무엇인가?": asks for X.
@@ -23,20 +25,6 @@ WHAT_IS = re.compile(
 OF_ASPECT = re.compile(
     rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"
     rf"(?:{'|'.join(sorted(words.ASPECTS))})$"
-)
-COUNT = re.compile(
-    r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
-    r"|(?<!\s)\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
-)
-# "… 4가지 경우": a number says that a set follows, whatever its noun.
-# "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
-_NOUNS = "|".join(sorted(words.WEAK_SETS))
-DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
-# "관계를 끊어야 할 때": a set, if several stand beneath it.
-_OCCASIONS = "|".join(sorted(words.OCCASIONS))
-OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
-NUMBERED_SET = re.compile(
-    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 
 
@@ -196,32 +184,32 @@ def _compact(plain: str) -> str:
 def is_noise(plain: str) -> bool:
     """Whether a label says that nothing to learn stands beneath it: 출처, 다음 시간."""
     *before, last = plain.lower().split() or [""]
-    modified = last in words.NOISE and words.MODIFIERS.issuperset(before)  # "추가 의견"
-    return modified or _compact(plain) in words.NOISE or last in words.NOISE_ENDS
+    modified = last in no_terms.NOISE and words.MODIFIERS.issuperset(before)  # "추가 의견"
+    return modified or _compact(plain) in no_terms.NOISE or last in no_terms.NOISE_ENDS
 
 
 def is_property(name: str) -> bool:
     """Whether this is what an export calls a property of a page: 생성일, Status."""
-    return _compact(name) in words.PROPERTIES
+    return _compact(name) in no_terms.PROPERTIES
 
 
 def is_contents(plain: str) -> bool:
     """Whether a label says that only links and names of other places stand beneath it."""
     last = plain.lower().split()[-1:]
-    return _compact(plain) in words.CONTENTS or not words.NOISE_ENDS.isdisjoint(last)
+    return _compact(plain) in no_terms.CONTENTS or not no_terms.NOISE_ENDS.isdisjoint(last)
 
 
 def may_be_term(plain: str) -> bool:
     """Whether a label of a note's contents or chapters may be a term: 참조, 코드, CAP 정리."""
     *before, last = plain.split() or [""]
-    theorem = last == "정리" and before and before[-1] in words.THEOREMS
-    return bool(theorem) or _compact(plain) in words.ALSO_TERMS
+    theorem = last == "정리" and before and before[-1] in no_terms.THEOREMS
+    return bool(theorem) or _compact(plain) in no_terms.ALSO_TERMS
 
 
 def _is_example(plain: str) -> bool:
     last = plain.split()[-1:] or [""]
-    named = _compact(COUNT.sub("", plain)) in words.EXAMPLES or is_answer(plain)
-    return named or last[0] in words.EXAMPLE_ENDS
+    named = _compact(COUNT.sub("", plain)) in no_terms.EXAMPLES or is_answer(plain)
+    return named or last[0] in no_terms.EXAMPLE_ENDS
 
 
 # "24.8.25 2교시", "p.133 1권": a day, a page, and what stands there.
@@ -242,9 +230,9 @@ def _is_chapter(plain: str) -> bool:
     numbered = numbered or DAY_OR_PAGE.fullmatch(plain)
     return bool(
         numbered
-        or _compact(plain) in words.CHAPTERS
-        or _compact(GLOSS.sub("", plain)) in words.CHAPTERS  # "핵심 포인트 (실수)"
-        or (last in words.CHAPTER_ENDS and not theorem)
+        or _compact(plain) in no_terms.CHAPTERS
+        or _compact(GLOSS.sub("", plain)) in no_terms.CHAPTERS  # "핵심 포인트 (실수)"
+        or (last in no_terms.CHAPTER_ENDS and not theorem)
     )
 
 
@@ -272,8 +260,8 @@ QUESTION = re.compile(
     r"[?？]$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
     r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
-    rf"|(?:{words.either(words.TOLD_ON_DEMAND)})(?:해|하여)?\s?(?:주|보)(?:세요|십시오|시오)\.?$"
-    rf"|\s(?:{words.either(words.TOLD_ON_DEMAND)})하세요\.?$"
+    rf"|(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|하여)?\s?(?:주|보)(?:세요|십시오|시오)\.?$"
+    rf"|\s(?:{lists.either(no_terms.TOLD_ON_DEMAND)})하세요\.?$"
     # As a study group notes its questions: "… 이유에 대해.", "… 어떻게 쓰이는지 (서술)".
     r"|\s\S+에\s(?:대해|대하여|관해|관하여)서?\.?$"
     r"|(?:[을를]|[는은인할한된던건]지)\s(?:서술|기술)(?:하라)?\.?$"
@@ -296,82 +284,7 @@ def asks(plain: str) -> bool:
 
 def is_answer(name: str) -> bool:
     """Whether a name says that an answer follows: 정답, 풀이."""
-    return _compact(name) in words.ANSWERS
-
-
-# --- contrasts ----------------------------------------------------------------------------------
-
-VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\s대\s", re.I)
-CONTRAST = re.compile(
-    r"(?:\s개념)?(?:\s?및)?\s?(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)"
-    r"(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
-)
-PAIR = re.compile(
-    r"^(?P<first>.{1,25}?)(?:(?P<particle>와|과)\s|\s(?:및|&|or|또는)\s|\s?&\s?)(?P<second>.{1,25})$",
-    re.I,
-)
-MOST_WORDS_OF_A_SIDE = 3
-
-
-def members_of(plain: str) -> tuple[str, str] | None:
-    """The two things that a label `A와 B`, `A & B`, `A vs B` sets side by side."""
-    sides = [side.strip() for side in VERSUS.split(plain)]
-    if len(sides) == 2 and all(sides):
-        return sides[0], sides[1]
-    found = PAIR.match(without_of(CONTRAST.sub("", plain).strip()))
-    if not found:
-        return None
-    first, second, particle = found["first"].strip(), found["second"].strip(), found["particle"]
-    if particle and not joins(first, particle):
-        return None
-    return None if "의 " in second and "의 " not in first else (first, second)
-
-
-def _is_contrast(plain: str) -> bool:
-    bare = GLOSS.sub("", plain).strip()
-    if CONTRAST.search(bare):
-        return True
-    pair = members_of(bare)
-    return pair is not None and (
-        bool(VERSUS.search(bare))
-        or (not is_set(bare) and all(len(side.split()) <= MOST_WORDS_OF_A_SIDE for side in pair))
-    )
-
-
-# --- sets ---------------------------------------------------------------------------------------
-
-
-def is_set(plain: str) -> bool:
-    """Whether a label names a set: by its last word, a number and 들 aside."""
-    return bool(
-        set_noun(plain)
-        or _is_bare_set(plain)
-        or NUMBERED_SET.search(plain)
-        or (DESCRIBED_SET.search(GLOSS.sub("", plain)) and next(topics(plain), None) is None)
-    )
-
-
-LONGEST_NOUN = max(map(len, words.SETS))
-
-
-def set_noun(plain: str) -> str:
-    """The noun of `words.SETS` in which a label ends, or an empty string."""
-    parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
-    last = parts[-1].removesuffix("들").lower() if parts else ""
-    if len(parts) > 1 and parts[-2] + last in words.SETS:
-        return parts[-2] + last
-    if last in words.NO_SETS:
-        return ""
-    ends = (last[-letters:] for letters in range(LONGEST_NOUN, 0, -1))
-    return next((noun for noun in ends if noun in words.SETS and _is_compound(last, noun)), "")
-
-
-def _is_compound(word: str, noun: str) -> bool:
-    """Whether a word is this noun, or a compound with it: not 특이점, of which 특 is no word."""
-    before = word.removesuffix(noun)
-    if noun.isascii():
-        return not before  # "types", but no "prototypes"
-    return len(before) != 1 or not "가" <= before <= "힣" or before in words.BEFORE_A_SET
+    return _compact(name) in no_terms.ANSWERS
 
 
 def is_attribute(name: str) -> bool:
@@ -384,34 +297,7 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     if STAGE.fullmatch(name):
         return True
     of = re.search(r"\S의\s", name)
-    return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and _is_bare_set(name))
-
-
-# For speed only: no compound of these words is as long, and a longer one takes long to cut.
-LONGEST_COMPOUND = 20
-
-
-def _is_bare_set(name: str) -> bool:
-    """Whether a label has nothing but words for sets and what may stand before them."""
-    *owner, tail = re.split(r"(?<=\S)의\s", name)  # "쿠버네티스의 주요 기능"
-    parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", tail).strip())
-    bare = [piece for part in parts if part for piece in _pieces(part)]
-    sets = words.SETS | words.WEAK_SETS
-    if owner and len(bare) == 1:
-        sets = words.SETS  # "질량 보존의 법칙" is a thing
-    return bool(bare) and bare[-1] in sets and all(p in sets | words.MODIFIERS for p in bare)
-
-
-def _pieces(word: str) -> tuple[str, ...]:
-    """A word of a label without 들 and 의, a compound (변천과정, 주요업무) in two."""
-    sets = words.SETS | words.WEAK_SETS
-    for bare in (word, word.removesuffix("들"), word.removesuffix("의")):
-        if bare in sets or bare in words.MODIFIERS:
-            return (bare,)
-    if len(word) > LONGEST_COMPOUND or word in words.NO_SETS:
-        return (word,)
-    cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
-    return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in sets), (word,))
+    return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and is_bare_set(name))
 
 
 def _is_statement(plain: str) -> bool:
@@ -427,7 +313,7 @@ CLASSES = (
     (LabelKind.ASPECT, _is_aspect),
     (LabelKind.CHAPTER, _is_chapter),
     (LabelKind.QUESTION, _is_question),
-    (LabelKind.CONTRAST, _is_contrast),
+    (LabelKind.CONTRAST, is_contrast),
     (LabelKind.SET, lambda plain: is_set(plain) and not shapes.is_ended(plain)),
     (LabelKind.STATEMENT, _is_statement),
 )

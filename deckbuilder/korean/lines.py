@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import names, patterns, words
+from deckbuilder.korean import lists, names, patterns, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -35,7 +35,7 @@ _STATUS = re.compile(
 _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "하지만 …", "그래서 …": goes on from what stands before.
 _GOING_ON = re.compile(
-    rf"(?:{words.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
+    rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
     r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
 )
 # Who writes, of himself, and what has happened.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deckbuilder.korean import patterns, words
+from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import topics
@@ -16,9 +16,9 @@ _DEED = re.compile(
     r"|\S\s[가-힣]*(?:보|주|오|가|내|우|치|들|넣|받|쓰|찾|열|꾸|짓|기|리|두|르|누|추|이)기$"
 )
 # "Docker 설치", "환경 설정": a noun of something that is done once.
-_DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.DONE_ONCE))})$")
+_DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 # "서버에 배포", "문서 작성": what is worked on.
-_WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(words.WORKS))})$")
+_WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 # "10월 17일", "7/16 (수)", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1",
 # "JS_01", "tree.md".
 _PLACE = re.compile(
@@ -36,7 +36,7 @@ _PLACE = re.compile(
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-    rf"|(?:{'|'.join(sorted(words.NUMBERED_PARTS))})\s?#?(?:\d+(?:[-–~]\d+)?|(?-i:[A-H]))",
+    rf"|(?:{'|'.join(sorted(no_terms.NUMBERED_PARTS))})\s?#?(?:\d+(?:[-–~]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
@@ -54,19 +54,19 @@ _TOLD = re.compile(
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan": what is kept for work on a project.
 # Security.md is of the field.
 _OF_PROJECT = re.compile(
-    rf"(?-i:{'|'.join(sorted(words.OF_A_PROJECT))})(?:\.md)?"
+    rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan",
     re.IGNORECASE,
 )
 _EXERCISE = re.compile(
-    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(words.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
+    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
     re.IGNORECASE,
 )
 # "예시) 로그인", "ex) 덧셈", "비유 — 우체부": an instance, and no thing.
 _INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]|비유(?:\s?[-–—:]|$)", re.IGNORECASE)
 # What is to be done or looked up: "배포 체크리스트", "더 알아볼 것".
 _TO_DO = re.compile(
-    rf"(?:{'|'.join(sorted(words.TO_DO))}|[해아어]볼(?:것|점|내용|거리)들?)$", re.IGNORECASE
+    rf"(?:{'|'.join(sorted(no_terms.TO_DO))}|[해아어]볼(?:것|점|내용|거리)들?)$", re.IGNORECASE
 )
 # "REST API 실습", "직접 만들어보기": what is tried out once.
 _TRIED = re.compile(r"(?:실습|실습하기|예제|따라하기|[해아어여]\s?보기)$")
@@ -96,9 +96,9 @@ _UNENDED = re.compile(
 _ASKS_ON = re.compile(r"^(?:아니면|여기서)[\s,]|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d")
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
-    rf"^(?:{words.either(words.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
+    rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
-    rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(words.DEEDS))})$",
+    rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$",
     re.IGNORECASE,
 )
 
@@ -146,7 +146,7 @@ def is_of_project(title: str) -> bool:
 def announces_examples(name: str) -> bool:
     """Whether what stands beneath a name are examples, and nothing to be known by itself."""
     bare = clean(name)
-    return bare.replace(" ", "") in words.FOR_EXAMPLE or is_instance(bare)
+    return bare.replace(" ", "") in no_terms.FOR_EXAMPLE or is_instance(bare)
 
 
 def is_fragment(name: str) -> bool:
@@ -171,7 +171,7 @@ def asks_on(question: str) -> bool:
 # "옳은 것은?" asks to choose; "이런 일은 왜 생길까?" about what stands around it.
 _CHOOSES = re.compile(r"(?:것|곳|사람|보기)은\s?[?？]?$")
 _AROUND = re.compile(
-    rf"(?<!\S)(?:{words.either(words.ASKED_AROUND)})(?:[은는이가을를의]|에서|에|중에서)?[\s,]"
+    rf"(?<!\S)(?:{lists.either(no_terms.ASKED_AROUND)})(?:[은는이가을를의]|에서|에|중에서)?[\s,]"
 )
 
 
@@ -188,7 +188,7 @@ def is_unended(name: str) -> bool:
 
 def keeps_records(heads: Iterable[str]) -> bool:
     """Whether the heads of a table are those of files and posts: 작성일, Owner."""
-    return any(re.sub(r"\s+", "", head).lower() in words.RECORDS for head in heads)
+    return any(re.sub(r"\s+", "", head).lower() in no_terms.RECORDS for head in heads)
 
 
 def is_to_be_done(name: str) -> bool:

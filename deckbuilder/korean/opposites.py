@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from deckbuilder.korean import words
+from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import SAID, unglossed
 
@@ -37,14 +37,14 @@ MOST = 4
 SHARED, MOST_WORDS = 2, 3
 # What ends in these is no thing: a deed, an occasion, what is told of something, a part of a note.
 _NO_THINGS = tuple(
-    words.DEEDS
-    | words.WORKS
+    no_terms.DEEDS
+    | no_terms.WORKS
     | words.OCCASIONS
     | words.WEAK_SETS
     | words.SETS
-    | words.EXAMPLES
+    | no_terms.EXAMPLES
     | words.TIMES
-    | words.NO_THINGS
+    | no_terms.NO_THINGS
 )
 
 
@@ -85,7 +85,7 @@ def ends_alike(first: str, second: str) -> bool:
     end = _end(one, other)
     if not SHARED <= len(end) < min(len(one), len(other)) or not "가" <= end[0] <= "힣":
         return False
-    if end in words.FOREIGN_ENDS:
+    if end in no_terms.FOREIGN_ENDS:
         return False
     return not any(last.endswith(_NO_THINGS) for last in (end, *(n.split()[-1] for n in names)))
 

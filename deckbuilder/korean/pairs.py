@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import words
+from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean, closing
 from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
@@ -296,7 +296,7 @@ def _may_name(plain: str) -> bool:
         and not is_sentence(bare)
         and not OPERATOR.search(KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
         and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
-        and not re.fullmatch(rf"(?:{'|'.join(words.SPEAKERS)})\s?[\dA-Z]?", name)
+        and not re.fullmatch(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?", name)
         and not POINTING.match(name)
         and not _FOR_A_VERB.search(bare)
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import labels, people, sentences, shapes, words
+from deckbuilder.korean import labels, people, sentences, sets, shapes, words
 from deckbuilder.korean.fitting import (
     DEED,
     HOLDS,
@@ -93,7 +93,7 @@ def what_is(
     trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
     term = labels.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
-    noun = labels.set_noun(above)
+    noun = sets.set_noun(above)
     of_stage = bool(heads) and heads[0].endswith(STAGES)  # "1단계" is no term
     if asks := of_column(name, column, heads[0]) if column and (term or of_stage) else None:
         return _asked(name, *asks, gloss)
@@ -112,7 +112,7 @@ def without_lead(name: str) -> str:
     """A name without what closes its line or leads to what is said of it."""
     name = ABOUT.sub("", CLOSING.sub("", name))
     topic = name[:-1]
-    led = name.endswith(("은", "는")) and labels.set_noun(topic) and takes(topic, name[-1])
+    led = name.endswith(("은", "는")) and sets.set_noun(topic) and takes(topic, name[-1])
     return topic if led else name
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.korean import words
+from deckbuilder.korean import lists, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.sentences import defined
 
 # What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
 _POINTS_BACK = re.compile(
-    rf"^(?:(?:{words.either(words.OPENINGS)}),?\s+)*"
+    rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*"
     r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
 )
 # "이를 X라고 한다.": and nothing else.

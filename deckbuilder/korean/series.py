@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from deckbuilder.korean import particles, shapes, topics, words
+from deckbuilder.korean import lists, particles, shapes, topics, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.shapes import VERBATIM
@@ -44,7 +44,7 @@ _HOLDS = re.compile(
 _AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)\s")
 # In front of the first item, and of none of them.
 _LEAD = re.compile(
-    rf"(?:(?:{words.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
+    rf"(?:(?:{lists.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
 )
 _COMMA = re.compile(
     rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from deckbuilder.korean import patterns, words
+from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import CLOSED, OPEN, topics
@@ -30,12 +30,12 @@ def is_in_bracket(plain: str, at: int) -> bool:
 
 # Finite ends: -다, -요, -죠, -까; no nouns ("넓은 바다", "유효 수요").
 FINITE = re.compile(
-    rf"(?:(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_DA)})[.]?$)[가-힣]다|[{words.BEFORE_YO}]요"
+    rf"(?:(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_DA)})[.]?$)[가-힣]다|[{words.BEFORE_YO}]요"
     r"|[은는인한된될할]가요|[가-힣][죠까])[.!?。]?$|[가-힣]{2}[.]$"
 )
 # Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
 NOMINAL = re.compile(
-    rf"(?!(?:{words.either(words.NOUNS_IN_GI)})\s*\.?$)[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$"
+    rf"(?!(?:{lists.either(words.NOUNS_IN_GI)})\s*\.?$)[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$"
 )
 # Ends of a clause that goes on; no nouns ("농촌 마을", "전라도").
 CLAUSE = re.compile(
@@ -45,7 +45,7 @@ CLAUSE = re.compile(
 # A word with a particle of case or topic that fits its last syllable: 국 in 국가 takes no 가. Some
 # nouns end as if they had one: 높이, 부가.
 CASE = re.compile(
-    rf"(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_GA)})\s)(?!(?:{words.either(words.NOUNS_IN_I)})\s)"
+    rf"(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_GA)})\s)(?!(?:{lists.either(words.NOUNS_IN_I)})\s)"
     rf"(?:{OPEN}[를는가]|{CLOSED}[을은이]|(?:[^\W가-힣]|[)'”’\"])[을를은는이가])\s"
 )
 # What is so, or is not, without a verb: "다시 쓰기 불가능", "값으로 되어 있음".
@@ -183,10 +183,10 @@ ANNOUNCEMENT = re.compile(
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)"
     r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
 )
-_REMARK = re.compile(rf"(?:{words.either(words.REMARK_HEADS)})\s*[).:]", re.I)
+_REMARK = re.compile(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
 _CHATTER = re.compile(
-    rf"(?:(?<![후제])보자|{words.either(words.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
+    rf"(?:(?<![후제])보자|{lists.either(no_terms.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
 )
 
 
@@ -222,7 +222,7 @@ def names_parts(plain: str) -> bool:
 def is_remark(plain: str) -> bool:
     """Whether a piece before a colon is no name: "예", "참고", "ex"."""
     bare = clean(plain).lower().rstrip(").").replace(" ", "")
-    return bare in words.REMARKS or bool(_REMARK.match(plain))
+    return bare in no_terms.REMARKS or bool(_REMARK.match(plain))
 
 
 def is_chatter(plain: str) -> bool:
@@ -257,12 +257,12 @@ def is_caption(plain: str) -> bool:
 def is_placeholder(lines: Iterable[str]) -> bool:
     """Whether all that stands here says that something is still to come."""
     bare = [line for line in map(_letters, lines) if line]
-    return bool(bare) and words.PLACEHOLDERS.issuperset(bare)
+    return bool(bare) and no_terms.PLACEHOLDERS.issuperset(bare)
 
 
 def may_be_thing(plain: str) -> bool:
     """Whether a placeholder is a thing's name as well: 그림, 사진."""
-    return _letters(plain) in words.PLACEHOLDERS_AND_THINGS
+    return _letters(plain) in no_terms.PLACEHOLDERS_AND_THINGS
 
 
 def _letters(line: str) -> str:

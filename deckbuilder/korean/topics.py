@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import particles, patterns, words
+from deckbuilder.korean import lists, particles, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import CASE
@@ -12,8 +12,8 @@ from deckbuilder.korean.shapes import CASE
 # One of a syllable is a word of its own: 표 is not in 발표.
 GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
-_LIKE_OPENING = re.compile(words.either(words.NAMES_LIKE_OPENINGS))
-OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{words.either(words.OPENINGS)}),?\s+)+")
+_LIKE_OPENING = re.compile(lists.either(words.NAMES_LIKE_OPENINGS))
+OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{lists.either(words.OPENINGS)}),?\s+)+")
 # Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
 _LEADS = "|".join((*words.ADVERBIALS, *patterns.ADVERBIALS))
 _BEHIND = "|".join((*words.ADVERBIALS_BEHIND, *patterns.ADVERBIALS_BEHIND))
@@ -28,7 +28,7 @@ _SAID_BEFORE = re.compile(
 _ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
 # A name has no case within; a Latin word may end as one does (Ann이).
 _WITH_CASE = re.compile(
-    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{words.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
+    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
     r"|[가-힣](?:에서|에게|부터|까지)\s"
 )
 # "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import labels, pairs, sentences, shapes
+from deckbuilder.korean import labels, pairs, sentences, sets, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 from deckbuilder.outline import asking
@@ -101,7 +101,7 @@ def _label_section(node: Node) -> Node:
 def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
     """Whether a heading is one name in two parts: "설계 - 되쓰기", "둘째 마당: 물길" above text."""
     mark = heading.plain.removesuffix(behind.plain).rstrip()[-1:]
-    names = shapes.is_term(behind.plain) or labels.is_set(behind.plain)
+    names = shapes.is_term(behind.plain) or sets.is_set(behind.plain)
     return mark in "-–—" or bool(node.children and names)
 
 
@@ -155,7 +155,7 @@ def _describes(line: Node, name: str) -> bool:
     said = [item.plain for item in items if item.label is None]
     return (
         sentences.is_of_a_sort(plain)
-        and not labels.NUMBERED_SET.search(plain)
+        and not sets.NUMBERED_SET.search(plain)
         and not shapes.announces(plain)
         and shapes.compact(name) not in shapes.compact(plain)
         and len(said) == len(items)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, sentences, words
+from deckbuilder.korean import contrasts, sentences, sets, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
@@ -40,7 +40,7 @@ def _compares(node: Node) -> bool:
     if label is None:
         return False
     last = label.name.split()[-1] if label.name else ""
-    kinds = labels.set_noun(label.name) in words.KINDS or (
+    kinds = sets.set_noun(label.name) in words.KINDS or (
         label.relative and last in words.RELATIVE_KINDS
     )
     return label.kind == LabelKind.CONTRAST or (label.kind == LabelKind.SET and kinds)
@@ -49,7 +49,7 @@ def _compares(node: Node) -> bool:
 def members_of(node: Node) -> tuple[Member, ...]:
     """The described parts beneath a contrast, or the lines that begin with its two names."""
     described = parts.described(node)
-    pair = labels.members_of(node.label.name) if node.label else None
+    pair = contrasts.members_of(node.label.name) if node.label else None
     if pair and len(described) > 2:
         named = [part for part in described if part.label and _one_of(part.label.name, pair)]
         described = tuple(named)

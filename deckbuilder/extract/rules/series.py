@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import sentences, series
-from deckbuilder.korean.labels import set_noun
+from deckbuilder.korean.sets import set_noun
 from deckbuilder.model import SPOKEN, Enumeration, LabelKind, Member
 
 

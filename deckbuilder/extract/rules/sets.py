@@ -19,7 +19,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import tables
-from deckbuilder.korean import labels, shapes, words
+from deckbuilder.korean import labels, sets, shapes, words
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -49,7 +49,7 @@ def find(place: Place) -> Iterator[Enumeration]:
 
 def _is_in_turn(name: str, items: Sequence[Member], *, numbered: bool) -> bool:
     """Whether items follow each other: by their set's name, or numbered and no mere count."""
-    noun = labels.set_noun(name)
+    noun = sets.set_noun(name)
     if noun in words.IN_TURN or not numbered:
         return noun in words.IN_TURN
     deeds = sum(shapes.is_sentence(item.name.plain) for item in items)
@@ -67,9 +67,9 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             theirs = above is not None and above.label and above.label.kind == LabelKind.SET
             said = label.text.plain
             announced = shapes.announces(said) and not labels.NAMELESS.match(said)
-            return bool(announced or labels.OCCASION.search(said)) and not theirs
+            return bool(announced or sets.OCCASION.search(said)) and not theirs
         case LabelKind.TERM:
-            occasions = labels.OCCASION.search(label.name) and not place.node.text
+            occasions = sets.OCCASION.search(label.name) and not place.node.text
             told = _names_only(place.node, label) or _is_numbered(place.node)
             return bool(occasions) or told or _are_stages(place.node)
         case _:
@@ -154,7 +154,7 @@ def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
     """
     items = tuple(entry for entry in entries if not parts.tells_of_whole(entry))
     name = node.label.name if node.label else ""
-    if len(items) == len(entries) or labels.set_noun(name):
+    if len(items) == len(entries) or sets.set_noun(name):
         return items
     return tuple(item for item in items if not (item.label and item.label.relative))
 

@@ -18,7 +18,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared, own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds
-from deckbuilder.korean import labels, words
+from deckbuilder.korean import sets, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Node
 
@@ -53,9 +53,9 @@ def find(place: Place) -> Iterator[Comparison]:
 def _is_of_one_thing(node: Node) -> bool:
     """Whether what stands beneath is no sorts, but traits, parts or steps of one thing."""
     label = node.label
-    if label is None or not label.kind.implies.lends or labels.OCCASION.search(label.name):
+    if label is None or not label.kind.implies.lends or sets.OCCASION.search(label.name):
         return True  # a sentence, an aspect, "… 할 때"
-    return (_noun(label.name) or labels.set_noun(label.name)) in ONE_THING
+    return (_noun(label.name) or sets.set_noun(label.name)) in ONE_THING
 
 
 def _is_of(thing: Node, node: Node) -> bool:
@@ -81,7 +81,7 @@ def _are_aspects(things: tuple[Node, ...]) -> bool:
 
 def _noun(name: str) -> str:
     last = name.rsplit(maxsplit=1)[-1] if name else ""
-    return labels.set_noun(name) or (last if last in words.WEAK_SETS else "")
+    return sets.set_noun(name) or (last if last in words.WEAK_SETS else "")
 
 
 def _shares_noun(node: Node, things: tuple[Node, ...]) -> bool:

@@ -1,0 +1,46 @@
+"""Labels that set two things side by side: A와 B의 차이, A vs B."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.particles import joins, without_of
+from deckbuilder.korean.sets import is_set
+
+VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\s대\s", re.I)
+CONTRAST = re.compile(
+    r"(?:\s개념)?(?:\s?및)?\s?(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)"
+    r"(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
+)
+PAIR = re.compile(
+    r"^(?P<first>.{1,25}?)(?:(?P<particle>와|과)\s|\s(?:및|&|or|또는)\s|\s?&\s?)(?P<second>.{1,25})$",
+    re.I,
+)
+MOST_WORDS_OF_A_SIDE = 3
+
+
+def members_of(plain: str) -> tuple[str, str] | None:
+    """The two things that a label `A와 B`, `A & B`, `A vs B` sets side by side."""
+    sides = [side.strip() for side in VERSUS.split(plain)]
+    if len(sides) == 2 and all(sides):
+        return sides[0], sides[1]
+    found = PAIR.match(without_of(CONTRAST.sub("", plain).strip()))
+    if not found:
+        return None
+    first, second, particle = found["first"].strip(), found["second"].strip(), found["particle"]
+    if particle and not joins(first, particle):
+        return None
+    return None if "의 " in second and "의 " not in first else (first, second)
+
+
+def is_contrast(plain: str) -> bool:
+    """Whether a label sets things side by side."""
+    bare = GLOSS.sub("", plain).strip()
+    if CONTRAST.search(bare):
+        return True
+    pair = members_of(bare)
+    return pair is not None and (
+        bool(VERSUS.search(bare))
+        or (not is_set(bare) and all(len(side.split()) <= MOST_WORDS_OF_A_SIDE for side in pair))
+    )

@@ -1,0 +1,84 @@
+"""Labels that name a set: 특징, 장점 5가지, "… 방지하는 방법"."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import words
+from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.particles import topics
+
+COUNT = re.compile(
+    r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
+    r"|(?<!\s)\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
+)
+# "… 4가지 경우": a number says that a set follows, whatever its noun.
+# "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
+_NOUNS = "|".join(sorted(words.WEAK_SETS))
+DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
+# "관계를 끊어야 할 때": a set, if several stand beneath it.
+_OCCASIONS = "|".join(sorted(words.OCCASIONS))
+OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
+NUMBERED_SET = re.compile(
+    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+)
+
+
+def is_set(plain: str) -> bool:
+    """Whether a label names a set: by its last word, a number and 들 aside."""
+    return bool(
+        set_noun(plain)
+        or is_bare_set(plain)
+        or NUMBERED_SET.search(plain)
+        or (DESCRIBED_SET.search(GLOSS.sub("", plain)) and next(topics(plain), None) is None)
+    )
+
+
+LONGEST_NOUN = max(map(len, words.SETS))
+
+
+def set_noun(plain: str) -> str:
+    """The noun of `words.SETS` in which a label ends, or an empty string."""
+    parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
+    last = parts[-1].removesuffix("들").lower() if parts else ""
+    if len(parts) > 1 and parts[-2] + last in words.SETS:
+        return parts[-2] + last
+    if last in words.NO_SETS:
+        return ""
+    ends = (last[-letters:] for letters in range(LONGEST_NOUN, 0, -1))
+    return next((noun for noun in ends if noun in words.SETS and _is_compound(last, noun)), "")
+
+
+def _is_compound(word: str, noun: str) -> bool:
+    """Whether a word is this noun, or a compound with it: not 특이점, of which 특 is no word."""
+    before = word.removesuffix(noun)
+    if noun.isascii():
+        return not before  # "types", but no "prototypes"
+    return len(before) != 1 or not "가" <= before <= "힣" or before in words.BEFORE_A_SET
+
+
+# For speed only: no compound of these words is as long, and a longer one takes long to cut.
+LONGEST_COMPOUND = 20
+
+
+def is_bare_set(name: str) -> bool:
+    """Whether a label has nothing but words for sets and what may stand before them."""
+    *owner, tail = re.split(r"(?<=\S)의\s", name)  # "쿠버네티스의 주요 기능"
+    parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", tail).strip())
+    bare = [piece for part in parts if part for piece in _pieces(part)]
+    sets = words.SETS | words.WEAK_SETS
+    if owner and len(bare) == 1:
+        sets = words.SETS  # "질량 보존의 법칙" is a thing
+    return bool(bare) and bare[-1] in sets and all(p in sets | words.MODIFIERS for p in bare)
+
+
+def _pieces(word: str) -> tuple[str, ...]:
+    """A word of a label without 들 and 의, a compound (변천과정, 주요업무) in two."""
+    sets = words.SETS | words.WEAK_SETS
+    for bare in (word, word.removesuffix("들"), word.removesuffix("의")):
+        if bare in sets or bare in words.MODIFIERS:
+            return (bare,)
+    if len(word) > LONGEST_COMPOUND or word in words.NO_SETS:
+        return (word,)
+    cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
+    return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in sets), (word,))
