@@ -19,7 +19,7 @@ POINTS_AWAY = re.compile(
 # What goes on with another thing: "… 밝은 반면,".
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
 # Behind the word that tells of what sort a thing is.
-SORT = r"(?:(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,)"
+SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 # What says the answer aloud.
 _PLAYED = re.compile(rf"\.(?:{'|'.join(SOUNDS | FILMS)})$", re.I)
 
@@ -54,13 +54,15 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     What the last one says is of what sort a thing is, where the sentence ends in it ("사이드카
     컨테이너": "… 하는 컨테이너이다").
     """
-    *first, last = [*(w for w in name.split() if len(w) > 1 and w not in GENERAL)] or [name]
-    said = [line.plain for node in body for part in node.walk() for line in part.lines]
+    parts = [part for part in name.split() if len(part) > 1 and part not in GENERAL]
+    if len(parts) < 2:
+        return False
+    *first, last = parts
     if any(shows(node, (word,)) for word in first for node in body):
         return True
-    sort = re.compile(rf"{re.escape(last)}{SORT}")
-    there = any(last in line for line in said)
-    return bool(first) and there and not any(map(sort.search, said))
+    said = [line.plain for node in body for part in node.walk() for line in part.lines]
+    behind = [(line, hit + len(last)) for line in said if (hit := line.rfind(last)) >= 0]
+    return bool(behind) and not any(SORT.match(line, at) for line, at in behind)
 
 
 def has_command(body: Sequence[Node]) -> bool:

@@ -12,8 +12,8 @@ from functools import lru_cache
 
 from deckbuilder.korean.standing_in import PARTICLE
 
-# Words with fewer consonants are read like many others, and with so many, two words are.
-FEWEST = 2
+# Words with fewer consonants are read like many others: 도구 like Docker, 온도 like note.
+FEWEST = 3
 # So many words of a text may be one name: "스택 오버 플로".
 MOST_WORDS = 3
 
@@ -79,7 +79,7 @@ def read_alike(name: str, text: str) -> bool:
         before + last == heard
         for at, first in enumerate(there)
         if first and heard.startswith(first[0])
-        for end in range(at, min(at + (MOST_WORDS if len(heard) > FEWEST else 1), len(there)))
+        for end in range(at, min(at + MOST_WORDS, len(there)))
         for before in ["".join(there[at:end])]
         for last in {there[end], sounds(_PARTICLE.sub("", words[end]))}
     )
