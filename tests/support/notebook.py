@@ -21,7 +21,7 @@ SYLLABLES = (
     "갈 감 걸 곰 굴 김 날 남 늘 단 달 담 덤 돌 둘 들 말 멸 몰 물 밀 발 벌 볼 불 빌 살 섬 솔 술 실 "
     "쌀 알 옥 울 잔 잘 절 졸 줄 찰 철 촐 칼 콜 탈 털 톨 틀 팔 펄 폴 풀 할 헐 홀 활"
 ).split()
-SETTINGS = 'title = "공책"\nsources = ["notes"]\noutput = "공책.apkg"\n'
+SETTINGS = 'title = "공책"\nsources = ["notes"]\noutput = "공책.apkg"\n[cards]\nitems = "all"\n'
 
 
 class Known(NamedTuple):
@@ -68,7 +68,8 @@ class Unit:
     def asks(self) -> Iterator[tuple[Known, Ask]]:
         """What its cards ask."""
         if self.kind == "definition":
-            yield from _definition(self.number, 0, self.name)
+            yield Known(self.number, 0, "term"), Ask("definition term", self.name)
+            yield Known(self.number, 0, "reverse"), Ask("definition reverse", self.name)
         elif self.kind == "list":
             yield Known(self.number, 0, "topic"), Ask("enumeration topic", self.name)
             for part in self.parts:
@@ -79,7 +80,8 @@ class Unit:
             for part in self.parts:
                 ask = Ask("comparison contrast", self.name, part.name)
                 yield Known(self.number, part.number, "contrast"), ask
-                yield from _definition(self.number, part.number, part.name)
+                # Back from the description asks the contrast card.
+                yield Known(self.number, part.number, "term"), Ask("definition term", part.name)
 
     def answers(self) -> dict[tuple[str, str], str]:
         """What the answers of its notes say, by the note's type and name."""
@@ -88,15 +90,10 @@ class Unit:
         names = " ".join(part.name for part in self.parts)
         if self.kind == "list":
             return {("enumeration", self.name): names, ("cloze", self.name): names}
-        bodies = " ".join(part.body for part in self.parts)
-        return {("comparison", self.name): f"{names} {bodies}"} | {
+        sides = " ".join(f"{part.name} {part.body}" for part in self.parts)
+        return {("comparison", self.name): sides} | {
             ("definition", part.name): part.body for part in self.parts
         }
-
-
-def _definition(unit: int, part: int, name: str) -> Iterator[tuple[Known, Ask]]:
-    yield Known(unit, part, "term"), Ask("definition term", name)
-    yield Known(unit, part, "reverse"), Ask("definition reverse", name)
 
 
 @dataclass
