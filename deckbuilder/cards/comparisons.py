@@ -100,7 +100,7 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
     names = [names_of(name_of(member), member.aliases, member.body) for member in members]
     if len(members) > MOST_MEMBERS or not all(names):
         return (), {}
-    bodies = [_telling(unit, at, names) for at in range(len(members))]
+    bodies = [_telling(unit, at, [own[0] for own in names], own) for at, own in enumerate(names)]
     told = [_letters(body) for body in bodies if body is not None]
     if len(set(told)) < len(told):
         return (), {}
@@ -123,21 +123,22 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
     return tuple(parts), {"보기": f"<ul>{choices}</ul>", "거꾸로 자리": place}
 
 
-def _telling(unit: Comparison, at: int, names: Sequence[Sequence[str]]) -> tuple[Node, ...] | None:
+def _telling(
+    unit: Comparison, at: int, names: list[str], own: Sequence[str]
+) -> tuple[Node, ...] | None:
     """What is said of the member at this position, as a card shows it that asks which one it is.
 
     Cells that say the same of all members are empty. None where it says too little, has a word
     that only this one's name has, or names all the others.
     """
     member = unit.members[at]
-    body = described(_different(unit, member.body), names[at])
+    body = described(_different(unit, member.body), own)
     if body is None or not _says_enough(unit, body):
         return None
-    words = _own_words([each[0] for each in names], at)
-    others = [each for nth, each in enumerate(names) if nth != at]
-    if any(shows(node, words) for node in body):
+    if any(shows(node, _own_words(names, at)) for node in body):
         return None
-    if all(any(shows(node, each) for node in body) for each in others):
+    others = [name for name in names if name != names[at]]
+    if all(any(shows(node, (name,)) for node in body) for name in others):
         return None
     return body
 
