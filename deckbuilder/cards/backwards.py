@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import loanwords, words
-from deckbuilder.model import FILMS, SOUNDS, Kind, Node, Run, Text
+from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description, so that there is something to recognise a thing
 # by, and the most that can be taken in at a glance.
@@ -20,8 +20,6 @@ POINTS_AWAY = re.compile(
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
 # Behind the word that tells of what sort a thing is.
 SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
-# What says the answer aloud.
-_PLAYED = re.compile(rf"\.(?:{'|'.join(SOUNDS | FILMS)})$", re.I)
 
 
 def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:
@@ -95,11 +93,11 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
 
 
 def _silent(line: Text) -> Text:
-    """A line without what plays."""
+    """A line without what plays, and says the answer aloud."""
     if not any(map(_plays, line.runs)):
         return line
     return replace(line, runs=tuple(run for run in line.runs if not _plays(run)))
 
 
 def _plays(run: Run) -> bool:
-    return any(mark.kind == "image" and _PLAYED.search(mark.value) for mark in run.marks)
+    return any(mark.kind == "image" and PLAYED.search(mark.value) for mark in run.marks)

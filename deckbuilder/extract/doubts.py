@@ -238,7 +238,8 @@ def _lists_code(unit: Unit) -> bool:
 
 def _is_code(unit: Unit) -> bool:
     """Whether the answer is code, with too few words to say what it does, and none what it is."""
-    if any(sentences.tells_what(unit.front, said) for said in _said(unit)[:1]):
+    first = next((line.plain for node in _blocks(unit) for line in node.lines if line), "")
+    if sentences.tells_what(unit.front, first):
         return False
     code = sum(len(re.sub(r"\s", "", node.plain)) for node in _blocks(unit) if _has_code(node))
     said = "".join(

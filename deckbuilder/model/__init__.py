@@ -19,7 +19,7 @@ from deckbuilder.model.lock import (
     Record,
     Stamp,
 )
-from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, REMOTE, SOUNDS, Media
+from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, PLAYED, REMOTE, SOUNDS, Media
 from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Span, composed
@@ -47,6 +47,7 @@ __all__ = [
     "LAST_HEADING",
     "LEAST",
     "NAME",
+    "PLAYED",
     "PROJECT_ID",
     "PROJECT_KEY",
     "REMEMBERED",

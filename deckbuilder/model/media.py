@@ -11,6 +11,9 @@ IMAGES = frozenset("png jpg jpeg gif svg webp avif bmp ico tif tiff".split())
 SOUNDS = frozenset("mp3 ogg oga wav m4a flac opus aac".split())
 FILMS = frozenset("mp4 webm mov mkv".split())
 
+# The end of an address that is played, and not looked at.
+PLAYED = re.compile(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS))})$", re.I)
+
 # Those that a style sheet can name.
 FONTS = frozenset("woff2 woff ttf otf".split())
 

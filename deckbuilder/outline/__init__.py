@@ -48,7 +48,8 @@ def outline(document: Document) -> Outline:
     footnotes: dict[str, tuple[Node, ...]] = {}
     for label, _, said in found:  # whoever uses a label twice means both
         footnotes[label] = (*footnotes.get(label, ()), *_labelled(said))
-    footnotes |= blocks.footnotes_within(tree, document)
+    if "^[" in source:  # as in few notes; the whole tree is looked through
+        footnotes |= blocks.footnotes_within(tree, document)
     return Outline(
         root,
         tuple((first + 1, end) for first, end in references),

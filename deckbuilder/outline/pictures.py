@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from deckbuilder.model import FILMS, REMOTE, SOUNDS, Mark, Run
+from deckbuilder.model import PLAYED, REMOTE, Mark, Run
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-PLAYED = re.compile(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS))})$", re.I)
 WIDTH = re.compile(r"\s*([1-9]\d{0,4})(?:px)?\s*")
 # Obsidian's width, and perhaps height, behind a description.
 SIZED = re.compile(r"(?P<alt>.*)\|\s*(?P<width>[1-9]\d{0,4})(?:x\d+)?\s*", re.S)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from types import MappingProxyType
 
-from deckbuilder.model import FILMS, REMOTE, SOUNDS, Mark, Media, Run, Text
+from deckbuilder.model import PLAYED, REMOTE, Mark, Media, Run, Text
 from deckbuilder.render.sanitise import WEB, guarded
 
 # Marks that are an element of HTML of the same meaning.
@@ -23,7 +23,6 @@ ELEMENTS = {
 
 # A backslash of the text that would begin a formula; an invisible word joiner keeps it text.
 BEGINS_FORMULA = re.compile(r"\\(?=[(\[])")
-PLAYED = re.compile(rf"\.(?:{'|'.join(SOUNDS | FILMS)})$", re.I)
 WORD_JOINER = "\N{WORD JOINER}"
 # What Anki's MathJax does besides setting a formula: links and styles, which could act or load
 # something, and definitions, which would stay for all cards after this one.
