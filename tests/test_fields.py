@@ -183,3 +183,16 @@ def test_a_comment_in_the_last_line_of_code_is_one(language: str) -> None:
     said = "변수가 놓인 자리의 주소를 담아 두고, 그 주소를 따라가 값을 읽고 쓰는 변수이다."
     (found,) = fields(f"## 포인터\n{said}\n\n```{language}\na; // 주소\n```\n\n끝이다.")
     assert '<span class="hl-c1">// 주소</span></code></pre><p>끝이다.</p>' in found["정의"]
+
+
+CODE = [f"f({at})" for at in range(1, 17)]
+SAID = "## 되돌이\n같은 일을 되풀이하게 하는 문장이다. 다음과 같이 열여섯 번을 이어서 쓴다.\n"
+
+
+@pytest.mark.parametrize(("lines", "folded"), [(15, ""), (16, "코드 16줄")])
+def test_long_code_is_folded(lines: int, folded: str) -> None:
+    code = "\n".join(CODE[:lines])
+    (answer,) = (note["정의"] for note in fields(f"{SAID}\n```python\n{code}\n```"))
+    assert "<pre>" in answer
+    assert answer.count("<details>") == bool(folded)
+    assert folded in answer

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
-from deckbuilder.korean import loanwords, words
+from deckbuilder.korean import loanwords, sentences, words
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description, so that there is something to recognise a thing
@@ -15,6 +15,11 @@ from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 FEWEST, MOST = 8, 250
 POINTS_AWAY = re.compile(
     rf"(?:{BLANK}(?:이란|은|이)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
+)
+# "이것(그 영어)은 …", "… 하는 이것은", "… 에 이것을 올려"; not "이것 안에 있는 …".
+OF_BLANK = re.compile(
+    rf"^\W*{BLANK}\s*(?:\([^()]*\)\s*)?(?:[:=,]|[은는도의]|이[가란라\s]|$)"
+    rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
 )
 # What goes on with another thing: "… 밝은 반면,".
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
@@ -90,6 +95,16 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     left = len(re.sub(r"[\W_]+", "", said))
     whole = not POINTS_AWAY.match(said.lstrip()) and not IN_THE_AIR.search(said.rstrip())
     return FEWEST <= left <= MOST and whole
+
+
+def is_about_blank(body: Sequence[Node]) -> bool:
+    """Whether what is said first is said of the blank: it is the topic, or what is so called.
+
+    "이것 안에 있는 …" tells of something else, and the name is only met on the way.
+    """
+    lines = (line for node in body for part in node.walk() for line in part.lines if line)
+    first = next((sentences.split(line)[0].plain for line in lines), "")
+    return BLANK not in first or bool(OF_BLANK.search(first))
 
 
 def _silent(line: Text) -> Text:

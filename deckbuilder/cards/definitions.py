@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from deckbuilder.cards.backwards import described, has_command, stands_by_itself, without_code
-from deckbuilder.cards.blanks import names_of
+from deckbuilder.cards.backwards import (
+    described,
+    has_command,
+    is_about_blank,
+    stands_by_itself,
+    without_code,
+)
+from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Draft, Page
 from deckbuilder.korean import labels, phrases, sentences, series
 from deckbuilder.korean.fitting import DEED
@@ -71,12 +77,20 @@ def _said(unit: Definition) -> str:
 def _reverse(unit: Definition, page: Page) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
     names = names_of(unit.front, unit.aliases, unit.body)
-    if not names or not _singles_out(unit):
+    if not names or not _singles_out(unit) or _speaks_of_another(unit, names):
         return {}
     body = described(without_code(unit.body), names)
-    if body is None or not stands_by_itself(body):
+    if body is None or not stands_by_itself(body) or not is_about_blank(body):
         return {}
     return {"거꾸로": page.hiding(names).blocks(body), "거꾸로 자리": page.place_without(names)}
+
+
+def _speaks_of_another(unit: Definition, names: Sequence[str]) -> bool:
+    """Whether the answer begins with another thing: "저수지는 …" beneath "물을 아끼는 법"."""
+    said = _said(unit)
+    spoken_of = sentences.topic_of(said)
+    first = bool(spoken_of) and said.startswith(spoken_of)
+    return first and not any(alike(said, name) or alike(spoken_of, name) for name in names)
 
 
 def _singles_out(unit: Definition) -> bool:
@@ -85,7 +99,9 @@ def _singles_out(unit: Definition) -> bool:
     Not how something is done, nor points of which each is true of others as well.
     """
     said = _said(unit)
-    if labels.classify(unit.front) != LabelKind.TERM or has_command(unit.body):
+    if labels.classify(unit.front) != LabelKind.TERM or unit.front.isdecimal():
+        return False
+    if has_command(unit.body):
         return False
     if sentences.tells_what(unit.front, said) or sentences.is_clause(said):
         return True

@@ -7,6 +7,10 @@ import re
 # "기원전 108년", "1919년 3월": what has happened then is asked for.
 YEAR = re.compile(r"(?:기원전|서기|약)?\s?\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?")
 
+# Heads of a column of years; below them "1894" is 1894년.
+_OF_YEARS = frozenset("년 년도 연도 해 시기 연대".split())
+_BARE_YEAR = re.compile(r"[12]?\d{3}")
+
 # "5년" is a time that passes; a year has three digits, or its era, or a month.
 _PART = r"(?:\s?(?:초|초반|전반|중반|후반|말))"
 _YEAR = rf"(?:(?:기원전|서기|BC|AD)\s?\d{{1,4}}년?|\d{{3,4}}년?)대?{_PART}?"
@@ -42,6 +46,11 @@ _QUANTITY = re.compile(
 _OF_TIME = re.compile(r"[년월]|세기|기원전|BC|AD|\d{4}[.-]\s?\d{1,2}[.-]")
 # For speed only: no date and no quantity is as long.
 _LONGEST = 60
+
+
+def is_year_of(head: str, name: str) -> bool:
+    """Whether a name in a column with this head is a year, written without 년."""
+    return head.strip() in _OF_YEARS and bool(_BARE_YEAR.fullmatch(name.strip()))
 
 
 def is_date(said: str) -> bool:

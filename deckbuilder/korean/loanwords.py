@@ -17,6 +17,23 @@ FEWEST = 3
 # So many words of a text may be one name: "스택 오버 플로".
 MOST_WORDS = 3
 
+# Short words and abbreviations that every student knows to be the same.
+KNOWN = tuple(
+    (latin, hangul)
+    for latin, hangul in map(
+        str.split,
+        """
+        heap 힙, view 뷰, queue 큐, deque 덱, deque 데크, key 키, lock 락, map 맵, set 셋,
+        tree 트리, node 노드, hash 해시, page 페이지, cache 캐시, web 웹, app 앱, byte 바이트,
+        bit 비트, row 로우, data 데이터, model 모델, layer 레이어, file 파일, tag 태그, log 로그,
+        hook 훅, loop 루프, pipe 파이프, port 포트, host 호스트, root 루트, edge 엣지, join 조인,
+        pod 파드, type 타입, role 롤, state 스테이트, shell 셸, shell 쉘, core 코어, bean 빈,
+        job 잡, shard 샤드, os 운영체제, db 데이터베이스, ai 인공지능, ml 머신러닝, dl 딥러닝,
+        sw 소프트웨어, hw 하드웨어
+        """.split(","),
+    )
+)
+
 _VOWEL = "_"
 # What is written, and the consonants that are heard, in capitals; the longer first.
 _LATIN = tuple(
@@ -38,7 +55,8 @@ _LATIN = tuple(
         ("m", "M"),
     )
 )
-_JAMO = str.maketrans("ᄀᄁᄏᆨᆩᆿᄂᆫᄃᄄᄐᆮᇀᄅᆯᄆᆷᄇᄈᄑᆸᇁᄉᄊᆺᆻᄌᄍᄎᆽᆾᄒᇂᆼ", "KKKKKKNNTTTTTLLMMPPPPPSSSSSSSSSHHN")
+# The final ㅅ of a foreign word is a t: 인터넷, 패킷 (외래어 표기법 제1장 제3항, 제3장 제1절).
+_JAMO = str.maketrans("ᄀᄁᄏᆨᆩᆿᄂᆫᄃᄄᄐᆮᇀᆺᄅᆯᄆᆷᄇᄈᄑᆸᇁᄉᄊᆻᄌᄍᄎᆽᆾᄒᇂᆼ", "KKKKKKNNTTTTTTLLMMPPPPPSSSSSSSSHHN")
 _WORD = re.compile("[가-힣]+|[A-Za-z]+")
 # 로드 밸런서의 is a name with a particle; of 오버플로 로 is none.
 _PARTICLE = re.compile(rf"(?<=[가-힣])(?:{PARTICLE})$")
@@ -63,13 +81,15 @@ def read_alike(name: str, text: str) -> bool:
     """Whether a text has a name in the other script: 로드 밸런서 for LoadBalancer.
 
     Args:
-        name: of one script; of a name in both, or of fewer than `FEWEST` consonants, nothing is
-            told.
+        name: of one script; of a name in both, or of fewer than `FEWEST` consonants that is not
+            `KNOWN`, nothing is told.
         text: what may hold it, in up to `MOST_WORDS` words.
     """
     hangul, latin = (bool(re.search(script, name)) for script in ("[가-힣]", "[A-Za-z]"))
     if hangul == latin:
         return False
+    if _is_known_as(name, text):
+        return True
     heard = "".join(map(sounds, _words(name)))
     if len(heard) < FEWEST:
         return False
@@ -82,6 +102,15 @@ def read_alike(name: str, text: str) -> bool:
         for end in range(at, min(at + MOST_WORDS, len(there)))
         for before in ["".join(there[at:end])]
         for last in {there[end], sounds(_PARTICLE.sub("", words[end]))}
+    )
+
+
+def _is_known_as(name: str, text: str) -> bool:
+    """Whether a text has the word that a short one is known to be in the other script."""
+    bare = name.replace(" ", "").lower()
+    known = {other for pair in KNOWN if bare in pair for other in pair} - {bare}
+    return bool(known) and any(
+        word.lower() in known or _PARTICLE.sub("", word) in known for word in _words(text)
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import labels, people, sentences, sets, shapes, words
+from deckbuilder.korean import figures, labels, people, sentences, sets, shapes, words
 from deckbuilder.korean.fitting import (
     DEED,
     HOLDS,
@@ -88,6 +88,8 @@ def what_is(
         heads: of a table that defines, the heads of the names' column and of the other.
     """
     name = without_lead(name)
+    if heads and figures.is_year_of(heads[0], name):
+        name += "년"
     *_, column = heads or [""]
     _, of, last = name.rpartition("의 ")
     trait = bool(of and last in TRAITS) or bool(BOUND.search(name))

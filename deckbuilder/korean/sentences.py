@@ -64,15 +64,15 @@ def turn(plain: str) -> tuple[int, int] | None:
     """Where a sentence turns from one thing to another: the first and last offset between them."""
     if found := WHEREAS.search(plain):
         return found.span()
-    first = _topic_of(plain)
+    first = topic_of(plain)
     for hit in islice(AND_THEN.finditer(plain), _PLACES) if first else ():
-        second = _topic_of(plain[hit.end() :])
+        second = topic_of(plain[hit.end() :])
         if second != first and second[-_ALIKE:] == first[-_ALIKE:]:
             return hit.span("gap")
     return None
 
 
-def _topic_of(plain: str) -> str:
+def topic_of(plain: str) -> str:
     """The name of what a sentence speaks of, or an empty string."""
     before, _ = next(particles.topics(plain), ("", ""))
     return topic(before) or "" if before else ""

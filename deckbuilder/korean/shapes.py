@@ -127,6 +127,7 @@ def is_term(plain: str) -> bool:
         and not is_sentence(bare)
         and not CASE.search(f"{bare} ")
         and not any(mark in bare for mark in ",.!?→>=+|")
+        and not bare.startswith("~")
     )
 
 
@@ -186,6 +187,7 @@ ANNOUNCEMENT = re.compile(
 _REMARK = re.compile(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
 _CHATTER = re.compile(
+    r"^(?:이|이번|지난|저번|다음|앞선)\s?(?:글|포스팅|포스트|게시글|시간|편|강의)(?:에서|에는|에)는?,?\s|"
     rf"(?:(?<![후제])보자|{lists.either(no_terms.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
 )
 

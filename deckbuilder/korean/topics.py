@@ -61,7 +61,7 @@ def topic(phrase: str) -> str | None:
         or _ONE_OF_MANY.match(bare)
         or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
         or bare.count("(") != bare.count(")")
-        or re.search(r"[\"'“‘「『]", bare)
+        or re.search(r"[\"'“‘「『]|라고도?\s", bare)
         or _WITH_CASE.search(bare)
         or _OF_A_VERB.match(bare)
         or (len(bare) == 1 and not "가" <= bare <= "힣")

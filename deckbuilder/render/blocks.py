@@ -96,9 +96,17 @@ def _list(node: Node, media: Files) -> str:
     return f"<ul>{items}</ul>"
 
 
+# A program of more lines hides on a phone what is said around it; it opens at a touch.
+LONGEST_OPEN = 15
+
+
 def _code(node: Node, media: Files) -> str:
     del media
-    return code("\n".join(text.plain for text in node.text), node.language)
+    shown = code("\n".join(text.plain for text in node.text), node.language)
+    lines = len(node.text)
+    if lines <= LONGEST_OPEN:
+        return shown
+    return f"<details><summary>코드 {lines}줄</summary>{shown}</details>"
 
 
 def _table(node: Node, media: Files) -> str:

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, opposites, words
+from deckbuilder.korean import figures, labels, opposites, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Definition, Kind, LabelKind, Member, Node, Text
@@ -146,7 +146,8 @@ def _definitions(
     for row in rows:
         name, *_ = row.text
         body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
-        if re.search(r"[^\W\d]", name.plain) and body and bodies.fits(body):
+        of_year = bool(heads) and figures.is_year_of(heads[0], name.plain)
+        if (of_year or re.search(r"[^\W\d]", name.plain)) and body and bodies.fits(body):
             yield _definition(row, body, heads)
 
 
@@ -252,4 +253,4 @@ def _each_row(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Defi
             if cell.text[0]
         )
         if row.text[0] and bodies.fits(pairs):
-            yield _definition(row, pairs)
+            yield _definition(row, pairs, (clean(header.text[0].plain), ""))
