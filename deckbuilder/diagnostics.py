@@ -47,7 +47,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "front-matter": (
         Severity.WARNING,
-        "front matter: it is not used, as it is no YAML: {why}",
+        "front matter: it is not used, as it is no {form}: {why}",
         "put a value with marks of its own into quotes, or mend the line",
     ),
     "front-matter-unseen": (

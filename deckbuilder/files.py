@@ -10,7 +10,10 @@ import errno
 import io
 import os
 import stat
+from dataclasses import dataclass, field
 from pathlib import Path
+
+from deckbuilder.model import Status
 
 # What lies in the place of a file, and may not be opened.
 KINDS = (
@@ -55,6 +58,38 @@ def read(file: Path) -> bytes:
     """
     with opened(file) as content:
         return content.read()
+
+
+@dataclass(frozen=True, slots=True)
+class OnDisk:
+    """A file of the disk that cards show, as it is called and as it is, links followed."""
+
+    path: Path = field(compare=False)
+    real: Path
+    """Where it leads to: one file may be called by several paths."""
+    inside: bool = True
+
+    def status(self) -> Status:
+        """What it is."""
+        status = self.real.stat()
+        if stat.S_ISDIR(status.st_mode):
+            return Status("folder", 0)
+        return Status("file" if stat.S_ISREG(status.st_mode) else "special", status.st_size)
+
+    def open(self) -> io.BufferedReader:
+        """Its content, if it is a regular file."""
+        return opened(self.real)
+
+
+def on_disk(path: Path, root: Path | None = None) -> OnDisk:
+    """A file of the disk.
+
+    Args:
+        path: the file.
+        root: the folder that it has to lie in, links followed; None for any.
+    """
+    real = Path(os.path.realpath(path))
+    return OnDisk(path, real, root is None or real.is_relative_to(root))
 
 
 def fault(file: Path, error: OSError) -> tuple[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
-from deckbuilder import api, sources
+from deckbuilder import api
 from deckbuilder.diagnostics import REASONS
 from deckbuilder.markdown import SyntaxTreeNode, parse
 from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note, Span
@@ -26,6 +26,7 @@ from deckbuilder.notetypes import MOST_MEMBERS, NOTE_TYPES
 from deckbuilder.outline import prepared
 from deckbuilder.outline.fences import opened
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
+from deckbuilder.sources.encoding import decode
 from tests.strategies import MOST, anything, document, notes, soup
 from tests.support.collection import letters
 
@@ -287,7 +288,7 @@ def test_the_notes_of_others(file: Path) -> None:
 
 
 def decoded(data: bytes) -> str:
-    text, why = sources.decode(data)
+    text, why = decode(data)
     assert text is not None, why
     return text
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 import pytest
 
-from deckbuilder.sources import decode
+from deckbuilder.sources.encoding import decode
 from tests.support.collection import notes_in
 from tests.support.command import Desk
 

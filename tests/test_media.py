@@ -18,7 +18,9 @@ from hypothesis import strategies as st
 
 from deckbuilder import media, pack, release
 from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.files import OnDisk, on_disk
 from deckbuilder.model import Document, Mark, Media, Run, Span, Text
+from deckbuilder.sources.tree import Beside, Tree
 from tests import strategies  # noqa: F401 - loads the profile
 from tests.support.collection import Anki, Stored, notes_in, opened
 from tests.support.command import Desk, Outcome
@@ -416,13 +418,15 @@ def test_a_folder_given_beside_it_counts_too(chapters: Desk) -> None:
 # --- the resolver alone ---------------------------------------------------------------------------
 
 
-def found(folder: Path, address: str, disk: media.Disk) -> Media | Diagnostic:
+def found(folder: Path, address: str, digests: media.Digests) -> Media | Diagnostic:
     """What an address in `1장/잎.md` leads to."""
-    document = Document("잎.md", folder / "1장/잎.md", ("잎",), "", root=folder)
+    root = folder.resolve()
+    files = Beside(Tree(root), root / "1장")
+    document = Document("잎.md", root / "1장/잎.md", ("잎",), "", files=files)
     text = Text((Run("", (Mark("image", address), Mark("alt", ""))),), Span("잎.md", 1, 1))
-    files, diagnostics = media.find(document, [text], disk)
-    assert len(files) + len(diagnostics) == 1
-    return files[address] if files else diagnostics[0]
+    shown, diagnostics = media.find(document, [text], digests)
+    assert len(shown) + len(diagnostics) == 1
+    return shown[address] if shown else diagnostics[0]
 
 
 @pytest.fixture(scope="module")
@@ -456,10 +460,10 @@ ADDRESSES = st.lists(st.sampled_from((*PIECES, *NAMES)), max_size=9).map("".join
 @given(address=ADDRESSES | st.text(max_size=300))
 def test_nothing_outside_is_ever_taken(vault: Path, address: str) -> None:
     address = address.replace("TOP", str(vault))
-    only = found(vault / "공책", address, media.Disk())
-    if isinstance(only, Media) and isinstance(only.content, Path):
-        assert only.content.is_relative_to((vault / "공책").resolve())
-        assert only.content.read_bytes() == b"open"
+    only = found(vault / "공책", address, media.Digests())
+    if isinstance(only, Media) and isinstance(only.content, OnDisk):
+        assert only.content.real.is_relative_to((vault / "공책").resolve())
+        assert only.content.real.read_bytes() == b"open"
 
 
 @pytest.mark.parametrize(
@@ -479,7 +483,7 @@ def test_nothing_outside_is_ever_taken(vault: Path, address: str) -> None:
     ],
 )
 def test_no_address_is_too_odd(vault: Path, address: str) -> None:
-    only = found(vault / "공책", address, media.Disk())
+    only = found(vault / "공책", address, media.Digests())
     assert isinstance(only, Diagnostic)
     assert len(only.message) < 200
 
@@ -493,9 +497,9 @@ def test_a_file_is_read_once_a_build(vault: Path, monkeypatch: pytest.MonkeyPatc
         return digest(file, kind)
 
     monkeypatch.setattr(hashlib, "file_digest", counted)
-    disk = media.Disk()
+    digests = media.Digests()
     for address in ("잎.png", "./잎.png", "/1장/잎.png"):
-        assert isinstance(found(vault / "공책", address, disk), Media)
+        assert isinstance(found(vault / "공책", address, digests), Media)
     assert len(read) == 1
 
 
@@ -512,7 +516,7 @@ def test_a_picture_must_be_what_it_was(tmp_path: Path, later: bytes | None, says
     deck = Desk(tmp_path).put("덱.apkg", EARLIER)
     if later is None:
         picture.unlink()
-    item = Media("deckbuilder-0.png", picture, hashlib.sha256(b"first").hexdigest())
+    item = Media("deckbuilder-0.png", on_disk(picture), hashlib.sha256(b"first").hexdigest())
     with pytest.raises(pack.PackError, match=says):
         release.put(lambda folder: pack.write([], folder, {}, [item]), deck, None, "")
     assert deck.read_bytes() == EARLIER

@@ -106,8 +106,8 @@ def explain_notes(path: Path) -> tuple[list[tuple[Explanation, ...]], tuple[Diag
     found, problems = sources.find([path])
     diagnostics = list(problems)
     explained: list[tuple[Explanation, ...]] = []
-    for source in found:
-        blocks, problems = one_note(source.path, partial(_explained, source))
+    for entry in found:
+        blocks, problems = one_note(entry.path, partial(_explained, entry))
         diagnostics += problems
         if blocks is not None:
             explained.append(blocks)
@@ -115,10 +115,10 @@ def explain_notes(path: Path) -> tuple[list[tuple[Explanation, ...]], tuple[Diag
 
 
 def _explained(
-    source: sources.Source,
+    entry: sources.Entry,
 ) -> tuple[tuple[Explanation, ...] | None, tuple[Diagnostic, ...]]:
     with step("sources"):
-        document, problems = sources.read(source)
+        document, problems = sources.read(entry)
     if document is None:
         return None, problems
     reading = read(document)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from deckbuilder import media, sources
 from deckbuilder.api.faults import one_note, step
+from deckbuilder.api.rows import renumbered
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.extract import extract
 from deckbuilder.identity import stamps
@@ -56,6 +57,8 @@ class Options:
     """Font files to pack; cards use them before the system's."""
     folders: tuple[Path, ...] = ()
     """The project's sources; a note in one of them may show any picture in it."""
+    exclude: tuple[str, ...] = ()
+    """What is left out of the folders, by gitignore's rules."""
     strict: bool = False
     """Whether warnings keep the deck from being written, as errors do."""
     tag_retired: bool = False
@@ -100,6 +103,7 @@ def read(document: Document, take: Take = "usual") -> Reading:
         root, references, footnotes, lines = outline(document)
     with step("extract"):
         found = extract(root, document, references, lines, take)
+        root, footnotes, found = renumbered((root, footnotes, found), document.rows)
     return Reading(
         document,
         root,
@@ -129,23 +133,23 @@ def plan(
         now: seconds since 1970: when what is new or has changed did so.
         progress: called with the number of notes read so far and in all.
     """
-    found, problems = sources.find(paths, options.folders)
+    found, problems = sources.find(paths, options.folders, options.exclude)
     diagnostics = list(problems)
     readings: list[Reading] = []
     unread: list[str] = []
     units: list[Asked] = []
-    disk = media.Disk()
-    for done, source in enumerate(found, start=1):
-        taken, problems = one_note(source.path, partial(_take, source, options, disk))
+    digests = media.Digests()
+    for done, entry in enumerate(found, start=1):
+        taken, problems = one_note(entry.path, partial(_take, entry, options, digests))
         diagnostics += problems
         if any(problem.code in sources.LEFT_OUT for problem in problems):
-            unread.append("/".join(source.place))
+            unread.append("/".join(entry.place))
         if taken:
             readings.append(taken[0])
             units += taken[1]
         if progress:
             progress(done, len(found))
-    fonts, problems = media.fonts(options.fonts, disk)
+    fonts, problems = media.fonts(options.fonts, digests)
     diagnostics += problems
     diagnostics += _pins(pin for reading in readings for pin in reading.pins)
     diagnostics += _long_lists(readings)
@@ -186,16 +190,16 @@ def plan(
 
 
 def _take(
-    source: sources.Source, options: Options, disk: media.Disk
+    entry: sources.Entry, options: Options, digests: media.Digests
 ) -> tuple[tuple[Reading, tuple[Asked, ...]] | None, tuple[Diagnostic, ...]]:
     """One note, read and asked for; None where there is nothing to read."""
     with step("sources"):
-        document, problems = sources.read(source)
+        document, problems = sources.read(entry)
     if document is None:
         return None, problems
     reading = read(document, options.cards.take)
     with step("media"):
-        reading, missing = _with_media(reading, disk)
+        reading, missing = _with_media(reading, digests)
     with step("cards"):
         return (reading, asked(reading, options.cards, options.origin)), (*problems, *missing)
 
@@ -263,11 +267,11 @@ def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
     ]
 
 
-def _with_media(reading: Reading, disk: media.Disk) -> tuple[Reading, tuple[Diagnostic, ...]]:
+def _with_media(reading: Reading, digests: media.Digests) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """A reading with the files that its cards show, and what there is to say about them."""
     said = (node for blocks in reading.footnotes.values() for node in blocks)
     texts = chain(media.shown(reading.units), media.lines(said))
-    files, problems = media.find(reading.document, texts, disk)
+    files, problems = media.find(reading.document, texts, digests)
     return replace(reading, media=files), problems
 
 

@@ -19,7 +19,20 @@ from deckbuilder.model.lock import (
     Record,
     Stamp,
 )
-from deckbuilder.model.media import FILMS, FONTS, IMAGES, NAME, PLAYED, REMOTE, SOUNDS, Media
+from deckbuilder.model.media import (
+    FILMS,
+    FONTS,
+    IMAGES,
+    NAME,
+    NO_FILES,
+    PLAYED,
+    REMOTE,
+    SOUNDS,
+    File,
+    Files,
+    Media,
+    Status,
+)
 from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Span, composed
@@ -47,6 +60,7 @@ __all__ = [
     "LAST_HEADING",
     "LEAST",
     "NAME",
+    "NO_FILES",
     "PLAYED",
     "PROJECT_ID",
     "PROJECT_KEY",
@@ -63,6 +77,8 @@ __all__ = [
     "Definition",
     "Document",
     "Enumeration",
+    "File",
+    "Files",
     "Key",
     "Kind",
     "Label",
@@ -81,6 +97,7 @@ __all__ = [
     "Run",
     "Span",
     "Stamp",
+    "Status",
     "Take",
     "Text",
     "Tier",

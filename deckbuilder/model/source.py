@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from deckbuilder.model.media import NO_FILES, Files
 
 
 class Span(NamedTuple):
@@ -29,6 +32,18 @@ class Span(NamedTuple):
         """The line numbers, 1-based."""
         return range(self.first, self.last + 1)
 
+    def by(self, rows: Sequence[int] | None) -> Span:
+        """The lines of the file itself, where a note was read from another text.
+
+        Args:
+            rows: for each line of that text the line of the file that it comes from, 1-based; None
+                where each stands where it stood.
+        """
+        if not rows or not self.first:
+            return self
+        found = [rows[min(line, len(rows)) - 1] for line in self.lines]
+        return Span(self.path, min(found), max(found))
+
 
 @dataclass(frozen=True)
 class Document:
@@ -36,7 +51,8 @@ class Document:
 
     path: str
     """As messages name it, relative to where the command runs."""
-    file: Path
+    file: Path | None
+    """Where it lies, if that is on the disk."""
     place: tuple[str, ...]
     """Folders below the source root and the file's stem: stable, part of every card's identity."""
     source: str
@@ -44,8 +60,11 @@ class Document:
     deck: str | None = None
     tags: tuple[str, ...] = ()
     front_matter: Span | None = None
-    root: Path = Path()
-    """The folder that its pictures and sounds have to lie in, at whatever depth."""
+    files: Files = NO_FILES
+    """What its cards can show and play."""
+    rows: tuple[int, ...] | None = None
+    """For each line of `source` the line of the file that it comes from, 1-based; None where each
+    stands where it stood."""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ def source(
     There is no line number and no anchor in it, so that it changes with nothing but itself.
     """
     shown = render.name(render.BETWEEN.join([document.place[-1], *unit.headings[-1:]]), read_from)
-    address = origin and _address(document.file, origin)
+    address = origin and document.file and _address(document.file, origin)
     return render.sanitise(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
 
 

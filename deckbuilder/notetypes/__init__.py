@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 from deckbuilder.model import Media
 
@@ -263,7 +262,7 @@ FAMILY = "deckbuilder"
 
 def _weight(font: Media) -> str:
     """The weights that a font file has, by what its name says."""
-    name = font.content.stem.lower() if isinstance(font.content, Path) else ""
+    name = "" if isinstance(font.content, bytes) else font.content.path.stem.lower()
     if "variable" in name or name.endswith("vf"):
         return "100 900"
     return "700" if "bold" in name else "400"

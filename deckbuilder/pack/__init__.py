@@ -15,7 +15,6 @@ from typing import Any
 
 import genanki
 
-from deckbuilder import files
 from deckbuilder.model import PROJECT_KEY, Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 from deckbuilder.pack.canonical import canonical, vacuum
@@ -186,13 +185,13 @@ def _chunks(media: Media) -> Iterator[bytes]:
     if isinstance(media.content, bytes):
         yield media.content
         return
-    digest = hashlib.sha256()
+    path, digest = media.content.path, hashlib.sha256()
     try:
-        with files.opened(media.content) as file:
+        with media.content.open() as file:
             while chunk := file.read(CHUNK):
                 digest.update(chunk)
                 yield chunk
     except OSError as error:
-        raise PackError(f"{media.content}: cannot be read any more: {error.strerror}") from error
+        raise PackError(f"{path}: cannot be read any more: {error.strerror}") from error
     if digest.hexdigest() != media.digest:
-        raise PackError(f"{media.content}: has changed since it was read; build once more")
+        raise PackError(f"{path}: has changed since it was read; build once more")

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -67,7 +67,8 @@ def reading(note: str) -> Reading:
     with TemporaryDirectory() as folder:
         file = Path(folder, "note.md")
         file.write_text(note, encoding="utf-8")
-        document, _ = sources.read(sources.Source("note.md", file, ("note",), file.parent))
+        ((entry,), _) = sources.find([file])
+        document, _ = sources.read(replace(entry, path="note.md"))
     assert document is not None
     return api.read(document)
 

@@ -78,7 +78,8 @@ def _gold(file: Path) -> Path:
 def _units(file: Path, scorer: Path) -> list[_Found]:
     """What became of each unit of a note, the ones that are made first."""
     score = _loaded(scorer)
-    document, _ = sources.read(sources.Source(file.name, file, (file.stem,), file.parent))
+    ((entry,), _) = sources.find([file])
+    document, _ = sources.read(replace(entry, path=file.name))
     if document is None:
         return []
     gold = [score.Unit(json.loads(row), list(document.lines)) for row in _rows(_gold(file))]

@@ -1,0 +1,100 @@
+"""A folder of Markdown files, or one of them that was named by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from deckbuilder import files
+from deckbuilder.model import composed
+from deckbuilder.sources.source import Entry, Source
+from deckbuilder.sources.tree import Beside
+
+
+class Folder(Source):
+    """A folder: its notes in natural order, those of the folders in it among them."""
+
+    @classmethod
+    def holding(cls, path: Path) -> Path | None:
+        """A folder is its own root."""
+        # `Path.is_dir` raises for a name that is too long; `os.path.isdir` does not.
+        return path if os.path.isdir(path) else None  # noqa: PTH112
+
+    def entries(self) -> tuple[Entry, ...]:
+        """The notes below the folder, those for folders that cannot be listed among them.
+
+        What was named may also be a note that lies in the root: then it is that one alone.
+        """
+        if not os.path.isdir(self.path):  # noqa: PTH112
+            return (self._entry(self.path, Path(self.path.stem), found=False),)
+        below = Path(self.path.resolve().name) if self.project.named else Path()
+        return tuple(sorted(self._walk(below), key=lambda entry: natural(entry.place)))
+
+    def _walk(self, below: Path) -> Iterator[Entry]:
+        closed: list[OSError] = []
+        for here, folders, names in os.walk(self.path, onerror=closed.append):
+            # In an order of our own: two names may have one place (가.md, 가.markdown; NFC, NFD).
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                file = Path(here, name)
+                if file.suffix.lower() in self.readers and not name.startswith("."):
+                    yield self._entry(file, below / file.relative_to(self.path).with_suffix(""))
+        for error in closed:
+            inner = Path(error.filename)
+            entry = self._entry(inner, below / inner.relative_to(self.path))
+            yield replace(entry, found=inner != self.path, refused=error)
+
+    def _entry(self, file: Path, below: Path, *, found: bool = True) -> Entry:
+        place = tuple(self.named(composed(part)) for part in below.parts)
+        return Entry(shown(file), place, file, self, found=found)
+
+    def named(self, name: str) -> str:
+        """What a note or a folder is called in places, without what is another with each export."""
+        return name
+
+    @staticmethod
+    def above(path: Path, has: Callable[[Path], bool]) -> Path | None:
+        """The nearest folder that has something: the path itself, or one that it lies in."""
+        if not os.path.lexists(path):
+            return None
+        whole = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are named
+        return next((folder for folder in (whole, *whole.parents) if has(folder)), None)
+
+    def data(self, entry: Entry) -> bytes:
+        """What the file holds."""
+        return files.read(entry.file)
+
+    def files(self, entry: Entry) -> Beside:
+        """All that lies in the outermost folder of notes around it."""
+        return Beside(self.project.tree(self.root), Path(os.path.realpath(entry.file.parent)))
+
+    def on_disk(self, entry: Entry) -> Path | None:
+        """The file."""
+        return entry.file
+
+    def key(self, entry: Entry) -> str:
+        """Where it really lies."""
+        return os.path.realpath(entry.file)
+
+
+class NamedFile(Folder):
+    """A note by itself, of any name, in a folder of no kind."""
+
+    @classmethod
+    def holding(cls, path: Path) -> Path | None:
+        """The folder that it lies in."""
+        return path.parent if os.path.lexists(path) else None
+
+
+def shown(path: Path) -> str:
+    """A path as it can be printed, whatever its bytes are."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def natural(place: tuple[str, ...]) -> tuple[tuple[bool, int, str], ...]:
+    """A sort key in which 2 comes before 10."""
+    parts = re.split(r"([0-9]+)", "/".join(place))
+    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part) for part in parts)

@@ -1,0 +1,165 @@
+"""What a kind of source is: where notes are, and how one of them becomes Markdown."""
+
+from __future__ import annotations
+
+import os
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar
+
+from deckbuilder.model import Files
+from deckbuilder.sources.encoding import decode
+from deckbuilder.sources.tree import Tree
+
+
+class NotTextError(Exception):
+    """A note's bytes are no text; the message says why."""
+
+
+class SourceError(Exception):
+    """A source cannot be read as a whole; the message says why."""
+
+    def __init__(self, why: str, hint: str) -> None:
+        super().__init__(why)
+        self.hint = hint
+
+
+@dataclass(frozen=True, slots=True)
+class Markdown:
+    """A note as Markdown: composed (NFC), LF line ends, its front matter still at its head."""
+
+    text: str
+    rows: tuple[int, ...] | None = None
+    """For each line the line of the note that it comes from, 1-based; None where each line stands
+    where it stood."""
+    files: Files | None = None
+    """The pictures that the note itself holds, as a Word document does; None for none."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """What all sources of a build have in common."""
+
+    named: bool = False
+    """Whether there are several, so that their own names stand in the places of their notes."""
+    folders: tuple[Path, ...] = ()
+    """All folders of notes; a note in one of them may show any file in it."""
+    exclude: tuple[str, ...] = ()
+    """What is left out of folders, by gitignore's rules."""
+    trees: dict[Path, Tree] = field(default_factory=dict)
+
+    def tree(self, folder: Path) -> Tree:
+        """The files of the outermost of the folders that hold this one, each tree made once.
+
+        A note shows the same pictures whether it is built alone or with all the others.
+        """
+        here = Path(os.path.realpath(folder))
+        around = {Path(os.path.realpath(outer)) for outer in (*self.folders, folder)}
+        root = min(
+            (outer for outer in around if here.is_relative_to(outer)),
+            key=lambda outer: len(outer.parts),
+        )
+        return self.trees.setdefault(root, Tree(root))
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note that a source holds.
+
+    `place` is its path in the source, composed (NFC), without its extension: what its cards are
+    known by. `found` says that it was not named itself, but lies in a source that was. What stands
+    for a folder that cannot be listed is `refused` already.
+    """
+
+    path: str
+    """As messages name it."""
+    place: tuple[str, ...]
+    file: Path
+    """Where it lies: on the disk, or below the root of an archive."""
+    source: Source
+    found: bool = True
+    refused: OSError | None = None
+
+
+def text(data: bytes) -> Markdown:
+    """A note that is Markdown already.
+
+    Raises:
+        NotTextError: the bytes are no text.
+    """
+    decoded, why = decode(data)
+    if decoded is None:
+        raise NotTextError(why)
+    return Markdown(decoded)
+
+
+# How a note becomes Markdown, by the end of its name: a format more is a line more.
+READERS: Mapping[str, Callable[[bytes], Markdown]] = {
+    ".md": text,
+    ".markdown": text,
+    ".mdx": text,
+}
+
+
+class Source(ABC):
+    """Something that holds notes: a folder, a file, an export of another program.
+
+    A kind is a subclass of it, or of `Folder`, and a row of `sources.KINDS`.
+    """
+
+    readers: ClassVar[Mapping[str, Callable[[bytes], Markdown]]] = READERS
+    """The notes that it may hold; what was named itself and has another name is text."""
+
+    def __init__(self, path: Path, root: Path, project: Project) -> None:
+        self.path = path
+        """What was named: the root, or what lies in it."""
+        self.root = root
+        self.project = project
+
+    @classmethod
+    @abstractmethod
+    def holding(cls, path: Path) -> Path | None:
+        """The root of the source of this kind that `path` is, or lies in; None if there is none.
+
+        It only looks at what is there; nothing is opened that is not small.
+        """
+
+    @abstractmethod
+    def entries(self) -> tuple[Entry, ...]:
+        """The notes in it, in the order of the deck.
+
+        Raises:
+            SourceError: it cannot be read.
+        """
+
+    @abstractmethod
+    def data(self, entry: Entry) -> bytes:
+        """What a note's file holds.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+
+    @abstractmethod
+    def files(self, entry: Entry) -> Files:
+        """The files that a note may show, as they are called where it lies."""
+
+    def markdown(self, entry: Entry) -> Markdown:
+        """A note as plain Markdown; a kind that writes otherwise translates that here.
+
+        Raises:
+            OSError: it cannot be read.
+            NotTextError: it is no text.
+        """
+        return self.readers.get(entry.file.suffix.lower(), text)(self.data(entry))
+
+    def on_disk(self, entry: Entry) -> Path | None:
+        """The note's own file, to which its cards may link; None within an archive."""
+        del entry
+        return None
+
+    def key(self, entry: Entry) -> str:
+        """The same for one note, however it was named."""
+        return os.path.realpath(self.root / entry.file)

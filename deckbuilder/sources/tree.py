@@ -1,0 +1,131 @@
+"""The files below a root, found as notes name them.
+
+An address is looked for
+
+1. beside the note; from the root on, if it begins with `/`;
+2. anywhere below the root, by its name or the end of its path, whatever the case and the form
+   of its letters (Obsidian's rule: the file nearest to the note);
+3. in the file system, if it is an absolute path.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from deckbuilder.files import OnDisk, on_disk
+from deckbuilder.model import composed
+
+# File names without regard to case, and the files that have them: paths below the root.
+Index = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A folder of the disk, links followed, looked through at most once."""
+
+    root: Path
+
+    @cached_property
+    def index(self) -> Index:
+        """The files below it, hidden ones left out."""
+        return index(_below(self.root))
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The files of a folder of the disk, as a note in it calls them."""
+
+    tree: Tree
+    folder: Path
+    """Where the note lies, links followed."""
+
+    @property
+    def name(self) -> str:
+        """How messages call the folder that files have to lie in."""
+        return self.tree.root.name
+
+    def find(self, spellings: Sequence[str]) -> OnDisk | None:
+        """What the first of these paths leads to, wherever that is; None where there is nothing."""
+        broken = None
+        for path in self._candidates(spellings):
+            # `Path.exists` raises for a name that is too long; these do not.
+            if os.path.exists(path):  # noqa: PTH110
+                return on_disk(path, self.tree.root)
+            if broken is None and os.path.islink(path):  # noqa: PTH114
+                broken = path  # where there is nothing better, it is told what is wrong with it
+        return on_disk(broken, self.tree.root) if broken else None
+
+    def _candidates(self, spellings: Sequence[str]) -> Iterator[Path]:
+        root = self.tree.root
+        for path in spellings:
+            yield root / path.lstrip("/") if path.startswith("/") else self.folder / path
+        for path in spellings:
+            below = () if path.startswith("/") else self.folder.relative_to(root).parts
+            found = nearest(path, below, self.tree.index)
+            if found:
+                yield root.joinpath(*found)
+        for path in spellings:
+            if path.startswith("/"):
+                yield Path(path)
+
+
+def _below(root: Path) -> Iterator[tuple[str, ...]]:
+    for here, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        above = Path(here).relative_to(root).parts
+        for name in names:
+            if not name.startswith("."):
+                yield (*above, name)
+
+
+def index(paths: Iterable[tuple[str, ...]]) -> Index:
+    """Files by their names, to be searched by `nearest`."""
+    files: dict[str, list[tuple[str, ...]]] = {}
+    for path in paths:
+        files.setdefault(_folded(path[-1]), []).append(path)
+    return files
+
+
+def _folded(name: str) -> str:
+    return composed(name).casefold()
+
+
+def nearest(path: str, here: tuple[str, ...], index: Index) -> tuple[str, ...] | None:
+    """The file whose path ends as `path` does; of several the nearest one.
+
+    Nearest is what lies below the lowest folder above the note, there the least deep.
+
+    Args:
+        path: as a note writes it, with `/`.
+        here: the folder of the note, from the root on.
+        index: the files, from `index`.
+    """
+    wanted = _parts(path)
+    whole = ".." in wanted  # up and down leads to one place
+    if whole:
+        wanted = _parts(posixpath.normpath("/".join((*here, *wanted))))
+    names = [composed(name) for name in wanted]
+    folded = [name.casefold() for name in names]
+
+    def distance(file: tuple[str, ...]) -> tuple[bool, int, int, tuple[str, ...]]:
+        above = (len(here) - up for up in range(len(here) + 1))
+        shared = next(depth for depth in above if file[:depth] == here[:depth])
+        other_case = [composed(name) for name in file[-len(names) :]] != names
+        return other_case, len(here) - shared, len(file), file
+
+    hits = (
+        file
+        for file in (index.get(folded[-1], ()) if folded else ())
+        if [_folded(name) for name in file[-len(names) :]] == folded
+        and not (whole and len(file) > len(names))
+    )
+    return min(hits, key=distance, default=None)
+
+
+def _parts(path: str) -> list[str]:
+    return [part for part in path.split("/") if part not in ("", ".")]
