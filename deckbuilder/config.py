@@ -10,6 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Annotated, Any
 
+from pathspec import GitIgnoreSpec
 from pydantic import (
     BaseModel,
     BeforeValidator,
@@ -31,6 +32,7 @@ EXAMPLES = {
     "title": 'write a text: title = "운영체제"',
     "sources": 'write a list of paths: sources = ["notes"]',
     "output": 'write a path: output = "dist/운영체제.apkg"',
+    "exclude": 'write rules as in .gitignore: exclude = ["Templates/", "*.excalidraw.md"]',
     "fonts": 'write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]',
     "repository": 'write an address: repository = "https://github.com/이름/공책"',
     "cards": "write a table: [cards]",
@@ -56,6 +58,15 @@ def _sound(value: object) -> object:
 Sound = BeforeValidator(_sound)
 
 
+def _rule(value: object) -> object:
+    """Refuse what is no rule of gitignore's."""
+    try:
+        GitIgnoreSpec.from_lines([value] if isinstance(value, str) else [])
+    except ValueError as error:
+        raise ValueError("is no rule as in .gitignore") from error
+    return value
+
+
 class Config(BaseModel):
     """What a project sets; paths are relative to the file that says so.
 
@@ -63,6 +74,7 @@ class Config(BaseModel):
         title: name of the top deck; without it the only source's name.
         sources: note files and folders.
         output: the .apkg to write; without it `dist/TITLE.apkg`.
+        exclude: what is left out of the folders, by gitignore's rules, seen from the outermost one.
         fonts: font files to pack; cards use them before the system's.
         repository: the web address of the repository that the file lies in; cards link to it.
         cards: which cards to make.
@@ -75,6 +87,7 @@ class Config(BaseModel):
     title: Annotated[str, Sound] | None = None
     sources: tuple[Annotated[Path, Sound], ...] = ()
     output: Annotated[Path, Sound] | None = None
+    exclude: tuple[Annotated[str, Sound, BeforeValidator(_rule)], ...] = ()
     fonts: tuple[Annotated[Path, Sound], ...] = ()
     repository: Annotated[str, Sound, Field(pattern=r"^https?://\S+$")] | None = None
     cards: CardSettings = CardSettings()

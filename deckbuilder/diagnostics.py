@@ -37,7 +37,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     "empty-folder": (
         Severity.ERROR,
         "has no Markdown file",
-        "put notes (*.md) into it, or name another folder",
+        "put notes (*.md) into it, or name another folder; what is left out by 'exclude', "
+        ".deckignore or .gitignore does not count",
     ),
     "fault": (
         Severity.ERROR,

@@ -36,6 +36,7 @@ def options(config: Config, title: str | None = None, strict: bool = False) -> a
         origin=Origin(config.repository, config.folder) if config.repository else None,
         fonts=config.fonts,
         folders=config.sources,
+        exclude=config.exclude,
         strict=strict,
         tag_retired=config.tag_retired,
     )

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deckbuilder import files
 from deckbuilder.model import composed
+from deckbuilder.sources.ignoring import rules, walk
 from deckbuilder.sources.source import Entry, Source
 from deckbuilder.sources.tree import Beside
 
@@ -35,17 +36,16 @@ class Folder(Source):
 
     def _walk(self, below: Path) -> Iterator[Entry]:
         closed: list[OSError] = []
-        for here, folders, names in os.walk(self.path, onerror=closed.append):
-            # In an order of our own: two names may have one place (가.md, 가.markdown; NFC, NFD).
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                file = Path(here, name)
-                if file.suffix.lower() in self.readers and not name.startswith("."):
-                    yield self._entry(file, below / file.relative_to(self.path).with_suffix(""))
+        root = Path(os.path.realpath(self.path))
+        outer = rules(root, self.project.tree(self.root).root, self.project.exclude)
+        for real in walk(root, outer, closed):
+            if real.suffix.lower() in self.readers:
+                inner = real.relative_to(root)
+                yield self._entry(self.path / inner, below / inner.with_suffix(""))
         for error in closed:
-            inner = Path(error.filename)
-            entry = self._entry(inner, below / inner.relative_to(self.path))
-            yield replace(entry, found=inner != self.path, refused=error)
+            inner = Path(error.filename).relative_to(root)
+            entry = self._entry(self.path / inner, below / inner)
+            yield replace(entry, found=inner != Path(), refused=error)
 
     def _entry(self, file: Path, below: Path, *, found: bool = True) -> Entry:
         place = tuple(self.named(composed(part)) for part in below.parts)
