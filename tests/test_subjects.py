@@ -79,11 +79,12 @@ def test_a_title_comes_before_the_file(title: str | None, heading: str, about: s
     assert subject(_document("물길", title), heading) == about
 
 
-def test_the_deck_and_the_key_of_a_note_stay_as_they_are() -> None:
+def test_a_readme_is_called_as_its_folder_and_known_by_its_file() -> None:
     text = "## 둑\n물이 넘치지 않게 쌓은 언덕이다.\n"
     (note,) = notes.notes([api.read(_document("2. 물길/README", text=text))], "덱", CardSettings())
     assert note.fields[NOTE_TYPES["definition"].fields.index("자리")] == "물길"
-    assert note.deck == "덱::2. 물길::README"
+    assert note.fields[NOTE_TYPES["definition"].fields.index("출처")] == "2. 물길"
+    assert note.deck == "덱::2. 물길"
     assert note.record.key.file == "2. 물길/README"
 
 

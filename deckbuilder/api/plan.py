@@ -32,6 +32,7 @@ from deckbuilder.model import (
     seen,
 )
 from deckbuilder.notes import Asked, Origin, Reading, asked, noted, once, retired
+from deckbuilder.notes.subject import nameless
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
 
@@ -163,8 +164,10 @@ def plan(
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = seen(composed(options.title or _title(readings, paths, alone=not unread))) or "deck"
-    made = noted(units, title, lock, now)
+    title = _called(options.title or _title(readings, found, paths, alone=not unread))
+    # What stood for the id of a project when decks were first called otherwise.
+    project = _called(options.title or _first_title(readings, paths, alone=not unread))
+    made = noted(units, title, lock, now, project)
     diagnostics += _many(made, paths)
     # What stands in a file that could not be read has not gone: it is remembered as it was.
     kept = lock.within(unread)
@@ -293,10 +296,34 @@ def _without_cards(
     return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
 
 
-def _title(readings: Sequence[Reading], paths: Sequence[Path], *, alone: bool) -> str:
-    """The only note's title, the only folder's name, or that of the folder around all sources."""
+def _called(name: str) -> str:
+    return seen(composed(name)) or "deck"
+
+
+def _title(
+    readings: Sequence[Reading],
+    entries: Sequence[sources.Entry],
+    paths: Sequence[Path],
+    *,
+    alone: bool,
+) -> str:
+    """The only note's title, the only folder's name, or that of the folder around all sources.
+
+    A folder with one note gives its own name, as it may get more: so do several with a note of
+    one name each. One called "notes" names nothing.
+    """
+    name = entries[0].source.name if len(paths) == 1 else _around(paths)
+    one = readings[0].title if len(readings) == 1 and alone else ""
+    named = entries[0].found and not nameless(name)
+    return name if named or not one else one
+
+
+def _first_title(readings: Sequence[Reading], paths: Sequence[Path], *, alone: bool) -> str:
+    """The same as it was when a folder with one note was called as that is."""
     if len(readings) == 1 and alone:
-        return readings[0].title
-    if len(paths) == 1:
-        return paths[0].resolve().name
+        return readings[0].title or readings[0].document.place[-1]
+    return paths[0].resolve().name if len(paths) == 1 else _around(paths)
+
+
+def _around(paths: Sequence[Path]) -> str:
     return Path(os.path.commonpath([path.resolve().parent for path in paths])).name

@@ -12,8 +12,6 @@ from collections.abc import Iterator
 from deckbuilder.korean import labels, no_terms, shapes
 from deckbuilder.model import Document, Label, LabelKind, Run, Span, Text
 
-# Names of files that are those of their folder.
-FOLDERS = frozenset({"readme", "index", "_index"})
 # Where files are numbered: "06-해시 테이블", "6. 해시 테이블".
 ORDER = re.compile(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
 # "2024-01-03", "240103", "1주차", "3강", "2학기".
@@ -43,9 +41,7 @@ def _titles(document: Document) -> Iterator[str]:
     if document.title:
         yield document.title
         return
-    *folders, stem = document.place
-    name = folders[-1] if stem.lower() in FOLDERS and folders else stem
-    name = ORDER.sub("", name)
+    name = ORDER.sub("", document.called or document.place[-1])
     yield re.sub(r"_+|(?<=[가-힣])-+(?=[가-힣])", " ", name)
 
 

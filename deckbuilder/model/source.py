@@ -12,6 +12,9 @@ from typing import NamedTuple
 
 from deckbuilder.model.media import NO_FILES, Files
 
+# The notes that speak for the folder that they lie in.
+FOR_FOLDERS = frozenset({"readme", "index", "_index"})
+
 
 class Span(NamedTuple):
     """Lines of a note file: `first` to `last`, 1-based and inclusive."""
@@ -65,6 +68,12 @@ class Document:
     rows: tuple[int, ...] | None = None
     """For each line of `source` the line of the file that it comes from, 1-based; None where each
     stands where it stood."""
+
+    @property
+    def called(self) -> str:
+        """What its file is called: README and index as their folder, "" where that is the root."""
+        *folders, name = self.place
+        return "".join(folders[-1:]) if name.casefold() in FOR_FOLDERS else name
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

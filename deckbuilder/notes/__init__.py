@@ -113,7 +113,13 @@ def _said(draft: Draft) -> tuple[object, ...]:
     return draft.note_type, shared, parts
 
 
-def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int = 0) -> list[Note]:
+def noted(
+    units: Sequence[Asked],
+    title: str,
+    lock: Lock | None = None,
+    now: int = 0,
+    project: str = "",
+) -> list[Note]:
     """The notes of a deck.
 
     Args:
@@ -121,6 +127,7 @@ def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int
         title: the name of the top deck.
         lock: what is known of the last release; None for nothing.
         now: seconds since 1970: when what is new or has changed did so.
+        project: what stands for the id of a project that has none; empty for the title.
 
     Returns:
         the notes for each unit, in order.
@@ -128,7 +135,7 @@ def noted(units: Sequence[Asked], title: str, lock: Lock | None = None, now: int
     lock = lock or Lock()
     units = _apart(units, title)
     most = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
-    found = identity.identify([one.keys for one in units], lock, most, title)
+    found = identity.identify([one.keys for one in units], lock, most, project or title)
     return [
         _note(one, draft, note, title, lock, now)
         for one, identities in zip(units, found, strict=True)

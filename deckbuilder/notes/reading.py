@@ -54,8 +54,11 @@ class Reading:
 
     @cached_property
     def title(self) -> str:
-        """What its front matter says, else its only heading of level 1, else the file's name."""
-        return self.document.title or self._heading or self.document.place[-1]
+        """What its front matter says, else its only heading of level 1, else the file's name.
+
+        Empty where that is the name of the folder that all notes are in.
+        """
+        return self.document.title or self._heading or self.document.called
 
     @cached_property
     def subject(self) -> str:

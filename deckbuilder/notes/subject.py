@@ -69,4 +69,9 @@ def _of_file(name: str) -> str:
 
 
 def _named(name: str) -> str:
-    return "" if NAMELESS.fullmatch(name) else name
+    return "" if nameless(name) else name
+
+
+def nameless(name: str) -> bool:
+    """Whether a file or a folder has a name that any could have."""
+    return bool(NAMELESS.fullmatch(name))

@@ -29,7 +29,8 @@ def source(
 
     There is no line number and no anchor in it, so that it changes with nothing but itself.
     """
-    shown = render.name(render.BETWEEN.join([document.place[-1], *unit.headings[-1:]]), read_from)
+    name = document.called or document.place[-1]
+    shown = render.name(render.BETWEEN.join([name, *unit.headings[-1:]]), read_from)
     address = origin and document.file and _address(document.file, origin)
     return render.sanitise(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
 

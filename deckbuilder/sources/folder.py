@@ -24,6 +24,12 @@ class Folder(Source):
         # `Path.is_dir` raises for a name that is too long; `os.path.isdir` does not.
         return path if os.path.isdir(path) else None  # noqa: PTH112
 
+    @property
+    def name(self) -> str:
+        """The folder's; of a single note that of the folder that it lies in."""
+        whole = self.path.resolve() if os.path.isdir(self.path) else self.path.absolute().parent  # noqa: PTH112
+        return self.named(composed(whole.name))
+
     def entries(self) -> tuple[Entry, ...]:
         """The notes below the folder, those for folders that cannot be listed among them.
 

@@ -126,6 +126,11 @@ class Source(ABC):
         It only looks at what is there; nothing is opened that is not small.
         """
 
+    @property
+    def name(self) -> str:
+        """What names a deck of all that was named."""
+        return self.path.resolve().name
+
     @abstractmethod
     def entries(self) -> tuple[Entry, ...]:
         """The notes in it, in the order of the deck.
