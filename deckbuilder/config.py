@@ -22,7 +22,7 @@ from pydantic import (
 )
 
 from deckbuilder import files
-from deckbuilder.model import CardSettings, fault
+from deckbuilder.model import CardSettings, Language, fault
 
 FILE = "deckbuilder.toml"
 PYPROJECT = "pyproject.toml"
@@ -33,6 +33,7 @@ EXAMPLES = {
     "sources": 'write a list of paths: sources = ["notes"]',
     "output": 'write a path: output = "dist/운영체제.apkg"',
     "exclude": 'write rules as in .gitignore: exclude = ["Templates/", "*.excalidraw.md"]',
+    "languages": 'write a list of ko, en, ja, zh: languages = ["ko", "en"]',
     "fonts": 'write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]',
     "repository": 'write an address: repository = "https://github.com/이름/공책"',
     "cards": "write a table: [cards]",
@@ -74,6 +75,7 @@ class Config(BaseModel):
         title: name of the top deck; without it the only source's name.
         sources: note files and folders.
         output: the .apkg to write; without it `dist/TITLE.apkg`.
+        languages: of the notes to read; those in others are left out.
         exclude: what is left out of the folders, by gitignore's rules, seen from the outermost one.
         fonts: font files to pack; cards use them before the system's.
         repository: the web address of the repository that the file lies in; cards link to it.
@@ -87,6 +89,7 @@ class Config(BaseModel):
     title: Annotated[str, Sound] | None = None
     sources: tuple[Annotated[Path, Sound], ...] = ()
     output: Annotated[Path, Sound] | None = None
+    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("ko",)
     exclude: tuple[Annotated[str, Sound, BeforeValidator(_rule)], ...] = ()
     fonts: tuple[Annotated[Path, Sound], ...] = ()
     repository: Annotated[str, Sound, Field(pattern=r"^https?://\S+$")] | None = None
@@ -173,7 +176,7 @@ def _validate(file: Path, table: dict[str, Any]) -> Config:
         return Config.model_validate(table)
     except ValidationError as error:
         lines = [f"{file}: {_explain(detail)}" for detail in error.errors()]
-        raise ConfigError("\n".join(lines)) from error
+        raise ConfigError("\n".join(dict.fromkeys(lines))) from error
 
 
 def _explain(detail: Any) -> str:

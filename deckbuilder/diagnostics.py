@@ -88,10 +88,10 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "'{name}' is asked and answered just as at {first}: the deck has it once",
         "nothing has to be done; say it in one place alone if it is to be kept up",
     ),
-    "no-hangul": (
+    "language": (
         Severity.NOTICE,
-        "has no Hangul: what is written in another language is read as if it were Korean",
-        "set 'skip: true' in its front matter if it is no study note",
+        "{number} in another language than {languages}, left out: {first}",
+        "name all languages that are to be read in the settings: languages = {all}",
     ),
     "many-cards": (
         Severity.NOTICE,

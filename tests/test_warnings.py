@@ -182,44 +182,10 @@ def test_notes_that_differ_or_hold_nothing_are_not_the_same(desk: Desk) -> None:
     assert lines(desk.build("공책", "공책/잎.md", "--verbose"), "same-note") == []
 
 
-ENGLISH = "# Leaves\n\n## Stoma\nA pore on the under side of a leaf.\n"
-# A note, and whether nothing in it is Korean.
-LANGUAGES = {
-    "English": (ENGLISH, True),
-    "Japanese": ("# 葉\n\n## 気孔\nガスが出入りする小さな穴である。\n", True),
-    "one syllable": (ENGLISH.replace("A pore", "잎 pore"), False),
-    "letters alone": (ENGLISH.replace("A pore", "ㄱ pore"), False),
-    "decomposed": (ENGLISH.replace("A pore", "\u110b\u1175\u11c1 pore"), False),
-    "Korean in its front matter only": (f"---\ntags: [봄]\n---\n{ENGLISH}", True),
-    "no letters": ("# 1\n\n---\n\n12 + 3\n", False),
-    "nothing": ("", False),
-}
-
-
-@pytest.mark.parametrize(("text", "foreign"), LANGUAGES.values(), ids=LANGUAGES.keys())
-def test_a_note_without_hangul_is_said(desk: Desk, text: str, foreign: bool) -> None:
-    desk.put("공책/잎.md", LEAF)
-    desk.put("공책/딴것.md", text)
-    outcome = desk.build("공책")
-    assert bool(lines(outcome, "no-hangul")) == foreign
-    assert outcome.code == 0
-    if foreign:
-        assert "notice: 공책/딴것.md: has no Hangul" in outcome.err
-
-
-def test_strict_lets_a_note_in_another_language_be(desk: Desk) -> None:
-    desk.put("공책/잎.md", LEAF)
-    desk.put("공책/딴것.md", ENGLISH)
-    desk.put("deckbuilder.toml", '[cards]\ntake = "many"\n')  # else nothing in it becomes a card
-    outcome = desk.build("공책", "--strict")
-    assert "notice: 공책/딴것.md" in outcome.err
-    assert outcome.code == 0
-
-
 def test_more_cards_than_anybody_learns_are_said(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planning = sys.modules["deckbuilder.api.plan"]
+    planning = sys.modules["deckbuilder.api.remarks"]
     assert planning.MANY_CARDS == 10_000  # which would take a while to make
     mine = project(desk.folder, {"잎.md": with_pictures(12)})
     cards = told(mine.here("build", "--format", "json"))["cards"]["all"]

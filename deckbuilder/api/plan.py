@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -11,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from deckbuilder import media, sources
+from deckbuilder.api import remarks, titles
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.rows import renumbered
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
@@ -20,29 +19,18 @@ from deckbuilder.model import (
     NAME,
     CardSettings,
     Document,
-    Enumeration,
+    Language,
     Lock,
     Media,
     Note,
-    Pin,
-    Span,
     Stamp,
     Take,
-    composed,
-    seen,
 )
 from deckbuilder.notes import Asked, Origin, Reading, asked, noted, once, retired
-from deckbuilder.notes.subject import nameless
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
 
-# More than this nobody learns as one list: the chemical elements are 118.
-MOST_LEARNED = 200
-
 Progress = Callable[[int, int], None]
-
-HANGUL = re.compile("[가-힣ᄀ-ᇿㄱ-ㆎ]")
-MANY_CARDS, NEW_A_DAY = 10_000, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +48,8 @@ class Options:
     """The project's sources; a note in one of them may show any picture in it."""
     exclude: tuple[str, ...] = ()
     """What is left out of the folders, by gitignore's rules."""
+    languages: tuple[Language, ...] = ("ko",)
+    """Of the notes to read."""
     strict: bool = False
     """Whether warnings keep the deck from being written, as errors do."""
     tag_retired: bool = False
@@ -90,12 +80,15 @@ class Plan:
         return {key: self.lock.note_types[key].changed for key in used}
 
 
-def read(document: Document, take: Take = "usual") -> Reading:
+def read(
+    document: Document, take: Take = "usual", languages: Sequence[Language] = ("ko",)
+) -> Reading:
     """Read a document: its units, and why the rest became none.
 
     Args:
         document: the note.
         take: the units of which tiers are wanted.
+        languages: what is asked may be in one of these alone.
 
     Raises:
         faults.StepError: a step fails on it.
@@ -103,7 +96,7 @@ def read(document: Document, take: Take = "usual") -> Reading:
     with step("outline"):
         root, references, footnotes, lines = outline(document)
     with step("extract"):
-        found = extract(root, document, references, lines, take)
+        found = extract(root, document, references, lines, take, languages)
         root, footnotes, found = renumbered((root, footnotes, found), document.rows)
     return Reading(
         document,
@@ -138,6 +131,7 @@ def plan(
     diagnostics = list(problems)
     readings: list[Reading] = []
     unread: list[str] = []
+    others: list[Document] = []
     units: list[Asked] = []
     digests = media.Digests()
     for done, entry in enumerate(found, start=1):
@@ -145,32 +139,35 @@ def plan(
         diagnostics += problems
         if any(problem.code in sources.LEFT_OUT for problem in problems):
             unread.append("/".join(entry.place))
-        if taken:
+        if isinstance(taken, Document):
+            others.append(taken)
+        elif taken:
             readings.append(taken[0])
             units += taken[1]
         if progress:
             progress(done, len(found))
     fonts, problems = media.fonts(options.fonts, digests)
     diagnostics += problems
-    diagnostics += _pins(pin for reading in readings for pin in reading.pins)
-    diagnostics += _long_lists(readings)
+    diagnostics += remarks.pins(pin for reading in readings for pin in reading.pins)
+    diagnostics += remarks.long_lists(readings)
     units, again = once(units)
     diagnostics += [
         diagnose("same-card", twice.unit.span, name=twice.unit.front, first=str(twice.first.span))
         for twice in again
     ]
-    diagnostics += _texts(readings)
-    diagnostics += _without_cards(readings, diagnostics, paths)
+    diagnostics += remarks.texts(readings)
+    diagnostics += remarks.languages(others, options.languages, paths)
+    diagnostics += remarks.without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
     if any(diagnostic.severity in stop for diagnostic in diagnostics):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = _called(options.title or _title(readings, found, paths, alone=not unread))
+    title = titles.called(options.title or titles.title(readings, found, paths, alone=not unread))
     # What stood for the id of a project when decks were first called otherwise.
-    project = _called(options.title or _first_title(readings, paths, alone=not unread))
+    project = titles.called(options.title or titles.first_title(readings, paths, alone=not unread))
     made = noted(units, title, lock, now, project)
-    diagnostics += _many(made, paths)
-    # What stands in a file that could not be read has not gone: it is remembered as it was.
-    kept = lock.within(unread)
+    diagnostics += remarks.many(made, paths)
+    # What stands in a file that was not read has not gone: it is remembered as it was.
+    kept = lock.within([*unread, *("/".join(other.place) for other in others)])
     gone = lock.gone([*kept, *(note.guid for note in made)])
     if options.tag_retired:
         leaving = list(retired(gone.values(), title, now))
@@ -194,13 +191,15 @@ def plan(
 
 def _take(
     entry: sources.Entry, options: Options, digests: media.Digests
-) -> tuple[tuple[Reading, tuple[Asked, ...]] | None, tuple[Diagnostic, ...]]:
-    """One note, read and asked for; None where there is nothing to read."""
+) -> tuple[tuple[Reading, tuple[Asked, ...]] | Document | None, tuple[Diagnostic, ...]]:
+    """One note, read and asked for, or only read, in another language; None for nothing to read."""
     with step("sources"):
         document, problems = sources.read(entry)
     if document is None:
         return None, problems
-    reading = read(document, options.cards.take)
+    if document.language not in options.languages:
+        return document, problems
+    reading = read(document, options.cards.take, options.languages)
     with step("media"):
         reading, missing = _with_media(reading, digests)
     with step("cards"):
@@ -219,57 +218,6 @@ def _note_types(
     }
 
 
-def _texts(readings: Iterable[Reading]) -> list[Diagnostic]:
-    """Notes that are there twice, or in no Korean."""
-    first: dict[str, Document] = {}
-    found: list[Diagnostic] = []
-    for reading in readings:
-        document = reading.document
-        whole, text = Span(document.path, 0, 0), document.source.strip()
-        same = first.setdefault(text, document)
-        if same is not document and reading.units:
-            found.append(diagnose("same-note", whole, first=same.path))
-        if any(map(str.isalpha, text)) and not HANGUL.search(text):
-            found.append(diagnose("no-hangul", whole))
-    return found
-
-
-def _many(made: Iterable[Note], paths: Sequence[Path]) -> list[Diagnostic]:
-    """Whether there are more cards than anybody learns."""
-    cards = sum(len(list(NOTE_TYPES[note.note_type].cards(note.fields))) for note in made)
-    if cards <= MANY_CARDS:
-        return []
-    whole = Span(sources.shown(paths[0]), 0, 0)
-    days = f"{cards // NEW_A_DAY:,}"
-    return [diagnose("many-cards", whole, number=f"{cards:,}", days=days)]
-
-
-def _pins(pins: Iterable[Pin]) -> list[Diagnostic]:
-    """Ids that are none, are given twice, or to nothing."""
-    first: dict[str, Pin] = {}
-    found: list[Diagnostic] = []
-    for pin in pins:
-        if not pin.sound:
-            like = "-".join(re.split(r"[\s<>]+", pin.name)) or "세마포어"
-            found.append(diagnose("pin-name", pin.span, name=pin.name, like=like))
-        elif first.setdefault(pin.name, pin) is not pin:
-            where = str(first[pin.name].span)
-            found.append(diagnose("pin-twice", pin.span, name=pin.name, first=where))
-        elif not pin.used:
-            found.append(diagnose("pin-nothing", pin.span, name=pin.name))
-    return found
-
-
-def _long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
-    """Lists that nobody learns as a whole."""
-    return [
-        diagnose("long-list", unit.span, name=unit.front, number=str(len(unit.items)))
-        for reading in readings
-        for unit in reading.units
-        if isinstance(unit, Enumeration) and len(unit.items) > MOST_LEARNED
-    ]
-
-
 def _with_media(reading: Reading, digests: media.Digests) -> tuple[Reading, tuple[Diagnostic, ...]]:
     """A reading with the files that its cards show, and what there is to say about them."""
     said = (node for blocks in reading.footnotes.values() for node in blocks)
@@ -283,47 +231,3 @@ def _named(made: Iterable[Note], readings: Iterable[Reading]) -> tuple[Media, ..
     known = {file.name: file for reading in readings for file in reading.media.values()}
     named = {name for note in made for field in note.fields for name in NAME.findall(field)}
     return tuple(known[name] for name in sorted(named & known.keys()))
-
-
-def _without_cards(
-    readings: Sequence[Reading], diagnostics: Sequence[Diagnostic], paths: Sequence[Path]
-) -> list[Diagnostic]:
-    empty = [reading.document for reading in readings if not reading.units]
-    if len(empty) < len(readings):
-        return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
-    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
-        return []
-    return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
-
-
-def _called(name: str) -> str:
-    return seen(composed(name)) or "deck"
-
-
-def _title(
-    readings: Sequence[Reading],
-    entries: Sequence[sources.Entry],
-    paths: Sequence[Path],
-    *,
-    alone: bool,
-) -> str:
-    """The only note's title, the only folder's name, or that of the folder around all sources.
-
-    A folder with one note gives its own name, as it may get more: so do several with a note of
-    one name each. One called "notes" names nothing.
-    """
-    name = entries[0].source.name if len(paths) == 1 else _around(paths)
-    one = readings[0].title if len(readings) == 1 and alone else ""
-    named = entries[0].found and not nameless(name)
-    return name if named or not one else one
-
-
-def _first_title(readings: Sequence[Reading], paths: Sequence[Path], *, alone: bool) -> str:
-    """The same as it was when a folder with one note was called as that is."""
-    if len(readings) == 1 and alone:
-        return readings[0].title or readings[0].document.place[-1]
-    return paths[0].resolve().name if len(paths) == 1 else _around(paths)
-
-
-def _around(paths: Sequence[Path]) -> str:
-    return Path(os.path.commonpath([path.resolve().parent for path in paths])).name

@@ -37,6 +37,7 @@ def options(config: Config, title: str | None = None, strict: bool = False) -> a
         fonts=config.fonts,
         folders=config.sources,
         exclude=config.exclude,
+        languages=config.languages,
         strict=strict,
         tag_retired=config.tag_retired,
     )

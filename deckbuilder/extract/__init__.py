@@ -14,7 +14,18 @@ from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
 from deckbuilder.extract.title import title
-from deckbuilder.model import TAKES, Document, Kind, LeftOut, Node, Pin, Rejected, Take, Unit
+from deckbuilder.model import (
+    TAKES,
+    Document,
+    Kind,
+    Language,
+    LeftOut,
+    Node,
+    Pin,
+    Rejected,
+    Take,
+    Unit,
+)
 
 __all__ = ["Extraction", "extract"]
 
@@ -38,6 +49,7 @@ def extract(
     references: Sequence[tuple[int, int]] = (),
     footnotes: Sequence[tuple[int, int]] = (),
     take: Take = "usual",
+    languages: Sequence[Language] = ("ko",),
 ) -> Extraction:
     """Find the units of a note.
 
@@ -47,6 +59,7 @@ def extract(
         references: the lines (1-based, inclusive) of its link reference definitions.
         footnotes: the lines of its footnotes.
         take: the units of which tiers are wanted.
+        languages: what is asked may be in one of these alone.
 
     Returns:
         the units and the blocks that became part of none, which together cover every line that
@@ -58,6 +71,7 @@ def extract(
         repeated=repeated_names(pruned),
         title=title(document),
         doubts=of_note(root, document),
+        foreign=any(language != "ko" for language in languages),
     )
     found = tuple(_propose(place))
     behind = [one for one in found if isinstance(one, Rejected)]
@@ -123,4 +137,4 @@ def _placed(unit: Unit, rule: Rule, place: Place) -> Unit:
     placed = replace(
         unit, rule=rule.name, tier=rule.tier, context=asking.context, headings=asking.headings
     )
-    return weigh(placed, place.doubts)
+    return weigh(placed, place.doubts, foreign=place.foreign)

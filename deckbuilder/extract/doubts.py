@@ -34,16 +34,17 @@ LONGEST_ANSWER = 450
 MOSTLY_CODE = 8.0
 
 
-def weigh(unit: Unit, note: frozenset[str]) -> Unit:
+def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
     """The unit with the doubts about it, and the tier that they leave it.
 
     Args:
         unit: what a rule found.
         note: the doubts about its note as a whole, see `of_note`.
+        foreign: whether it may be in another language than Korean.
     """
     found = [name for name, holds in DOUBTS if holds(unit)]
     found += [name for name in sorted(note) if name != "foreign" or _is_foreign(unit)]
-    doubts = tuple(dict.fromkeys(found))
+    doubts = tuple(name for name in dict.fromkeys(found) if name != "foreign" or not foreign)
     return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit
 
 

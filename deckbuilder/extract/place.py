@@ -65,12 +65,14 @@ class Place:
     """The names that the note gives to parts of several things (용도, 확장자, …)."""
     doubts: frozenset[str] = frozenset()
     """What speaks against all that the note holds; see `doubts.of_note`."""
+    foreign: bool = False
+    """Whether what is said in another language than Korean is wanted."""
     title: Label | None = None
     """The name of what the note is about, where its title says so."""
 
     def below(self, child: Node) -> Place:
         """The place of a child of this node."""
-        return Place(child, self, self.repeated, self.doubts, self.title)
+        return Place(child, self, self.repeated, self.doubts, self.foreign, self.title)
 
     @cached_property
     def _positions(self) -> dict[int, int]:

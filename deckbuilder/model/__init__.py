@@ -35,7 +35,7 @@ from deckbuilder.model.media import (
 )
 from deckbuilder.model.notes import Note
 from deckbuilder.model.settings import TAKES, CardSettings, Take
-from deckbuilder.model.source import Document, Span, composed
+from deckbuilder.model.source import Document, Language, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
 from deckbuilder.model.tree import DETAILS_LEVEL, LAST_HEADING, SILENT, SPOKEN, Kind, Node
@@ -83,6 +83,7 @@ __all__ = [
     "Kind",
     "Label",
     "LabelKind",
+    "Language",
     "LeftOut",
     "Lock",
     "Mark",

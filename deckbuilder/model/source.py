@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from deckbuilder.model.media import NO_FILES, Files
+
+Language = Literal["ko", "en", "ja", "zh"]
 
 # The notes that speak for the folder that they lie in.
 FOR_FOLDERS = frozenset({"readme", "index", "_index"})
@@ -65,6 +67,7 @@ class Document:
     front_matter: Span | None = None
     files: Files = NO_FILES
     """What its cards can show and play."""
+    language: Language = "ko"
     rows: tuple[int, ...] | None = None
     """For each line of `source` the line of the file that it comes from, 1-based; None where each
     stands where it stood."""

@@ -12,6 +12,7 @@ from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.model import Document, Span
 from deckbuilder.sources import frontmatter
 from deckbuilder.sources.folder import Folder, NamedFile, shown
+from deckbuilder.sources.language import language
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
 
 __all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
@@ -105,6 +106,7 @@ def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         tags=front.says.tags,
         front_matter=front.span,
         files=markdown.files or entry.source.files(entry),
+        language=language(front.body),
         rows=markdown.rows,
     )
     return document, problems

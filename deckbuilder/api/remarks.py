@@ -1,0 +1,102 @@
+"""What there is to say about the notes of a deck together."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from deckbuilder import sources
+from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
+from deckbuilder.model import Document, Enumeration, Language, Note, Pin, Span
+from deckbuilder.notes import Reading
+from deckbuilder.notetypes import NOTE_TYPES
+
+# More than this nobody learns as one list: the chemical elements are 118.
+MOST_LEARNED = 200
+# So many notes are named of those that are in other languages.
+FEW = 3
+MANY_CARDS, NEW_A_DAY = 10_000, 20
+
+
+def texts(readings: Iterable[Reading]) -> list[Diagnostic]:
+    """Notes that are there twice."""
+    first: dict[str, Document] = {}
+    found: list[Diagnostic] = []
+    for reading in readings:
+        document = reading.document
+        whole, text = Span(document.path, 0, 0), document.source.strip()
+        same = first.setdefault(text, document)
+        if same is not document and reading.units:
+            found.append(diagnose("same-note", whole, first=same.path))
+    return found
+
+
+def languages(
+    others: Sequence[Document], languages: Sequence[Language], paths: Sequence[Path]
+) -> list[Diagnostic]:
+    """Which notes are in languages that are not read, said of all at once."""
+    if not others:
+        return []
+    named = ", ".join(other.path for other in others[:FEW])
+    more = len(others) - FEW
+    wanted = [*languages, *sorted({other.language for other in others})]
+    return [
+        diagnose(
+            "language",
+            Span(sources.shown(paths[0]), 0, 0),
+            number="1 note" if len(others) == 1 else f"{len(others):,} notes",
+            languages=", ".join(languages),
+            first=f"{named} and {more:,} more" if more > 0 else named,
+            all=json.dumps(wanted),
+        )
+    ]
+
+
+def many(made: Iterable[Note], paths: Sequence[Path]) -> list[Diagnostic]:
+    """Whether there are more cards than anybody learns."""
+    cards = sum(len(list(NOTE_TYPES[note.note_type].cards(note.fields))) for note in made)
+    if cards <= MANY_CARDS:
+        return []
+    whole = Span(sources.shown(paths[0]), 0, 0)
+    days = f"{cards // NEW_A_DAY:,}"
+    return [diagnose("many-cards", whole, number=f"{cards:,}", days=days)]
+
+
+def pins(pins: Iterable[Pin]) -> list[Diagnostic]:
+    """Ids that are none, are given twice, or to nothing."""
+    first: dict[str, Pin] = {}
+    found: list[Diagnostic] = []
+    for pin in pins:
+        if not pin.sound:
+            like = "-".join(re.split(r"[\s<>]+", pin.name)) or "세마포어"
+            found.append(diagnose("pin-name", pin.span, name=pin.name, like=like))
+        elif first.setdefault(pin.name, pin) is not pin:
+            where = str(first[pin.name].span)
+            found.append(diagnose("pin-twice", pin.span, name=pin.name, first=where))
+        elif not pin.used:
+            found.append(diagnose("pin-nothing", pin.span, name=pin.name))
+    return found
+
+
+def long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:
+    """Lists that nobody learns as a whole."""
+    return [
+        diagnose("long-list", unit.span, name=unit.front, number=str(len(unit.items)))
+        for reading in readings
+        for unit in reading.units
+        if isinstance(unit, Enumeration) and len(unit.items) > MOST_LEARNED
+    ]
+
+
+def without_cards(
+    readings: Sequence[Reading], diagnostics: Sequence[Diagnostic], paths: Sequence[Path]
+) -> list[Diagnostic]:
+    """Notes without a card; a deck without any."""
+    empty = [reading.document for reading in readings if not reading.units]
+    if len(empty) < len(readings):
+        return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
+    if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
+        return []
+    return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]
