@@ -42,37 +42,39 @@ def find(
         each path that is missing, cannot be read or holds no note.
     """
     here = [path for path in (*paths, *folders) if os.path.isdir(path)]  # noqa: PTH112
-    several = sum(os.path.isdir(path) for path in paths) > 1  # noqa: PTH112
-    project = Project(several, tuple(here), tuple(exclude))
+    kinds = {path: _kind(path) for path in paths}
+    # What can hold more than one note: a folder, an archive.
+    wholes = [path for path in paths if path in here or kinds[path][1] == path]
+    project = Project(len(wholes) > 1, tuple(here), tuple(exclude))
     entries: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
     for path in paths:
-        found, problems = _find(path, project)
+        found, problems = _find(path, *kinds[path], project)
         diagnostics += problems
         for entry in found:
-            known = entries.setdefault(entry.source.key(entry), entry)
-            entries[entry.source.key(entry)] = replace(known, found=known.found and entry.found)
+            key = entry.source.key(entry)
+            known = entries.get(key, entry)
+            entries[key] = replace(known, found=known.found and entry.found)
     return tuple(entries.values()), tuple(diagnostics)
 
 
-def _find(path: Path, project: Project) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
+def _find(
+    path: Path, kind: type[Source], root: Path | None, project: Project
+) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
     whole = Span(shown(path), 0, 0)
-    source = _source(path, project)
-    if source is None:
+    if root is None:
         return (), [diagnose("missing-source", whole)]
     try:
-        found = source.entries()
+        found = kind(path, root, project).entries()
     except SourceError as error:
         return (), [diagnose("unreadable", whole, why=str(error), hint=error.hint)]
     return found, [] if found else [diagnose("empty-folder", whole)]
 
 
-def _source(path: Path, project: Project) -> Source | None:
-    for kind in KINDS:
-        root = kind.holding(path)
-        if root is not None:
-            return kind(path, root, project)
-    return None
+def _kind(path: Path) -> tuple[type[Source], Path | None]:
+    """The kind of source that a path is, or lies in, and its root; None where nothing is there."""
+    roots = ((kind, kind.holding(path)) for kind in KINDS)
+    return next((one for one in roots if one[1] is not None), (KINDS[-1], None))
 
 
 def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:

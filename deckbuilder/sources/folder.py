@@ -63,11 +63,14 @@ class Folder(Source):
 
     @staticmethod
     def above(path: Path, has: Callable[[Path], bool]) -> Path | None:
-        """The nearest folder that has something: the path itself, or one that it lies in."""
+        """The nearest folder that has something: the path itself, or one that it lies in.
+
+        Folders are where their links lead; a note that is a link lies where that is.
+        """
         if not os.path.lexists(path):
             return None
-        whole = Path(os.path.abspath(path))  # noqa: PTH100 - links stay as they are named
-        return next((folder for folder in (whole, *whole.parents) if has(folder)), None)
+        here = Path(os.path.realpath(path if os.path.isdir(path) else path.parent))  # noqa: PTH112
+        return next((folder for folder in (here, *here.parents) if has(folder)), None)
 
     def data(self, entry: Entry) -> bytes:
         """What the file holds."""

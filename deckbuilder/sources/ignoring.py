@@ -60,7 +60,9 @@ class _Layer(NamedTuple):
 
     def path(self, path: Path, end: str) -> str:
         """A path as rules have it; that of a folder has a `/` for its end."""
-        below = path.relative_to(self.folder).as_posix() + end
+        # By hand: for ten thousand notes `Path.relative_to` takes seconds.
+        below = os.fspath(path).removeprefix(os.fspath(self.folder)).replace(os.sep, "/")
+        below = below.lstrip("/") + end
         return below.casefold() if self.folded else below
 
 
