@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import re
 import stat
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -98,6 +99,13 @@ def fault(file: Path, error: OSError) -> tuple[str, str]:
         return DANGLING, REMEDIES[errno.ELOOP]
     why = error.strerror or str(error)
     return why, REMEDIES.get(error.errno or 0, "check the disk that it is on")
+
+
+def natural(path: str) -> tuple[tuple[int, str, str], ...]:
+    """A sort key in which 2 comes before 10, however many digits there are."""
+    parts = re.split(r"([0-9]+)", path)
+    numbers = [part.lstrip("0") if at % 2 else "" for at, part in enumerate(parts)]
+    return tuple(zip(map(len, numbers), numbers, parts, strict=True))
 
 
 def _at_once(path: str, flags: int) -> int:
