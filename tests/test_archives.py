@@ -72,9 +72,15 @@ def test_the_parts_of_an_export_are_one_archive() -> None:
 
 
 def test_an_archive_that_a_note_has_is_a_file() -> None:
-    attached = Raw("잎/자료.zip", b"no zip at all")
-    archive = read(archived(LEAF, attached))
-    assert archive.members["잎/자료.zip"].read() == attached.data
+    attached = Raw("잎/자료-Part-1.zip", b"no zip at all")
+    for whole in (archived(LEAF, attached), archived(Raw("Part-1.zip", archived(LEAF, attached)))):
+        assert read(whole).members["잎/자료-Part-1.zip"].read() == attached.data
+    beside = Raw("자료.zip", b"no zip at all")
+    assert paths(Raw("Part-1.zip", archived(LEAF)), beside, ROOT) == [
+        "뿌리.md",
+        "잎.md",
+        "자료.zip",
+    ]
 
 
 def test_archives_without_a_note_beside_them_keep_apart() -> None:

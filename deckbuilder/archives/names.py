@@ -78,7 +78,7 @@ def safe(name: str) -> str:
     climbs = any(not part.strip(" .") for part in parts)
     if climbs or path.startswith("/") or DRIVE.match(path) or "\0" in path:
         why = f"'{visible(name)}' leads out of the archive"
-        raise ArchiveError(why, "do not unpack it; zip the folder with your notes itself")
+        raise ArchiveError(why, "zip the folder with your notes itself, or build that folder")
     return "/".join(parts)
 
 
@@ -88,15 +88,17 @@ def is_left_beside(path: str) -> bool:
     return MACOSX in folders or name in LEFT_BESIDE or name.startswith(DOUBLE)
 
 
-def inner(found: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The archives to read as part of this one: parts, or all where there is nothing else.
+def inner(found: Sequence[Entry], folder: str) -> tuple[Entry, ...]:
+    """The archives to read as part of this one, in natural order.
 
-    Others are files that a note has, like any other. In natural order.
+    All where there is nothing else; else those that are called parts and lie at its root. Others
+    are files that a note has, like any other.
     """
     kept = [entry for entry in found if not entry.is_folder and not is_left_beside(entry.path)]
     archives = [entry for entry in kept if entry.path.lower().endswith(ZIP)]
     if len(archives) < len(kept):
-        archives = [entry for entry in archives if PART.search(entry.path)]
+        parts = (entry for entry in archives if PART.search(entry.path))
+        archives = [entry for entry in parts if "/" not in entry.path.removeprefix(folder)]
     return tuple(sorted(archives, key=lambda entry: files.natural(entry.path)))
 
 

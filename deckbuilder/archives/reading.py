@@ -62,7 +62,7 @@ class Reading:
         """
         archive = self._directory(file)
         entries = [entry for entry in names.entries(archive.infolist(), folder) if entry.path]
-        inner = names.inner(entries)
+        inner = names.inner(entries, folder)
         parts = frozenset(inner)
         for entry in entries:
             self._account(entry)
