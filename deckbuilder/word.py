@@ -46,9 +46,10 @@ class Limits:
 
     archive: Bounds = BOOK
     memory: int = 1024
-    """MiB that pandoc may take: 100 pages take 100."""
-    seconds: float = 60
-    """The time that pandoc may take: 100 pages take one or two."""
+    """MiB that pandoc may take: 300 pages take 500."""
+    seconds: float = 10
+    """The time that pandoc may take, and three times that for each MiB of XML, which are 80 pages
+    and take two seconds, on a busy machine seven."""
 
 
 LIMITS = Limits()
@@ -131,6 +132,7 @@ def _markdown(program: Path, document: bytes, limits: Limits) -> str:
     Raises:
         WordError: it makes nothing of it, or takes too much time or memory.
     """
+    seconds = limits.seconds * (1 + 3 * len(document) / MIB)
     command = [
         str(program),
         "--sandbox",
@@ -145,10 +147,10 @@ def _markdown(program: Path, document: bytes, limits: Limits) -> str:
     ]
     try:
         done = subprocess.run(
-            command, input=document, capture_output=True, timeout=limits.seconds, check=False
+            command, input=document, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
-        why = f"it takes more than {limits.seconds:g} seconds to read"
+        why = f"it takes more than {seconds:.0f} seconds to read"
         raise WordError(why, "divide it into several documents") from error
     except OSError as error:
         why = f"pandoc cannot be run: {error.strerror}"
