@@ -18,7 +18,7 @@ from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tie
 HANGUL = re.compile(r"[가-힣]")
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
-OPERATION = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:")
+SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
 # and more; Korean notes full of English terms keep above a third.)
 LEAST_KOREAN = 0.2
@@ -107,9 +107,9 @@ def _is_fragment(unit: Unit) -> bool:
 
 
 def _is_sign(unit: Unit) -> bool:
-    """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`."""
+    """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`, "i, j"."""
     bare = FORMULA.sub("", unit.front)
-    wordless = not re.search(r"[^\W_]", bare) or bool(OPERATION.search(bare))
+    wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
     return wordless or names.is_line_of_code(unit.front)
 
 
@@ -250,6 +250,11 @@ def _is_code(unit: Unit) -> bool:
     return code > 0 and (hangul < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said)))
 
 
+def _only_depends(unit: Unit) -> bool:
+    """Whether all that is said of a term is what it depends on: "… 에 따라 다르다"."""
+    return bool(lines.DEPENDS.fullmatch(_only_line(unit)))
+
+
 def _is_reason(unit: Unit) -> bool:
     """Whether all that is said of a term is why: "… 때문이다"."""
     return bool(lines.WHY.search(_only_line(unit)))
@@ -276,10 +281,11 @@ def _only_line(unit: Unit) -> str:
 
 
 def _names_deeds(unit: Unit) -> bool:
-    """Whether what is compared is mostly things to do, told step by step."""
+    """Whether what is compared are things to do, all, or most of them told step by step."""
     members = unit.members if isinstance(unit, Comparison) else ()
     deeds = sum(names.is_deed(member.bare or member.name.plain) for member in members)
-    return 2 * deeds > len(members) > 0 and _is_procedure(unit)
+    every = deeds == len(members) > 0
+    return every or (2 * deeds > len(members) > 0 and _is_procedure(unit))
 
 
 def _parts_of_work(unit: Unit) -> bool:
@@ -298,7 +304,10 @@ def _names_places(unit: Unit) -> bool:
 
 def _is_example(unit: Unit) -> bool:
     """Whether it stands beneath a label that announces examples: 예시, 실습."""
-    return any(names.announces_examples(name) or names.is_tried(name) for name in unit.context)
+    return any(
+        names.announces_examples(name) or names.is_instance(name) or names.is_tried(name)
+        for name in unit.context
+    )
 
 
 DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
@@ -326,6 +335,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("foreign", _is_in_english),
     ("foreign", _is_without_korean),
     ("code", _is_code),
+    ("fragment", _only_depends),
     ("reason", _is_reason),
     ("how-to", _names_deeds),
     ("how-to", _parts_of_work),

@@ -206,7 +206,15 @@ def may_be_term(plain: str) -> bool:
     return bool(theorem) or _compact(plain) in no_terms.ALSO_TERMS
 
 
+# "[예시] 논에 물을 대는 길"
+_MARKED_EXAMPLE = re.compile(
+    rf"[\[【<]\s*(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})\s*[\]】>]", re.I
+)
+
+
 def _is_example(plain: str) -> bool:
+    if _MARKED_EXAMPLE.match(plain):
+        return True
     last = plain.split()[-1:] or [""]
     named = _compact(COUNT.sub("", plain)) in no_terms.EXAMPLES or is_answer(plain)
     return named or last[0] in no_terms.EXAMPLE_ENDS

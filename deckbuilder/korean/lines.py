@@ -13,6 +13,11 @@ FEWEST_MENTIONS, PAST_IN = 3, 250
 DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
 WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
+# "cmd의 값에 따라 달라진다": tells nothing of it.
+DEPENDS = re.compile(
+    r".{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
+    r"|결정(?:된다|됩니다))\.?"
+)
 _PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")

@@ -59,11 +59,13 @@ _OF_PROJECT = re.compile(
     re.IGNORECASE,
 )
 _EXERCISE = re.compile(
-    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이))?",
+    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
 )
-# "예시) 로그인", "ex) 덧셈", "비유 — 우체부": an instance, and no thing.
-_INSTANCE = re.compile(r"(?:예시?|예제|ex)\s?\d{0,2}\s?[).:]|비유(?:\s?[-–—:]|$)", re.IGNORECASE)
+# "예시) 로그인", "[예제] 덧셈", "비유 — 우체부": an instance, and no thing.
+_INSTANCE = re.compile(
+    r"[\[(<【]?(?:예시?|예제|ex)\s?\d{0,2}\s?[).:\]>】]|비유(?:\s?[-–—:]|$)", re.IGNORECASE
+)
 # What is to be done or looked up: "배포 체크리스트", "더 알아볼 것".
 _TO_DO = re.compile(
     rf"(?:{'|'.join(sorted(no_terms.TO_DO))}|[해아어]볼(?:것|점|내용|거리)들?)$", re.IGNORECASE

@@ -47,7 +47,10 @@ _EMOJI = (
     r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
-FRONT = re.compile(rf"(?:{_EMOJI}|\[참고\]|\[주의\]|>(?![=a-z])|[-=]>\s|[-–—]+\s|\s)+", re.I)
+FRONT = re.compile(
+    rf"(?:{_EMOJI}|\[(?:참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록)\]|>(?![=a-z])|[-=]>\s|[-–—]+\s|\s)+",
+    re.I,
+)
 BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
 # A tag of HTML is in no quotes: `<a>`.
 QUOTED = re.compile(

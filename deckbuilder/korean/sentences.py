@@ -293,10 +293,13 @@ def _topics(plain: str) -> Iterator[Defined]:
         if not term:
             continue
         form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
-        if form and not _sets_apart(behind) and not turn(plain) and not _NEGATED.search(behind):
+        if form and not any(refuses(behind) for refuses in _NO_ANSWER) and not turn(plain):
             yield Defined(term, form)
         return
 
+
+# "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
+_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
 
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
@@ -307,3 +310,6 @@ def _sets_apart(behind: str) -> bool:
     found = WHEREAS.search(behind)
     after = particles.topics(behind[found.end() :]) if found else ()
     return any(topic(name) for name, _ in after)
+
+
+_NO_ANSWER = (_sets_apart, _NEGATED.search, _OF_A_WAY.search)
