@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from deckbuilder.korean import loanwords, references, shapes, standing_in, words
 from deckbuilder.korean.glosses import GLOSS
@@ -23,9 +24,12 @@ LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
 BOTH = re.compile(r"(\S*[가-힣](?:\s\S*[가-힣])*)\s([A-Za-z]{2}[A-Za-z .&'/-]*)")
 # In letters; nobody is asked for a longer one, and a pattern of it is slow to make.
 LONGEST_NAME = 100
-HANGUL, LATIN = "[가-힣]", "[A-Za-z0-9]"
-BEFORE = ((HANGUL, rf"(?<!{HANGUL})"), (LATIN, rf"(?<!{LATIN})"))
-BEHIND = ((HANGUL, standing_in.BEHIND), (LATIN, rf"(?!{LATIN})"))
+# As they are, in a pattern that ignores case: it would take long to make, syllable by syllable.
+HANGUL, LATIN = "(?-i:[가-힣])", "(?-i:[A-Za-z0-9])"
+# A name is no part of a longer word: 동기 is not in 비동기, nor in 동기화.
+IN_A_WORD = rf"(?<={LATIN}){LATIN}"
+BEFORE = rf"(?!(?<={HANGUL}){HANGUL}|{IN_A_WORD})"
+BEHIND = rf"(?!{IN_A_WORD})(?:(?<!{HANGUL})|{standing_in.BEHIND})"
 # "XSS 공격": the last word says of what sort a thing is, and names it not.
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 
@@ -69,9 +73,12 @@ def _is_name(name: str) -> bool:
 def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
     """What stands for one of these names in brackets: "캐시(Cache)"; or the other way round."""
     if not OPENING.search(line):
+        return
+    names = [name for name in names if _holds(line, (name,))]
+    if not names:
         return  # the patterns are slow to make
-    one = "|".join(map(_spelt, names))
-    for hit in re.finditer(rf"(?<![가-힣])(?:{one})\s*[(\[（]([^()\[\]（）]+)[)\]）]", line, re.I):
+    one = _any(names)
+    for hit in re.finditer(rf"(?<!{HANGUL})(?:{one})\s*[(\[（]([^()\[\]（）]+)[)\]）]", line, re.I):
         parts = [part.strip() for part in SPLIT.split(hit[1])]
         if not shapes.is_remark(re.split(r"[:\s]", hit[1])[0]) and all(map(_may_name, parts)):
             yield from parts
@@ -97,11 +104,13 @@ def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | Non
         word.
     """
     names = tuple(names)
-    if not any(shows(node, names) or _has_picture(node) for node in nodes):
+    told = [name for name in names if any(shows(node, (name,)) for node in nodes)]
+    if not told and not any(map(_has_picture, nodes)):
         return tuple(nodes)  # as most are; a pattern is slow to make
     if _holds(standing_in.THIS, names):
         return None
-    mentions = _mentions(names)
+    glossed = any(OPENING.search(piece) for node in nodes for piece in _readable(node))
+    mentions = _mentions(told, glossed=glossed)
     found = tuple(node.rewritten(lambda line: _masked(line, mentions)) for node in nodes)
     return None if any(shows(node, names) for node in found) else found
 
@@ -123,11 +132,11 @@ def alike(name: str, other: str) -> bool:
 def shows(node: Node, names: Iterable[str]) -> bool:
     """Whether any of these names can still be read in a block, blanks between letters aside."""
     names = tuple(names)
-    return any(_holds(piece, names) for inner in node.walk() for piece in _readable(inner))
+    return any(_holds(piece, names) for piece in _readable(node))
 
 
 def _readable(node: Node) -> Iterator[str]:
-    for line in node.lines:
+    for line in (line for inner in node.walk() for line in inner.lines):
         yield line.plain
         yield from (m.value for run in line.runs for m in run.marks if m.kind in SHOWN)
 
@@ -137,6 +146,7 @@ def _holds(text: str, names: Iterable[str]) -> bool:
     return any(bare in shown for bare in map(_letters, names) if bare)
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: each name is looked for in each line
 def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", compact(text.replace(BLANK, "")))
 
@@ -173,21 +183,20 @@ def _places(text: Text, kind: str) -> Iterator[int]:
         at += len(run.text)
 
 
-def _mentions(names: Iterable[str]) -> re.Pattern[str]:
-    """A pattern for the names, whatever their blanks and case, with other names in brackets."""
-    one = "|".join(_spelt(name) for name in sorted(names, key=len, reverse=True) if _letters(name))
-    if not one:
-        return re.compile("(?!)")
-    gloss = rf"\s*[(\[（](?:(?:{one})|[\s,/=:;·])+[)\]）]"
-    return re.compile(rf"(?:{one})(?:{gloss})?", re.I)
+def _mentions(names: Iterable[str], *, glossed: bool) -> re.Pattern[str]:
+    """A pattern for the names, whatever their blanks and case, with other names in brackets.
 
-
-def _spelt(name: str) -> str:
-    """A name with any blanks between its letters, and no part of a longer word.
-
-    동기 is not in 비동기, nor in 동기화.
+    Without these, where there are no brackets, it is made in half the time.
     """
-    pattern = r"\s*".join(re.escape(letter) for letter in re.sub(r"\s+", "", name))
-    before = next((edge for form, edge in BEFORE if re.match(form, name)), "")
-    behind = next((edge for form, edge in BEHIND if re.search(f"{form}$", name)), "")
-    return f"{before}{pattern}{behind}"
+    spelt = [name for name in sorted(names, key=len, reverse=True) if _letters(name)]
+    if not spelt:
+        return re.compile("(?!)")
+    one = _any(spelt)
+    gloss = rf"(?:\s*[(\[（](?:(?:{one})|[\s,/=:;·])+[)\]）])?" if glossed else ""
+    return re.compile(f"(?:{one}){gloss}", re.I)
+
+
+def _any(names: Iterable[str]) -> str:
+    """Any of these names, with any blanks between its letters; the earlier first."""
+    spelt = (r"\s*".join(map(re.escape, re.sub(r"\s+", "", name))) for name in names)
+    return f"{BEFORE}(?:{'|'.join(spelt)}){BEHIND}"

@@ -94,6 +94,7 @@ def closing(plain: str) -> int:
     return next(starts, len(plain))
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def clean(plain: str) -> str:
     """A name without numbering, emoji, quotes and closing punctuation."""
     plain = plain[behind_numbering(plain) :]

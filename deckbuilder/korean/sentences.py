@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
+from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -47,17 +48,24 @@ def join(lines: Sequence[Text]) -> tuple[Text, ...]:
 
 def split(text: Text) -> tuple[Text, ...]:
     """The sentences of a line; each keeps its marks and the line's span."""
-    plain, at, spans = text.plain, 0, []
-    if plain.split(None, 1) == [plain]:
-        return (text,)  # a word alone: nothing is looked for
-    ends = sorted((*END.finditer(plain), *NEXT_DEFINITION.finditer(plain)), key=_start)
-    if plain and not ends and plain == plain.strip():
+    plain = text.plain
+    spans = _spans(plain)
+    if len(spans) == 1 and plain and plain == plain.strip():
         return (text,)  # as most lines are: nothing is made anew
-    for end in ends:
+    return tuple(piece for piece in text.cuts(spans) if piece)
+
+
+@lru_cache(maxsize=1 << 12)  # for speed only: each line is asked a dozen times
+def _spans(plain: str) -> tuple[tuple[int, int], ...]:
+    """Where the sentences of a line stand in it, blanks at its ends included."""
+    if len(plain.split(None, 1)) < 2:
+        return ((0, len(plain)),)  # a word alone: nothing is looked for
+    at, spans = 0, []
+    for end in sorted((*END.finditer(plain), *NEXT_DEFINITION.finditer(plain)), key=_start):
         if plain.count("(", at, end.start()) <= plain.count(")", at, end.start()):
             spans.append((at, end.start()))
             at = end.end()
-    return tuple(piece for piece in text.cuts((*spans, (at, len(plain)))) if piece)
+    return (*spans, (at, len(plain)))
 
 
 def turn(plain: str) -> tuple[int, int] | None:
@@ -170,6 +178,7 @@ def defined(sentence: str) -> str | None:
     return said.term if said else None
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def _defined(sentence: str) -> Defined | None:
     plain = OPENING.sub("", sentence.strip())
     if turned := IN_CONTRAST.match(plain):
@@ -215,6 +224,7 @@ def _is_made_noun(plain: str) -> bool:
     return final == FINAL_M and not plain.endswith(tuple(words.NOUNS_IN_M))
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def tells_what(name: str, sentence: str) -> bool:
     """Whether a sentence tells what a name stands for, in whatever form of a definition."""
     plain = sentence.strip()

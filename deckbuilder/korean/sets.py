@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from deckbuilder.korean import words
 from deckbuilder.korean.glosses import GLOSS
@@ -37,6 +38,7 @@ def is_set(plain: str) -> bool:
 LONGEST_NOUN = max(map(len, words.SETS))
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: each label is asked several times
 def set_noun(plain: str) -> str:
     """The noun of `words.SETS` in which a label ends, or an empty string."""
     parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
@@ -55,6 +56,7 @@ _ABLE = re.compile(
 MANY_CASES, WORDS_OF_A_SENTENCE = 2, 5
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: each is asked several times
 def is_sentence(plain: str) -> bool:
     """Whether a line says something rather than naming it."""
     plain = plain.strip()
@@ -106,6 +108,7 @@ def is_described(plain: str) -> bool:
 # --- names --------------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def is_name(plain: str) -> bool:
     """Whether a line may be the name of something: short, no sentence."""
     bare = GLOSS.sub("", clean(plain))
@@ -201,6 +204,7 @@ def unglossed(name: str) -> str:
     return GLOSS.sub("", name).replace(" ", "")
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def compact(name: str) -> str:
     """A name as names are compared: without blanks, in lower case."""
     return re.sub(r"\s+", "", name).lower()
@@ -227,6 +231,7 @@ def is_remark(plain: str) -> bool:
     return bare in no_terms.REMARKS or bool(_REMARK.match(plain))
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def is_chatter(plain: str) -> bool:
     """Whether a line only talks about the note: "아래에서 알아보자"."""
     return bool(_CHATTER.search(plain.strip()))
@@ -267,5 +272,6 @@ def may_be_thing(plain: str) -> bool:
     return _letters(plain) in no_terms.PLACEHOLDERS_AND_THINGS
 
 
+@lru_cache(maxsize=1 << 12)  # likewise
 def _letters(line: str) -> str:
     return re.sub(r"[\W_]+", "", line).lower()

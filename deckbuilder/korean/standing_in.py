@@ -28,7 +28,7 @@ _ALONE = """
     """.split()
 PARTICLE = "|".join(sorted({*_FORMS, *_FORMS.values(), *_ALONE}, key=lambda one: (-len(one), one)))
 """What a noun may have behind it, as a piece of a regular expression; the longest first."""
-BEHIND = rf"(?=(?:{PARTICLE})?(?![가-힣]))"
+BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 """What may stand behind a name in Hangul; else it is a part of a longer word: 동기 in 동기화."""
 
 # It follows a remark in brackets as well: "상자(위가 열린다)는".

@@ -10,7 +10,8 @@ from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import CASE
 
 # One of a syllable is a word of its own: 표 is not in 발표.
-GENUS = "|".join(noun if len(noun) > 1 else rf"(?<![가-힣]){noun}" for noun in words.GENERA)
+_SYLLABLES = "|".join(noun for noun in words.GENERA if len(noun) == 1)
+GENUS = "|".join((rf"(?<![가-힣])(?:{_SYLLABLES})", *(n for n in words.GENERA if len(n) > 1)))
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
 _LIKE_OPENING = re.compile(lists.either(words.NAMES_LIKE_OPENINGS))
 OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{lists.either(words.OPENINGS)}),?\s+)+")

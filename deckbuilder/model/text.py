@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -50,13 +50,12 @@ class Text:
 
     runs: tuple[Run, ...]
     span: Span
+    plain: str = field(init=False, repr=False, compare=False)
+    """The characters alone."""
 
-    @property
-    def plain(self) -> str:
-        """The characters alone."""
-        if len(self.runs) == 1:  # as in most lines
-            return self.runs[0].text
-        return "".join([run.text for run in self.runs])
+    def __post_init__(self) -> None:
+        # Put together once, as it is asked for all the time.
+        object.__setattr__(self, "plain", "".join([run.text for run in self.runs]))
 
     def __bool__(self) -> bool:
         return bool(self.plain.strip())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import nh3
 
@@ -36,6 +37,7 @@ WEB = re.compile(r"https?://|mailto:", re.I)
 COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: notes of a place and cards of a note share fields
 def sanitise(html: str) -> str:
     """Take out of HTML whatever could run, load or look like what it is not.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from deckbuilder.model import readable
@@ -30,6 +31,7 @@ class _Reader(HTMLParser):
         self.said.append(data)
 
 
+@lru_cache(maxsize=1 << 12)  # for speed only: a field is compared with others
 def text(html: str) -> str:
     """The text of a field's HTML, with one blank wherever there are any."""
     html = readable(html)
