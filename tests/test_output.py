@@ -48,7 +48,7 @@ def environment(**more: str) -> dict[str, str]:
 def run(
     desk: Desk, *arguments: str, encoding: str = "utf-8", shell: str = ""
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run the command with an encoding of its output, or with what a shell does to it."""
+    """Start the command with an encoding of its output, or with what a shell does to it."""
     done = subprocess.run(
         ["sh", "-c", f'exec "$@" {shell}', "sh", *MODULE, *arguments],
         cwd=desk.folder,
@@ -88,11 +88,22 @@ def test_every_command_prints_in_every_encoding(mine: Desk, encoding: str) -> No
     (mine.folder / "정원.apkg").rename(mine.folder / "처음.apkg")
     mine.put("notes/🌳 𠮷.md", NEXT)
     for command in commands:
-        done = run(mine, *command, encoding=encoding)
-        assert done.returncode == 0, (command, done.stderr)
-        assert done.stdout.decode(encoding), command
-        done.stderr.decode(encoding)
+        done = mine.run(*command, encoding=encoding)
+        assert done.code == 0, (command, done.err)
+        assert done.out, command
+        assert "Traceback" not in done.err
     assert is_whole(mine)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_an_encoding_is_obeyed_from_the_start(mine: Desk, encoding: str) -> None:
+    """In a process of its own, as the other tests of encodings are not."""
+    said = mine.run("build", encoding=encoding)
+    for name in ("정원.apkg", "deckbuilder.lock"):
+        (mine.folder / name).unlink()
+    done = run(mine, "build", encoding=encoding)
+    assert (done.returncode, said.code) == (0, 0)
+    assert (done.stdout.decode(encoding), done.stderr.decode(encoding)) == (said.out, said.err)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
@@ -105,25 +116,25 @@ def test_errors_are_printed_in_every_encoding(mine: Desk, encoding: str) -> None
         ["diff", "🌳"],
         ["🌳"],
     ):
-        done = run(mine, *command, encoding=encoding)
-        assert done.returncode == 2, command
-        assert "error: " in done.stderr.decode(encoding)
+        done = mine.run(*command, encoding=encoding)
+        assert done.code == 2, command
+        assert "error: " in done.err
+        assert "Traceback" not in done.err
 
 
 @pytest.mark.parametrize("command", [[], ["build"], ["diff"], ["lock"], ["explain"]])
 def test_help_is_printed_in_a_wide_encoding(desk: Desk, command: list[str]) -> None:
-    done = run(desk, *command, "--help", encoding="utf-16")
-    assert done.returncode == 0
-    assert "Usage" in done.stdout.decode("utf-16")
+    done = desk.run(*command, "--help", encoding="utf-16")
+    assert done.code == 0
+    assert "Usage" in done.out
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
 def test_json_is_sound_in_every_encoding_and_holds_the_same(mine: Desk, encoding: str) -> None:
     mine.put("notes/딴것.md", "# 딴것\n\n## 가지 \x9b31m 🌿\n줄기에서 뻗은 것을 가리킨다.\n")
     for command in (["build"], ["explain", "notes"], ["diff", "정원.apkg"]):
-        told = json.loads(run(mine, *command, "--format", "json").stdout)
-        done = run(mine, *command, "--format", "json", encoding=encoding)
-        again = json.loads(done.stdout.decode(encoding))
+        told = json.loads(mine.run(*command, "--format", "json").out)
+        again = json.loads(mine.run(*command, "--format", "json", encoding=encoding).out)
         for found in (told, again):
             if isinstance(found, dict):
                 found.pop("changes", None)  # those of the second build are none

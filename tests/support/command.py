@@ -51,15 +51,21 @@ class Desk:
         epoch: int | None = None,
         below: str = "",
         program: tuple[str, ...] = (),
+        encoding: str = "",
     ) -> Outcome:
-        """Run the command in the folder, or in one below it; a program runs as it is."""
+        """Run the command in the folder, or in one below it; a program runs as it is.
+
+        Where an encoding is given, it prints in that, and what it prints has to be sound.
+        """
         environment = {name: value for name, value in os.environ.items() if name not in UNSET} | SET
+        if encoding:
+            environment["PYTHONIOENCODING"] = encoding
         if epoch is not None:
             environment["SOURCE_DATE_EPOCH"] = str(epoch)
         given = [*program, *map(str, arguments)]
         if not program:
             code, out, err = forked.run(given, self.folder / below, environment, PATIENCE)
-            return Outcome(code, _text(out), _text(err))
+            return Outcome(code, _text(out, encoding), _text(err, encoding))
         done = subprocess.run(
             given,
             cwd=self.folder / below,
@@ -69,7 +75,7 @@ class Desk:
             check=False,
             timeout=PATIENCE,
         )
-        return Outcome(done.returncode, _text(done.stdout), _text(done.stderr))
+        return Outcome(done.returncode, _text(done.stdout, encoding), _text(done.stderr, encoding))
 
     def build(self, *arguments: str | Path, epoch: int | None = None, below: str = "") -> Outcome:
         """Run `deckbuilder build` with these arguments."""
@@ -88,5 +94,6 @@ class Desk:
         return sorted(str(file.relative_to(top)) for file in top.rglob("*") if not file.is_dir())
 
 
-def _text(printed: bytes) -> str:
-    return printed.decode("utf-8", "replace").replace("\r\n", "\n")
+def _text(printed: bytes, encoding: str) -> str:
+    text = printed.decode(encoding) if encoding else printed.decode("utf-8", "replace")
+    return text.replace("\r\n", "\n")

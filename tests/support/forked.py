@@ -1,7 +1,8 @@
 """The command in a process of its own that is forked from one which has imported it already.
 
 A test waits for what the command does, and not four tenths of a second for its imports. What
-depends on how Python itself starts (encodings, Ctrl-C while it is loaded) needs a real start.
+depends on how Python itself starts (Ctrl-C while it is loaded, streams that are closed) needs a
+real start. PYTHONIOENCODING is obeyed as Python does.
 """
 
 from __future__ import annotations
@@ -65,9 +66,10 @@ def _command(
         (2, err, os.O_WRONLY | os.O_CREAT),
     ):
         os.dup2(os.open(file, flags), number)
-    sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
-    sys.stdout = os.fdopen(1, "w", encoding="utf-8", closefd=False)
-    sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace", closefd=False)
+    code = environment.get("PYTHONIOENCODING", "utf-8")
+    sys.stdin = os.fdopen(0, encoding=code, closefd=False)
+    sys.stdout = os.fdopen(1, "w", encoding=code, closefd=False)
+    sys.stderr = os.fdopen(2, "w", encoding=code, errors="backslashreplace", closefd=False)
     os.environ.clear()
     os.environ.update(environment)
     os.chdir(folder)
