@@ -11,6 +11,12 @@ from tests.support.browser import Browser, launched, program
 from tests.support.command import Desk
 from tests.support.notes import GARDEN
 
+# The files that take longest go first, so that no core is left with one when the others are done.
+LONGEST = (
+    *("test_gallery", "test_corpus_identity", "test_scripts", "test_accounting", "test_output"),
+    *("test_release", "test_seeds", "test_likeness", "test_corpus_cards", "test_limits"),
+)
+
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Desk:
@@ -44,6 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker("browser")
+    items.sort(key=lambda item: _turn(item.path.stem))  # stable
+
+
+def _turn(file: str) -> int:
+    return LONGEST.index(file) if file in LONGEST else len(LONGEST)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
