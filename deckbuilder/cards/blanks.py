@@ -82,6 +82,8 @@ def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
         parts = [part.strip() for part in SPLIT.split(hit[1])]
         if not shapes.is_remark(re.split(r"[:\s]", hit[1])[0]) and all(map(_may_name, parts)):
             yield from parts
+    if not _holds(line.partition("(")[2], names):
+        return
     for hit in re.finditer(rf"\s?\((?:{one})\s*[,)]", line, re.I):
         said = LATIN_NAME.search(line[max(0, hit.start() - LONGEST_NAME) : hit.start()].rstrip())
         if said:

@@ -63,7 +63,7 @@ _PARTICLE = re.compile(rf"(?<=[가-힣])(?:{PARTICLE})$")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
-@lru_cache(maxsize=1 << 14)
+@lru_cache(maxsize=1 << 14)  # for speed only
 def sounds(word: str) -> str:
     """The consonants of a word, in Hangul or Latin letters, as they are heard."""
     if re.search("[가-힣]", word):
@@ -114,6 +114,7 @@ def _is_known_as(name: str, text: str) -> bool:
     )
 
 
-def _words(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 12)  # likewise
+def _words(text: str) -> tuple[str, ...]:
     """The words of either script: Load and Balancer of LoadBalancer."""
-    return _WORD.findall(_HUMPS.sub(" ", text))
+    return tuple(_WORD.findall(_HUMPS.sub(" ", text)))
