@@ -94,10 +94,11 @@ def read(
         faults.StepError: a step fails on it.
     """
     with step("outline"):
-        root, references, footnotes, lines = outline(document)
+        root, references, footnotes, lines, tags = outline(document)
     with step("extract"):
         found = extract(root, document, references, lines, take, languages)
         root, footnotes, found = renumbered((root, footnotes, found), document.rows)
+    document = replace(document, tags=tuple(dict.fromkeys((*document.tags, *tags))))
     return Reading(
         document,
         root,

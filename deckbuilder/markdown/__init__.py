@@ -11,16 +11,21 @@ from mdit_py_plugins.deflist import deflist_plugin
 
 from deckbuilder.markdown import (
     address,
+    boxes,
+    comments,
+    components,
     depth,
-    directives,
     emphasis,
     footnote,
     highlight,
     html,
+    kramdown,
     latex,
     math,
     scripts,
     shortcode,
+    templates,
+    vault,
     wikilink,
 )
 
@@ -29,7 +34,12 @@ __all__ = ["SyntaxTreeNode", "parse"]
 PLUGINS = (
     deflist_plugin,
     html.plugin,
-    directives.plugin,
+    boxes.plugin,
+    comments.plugin,
+    templates.plugin,
+    components.plugin,
+    kramdown.plugin,
+    vault.plugin,
     math.plugin,
     latex.plugin,
     scripts.plugin,

@@ -10,7 +10,8 @@ It takes:
     \begin{align} a &= b \\ c &= d \end{align}
 
 For Markdown `\(` and `\[` are escaped brackets, and many programs write them so: "\[참고\]",
-"\(1\) 첫째", "a\[i\]". A pair around words, or behind a letter, stays text.
+"\(1\) 첫째", "a\[i\]". A pair around words, or behind a letter, stays text; so does the other
+name of the word in front of it, as GitBook escapes it: "신경망\(RNN\)", "Neural Network \(RNN\)".
 """
 
 from __future__ import annotations
@@ -30,6 +31,8 @@ SIGNS = re.compile(r"\\[A-Za-z]|[=^]|_\{|(?<![A-Za-z])[A-Za-z]_[A-Za-z0-9]")
 # Formulas hold them, but so do names: C++, user_id.
 OPERATORS = re.compile(r"[_+*/<>]")
 WORDS = re.compile(r"[가-힣]|[A-Za-z]{4}")
+GLOSS = re.compile(r"[A-Za-z0-9][\w .,&/-]*[A-Za-z0-9]")
+GLOSSED = re.compile(r"[가-힣]$|[A-Za-z]{2} $")
 
 
 def _is_formula(content: str, *, shown: bool, first: bool) -> bool:
@@ -51,7 +54,10 @@ def inline(state: StateInline, silent: bool) -> bool:
         return False
     shown = found["inline"] is None
     content = found["shown"] if shown else found["inline"]
-    if not _is_formula(content, shown=shown, first=state.src[: state.pos][-1:] in ("", "\n")):
+    before = state.src[max(0, state.pos - 3) : state.pos]
+    if not _is_formula(content, shown=shown, first=before[-1:] in ("", "\n")):
+        return False
+    if not shown and GLOSS.fullmatch(content) and GLOSSED.search(before):
         return False
     if not silent:
         token = state.push("math_inline_double" if shown else "math_inline", "math", 0)

@@ -9,7 +9,7 @@ nothing that teaches stand beneath sources and contents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -35,6 +35,8 @@ class Outline(NamedTuple):
     footnotes: Mapping[str, tuple[Node, ...]]
     """What each footnote says, by its label."""
     footnote_lines: Lines
+    tags: tuple[str, ...] = ()
+    """Those in its text, each once, `::` between their levels."""
 
 
 def outline(document: Document) -> Outline:
@@ -55,7 +57,12 @@ def outline(document: Document) -> Outline:
         tuple((first + 1, end) for first, end in references),
         footnotes,
         tuple((span.first, span.last) for _, span, _ in found),
+        tuple(dict.fromkeys(_tags(tree))) if "#" in source else (),
     )
+
+
+def _tags(tree: SyntaxTreeNode) -> Iterator[str]:
+    return (node.meta["name"].replace("/", "::") for node in tree.walk() if node.type == "tag")
 
 
 def prepared(source: str) -> tuple[str, SyntaxTreeNode, list[tuple[int, int]]]:

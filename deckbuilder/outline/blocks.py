@@ -71,7 +71,7 @@ def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple
 
 
 # The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
-CALLOUT = re.compile(r"\[!(?P<type>[\w-]+)\][+-]?\s*")
+CALLOUT = re.compile(r"\[!(?P<type>[\w-]+)(?:\|[^\[\]]*)?\][+-]?\s*")
 IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
 
@@ -198,8 +198,15 @@ def _alignment(cell: SyntaxTreeNode) -> str:
     return side[:1] or "-"
 
 
+# What Obsidian puts in the place of these is no text of the note.
+ASKS = frozenset({"dataview", "dataviewjs", "query", "tasks", "button", "base", "excalidraw"})
+
+
 def _fence(node: SyntaxTreeNode, document: Document) -> Blocks:
     """Code; GitHub writes formulas so, too: ```` ```math ````."""
+    if node.info.split()[:1] and node.info.split()[0].lower() in ASKS:
+        yield from _directive(node, document)
+        return
     formula = node.info.split()[:1] == ["math"] and node.content.strip()
     yield from (_math if formula else _code)(node, document)
 
@@ -247,17 +254,22 @@ def _box_end(node: SyntaxTreeNode, document: Document) -> Blocks:
     yield Node(Kind.HTML, span)
 
 
-def _attributes(node: SyntaxTreeNode, document: Document) -> Blocks:
+def _directive(node: SyntaxTreeNode, document: Document) -> Blocks:
     yield Node(Kind.HTML, _span(node, document))
 
 
+def _comment(node: SyntaxTreeNode, document: Document) -> Blocks:
+    yield Node(Kind.COMMENT, _span(node, document))
+
+
 READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
-    "attributes": _attributes,
     "blockquote": _quote,
     "box": _box,
     "box_end": _box_end,
     "bullet_list": _list,
     "code_block": _code,
+    "comment": _comment,
+    "directive": _directive,
     "dl": _definition_list,
     "fence": _fence,
     "footnote_reference": _footnote,

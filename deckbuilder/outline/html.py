@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 from typing import Literal
 
-from deckbuilder.markdown import spoken
+from deckbuilder.markdown import spoken, templates
 from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
 from deckbuilder.outline.inline import INVISIBLE
@@ -190,7 +190,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.silent:
             return
-        for offset, row in enumerate(data.translate(INVISIBLE).split("\n")):
+        for offset, row in enumerate(templates.without(data.translate(INVISIBLE)).split("\n")):
             if offset and self.row.in_ruby:
                 self.row.add(Run(" ", self.row.marks))
             elif offset:

@@ -170,6 +170,7 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Marks], Iterator[Run]]] = {
     "strong": _marked,
     "sub": _marked,
     "sup": _marked,
+    "tag": _text,
     "text": _text,
     "text_special": _text,
     "wikilink": _wikilink,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from deckbuilder.markdown import templates
 from deckbuilder.model import PLAYED, REMOTE, Mark, Run
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
@@ -40,6 +41,7 @@ def is_played(address: str) -> bool:
 
 def decoded(address: str) -> str:
     """A URL as a path, without its percent-encoding; on the web it stays what it is."""
+    address = templates.address(address)
     if REMOTE.match(address):
         return address
     try:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from deckbuilder.markdown import templates
 from deckbuilder.model import Mark, Run, readable
 from deckbuilder.outline.pictures import decoded, picture
 
@@ -117,7 +118,9 @@ class Line:
         elif name in MARKS:
             self._open.append((name, Mark(MARKS[name])))
         elif name == "a" and tag.attributes.get("href"):
-            self._open.append((name, Mark("link", tag.attributes["href"])))
+            self._open.append(
+                (name, Mark("link", templates.address(tag.attributes["href"]) or "#"))
+            )
         elif name in {"img", "source"} | PLAYERS:
             self._show(tag)
         else:

@@ -1,0 +1,67 @@
+"""What kramdown and Pandoc say of a block or a word in braces, and lines that stand for contents.
+
+It takes:
+
+    {: .no_toc }                    attributes of the block before it
+    [정의](#정의){: .btn }            and of what stands in front of them on a line
+
+    * TOC                           the place of the contents
+    {:toc}
+    [TOC]                           the same elsewhere
+"""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline
+
+from deckbuilder.markdown import lines
+
+ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
+ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
+TOC = re.compile(r"\{:[^{}]*(?<![\w.#-])toc\b[^{}]*\}$")
+CONTENTS = re.compile(r"(?:\[\[?_?toc_?\]?\]|@\[toc\].*|\$?\{toc\}|\{\{\s*toc\s*\}\})$", re.I)
+COMMENT, COMMENT_END = "{::comment}", "{:/comment}"
+_VALUE = r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)"
+_ONE = rf"(?:[.#][\w-]+|[\w-]+={_VALUE})"
+# Behind all else, as at the end of a heading, it needs no colon: "정의 {#def}".
+INLINE = re.compile(
+    rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}|\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)"
+    # Behind a picture Pandoc has a size: "![](a.png){width=50%}".
+    rf"|(?<=\))\{{\s?(?:width|height)={_VALUE}(?:\s{_ONE})*\s?\}}"
+)
+
+
+def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """Leave out a line of attributes, and the place of the contents."""
+    text = lines.line(state, start)
+    if state.is_code_block(start):
+        return False
+    last = start + 1
+    if ITEM.match(text):
+        if last >= end or not TOC.match(lines.line(state, last)):
+            return False
+        last += 1
+    elif not (ATTRIBUTES.match(text) or CONTENTS.match(text)):
+        return False
+    if not silent:
+        lines.leave_out(state, start, last)
+    return True
+
+
+def skip_attributes(state: StateInline, silent: bool) -> bool:
+    """Pass over attributes within a line."""
+    del silent
+    found = INLINE.match(state.src, state.pos, state.posMax)
+    if found:
+        state.pos = found.end()
+    return found is not None
+
+
+def plugin(md: MarkdownIt) -> None:
+    """Read them before lists and paragraphs, which end there."""
+    md.inline.ruler.before("escape", "attributes", skip_attributes)
+    md.block.ruler.before("hr", "attributes", tokenize, {"alt": lines.ENDS})
