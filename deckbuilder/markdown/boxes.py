@@ -34,8 +34,6 @@ MARK = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<more>[^:\s].*)?")
 KIND = re.compile(r"\.?[A-Za-z][\w-]*(?=[\s\[]|$)")
 BRACES = re.compile(r"\{(?P<set>[^{}]*)\}")
 TITLE = re.compile(r"\[(?P<title>[^\[\]]*)\]")
-# Pandoc lets colons follow: "::: warning :::". Around words of another language they set a line.
-BEHIND = re.compile(r"[\s:]+$")
 NAMED = re.compile(
     r"(?:^|[\s,{])(?:title|name|summary|label)\s*[=:]\s*(?:\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)')"
 )
@@ -73,10 +71,11 @@ def colons(text: str) -> Opening | Closing | None:
         return Closing(family)
     sets, bare = BRACES.search(more), BRACES.sub("", more).strip()
     kind = KIND.match(bare)
+    # Pandoc lets colons follow: "::: warning :::". Around other words they set a line.
     if not kind and not sets and more.endswith(COLONS):
         return None
-    rest = BEHIND.sub("", bare[kind.end() :] if kind else bare)
-    title = TITLE.fullmatch(rest.strip())
+    rest = (bare[kind.end() :] if kind else bare).strip().rstrip(": \t")
+    title = TITLE.fullmatch(rest)
     shown = title["title"] if title else rest
     return Opening(family, shown.strip() or (named(sets["set"]) if sets else ""))
 

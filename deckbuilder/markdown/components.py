@@ -29,23 +29,26 @@ LABEL = re.compile(r"\b(?:label|title|summary|name)=\{?[\"'](?P<title>[^\"']*)[\
 PICTURES = frozenset({"Image", "ThemedImage"})
 SOURCE = re.compile(r"\bsrc=\{?[\"'](?P<src>[^\"']+)[\"']\}?")
 SET = re.compile(r"\w=[\"'{]")
-# So many characters of a note are looked at for the end of a tag.
-LONGEST = 2000
+# So many characters are looked at for the end of a tag; no import is longer.
+LONGEST = 1000
+# So many lines for the end of an import.
+MOST_LINES = 40
 VALUE = re.compile(r"(?<![$#{\w])\{(?:[A-Za-z]\w+)(?:\.[A-Za-z]\w+)+\}(?!\})")
 
 
 def code(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """Leave out imports and exports, up to the next blank line."""
+    """Leave out imports, and exports up to the next blank line."""
     text = lines.line(state, start)
-    if not text.startswith(("import", "export")) or state.is_code_block(start):
+    begins = text.startswith(("import", "export")) and len(text) <= LONGEST
+    if not begins or state.is_code_block(start):
         return False
-    last = start + 1
-    if IMPORTS.match(text) or EXPORT.match(text):
-        while last < end and not state.isEmpty(last):
-            last += 1
-        if IMPORTS.match(text) and not FROM.search(lines.line(state, last - 1)):
-            return False
-    elif not IMPORT.match(text):
+    last: int | None = start + 1 if IMPORT.match(text) else None
+    if EXPORT.match(text):
+        last = next((at for at in range(start, end) if state.isEmpty(at)), end)
+    elif IMPORTS.match(text):
+        near = range(start, min(end, start + MOST_LINES))
+        last = next((at + 1 for at in near if FROM.search(lines.line(state, at))), None)
+    if last is None:
         return False
     if not silent:
         lines.leave_out(state, start, last)

@@ -22,9 +22,7 @@ from deckbuilder.markdown import lines
 
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
-TOC = re.compile(r"\{:[^{}]*(?<![\w.#-])toc\b[^{}]*\}$")
 CONTENTS = re.compile(r"(?:\[\[?_?toc_?\]?\]|@\[toc\].*|\$?\{toc\}|\{\{\s*toc\s*\}\})$", re.I)
-COMMENT, COMMENT_END = "{::comment}", "{:/comment}"
 _VALUE = r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)"
 _ONE = rf"(?:[.#][\w-]+|[\w-]+={_VALUE})"
 # Behind all else, as at the end of a heading, it needs no colon: "정의 {#def}".
@@ -42,7 +40,7 @@ def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     last = start + 1
     if ITEM.match(text):
-        if last >= end or not TOC.match(lines.line(state, last)):
+        if last >= end or not _is_toc(lines.line(state, last)):
             return False
         last += 1
     elif not (ATTRIBUTES.match(text) or CONTENTS.match(text)):
@@ -50,6 +48,10 @@ def tokenize(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if not silent:
         lines.leave_out(state, start, last)
     return True
+
+
+def _is_toc(text: str) -> bool:
+    return bool(ATTRIBUTES.match(text)) and "toc" in text[2:-1].split()
 
 
 def skip_attributes(state: StateInline, silent: bool) -> bool:

@@ -33,6 +33,7 @@ OF_SITE = re.compile(
     r"|\$frontmatter|\.[A-Z]\w*)\b|[\"'(]|\w[\w.-]*\s*\|(?!\|)|[a-z]+[\w.]*_url\b)",
     re.I,
 )
+LOOKED_AT = 80  # characters of a value that tell
 QUOTED = re.compile(r"\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|`(?P<three>[^`]*)`")
 FIGURES = frozenset({"figure", "image", "img", "picture", "imgproc", "lightbox"})
 SOURCE = re.compile(
@@ -62,7 +63,7 @@ def is_machinery(tag: re.Match[str], behind: str) -> bool:
     """Whether a tag is one of the site's own, and none that a sentence speaks of."""
     if spoken.SAYS.match(behind):
         return False
-    return tag["value"] is None or bool(OF_SITE.match(tag["value"]))
+    return tag["value"] is None or bool(OF_SITE.match(tag["value"], 0, LOOKED_AT))
 
 
 def without(text: str) -> str:

@@ -25,17 +25,23 @@ KEY, ROUND = re.compile(r"[ \t]?\([a-z][\w-]{0,40}$"), re.compile(r"::[ \t]+[^()
 LONGEST_KEY = 44
 ROW = re.compile(r"[a-z][\w-]{0,40}::(?:[ \t].*)?$")
 ASKED = re.compile(r"`\$?= ?[^`\n]+`")
-ASIDE = re.compile(r"</?aside>$|<img src=\"https://www\.notion\.so/icons/[^<>]*>$", re.I)
-ICON = re.compile(r"[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\U0001f000-\U0001faff]* ?")
+ASIDE = re.compile(r"</?aside>$", re.I)
+ICON = re.compile(
+    r"(?:<img src=\"https://www\.notion\.so/icons/[^<>]*>"
+    r"|[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\U0001f000-\U0001faff]*) ?"
+)
 
 # A name has a letter, so "#1" is none; nor are colours and what C's preprocessor is told.
-_NAME = r"(?:[\w-]*[^\W\d_][\w-]*(?:/[\w-]+)*+)"
+_NAME = r"(?=[\d_-]*+[^\W\d_])[\w-]++(?:/[\w-]++)*+"
 TAG = re.compile(rf"#(?P<name>{_NAME})(?![\w/#(){{}}\[\]<>=;.*+:-])")
-TAGS = re.compile(
-    rf"{TAG.pattern.replace('?P<name>', '?:')}(?:[ \t]++{TAG.pattern.replace('?P<name>', '?:')})*+"
-)
+_TAG = TAG.pattern.replace("?P<name>", "?:")
+TAGS = re.compile(rf"{_TAG}(?:[ \t,]++{_TAG})*+")
 LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
-COLOUR = re.compile(r"(?:[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$")
+# "#으로 시작하는 줄", "#2번", "#fff" are no tags.
+NO_TAG = re.compile(
+    r"(?:[은는이가을를의에로과와도만란나]|으로|에서|에는|이나|라고|이라|부터|까지|\d+[가-힣]{1,2}"
+    r"|[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$"
+)
 COMMANDS = frozenset(
     "include define undef if ifdef ifndef elif else endif error warning pragma line region".split()
 )
@@ -90,12 +96,11 @@ def tag(state: StateInline, silent: bool) -> bool:
     if not found:
         return False
     names = [hit["name"] for hit in TAG.finditer(found[0])]
-    if any(COLOUR.match(name) or name in COMMANDS for name in names):
-        return False
     last = bool(LINE_END.match(state.src, found.end(), state.posMax))
-    if not last and not any(map(HANGUL.search, names)):
-        return False
-    if not silent:
+    none = any(NO_TAG.match(name) or name in COMMANDS for name in names)
+    if none or not (last or any(map(HANGUL.search, names))):  # all of them are words of the text
+        state.pending += "" if silent else found[0]
+    elif not silent:
         for name in names:
             token = state.push("tag", "", 0)
             token.content, token.meta = "" if last else name, {"name": name}

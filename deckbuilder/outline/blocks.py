@@ -70,8 +70,10 @@ def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple
             yield str(node.meta["label"]), (Node(Kind.PARAGRAPH, span, lines(node, span)),)
 
 
-# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목".
-CALLOUT = re.compile(r"\[!(?P<type>[\w-]+)(?:\|[^\[\]]*)?\][+-]?\s*")
+# The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목". A type of one's own is
+# the title where there is no other: "> [!정의]".
+CALLOUT = re.compile(r"\[!(?P<type>[^\[\]|]+)(?:\|[^\[\]]*)?\][+-]?\s*")
+HANGUL = re.compile(r"[가-힣]")
 IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
 
@@ -79,7 +81,10 @@ def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
     blocks = _blocks(node, document)
     match next(blocks, None):
         case Node(Kind.PARAGRAPH, text=(head, *_)) as first if hit := CALLOUT.match(head.plain):
-            yield from _callout(hit["type"].lower(), first, head.cut(hit.end()), blocks)
+            title, name = head.cut(hit.end()), hit["type"].strip().lower()
+            if not title and HANGUL.search(name):
+                title = replace(head, runs=(Run(hit["type"].strip()),))
+            yield from _callout(name, first, title, blocks)
         case None:
             return
         case first:
