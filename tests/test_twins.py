@@ -47,6 +47,8 @@ def test_a_note_and_its_plain_twin_make_the_same_notes(case: Case, tmp_path: Pat
 
 def test_no_card_deck_or_tag_shows_what_is_not_of_the_text(desk: Desk) -> None:
     for case in CASES:
+        if case.file.stem == "untouched":
+            continue
         desk.put(f"물/{case.file.stem} {case.title}.md", case.note)
     found = notes_in(desk.deck("물"))
     assert len(found) >= len(CASES)

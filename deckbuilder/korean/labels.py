@@ -193,6 +193,11 @@ def is_property(name: str) -> bool:
     return _compact(name) in no_terms.PROPERTIES
 
 
+def names_callout(title: str) -> bool:
+    """Whether a callout's title only says of which kind it is: 팁, 주의, Note."""
+    return _compact(clean(title).strip("!:. ")) in no_terms.CALLOUTS
+
+
 def is_contents(plain: str) -> bool:
     """Whether a label says that only links and names of other places stand beneath it."""
     last = plain.lower().split()[-1:]

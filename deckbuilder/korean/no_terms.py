@@ -72,6 +72,12 @@ PROPERTIES = _set("""
     slug version draft toc comments
     """)
 
+# What callouts are called by their kinds: it says nothing of what stands in them.
+CALLOUTS = _set("""
+    팁 꿀팁 주의 주의사항 참고 참고사항 정보 경고 위험 노트 메모 중요 알림 유의 유의사항 안내
+    note tip info information warning caution danger important hint
+    """)
+
 # A label that ends in one of these is of that sort, whatever stands before it.
 NOISE_ENDS = _set("reference references recommendation recommendations links 참고자료 참고문헌")
 

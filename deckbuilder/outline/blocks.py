@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from deckbuilder.korean import shapes
+from deckbuilder.korean import labels, shapes
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import answers, assembly, html, lazy, wraps
@@ -82,7 +82,9 @@ def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
     match next(blocks, None):
         case Node(Kind.PARAGRAPH, text=(head, *_)) as first if hit := CALLOUT.match(head.plain):
             title, name = head.cut(hit.end()), hit["type"].strip().lower()
-            if not title and HANGUL.search(name):
+            if labels.names_callout(title.plain):
+                title = title.cut(len(title.plain))
+            elif not title and HANGUL.search(name):
                 title = replace(head, runs=(Run(hit["type"].strip()),))
             yield from _callout(name, first, title, blocks)
         case None:
@@ -248,6 +250,8 @@ def _box(node: SyntaxTreeNode, document: Document) -> Blocks:
     """A box with a title is a toggle that is always open."""
     span = _span(node, document)
     title = next(iter(_inline(node, document)), None)
+    if title and labels.names_callout(title.plain):
+        title = None
     yield html.Piece("open", span)
     yield html.Piece("summary", span, title)
     yield Node(Kind.HTML, span)
