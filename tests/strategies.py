@@ -200,6 +200,23 @@ HTML = _table(r"""
     <details><summary><img src=a.png></summary>⏎{0}   <summary>{0}<div>{1}</div></summary>
     <div><audio src=a.mp3></audio><span>{0}</span>⏎</div>   <ul><li>{0}</li><li>{1}</ul>
 """)
+# What sites and editors leave.
+LEFT = _table(r"""
+    ::: tip {0}⏎{1}⏎:::   :::note[{0}]⏎{1}   :::: a⏎::: {0}⏎{1}⏎:::⏎::::   :::
+    ::: {{.a title="{0}"}}   {{% tab title="{0}" %}}⏎{1}⏎{{% endtab %}}   {{% hint %}}⏎{0}
+    {{% endhint %}}⏎{0}   {{% {0} %}}   {{% highlight java %}}⏎{0}⏎{{% endhighlight %}}
+    {{% comment %}}⏎{0}⏎⏎{1}⏎{{% endcomment %}}   {{{{< figure src="a.png" >}}}}
+    {{{{% notice tip "{0}" %}}}}⏎{1}⏎{{{{% /notice %}}}}   {{{{ {0} }}}}
+    [{0}]({{{{ site.url }}}}/a)   ![{0}]({{{{ "/a.png" | relative_url }}}})
+    {0} {{{{ page.a }}}} {1}   * {0}⏎{{:toc}}   {{: .{0} }}   {{::comment}}⏎{0}⏎{{:/comment}}
+    [TOC]   {0}{{: .a}} {1}   import a from 'b'⏎{0}   import {{⏎{0}⏎}} from 'b'
+    export const a = {{⏎{0}⏎}}   <Tabs>⏎{0}⏎</Tabs>   <Tab label="{0}">⏎⏎{1}⏎⏎</Tab>
+    <Tab⏎a={{{{b: 1}}}}⏎/>⏎{0}   {{/* {0} */}} {1}   {{a.bc}}{0}   %%{0}%% {1}   %%⏎{0}⏎⏎{1}⏎%%
+    {0} ^a1b2   <% {0} %>   a:: {0}   [가:: {0}] {1}   {0} (a:: 1)   #{0}   {0} #가/나   #가 #나⏎{0}
+    {0} #가 {1}   <aside>⏎💡 {0}⏎⏎</aside>   `= {0}`   <aside>
+    # {0}⏎⏎생성일: 2024년 1월 3일⏎{0}: {1}
+    > [!{0}]⏎> {1}   {0}\(AB\) {1}
+""")
 # How notes name things: {0} is a term, {1} says something, {2} a set, {3} a noun, {4} a term.
 LABELLED = _table(r"""
     {0} : {1}   {0}: {1}   {0} - {1}   {0} → {1}   {0} = {1}   **{0}** {1}   **{0}** : {1}
@@ -291,6 +308,12 @@ def blocks(depth: int) -> st.SearchStrategy[Lines]:
 def notes() -> st.SearchStrategy[str]:
     """A note as a person might write it, well or badly."""
     return blocks(2).map("\n".join)
+
+
+def exported() -> st.SearchStrategy[str]:
+    """A note with what sites and editors leave in it."""
+    left = st.builds(str.format, st.sampled_from(LEFT), inline(1), inline(1))
+    return st.lists(st.one_of(left, left, notes()), max_size=8).map("\n".join)
 
 
 @st.composite

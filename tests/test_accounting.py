@@ -27,7 +27,7 @@ from deckbuilder.outline import prepared
 from deckbuilder.outline.fences import opened
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
 from deckbuilder.sources.encoding import decode
-from tests.strategies import MOST, anything, document, notes, soup
+from tests.strategies import MOST, anything, document, exported, notes, soup
 from tests.support.collection import letters
 
 ROOT = Path(__file__).parents[1]
@@ -260,6 +260,15 @@ def account(source: str) -> None:
 @given(source=notes())
 def test_notes_well_or_badly_written(source: str) -> None:
     account(source)
+
+
+@settings(max_examples=2 * MOST)
+@given(source=exported())
+def test_what_sites_and_editors_leave(source: str) -> None:
+    reading = read(source)
+    for holds in INVARIANTS:
+        if holds is not what_is_left_out_as_markup_has_no_words:  # as theirs has
+            holds(reading)
 
 
 @given(source=soup())

@@ -249,7 +249,8 @@ def _html(node: SyntaxTreeNode, document: Document) -> Blocks:
 def _box(node: SyntaxTreeNode, document: Document) -> Blocks:
     """A box with a title is a toggle that is always open."""
     span = _span(node, document)
-    title = next(iter(_inline(node, document)), None)
+    rows = _inline(node, document)  # several where the title holds a <br>
+    title = Text.joined(rows) if rows else None
     if title and labels.names_callout(title.plain):
         title = None
     yield html.Piece("open", span)

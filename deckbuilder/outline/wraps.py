@@ -10,13 +10,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
 
 from deckbuilder.korean import pairs, shapes
 from deckbuilder.model import Text
 
-# In columns, of which Hangul takes two: nobody wraps closer.
+# In columns, of which Hangul takes two, or in characters: nobody wraps closer.
 NARROWEST = 40
 # A line ends here in mid-sentence: with a particle or an ending that waits for more.
 OPEN = re.compile(r"[가-힣](?:는|은|을|를|이|가|의|에|와|과|로|한|할|된|될|고|며|서|게|지|,)$")
@@ -52,22 +51,25 @@ def _goes_on(line: str) -> bool:
 
 
 def _is_wrapped(lines: Sequence[Text]) -> bool:
-    """Whether no line but the last had room for the next one's first word, and one goes on."""
+    """Whether no line but the last had room for the next one's first word, and one goes on.
+
+    Terminals count columns, other editors characters.
+    """
     plain = [line.plain.rstrip() for line in lines]
-    width = max(map(_width, plain), default=0)
     return (
-        width >= NARROWEST
-        and any(OPEN.search(line) for line in plain[:-1])
+        any(OPEN.search(line) for line in plain[:-1])
         and _ends(plain[-1])
-        and all(_is_full(line, after, width) for line, after in pairwise(plain))
+        and (_are_full(plain, _width) or _are_full(plain, len))
         and not any(shapes.is_bold_line(line) or pairs.split(line) for line in lines[1:])
         and not shapes.is_bold_line(lines[0])
     )
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
-    word = next(iter(after.split()), "")
-    return _width(f"{line} {word}") > width
+def _are_full(plain: Sequence[str], measure: Callable[[str], int]) -> bool:
+    width = max(map(measure, plain), default=0)
+    words = (next(iter(after.split()), "") for after in plain[1:])
+    full = (measure(f"{line} {word}") > width for line, word in zip(plain, words, strict=False))
+    return width >= NARROWEST and all(full)
 
 
 def _width(plain: str) -> int:

@@ -13,7 +13,7 @@ from random import Random
 from tests.fuzz.mutations import mutated
 from tests.fuzz.shrinking import shrunk
 from tests.fuzz.trial import Find, tried
-from tests.strategies import anything, examples, notes, relatives, soup
+from tests.strategies import anything, examples, exported, notes, relatives, soup
 from tests.support.command import ROOT
 
 OUT = ROOT / "build" / "fuzz"
@@ -38,7 +38,9 @@ def sources() -> list[str]:
     corpus = ROOT.parent / "shared" / "corpus"
     files = [*sorted(corpus.glob("*/*.md")), *sorted((ROOT / "notes").glob("*.md"))]
     written = [file.read_text(encoding="utf-8") for file in files]
-    made = (examples(one, GENERATED) for one in (notes(), relatives(), soup(), anything()))
+    made = (
+        examples(one, GENERATED) for one in (notes(), exported(), relatives(), soup(), anything())
+    )
     return [*written, *(text for texts in made for text in texts)]
 
 
