@@ -37,7 +37,7 @@ LOOKED_AT = 80  # characters of a value that tell
 QUOTED = re.compile(r"\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|`(?P<three>[^`]*)`")
 FIGURES = frozenset({"figure", "image", "img", "picture", "imgproc", "lightbox"})
 SOURCE = re.compile(
-    r"\b(?:src|link|path)\s*=\s*(?:\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|(?P<three>[^\s\"'=]+))"
+    r"\b(?:src|image_path|path|url|image)\s*=\s*(?:\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|(?P<three>[^\s\"'=]+))"
 )
 CODE = re.compile(
     r"(?:\{%-?\s*(?:highlight|codeblock)\b(?P<liquid>[^%{}]*)%\}"

@@ -3,7 +3,7 @@
 It takes:
 
     두 값이 같은 상태 ^a1b2c3             the address of a block
-    세마포어는 정수 변수이다. #os #운영체제   tags, which the cards have, too
+    정수 변수이다. #os #운영체제/잠금 #[[잠금 장치]]   tags, which the cards have, too
     [난이도:: 상]   status:: done         fields; `= this.file.name` asks for one
     <aside> … </aside>                    Notion's callouts: what stands within is Markdown
 """
@@ -33,8 +33,10 @@ ICON = re.compile(
 
 # A name has a letter, so "#1" is none; nor are colours and what C's preprocessor is told.
 _NAME = r"(?=[\d_-]*+[^\W\d_])[\w-]++(?:/[\w-]++)*+"
-TAG = re.compile(rf"#(?P<name>{_NAME})(?![\w/#(){{}}\[\]<>=;.*+:-])")
-_TAG = TAG.pattern.replace("?P<name>", "?:")
+TAG = re.compile(
+    rf"#(?:\[\[(?P<page>[^\[\]\n]+)\]\]|(?P<name>{_NAME})(?![\w/#(){{}}\[\]<>=;.*+:-]))"
+)
+_TAG = re.sub(r"\?P<[a-z]+>", "?:", TAG.pattern)
 TAGS = re.compile(rf"{_TAG}(?:[ \t,]++{_TAG})*+")
 LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
 # "#으로 시작하는 줄", "#2번", "#fff" are no tags.
@@ -95,7 +97,7 @@ def tag(state: StateInline, silent: bool) -> bool:
     found = TAGS.match(state.src, at, state.posMax)
     if not found:
         return False
-    names = [hit["name"] for hit in TAG.finditer(found[0])]
+    names = [hit["name"] or hit["page"] for hit in TAG.finditer(found[0])]
     last = bool(LINE_END.match(state.src, found.end(), state.posMax))
     none = any(NO_TAG.match(name) or name in COMMANDS for name in names)
     if none or not (last or any(map(HANGUL.search, names))):  # all of them are words of the text

@@ -13,7 +13,7 @@ from itertools import chain
 from deckbuilder.korean import labels, shapes
 from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
-from deckbuilder.outline import answers, assembly, html, lazy, wraps
+from deckbuilder.outline import answers, assembly, html, lazy, toggles, wraps
 from deckbuilder.outline.inline import lines
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
@@ -25,7 +25,7 @@ Nodes = tuple[Node, ...]
 
 def read(parent: SyntaxTreeNode, document: Document) -> Nodes:
     """The blocks directly below a syntax node, in order."""
-    return lazy.parted(answers.joined(_close_details(_blocks(parent, document))), document)
+    return lazy.parted(answers.joined(toggles.closed(_blocks(parent, document))), document)
 
 
 def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:
@@ -100,7 +100,7 @@ def _callout(name: str, first: Node, title: Text, blocks: Blocks) -> Blocks:
     below = [replace(first, text=lines, span=lines[0].span.to(first.span))] if lines else []
     if title:
         section = Node(Kind.SECTION, title.span, (title,), level=DETAILS_LEVEL, callout=name)
-        yield section.beneath(*below, *_close_details(blocks))
+        yield section.beneath(*below, *toggles.closed(blocks))
         return
     for block in chain(below, blocks):
         inside = isinstance(block, Node) and block.kind in IN_CALLOUT and not block.callout
@@ -292,54 +292,3 @@ READERS: dict[str, Callable[[SyntaxTreeNode, Document], Blocks]] = {
     "paragraph": _paragraph,
     "table": _table,
 }
-
-
-def _close_details(blocks: Blocks) -> Nodes:
-    """Put what stands between `<details>` and `</details>` below its summary."""
-    found: list[Node] = []
-    for block in blocks:
-        if isinstance(block, html.Piece) and block.kind == "open":
-            found += _opened(block, blocks)
-        elif node := _node(block):
-            found.append(node)
-    return tuple(found)
-
-
-# Deeper toggles than anybody nests are read as one.
-MOST_NESTED = 40
-
-
-def _opened(opening: html.Piece, blocks: Blocks, depth: int = 1) -> Nodes:
-    """A toggle; or what stands in it, where it has no title to be opened by."""
-    toggle = _toggle(opening, blocks, depth)
-    return (toggle,) if toggle.text else toggle.children
-
-
-def _toggle(opening: html.Piece, blocks: Blocks, depth: int) -> Node:
-    """A toggle with all up to its end; one that is never closed ends with its container."""
-    section = Node(Kind.SECTION, opening.span, level=DETAILS_LEVEL)
-    for block in blocks:
-        match block:
-            case html.Piece("open") if depth < MOST_NESTED:
-                section = section.beneath(*_opened(block, blocks, depth + 1))
-            case html.Piece("close", span):
-                return replace(section, span=section.span.to(span))
-            case html.Piece("summary", span, text) if text and not section.text:
-                section = replace(section, text=(text,), span=section.span.to(span))
-            case _:
-                node = _node(block)
-                section = section.beneath(node) if node else section
-    return section
-
-
-def _node(block: Node | html.Piece) -> Node | None:
-    """A block that is no toggle as a node."""
-    match block:
-        case Node():
-            return block
-        case html.Piece("comment", span):
-            return Node(Kind.COMMENT, span)
-        case html.Piece(_, span, text) if text is not None:
-            return Node(Kind.PARAGRAPH, span, (text,))
-        case _:
-            return None
