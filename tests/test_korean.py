@@ -21,6 +21,7 @@ from deckbuilder.korean import (
     phrases,
     references,
     sentences,
+    translations,
 )
 from deckbuilder.korean.lines import tells_of_its_writer
 from deckbuilder.markdown import parse
@@ -198,3 +199,9 @@ def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: boo
 def test_a_name_that_is_read_alike_in_the_other_script(row: tuple[str, ...]) -> None:
     name, said, alike, *_ = row
     assert loanwords.read_alike(name, said) == (alike == "yes")
+
+
+@pytest.mark.parametrize("row", rows("translations.tsv"), ids=" in ".join)
+def test_a_name_that_is_said_in_the_other_language(row: tuple[str, ...]) -> None:
+    name, said, told, *_ = row
+    assert translations.translated(name, said) == (told == "yes")

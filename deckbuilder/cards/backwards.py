@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
-from deckbuilder.korean import loanwords, sentences, words
+from deckbuilder.korean import loanwords, sentences, translations, words
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description, so that there is something to recognise a thing
@@ -46,9 +46,11 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
 
 
 def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:
-    """Whether one of the names stands there in the other script."""
+    """Whether one of the names stands there in the other script, or in the other language."""
     said = " ".join(node.plain for node in body)[: 2 * MOST]
-    return any(loanwords.read_alike(name, said) for name in names)
+    return any(
+        loanwords.read_alike(name, said) or translations.translated(name, said) for name in names
+    )
 
 
 def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:

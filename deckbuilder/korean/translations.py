@@ -1,0 +1,63 @@
+"""Whether Korean says what an English name says: "시작할 자리" tells `start`.
+
+Anyone who reads English picks such a name among others without knowing the thing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+# A word of a name, and how Korean begins to say it. Left out is what nearly every description says:
+# 값 for value, 이름 for name, 시간 for time.
+_WORDS = {
+    english: tuple(korean.split("/"))
+    for english, _, korean in (
+        pair.strip().partition(" ")
+        for pair in """
+        start 시작, begin 시작, end 끝/종료, first 첫/처음, last 마지막, next 다음, previous 이전,
+        prev 이전, before 이전/전에, after 이후/뒤에/후에, index 인덱스/색인, length 길이,
+        size 크기, count 개수/횟수, depth 깊이, width 너비/폭, height 높이, max 최대/최댓,
+        maximum 최대/최댓, min 최소/최솟, minimum 최소/최솟, sum 합/더한, average 평균,
+        valid 유효, empty 비어/빈, create 생성/만들, make 만들, build 빌드/만들,
+        delete 삭제/지우/지운, remove 제거/삭제/지우, update 수정/갱신/업데이트, insert 삽입/넣,
+        add 추가/더하, append 덧붙/추가, select 선택/고르, choose 선택/고르, search 검색/찾,
+        find 찾, filter 거르/걸러/필터, sort 정렬, reverse 뒤집/거꾸로, copy 복사, move 이동/옮,
+        replace 바꾸/교체/대체, merge 합치/병합, split 나누/쪼개, join 합치/이어, open 열/연다,
+        close 닫, read 읽, write 쓰/적, print 출력, input 입력, output 출력, load 불러/적재,
+        save 저장, store 저장, send 보내/전송, receive 받/수신, request 요청, response 응답,
+        run 실행, execute 실행, stop 멈추/중지, pause 멈추/일시, wait 기다/대기, catch 잡,
+        throw 던지, error 에러/오류, exception 예외, return 반환/돌려, call 호출/부르,
+        public 공개, private 비공개, static 정적, dynamic 동적, memory 메모리/기억, cache 캐시,
+        security 보안, user 사용자, client 클라이언트, order 순서/주문, random 무작위/임의/랜덤,
+        shuffle 섞, repeat 반복/되풀이, check 확인/검사, change 변경/바꾸/바뀌, increase 늘/증가,
+        decrease 줄/감소
+        """.split(",")
+    )
+}
+# They say nothing of their own beside another word: isValid, get_size.
+_HELPERS = frozenset("is get set has do did on to the a of by with component flag".split())
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_HANGUL = re.compile("[가-힣]")
+
+
+def translated(name: str, text: str) -> bool:
+    """Whether a text has, in Korean, every word of an English name that says something.
+
+    Args:
+        name: in Latin letters; of a name with Hangul, or with a word that is not in the table,
+            nothing is told.
+        text: what is said of the thing.
+    """
+    words = () if _HANGUL.search(name) else _telling(name)
+    return bool(words) and all(
+        re.search(rf"(?<![가-힣])(?:{'|'.join(_WORDS[word])})", text) for word in words
+    )
+
+
+@lru_cache(maxsize=1 << 10)
+def _telling(name: str) -> tuple[str, ...]:
+    """The words of a name that say something, all of them known; else none."""
+    words = [part.lower() for part in _PARTS.findall(name)]
+    telling = tuple(word for word in words if word not in _HELPERS)
+    return telling if all(word in _WORDS for word in telling) else ()
