@@ -100,8 +100,8 @@ LIMITS = {
         "definition 성질0",
     ),
     "letters of a table": Limit(
-        2800,
-        lambda n: f"{WATER_FIRE}| 성질 | {text(1398)} | {text(n - 1400)} |",
+        700,
+        lambda n: f"{WATER_FIRE}| 성질 | {text(348)} | {text(n - 350)} |",
         "comparison 물과 불의 차이: 물 | 불 @2-4",
         "- 4 long",
     ),
@@ -211,7 +211,7 @@ LIMITS = {
         "",
     ),
     "letters of neighbours of like names": Limit(
-        900,
+        700,
         lambda n: f"## 핵심 정리\n- 흙 제방 : {text(300)}\n- 돌 제방 : {text(n - 300)}",
         "comparison 흙 제방 · 돌 제방",
         "",

@@ -10,8 +10,8 @@ from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import loanwords, sentences, translations, words
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
-# Letters that have to be left of a description, so that there is something to recognise a thing
-# by, and the most that can be taken in at a glance.
+# Letters that have to be left of a description for each of its blanks, so that there is something
+# to recognise a thing by, and the most that can be taken in at a glance.
 FEWEST, MOST = 8, 250
 POINTS_AWAY = re.compile(
     rf"(?:{BLANK}(?:이란|은|이)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
@@ -95,8 +95,9 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
     said = " ".join(line.plain for part in words_ for line in part.lines)
     left = len(re.sub(r"[\W_]+", "", said))
+    enough = FEWEST * max(1, said.count(BLANK))
     whole = not POINTS_AWAY.match(said.lstrip()) and not IN_THE_AIR.search(said.rstrip())
-    return FEWEST <= left <= MOST and whole
+    return enough <= left <= MOST and whole
 
 
 def is_about_blank(body: Sequence[Node]) -> bool:

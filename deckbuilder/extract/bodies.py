@@ -13,7 +13,7 @@ from deckbuilder.model import SILENT, Kind, Node
 SHORTEST = 2
 LONGEST = 700
 # A table with more rows or columns, or with more in it, is none either.
-MOST_ROWS, MOST_SAID = 20, 4 * LONGEST
+MOST_ROWS = 20
 # A front that holds this share of its answer asks for nothing.
 MOSTLY = 0.6
 
@@ -34,7 +34,7 @@ def fits(nodes: Iterable[Node]) -> bool:
 def is_card(rows: Sequence[Node]) -> bool:
     """Whether the rows of a table are not too much for one card."""
     sides = (len(rows), *(len(row.text) - 1 for row in rows))
-    return max(sides) <= MOST_ROWS and letters(rows) <= MOST_SAID
+    return max(sides) <= MOST_ROWS and letters(rows) <= LONGEST
 
 
 def gives_away(front: str, body: Iterable[Node]) -> bool:

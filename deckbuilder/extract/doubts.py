@@ -206,7 +206,9 @@ def _only_asks(unit: Unit) -> bool:
 
 
 def _is_essay(unit: Unit) -> bool:
-    """Whether a question is answered at greater length than can be learnt in one go."""
+    """Whether a question or a comparison asks for more than can be learnt in one go."""
+    if isinstance(unit, Comparison):
+        return not bodies.fits(part for member in unit.members for part in member.body)
     return unit.kind == "question" and bodies.letters(unit.shown) > LONGEST_ANSWER
 
 

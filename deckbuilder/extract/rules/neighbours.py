@@ -17,8 +17,6 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean.opposites import MOST, told_apart
 from deckbuilder.model import Comparison, LabelKind, Node
 
-LONGEST = 900
-
 
 def find(place: Place) -> Iterator[Comparison]:
     """Comparisons of two to four described terms that follow each other and are told apart."""
@@ -26,7 +24,7 @@ def find(place: Place) -> Iterator[Comparison]:
         return  # they are looked at where they stand
     for run in _runs(parts.all_entries(place.node)):
         members = tuple(map(compared, run)) if 2 <= len(run) <= MOST else ()
-        long = bodies.letters(part for member in members for part in member.body) > LONGEST
+        long = bodies.letters(part for member in members for part in member.body) > bodies.LONGEST
         if members and not long:
             unit = found.comparison(place, members, names_members=True)
             yield replace(unit, front=found.named(members), span=members[0].name.span)
