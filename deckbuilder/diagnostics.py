@@ -34,6 +34,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "is left out, it is no text: {why}",
         "save it as UTF-8, or move it out of the notes' folder",
     ),
+    "left-out-inside": (
+        Severity.WARNING,
+        "'{name}' in it is left out: {why}",
+        "pack the file itself, under a name of its own",
+    ),
     "empty-folder": (
         Severity.ERROR,
         "has no Markdown file",

@@ -98,7 +98,8 @@ def fault(file: Path, error: OSError) -> tuple[str, str]:
     if error.errno == errno.ENOENT and file.is_symlink():
         return DANGLING, REMEDIES[errno.ELOOP]
     why = error.strerror or str(error)
-    return why, REMEDIES.get(error.errno or 0, "check the disk that it is on")
+    hint = getattr(error, "hint", "")  # of what knows better
+    return why, hint or REMEDIES.get(error.errno or 0, "check the disk that it is on")
 
 
 def natural(path: str) -> tuple[tuple[int, str, str], ...]:

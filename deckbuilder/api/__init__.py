@@ -6,7 +6,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -103,15 +103,16 @@ def explain_notes(path: Path) -> tuple[list[tuple[Explanation, ...]], tuple[Diag
         the blocks of each note, without those that cannot be read or are skipped; and what there
         is to say about them.
     """
-    found, problems = sources.find([path])
-    diagnostics = list(problems)
-    explained: list[tuple[Explanation, ...]] = []
-    for entry in found:
-        blocks, problems = one_note(entry.path, partial(_explained, entry))
-        diagnostics += problems
-        if blocks is not None:
-            explained.append(blocks)
-    return explained, tuple(diagnostics)
+    with ExitStack() as opened:
+        found, problems = sources.find([path], opened=opened)
+        diagnostics = list(problems)
+        explained: list[tuple[Explanation, ...]] = []
+        for entry in found:
+            blocks, problems = one_note(entry.path, partial(_explained, entry))
+            diagnostics += problems
+            if blocks is not None:
+                explained.append(blocks)
+        return explained, tuple(diagnostics)
 
 
 def _explained(
@@ -171,13 +172,16 @@ def build(
         turns.TurnError: another process takes too long.
     """
     written = None if keep_lock or locked else lock_file
-    with alone(_folder(lock_file), patience) if lock_file else nullcontext():
+    with (
+        alone(_folder(lock_file), patience) if lock_file else nullcontext(),
+        ExitStack() as opened,
+    ):
         known = _load(lock_file)
         last = known or Lock()
         if written and not last.project:
             last = replace(last, project=lock.new_project())
         now = clock(last.latest)
-        planned = plan(paths, options=options, lock=last, now=now, progress=progress)
+        planned = plan(paths, options=options, lock=last, now=now, progress=progress, opened=opened)
         made = Build(planned.readings, planned.diagnostics)
         if planned.stopped:
             return made
@@ -237,17 +241,18 @@ def diff(
         then = before.lock
     # Where the lock is lost, this is what can be known of it.
     last = known or (_unplaced(then) if before else then)
-    planned = plan(paths, options=options, lock=last, now=clock(last.latest))
-    if planned.stopped:
-        return Diff(planned.diagnostics, stopped=True)
-    today, conflicting = planned.lock, list[str]()
-    if before:
-        # Both sides are read the same way, so that what is compared is the same.
-        with TemporaryDirectory() as folder:
-            after = published.read(_pack(planned, Path(folder)))
-        today = after.lock
-        conflicting += published.conflicts(before, after)
-    conflicting += changes.conflicts(then, today)
+    with ExitStack() as opened:
+        planned = plan(paths, options=options, lock=last, now=clock(last.latest), opened=opened)
+        if planned.stopped:
+            return Diff(planned.diagnostics, stopped=True)
+        today, conflicting = planned.lock, list[str]()
+        if before:
+            # Both sides are read the same way, so that what is compared is the same.
+            with TemporaryDirectory() as folder:
+                after = published.read(_pack(planned, Path(folder)))
+            today = after.lock
+            conflicting += published.conflicts(before, after)
+        conflicting += changes.conflicts(then, today)
     return Diff(
         planned.diagnostics,
         stopped=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
@@ -118,6 +119,7 @@ def plan(
     lock: Lock,
     now: int,
     progress: Progress | None = None,
+    opened: ExitStack | None = None,
 ) -> Plan:
     """Plan a deck from notes.
 
@@ -127,8 +129,9 @@ def plan(
         lock: what is known of the last release; empty for nothing.
         now: seconds since 1970: when what is new or has changed did so.
         progress: called with the number of notes read so far and in all.
+        opened: closes the archives in which notes and pictures lie, after the deck is written.
     """
-    found, problems = sources.find(paths, options.folders, options.exclude)
+    found, problems = sources.find(paths, options.folders, options.exclude, opened)
     diagnostics = list(problems)
     readings: list[Reading] = []
     unread: list[str] = []

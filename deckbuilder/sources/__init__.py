@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from deckbuilder import files
+from deckbuilder import archives, files
 from deckbuilder.diagnostics import Diagnostic, diagnose
-from deckbuilder.model import Document, Span
-from deckbuilder.sources import frontmatter
+from deckbuilder.model import Document, Span, visible
+from deckbuilder.sources import archive, frontmatter
+from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import Folder, NamedFile, shown
 from deckbuilder.sources.language import language
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
+from deckbuilder.sources.store import Store
 
 __all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
 
@@ -28,53 +32,89 @@ LEFT_OUT = frozenset({*UNREADABLE, *NOT_TEXT, "front-matter-skip"})
 
 
 def find(
-    paths: Sequence[Path], folders: Sequence[Path] = (), exclude: Sequence[str] = ()
+    paths: Sequence[Path],
+    folders: Sequence[Path] = (),
+    exclude: Sequence[str] = (),
+    opened: ExitStack | None = None,
 ) -> tuple[tuple[Entry, ...], tuple[Diagnostic, ...]]:
     """Find the notes in sources of any kind.
 
     Args:
-        paths: the sources: files of any name, folders of notes, what else is in `KINDS`.
+        paths: the sources: files of any name, folders of notes, what else is in `KINDS`; archives
+            of these, and what lies in one.
         folders: more sources, not to be read now; a note in one of them may show what lies there.
         exclude: what is left out of folders, by gitignore's rules.
+        opened: closes the archives, which are read from as long as notes and pictures are.
 
     Returns:
         the notes, each once, in the order of the paths and of their source; and a diagnostic for
-        each path that is missing, cannot be read or holds no note.
+        each path that is missing, cannot be read or holds no note, and for what an archive leaves
+        out.
     """
-    here = [path for path in (*paths, *folders) if os.path.isdir(path)]  # noqa: PTH112
-    kinds = {path: _kind(path) for path in paths}
+    disk = Disk(tuple(path for path in (*paths, *folders) if os.path.isdir(path)))  # noqa: PTH112
+    found = [_located(path, disk, opened or ExitStack()) for path in dict.fromkeys(paths)]
     # What can hold more than one note: a folder, an archive.
-    wholes = [path for path in paths if path in here or kinds[path][1] == path]
-    project = Project(len(wholes) > 1, tuple(here), tuple(exclude))
+    wholes = [one for one in found if isinstance(one, _Located) and one.is_whole]
+    project = Project(len(wholes) > 1, tuple(exclude))
     entries: dict[str, Entry] = {}
     diagnostics: list[Diagnostic] = []
-    for path in paths:
-        found, problems = _find(path, *kinds[path], project)
+    for located in found:
+        if isinstance(located, Diagnostic):
+            diagnostics.append(located)
+            continue
+        notes, problems = _notes(located, project)
         diagnostics += problems
-        for entry in found:
+        for entry in notes:
             key = entry.source.key(entry)
             known = entries.get(key, entry)
             entries[key] = replace(known, found=known.found and entry.found)
     return tuple(entries.values()), tuple(diagnostics)
 
 
-def _find(
-    path: Path, kind: type[Source], root: Path | None, project: Project
-) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
+class _Located(NamedTuple):
+    """A source, and where it lies."""
+
+    named: Path
+    path: Path
+    store: Store
+    kind: type[Source]
+    root: Path
+
+    @property
+    def is_whole(self) -> bool:
+        return self.store.is_folder(self.path) or self.root == self.path
+
+
+def _located(path: Path, disk: Disk, opened: ExitStack) -> _Located | Diagnostic:
+    """The kind of source that a path is, or lies in, and its root; or what is wrong with it."""
     whole = Span(shown(path), 0, 0)
-    if root is None:
-        return (), [diagnose("missing-source", whole)]
+    store: Store = disk
+    inner, packed = path, archive.through(path)
+    if packed:
+        try:
+            store = archive.Packed(packed, opened.enter_context(archives.opened(packed)))
+        except archives.ArchiveError as error:
+            return diagnose("unreadable", whole, why=error.why, hint=error.hint)
+        except OSError as error:
+            why, hint = files.fault(packed, error)
+            return diagnose("unreadable", whole, why=why, hint=hint)
+        inner = store.root if packed == path else path
+    roots = ((kind, kind.holding(inner, store)) for kind in KINDS)
+    kinds = (_Located(path, inner, store, kind, root) for kind, root in roots if root is not None)
+    return next(kinds, diagnose("missing-source", whole))
+
+
+def _notes(source: _Located, project: Project) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
+    whole = Span(shown(source.named), 0, 0)
+    problems = [
+        diagnose("left-out-inside", whole, name=visible(name), why=why)
+        for name, why in source.store.left_out
+    ]
     try:
-        found = kind(path, root, project).entries()
+        found = source.kind(source.path, source.root, project, source.store).entries()
     except SourceError as error:
-        return (), [diagnose("unreadable", whole, why=str(error), hint=error.hint)]
-    return found, [] if found else [diagnose("empty-folder", whole)]
-
-
-def _kind(path: Path) -> tuple[type[Source], Path | None]:
-    """The kind of source that a path is, or lies in, and its root; None where nothing is there."""
-    roots = ((kind, kind.holding(path)) for kind in KINDS)
-    return next((one for one in roots if one[1] is not None), (KINDS[-1], None))
+        return (), [*problems, diagnose("unreadable", whole, why=str(error), hint=error.hint)]
+    return found, problems if found else [*problems, diagnose("empty-folder", whole)]
 
 
 def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:

@@ -8,42 +8,39 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from deckbuilder import files
-from deckbuilder.model import composed
+from deckbuilder.model import Files, composed
 from deckbuilder.sources.ignoring import rules, walk
 from deckbuilder.sources.source import Entry, Source
-from deckbuilder.sources.tree import Beside
+from deckbuilder.sources.store import Store
 
 
 class Folder(Source):
     """A folder: its notes in natural order, those of the folders in it among them."""
 
     @classmethod
-    def holding(cls, path: Path) -> Path | None:
+    def holding(cls, path: Path, store: Store) -> Path | None:
         """A folder is its own root."""
-        # `Path.is_dir` raises for a name that is too long; `os.path.isdir` does not.
-        return path if os.path.isdir(path) else None  # noqa: PTH112
+        return path if store.is_folder(path) else None
 
     @property
     def name(self) -> str:
         """The folder's; of a single note that of the folder that it lies in."""
-        whole = self.path.resolve() if os.path.isdir(self.path) else self.path.absolute().parent  # noqa: PTH112
-        return self.named(composed(whole.name))
+        return self.named(composed(self.store.name(self.path)))
 
     def entries(self) -> tuple[Entry, ...]:
         """The notes below the folder, those for folders that cannot be listed among them.
 
         What was named may also be a note that lies in the root: then it is that one alone.
         """
-        if not os.path.isdir(self.path):  # noqa: PTH112
+        if not self.store.is_folder(self.path):
             return (self._entry(self.path, Path(self.path.stem), found=False),)
-        below = Path(self.path.resolve().name) if self.project.named else Path()
+        below = Path(self.store.name(self.path)) if self.project.named else Path()
         return tuple(sorted(self._walk(below), key=lambda entry: natural(entry.place)))
 
     def _walk(self, below: Path) -> Iterator[Entry]:
         closed: list[OSError] = []
-        root = Path(os.path.realpath(self.path))
-        outer = rules(root, self.project.tree(self.root).root, self.project.exclude)
+        root = self.store.real(self.path)
+        outer = rules(root, self.store.tree(root).root, self.project.exclude, self.store)
         for real in walk(root, outer, closed):
             if real.suffix.lower() in self.readers:
                 inner = real.relative_to(root)
@@ -54,48 +51,41 @@ class Folder(Source):
             yield replace(entry, found=inner != Path(), refused=error)
 
     def _entry(self, file: Path, below: Path, *, found: bool = True) -> Entry:
-        place = tuple(self.named(composed(part)) for part in below.parts)
+        place = tuple(filter(None, (self.named(composed(part)) for part in below.parts)))
         return Entry(shown(file), place, file, self, found=found)
 
     def named(self, name: str) -> str:
-        """What a note or a folder is called in places, without what is another with each export."""
+        """What a note or a folder is called in places, without what is another with each export.
+
+        A folder that is called nothing is none of theirs.
+        """
         return name
 
     @staticmethod
-    def above(path: Path, has: Callable[[Path], bool]) -> Path | None:
-        """The nearest folder that has something: the path itself, or one that it lies in.
-
-        Folders are where their links lead; a note that is a link lies where that is.
-        """
-        if not os.path.lexists(path):
-            return None
-        here = Path(os.path.realpath(path if os.path.isdir(path) else path.parent))  # noqa: PTH112
-        return next((folder for folder in (here, *here.parents) if has(folder)), None)
+    def above(path: Path, store: Store, has: Callable[[Path], bool]) -> Path | None:
+        """The nearest folder that has something: the path itself, or one that it lies in."""
+        return next((folder for folder in store.around(path) if has(folder)), None)
 
     def data(self, entry: Entry) -> bytes:
         """What the file holds."""
-        return files.read(entry.file)
+        return self.store.read(entry.file)
 
-    def files(self, entry: Entry) -> Beside:
+    def files(self, entry: Entry) -> Files:
         """All that lies in the outermost folder of notes around it."""
-        return Beside(self.project.tree(self.root), Path(os.path.realpath(entry.file.parent)))
+        return self.store.tree(self.root).beside(entry.file.parent)
 
     def on_disk(self, entry: Entry) -> Path | None:
         """The file."""
-        return entry.file
-
-    def key(self, entry: Entry) -> str:
-        """Where it really lies."""
-        return os.path.realpath(entry.file)
+        return self.store.on_disk(entry.file)
 
 
 class NamedFile(Folder):
     """A note by itself, of any name, in a folder of no kind."""
 
     @classmethod
-    def holding(cls, path: Path) -> Path | None:
+    def holding(cls, path: Path, store: Store) -> Path | None:
         """The folder that it lies in."""
-        return path.parent if os.path.lexists(path) else None
+        return path.parent if store.is_there(path) else None
 
 
 def shown(path: Path) -> str:

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from pathspec import GitIgnoreSpec
 
-from deckbuilder import files
 from deckbuilder.sources.encoding import decode
+from deckbuilder.sources.store import Store
 
 DECK, GIT = ".deckignore", ".gitignore"
 # Hidden files, what other people or programs wrote, and papers of a project. Compared without
@@ -70,6 +70,7 @@ class _Layer(NamedTuple):
 class Rules:
     """The rules that hold in a folder, those that come first in front."""
 
+    store: Store
     settings: tuple[_Layer, ...]
     deck: tuple[_Layer, ...]
     git: tuple[_Layer, ...]
@@ -95,7 +96,8 @@ class Rules:
         for name in (DECK, GIT):
             file = folder / name
             try:
-                found[name] = (_Layer(folder, _spec(file)),) if os.path.lexists(file) else ()
+                there = self.store.is_there(file)
+                found[name] = (_Layer(folder, _spec(self.store, file)),) if there else ()
             except OSError as error:
                 found[name] = ()
                 unread.append(OSError(error.errno, error.strerror, str(file)))
@@ -107,16 +109,18 @@ class Rules:
         )
 
 
-def rules(folder: Path, root: Path, exclude: Sequence[str]) -> Rules:
+def rules(folder: Path, root: Path, exclude: Sequence[str], store: Store) -> Rules:
     """The rules that hold for what lies in a folder from outside of it.
 
     Args:
         folder: one that was named; absolute.
         root: the outermost folder of notes around it, for which the settings speak.
         exclude: the rules of the settings.
+        store: where it lies.
     """
-    top = _top(folder, root)
+    top = _top(folder, root, store)
     found = Rules(
+        store,
         (_Layer(root, GitIgnoreSpec.from_lines(exclude)),),
         (),
         (),
@@ -142,7 +146,7 @@ def walk(folder: Path, outer: Rules, closed: list[OSError]) -> Iterator[Path]:
         closed: gets the errors, each with its file's name, of what cannot be read.
     """
     known: dict[Path, Rules] = {}
-    for name, folders, names in os.walk(folder, onerror=closed.append):
+    for name, folders, names in outer.store.walk(folder, closed.append):
         here = Path(name)
         own = known[here] = known.get(here.parent, outer).within(here)
         closed += own.unread
@@ -169,19 +173,19 @@ def _other(layers: tuple[_Layer, ...], folder: Path) -> tuple[_Layer, ...]:
     )
 
 
-def _top(folder: Path, root: Path) -> Path:
+def _top(folder: Path, root: Path, store: Store) -> Path:
     """From where on files of rules count: the root of the git repository, if there is one."""
-    whole = next((one for one in (folder, *folder.parents) if os.path.exists(one / ".git")), root)  # noqa: PTH110
+    whole = next((one for one in store.around(folder) if store.is_there(one / ".git")), root)
     return min(whole, root, key=lambda one: len(one.parts))
 
 
-def _spec(file: Path) -> GitIgnoreSpec:
+def _spec(store: Store, file: Path) -> GitIgnoreSpec:
     """The rules in a file, without the lines that are none: git passes over them, too.
 
     Raises:
         OSError: it cannot be read, or is no text.
     """
-    text, why = decode(files.read(file))
+    text, why = decode(store.read(file))
     if text is None:
         raise OSError(errno.EINVAL, why)
     return GitIgnoreSpec.from_lines(filter(sound, text.split("\n")))

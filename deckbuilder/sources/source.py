@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
 from deckbuilder.model import Files
 from deckbuilder.sources.encoding import decode
-from deckbuilder.sources.tree import Tree
+from deckbuilder.sources.store import Store
 
 
 class NotTextError(Exception):
@@ -44,24 +44,8 @@ class Project:
 
     named: bool = False
     """Whether there are several, so that their own names stand in the places of their notes."""
-    folders: tuple[Path, ...] = ()
-    """All folders of notes; a note in one of them may show any file in it."""
     exclude: tuple[str, ...] = ()
     """What is left out of folders, by gitignore's rules."""
-    trees: dict[Path, Tree] = field(default_factory=dict)
-
-    def tree(self, folder: Path) -> Tree:
-        """The files of the outermost of the folders that hold this one, each tree made once.
-
-        A note shows the same pictures whether it is built alone or with all the others.
-        """
-        here = Path(os.path.realpath(folder))
-        around = {Path(os.path.realpath(outer)) for outer in (*self.folders, folder)}
-        root = min(
-            (outer for outer in around if here.is_relative_to(outer)),
-            key=lambda outer: len(outer.parts),
-        )
-        return self.trees.setdefault(root, Tree(root))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +61,7 @@ class Entry:
     """As messages name it."""
     place: tuple[str, ...]
     file: Path
-    """Where it lies: on the disk, or below the root of an archive."""
+    """Where it lies; in an archive the path through that."""
     source: Source
     found: bool = True
     refused: OSError | None = None
@@ -112,15 +96,17 @@ class Source(ABC):
     readers: ClassVar[Mapping[str, Callable[[bytes], Markdown]]] = READERS
     """The notes that it may hold; what was named itself and has another name is text."""
 
-    def __init__(self, path: Path, root: Path, project: Project) -> None:
+    def __init__(self, path: Path, root: Path, project: Project, store: Store) -> None:
         self.path = path
         """What was named: the root, or what lies in it."""
         self.root = root
         self.project = project
+        self.store = store
+        """What reads its files, be they on the disk or in an archive."""
 
     @classmethod
     @abstractmethod
-    def holding(cls, path: Path) -> Path | None:
+    def holding(cls, path: Path, store: Store) -> Path | None:
         """The root of the source of this kind that `path` is, or lies in; None if there is none.
 
         It only looks at what is there; nothing is opened that is not small.
@@ -167,4 +153,4 @@ class Source(ABC):
 
     def key(self, entry: Entry) -> str:
         """The same for one note, however it was named."""
-        return os.path.realpath(self.root / entry.file)
+        return os.path.realpath(entry.file)

@@ -15,10 +15,11 @@ import posixpath
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from deckbuilder.files import OnDisk, on_disk
-from deckbuilder.model import composed
+from deckbuilder.files import on_disk
+from deckbuilder.model import File, composed
 
 # File names without regard to case, and the files that have them: paths below the root.
 Index = Mapping[str, Sequence[tuple[str, ...]]]
@@ -33,7 +34,20 @@ class Tree:
     @cached_property
     def index(self) -> Index:
         """The files below it, hidden ones left out."""
-        return index(_below(self.root))
+        return index(self.below())
+
+    def below(self) -> Iterator[tuple[str, ...]]:
+        """Their paths, from the root on."""
+        for here, folders, names in os.walk(self.root):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            above = Path(here).relative_to(self.root).parts
+            for name in names:
+                if not name.startswith("."):
+                    yield (*above, name)
+
+    def beside(self, folder: Path) -> Beside:
+        """The files as a note in a folder calls them."""
+        return Beside(self, Path(os.path.realpath(folder)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +63,11 @@ class Beside:
         """How messages call the folder that files have to lie in."""
         return self.tree.root.name
 
-    def find(self, spellings: Sequence[str]) -> OnDisk | None:
+    def find(self, spellings: Sequence[str]) -> File | None:
         """What the first of these paths leads to, wherever that is; None where there is nothing."""
         broken = None
-        for path in self._candidates(spellings):
+        absolute = (Path(path) for path in spellings if path.startswith("/"))
+        for path in chain(self.candidates(spellings), absolute):
             # `Path.exists` raises for a name that is too long; these do not.
             if os.path.exists(path):  # noqa: PTH110
                 return on_disk(path, self.tree.root)
@@ -60,7 +75,8 @@ class Beside:
                 broken = path  # where there is nothing better, it is told what is wrong with it
         return on_disk(broken, self.tree.root) if broken else None
 
-    def _candidates(self, spellings: Sequence[str]) -> Iterator[Path]:
+    def candidates(self, spellings: Sequence[str]) -> Iterator[Path]:
+        """Where a file may lie below the root, the likeliest place first."""
         root = self.tree.root
         for path in spellings:
             yield root / path.lstrip("/") if path.startswith("/") else self.folder / path
@@ -69,18 +85,6 @@ class Beside:
             found = nearest(path, below, self.tree.index)
             if found:
                 yield root.joinpath(*found)
-        for path in spellings:
-            if path.startswith("/"):
-                yield Path(path)
-
-
-def _below(root: Path) -> Iterator[tuple[str, ...]]:
-    for here, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        above = Path(here).relative_to(root).parts
-        for name in names:
-            if not name.startswith("."):
-                yield (*above, name)
 
 
 def index(paths: Iterable[tuple[str, ...]]) -> Index:
