@@ -16,13 +16,14 @@ from deckbuilder.sources import archive, frontmatter
 from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import Folder, NamedFile, shown
 from deckbuilder.sources.language import language
+from deckbuilder.sources.notion import Notion
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
 from deckbuilder.sources.store import Store
 
 __all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
 
 # The kinds of sources; the first that finds what it knows takes it.
-KINDS: tuple[type[Source], ...] = (Folder, NamedFile)
+KINDS: tuple[type[Source], ...] = (Notion, Folder, NamedFile)
 
 # Codes for a file that was named, and for one that was found in a folder.
 UNREADABLE = ("unreadable", "unreadable-inside")

@@ -51,7 +51,8 @@ class Folder(Source):
             yield replace(entry, found=inner != Path(), refused=error)
 
     def _entry(self, file: Path, below: Path, *, found: bool = True) -> Entry:
-        place = tuple(filter(None, (self.named(composed(part)) for part in below.parts)))
+        *folders, name = map(composed, below.parts or file.parts[-1:])
+        place = (*filter(None, map(self.named, folders)), self.named(name) or name)
         return Entry(shown(file), place, file, self, found=found)
 
     def named(self, name: str) -> str:

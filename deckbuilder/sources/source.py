@@ -79,8 +79,9 @@ def text(data: bytes) -> Markdown:
     return Markdown(decoded)
 
 
+Reader = Callable[[bytes], Markdown]
 # How a note becomes Markdown, by the end of its name: a format more is a line more.
-READERS: Mapping[str, Callable[[bytes], Markdown]] = {
+READERS: Mapping[str, Reader] = {
     ".md": text,
     ".markdown": text,
     ".mdx": text,
@@ -93,7 +94,7 @@ class Source(ABC):
     A kind is a subclass of it, or of `Folder`, and a row of `sources.KINDS`.
     """
 
-    readers: ClassVar[Mapping[str, Callable[[bytes], Markdown]]] = READERS
+    readers: ClassVar[Mapping[str, Reader]] = READERS
     """The notes that it may hold; what was named itself and has another name is text."""
 
     def __init__(self, path: Path, root: Path, project: Project, store: Store) -> None:
