@@ -13,7 +13,7 @@ from deckbuilder.model import Document
 
 # Names that every note and every folder could have.
 NAMELESS = re.compile(
-    r"(?:_?index|readme|summary|untitled|제목\s?없음|무제|새\s?노트|new\s?note|_?posts|_?docs|notes)"
+    r"(?:_?index|readme|summary|(?:untitled|제목\s?없음|무제)(?:\s?(?:database|데이터베이스))?|새\s?노트|new\s?note|_?posts|_?docs|notes)"
     r"(?:\.[a-z]{2})?(?:\s?\(?\d{1,3}\)?)?",
     re.I,
 )

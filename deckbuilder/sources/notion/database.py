@@ -19,7 +19,7 @@ DATA = re.compile(
     rf"@?(?:Last )?(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}년 \d{{1,2}}월 \d{{1,2}}일"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|Today|Yesterday|Tomorrow|오늘|어제|내일).*"
-    r"|Yes|No|예|아니요|https?://\S+|\S+@\S+\.\w+|",
+    r"|Yes|No|예|아니요|https?://\S+|[^\s@]+@[^\s@]+|",
     re.S,
 )
 PICTURE = rf"[^\s,]+\.(?:{'|'.join(sorted(IMAGES))})"

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 # Of these nothing is shown.
 SILENT = frozenset("head link nav script style svg template".split())
-DEEPEST = 100  # what lies deeper lies beside; no page is
+DEEPEST = 60  # what lies deeper lies beside; no page is
 
 
 @dataclass
@@ -33,10 +33,19 @@ class Element:
 
     def walk(self) -> Iterator[Element]:
         """It, and all elements beneath it."""
-        yield self
+        left = [self]
+        while left:
+            element = left.pop()
+            yield element
+            left += [one for one in reversed(element.children) if isinstance(one, Element)]
+
+    def of(self, tags: frozenset[str], around: frozenset[str]) -> Iterator[Element]:
+        """The elements of these tags in it, or in those of others that may stand around them."""
         for child in self.children:
-            if isinstance(child, Element):
-                yield from child.walk()
+            if isinstance(child, Element) and child.tag in tags:
+                yield child
+            elif isinstance(child, Element) and child.tag in around:
+                yield from child.of(tags, around)
 
     def first(self, tag: str, name: str = "") -> Element | None:
         """The first element of a tag, and of a class, beneath it."""

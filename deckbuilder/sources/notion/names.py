@@ -13,7 +13,7 @@ ALL = "_all"
 EXPORT = re.compile(rf"(?:{UUID}_)?Export(?:Block)?-{UUID}(?:-Part-\d+)?|Private & Shared", re.I)
 UNTITLED = "Untitled"
 # An address of Notion's as a text that a reader sees, with a link behind it or none.
-ADDRESS = r"https?://(?:www\.)?notion\.(?:so|site)/[^\s\])<>]*[0-9a-f]{32}[^\s\])<>]*"
+ADDRESS = r"https?://(?:www\.)?notion\.(?:so|site)/[^\s\])<>]{0,300}?[0-9a-f]{32}[^\s\])<>]{0,300}"
 SHOWN = re.compile(rf"\[(?P<label>{ADDRESS})\]\((?P<to>[^)\s]*)\)|(?<![(<\]])(?P<bare>{ADDRESS})")
 TITLE = re.compile(r"/(?P<title>[^/?#]*?)-?[0-9a-f]{32}")
 FENCE = re.compile(r"^[ \t>-]*(```+|~~~+)")

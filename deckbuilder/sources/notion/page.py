@@ -18,6 +18,8 @@ HEADINGS = {f"h{level}": level for level in range(1, 7)}
 SIZES = {"1.875em": 1, "1.5em": 2, "1.25em": 3}
 SIZE = re.compile(r"font-size:\s*([\d.]+em)")
 LISTS = frozenset({"ul", "ol"})
+ROWS, CELLS = frozenset({"tr"}), frozenset({"th", "td"})
+GROUPS = frozenset({"thead", "tbody", "tfoot"})
 BLOCKS = frozenset({
     *HEADINGS, *LISTS, "article", "blockquote", "body", "details", "div", "figure", "header", "hr",
     "html", "li", "p", "pre", "section", "table", "",
@@ -220,8 +222,7 @@ def _figure(element: Element) -> Iterator[Line]:
 
 
 def _table(element: Element) -> Iterator[str]:
-    rows = [row for row in element.walk() if row.tag == "tr"]
-    cells = [[cell for cell in row.walk() if cell.tag in ("th", "td")] for row in rows]
+    cells = [list(row.of(CELLS, frozenset())) for row in element.of(ROWS, GROUPS)]
     width = max(map(len, cells), default=0)
     if not width:
         return
