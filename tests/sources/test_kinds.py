@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -60,6 +61,11 @@ def built(desk: Project, source: str) -> list[object]:
 
 def test_a_kind_of_ones_own_is_read_as_its_plain_twin(export: Project) -> None:
     assert built(export, "내보낸 것") == built(export, "맨것") != []
+
+
+def test_a_kind_of_ones_own_is_read_from_an_archive_too(export: Project) -> None:
+    archive = shutil.make_archive(str(export.folder / "묶음"), "zip", export.folder / "내보낸 것")
+    assert built(export, Path(archive).name) == built(export, "맨것") != []
 
 
 def test_a_part_of_an_export_is_read_as_the_whole(export: Project) -> None:

@@ -144,6 +144,15 @@ def test_a_broken_table_is_left_out(desk: Project, rows: str, said: str) -> None
     assert said in outcome.err
 
 
+def test_a_page_as_deep_as_nobody_writes_is_read(desk: Project) -> None:
+    deep = "<ul><li>" * 3000
+    body = f'<article class="page"><div class="page-body"><h2>늪</h2><p>얕은 물이다.</p>{deep}가'
+    desk.put(f"늪 {'0a' * 16}.html", body)
+    outcome = desk.here("explain", f"늪 {'0a' * 16}.html")
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "얕은 물이다." in outcome.out
+
+
 # --- from one export to the next ------------------------------------------------------------------
 
 
