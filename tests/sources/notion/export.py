@@ -81,11 +81,17 @@ NOTES: Files = {
 
 # --- as Markdown & CSV ----------------------------------------------------------------------------
 
+BANK = "둑은 물을 막으려고 쌓은 **언덕**이다.\n"
+BOXED = f"""<aside>
+💡 {BANK}
+</aside>
+
+[낱말](<<물길/낱말.csv>>)
+
+[할 일](<<물길/할 일.csv>>)
+"""
 MARKDOWN: Files = {
-    "물길.md": STREAM.replace(
-        "둑은 물을 막으려고 쌓은 **언덕**이다.\n",
-        "둑은 물을 막으려고 쌓은 **언덕**이다.\n\n[낱말](<<물길/낱말.csv>>)\n\n[할 일](<<물길/할 일.csv>>)\n",
-    ),
+    "물길.md": STREAM.replace(BANK, BOXED),
     "물길/그림 1.png": png(),
     # What its author sees: fewer rows, fewer columns.
     "물길/낱말.csv": "\ufeff이름,뜻\r\n보,물을 가두려고 냇물에 쌓은 것\r\n",
