@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import fields
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pathspec import GitIgnoreSpec
 from pydantic import (
@@ -36,6 +36,7 @@ EXAMPLES = {
     "languages": 'write a list of ko, en, ja, zh: languages = ["ko", "en"]',
     "fonts": 'write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]',
     "repository": 'write an address: repository = "https://github.com/이름/공책"',
+    "links": 'write links = "obsidian", or leave it out',
     "cards": "write a table: [cards]",
     "cards.take": 'write "few", "usual" or "many": take = "usual"',
     "cards.items": 'write true, false or "all": items = true',
@@ -79,6 +80,8 @@ class Config(BaseModel):
         exclude: what is left out of the folders, by gitignore's rules, seen from the outermost one.
         fonts: font files to pack; cards use them before the system's.
         repository: the web address of the repository that the file lies in; cards link to it.
+        links: the program that cards link to where there is no repository, in which their notes
+            are kept.
         cards: which cards to make.
         tag_retired: ship notes that are gone once more, with a tag that says so.
     """
@@ -93,6 +96,7 @@ class Config(BaseModel):
     exclude: tuple[Annotated[str, Sound, BeforeValidator(_rule)], ...] = ()
     fonts: tuple[Annotated[Path, Sound], ...] = ()
     repository: Annotated[str, Sound, Field(pattern=r"^https?://\S+$")] | None = None
+    links: Literal["obsidian"] | None = None
     cards: CardSettings = CardSettings()
     tag_retired: StrictBool = False
 

@@ -124,6 +124,12 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "there is no file '{address}'",
         "put it into the notes' folder, or mend the address",
     ),
+    "embed": (Severity.WARNING, "'{name}' is not embedded: {why}", "{hint}"),
+    "embed-long": (
+        Severity.NOTICE,
+        "'{name}' is not embedded: it is too much for a card",
+        "embed a section or a block of it: ![[노트#절]]",
+    ),
     "remote-media": (
         Severity.WARNING,
         "'{address}' is on the web: the card shows it only online",
@@ -181,6 +187,7 @@ REASONS: dict[str, str] = {
     "long": "too long for one card",
     "shown": "its name says already what it is",
     "duplicate": "said already, on another card",
+    "embedded": "embedded from another note, which has cards of its own",
     "prose": "text that neither defines, lists nor compares",
     "item": "list items under no term or topic",
     "offered": 'what may be worth a card, and is made with take = "many"',

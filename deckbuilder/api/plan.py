@@ -42,7 +42,7 @@ class Options:
     """The top deck's name; None for the name of the first source."""
     cards: CardSettings = field(default_factory=CardSettings)
     origin: Origin | None = None
-    """Where on the web the notes are; cards link to it."""
+    """Where students find the notes; cards link to it."""
     fonts: tuple[Path, ...] = ()
     """Font files to pack; cards use them before the system's."""
     folders: tuple[Path, ...] = ()

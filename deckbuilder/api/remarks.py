@@ -94,9 +94,13 @@ def without_cards(
     readings: Sequence[Reading], diagnostics: Sequence[Diagnostic], paths: Sequence[Path]
 ) -> list[Diagnostic]:
     """Notes without a card; a deck without any."""
-    empty = [reading.document for reading in readings if not reading.units]
+    empty = [reading for reading in readings if not reading.units]
     if len(empty) < len(readings):
-        return [diagnose("note-without-cards", Span(document.path, 0, 0)) for document in empty]
+        return [
+            diagnose("note-without-cards", Span(reading.document.path, 0, 0))
+            for reading in empty
+            if not any(left.reason == "embedded" for left in reading.left_out)
+        ]
     if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
         return []
     return [diagnose("no-cards", Span(sources.shown(paths[0]), 0, 0))]

@@ -10,7 +10,7 @@ from deckbuilder.cli.printing import say
 from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError
 from deckbuilder.history import HistoryError
 from deckbuilder.lock import LockError
-from deckbuilder.notes import Origin
+from deckbuilder.notes import App, Origin, Repository
 from deckbuilder.pack import PackError
 from deckbuilder.published import PublishedError
 from deckbuilder.release import ReleaseError
@@ -33,7 +33,7 @@ def options(config: Config, title: str | None = None, strict: bool = False) -> a
     return api.Options(
         title=title or config.title,
         cards=config.cards,
-        origin=Origin(config.repository, config.folder) if config.repository else None,
+        origin=_origin(config),
         fonts=config.fonts,
         folders=config.sources,
         exclude=config.exclude,
@@ -41,6 +41,13 @@ def options(config: Config, title: str | None = None, strict: bool = False) -> a
         strict=strict,
         tag_retired=config.tag_retired,
     )
+
+
+def _origin(config: Config) -> Origin | None:
+    """Where cards link to: the repository comes first, as it is there for all students."""
+    if config.repository:
+        return Repository(config.repository, config.folder)
+    return App() if config.links else None
 
 
 def lock_of(config: Config) -> Path | None:

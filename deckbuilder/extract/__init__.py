@@ -13,9 +13,10 @@ from deckbuilder.extract.merge import merge
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
-from deckbuilder.extract.title import title
+from deckbuilder.extract.title import heading, known_as, title
 from deckbuilder.model import (
     TAKES,
+    Definition,
     Document,
     Kind,
     Language,
@@ -65,15 +66,16 @@ def extract(
         the units and the blocks that became part of none, which together cover every line that
         is not blank; and the ids that stand in the note.
     """
-    pruned = attributes.fold(noise.prune(root))
+    name = title(document)
+    pruned = attributes.fold(noise.prune(known_as(root, name, document.aliases)))
     place = Place(
         pruned,
         repeated=repeated_names(pruned),
-        title=title(document),
+        title=name,
         doubts=of_note(root, document),
         foreign=any(language != "ko" for language in languages),
     )
-    found = tuple(_propose(place))
+    found = tuple(_asked_here(_propose(place), document, root))
     behind = [one for one in found if isinstance(one, Rejected)]
     proposed = [one for one in found if isinstance(one, Unit)]
     last = TAKES[take]
@@ -123,6 +125,30 @@ def _propose(place: Place) -> Iterator[Unit | Rejected]:
             yield from units
     for child in place.node.children:
         yield from _propose(place.below(child))
+
+
+def _asked_here(
+    found: Iterator[Unit | Rejected], document: Document, root: Node
+) -> Iterator[Unit | Rejected]:
+    """What the note itself asks: what another note's text asks is asked there.
+
+    What stands below a note's title alone, or of several places below a name, is gathered from
+    other notes, and does not say what that is.
+    """
+    embedded, rows = document.embedded, document.rows
+    if not embedded or rows is None:
+        yield from found
+        return
+    title = heading(root)
+    for one in found:
+        unit = one.unit if isinstance(one, Rejected) else one
+        answer = {line for span in unit.answer for line in span.lines}
+        quotes = bool(answer) and answer <= embedded
+        several = len({rows[line - 1] for line in answer}) > 1
+        gathers = isinstance(unit, Definition) and (several or unit.span == title)
+        if unit.span.first in embedded or (quotes and gathers):
+            continue
+        yield replace(one, quotes=quotes) if isinstance(one, Unit) else one
 
 
 def _only_holds(node: Node) -> bool:

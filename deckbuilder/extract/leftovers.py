@@ -55,6 +55,7 @@ def leftovers(
             else:
                 found.append(LeftOut(document.span(number, number), reason))
 
+    leave(document.embedded, "embedded")
     leave(_taken(duplicates), "duplicate")
     leave(_taken(offered), "offered")
     for first, last in footnotes:

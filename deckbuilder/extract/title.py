@@ -7,10 +7,11 @@ nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder.korean import labels, no_terms, shapes
-from deckbuilder.model import Document, Label, LabelKind, Run, Span, Text
+from deckbuilder.model import Document, Kind, Label, LabelKind, Node, Run, Span, Text
 
 # Where files are numbered: "06-해시 테이블", "6. 해시 테이블".
 ORDER = re.compile(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
@@ -33,7 +34,48 @@ _NOWHERE = Span("", 0, 0)
 
 def title(document: Document) -> Label | None:
     """The note's title as a term's label, or None where it names nothing that can be asked for."""
-    return next(filter(None, map(_term, _titles(document))), None)
+    found = next(filter(None, map(_term, _titles(document))), None)
+    return _known_as(found, document.aliases) if found else None
+
+
+def heading(root: Node) -> Span | None:
+    """Where a note's only heading of level 1 stands: its title."""
+    tops = [node for node in root.children if node.kind == Kind.SECTION and node.level == 1]
+    label = tops[0].label if len(tops) == 1 else None
+    return label.text.span if label else None
+
+
+def known_as(root: Node, title: Label | None, aliases: Sequence[str]) -> Node:
+    """The note's tree, its first heading with the other names of what that or the title names.
+
+    Args:
+        root: the tree.
+        title: from `title`.
+        aliases: what the note says that it is called, too.
+    """
+    at = next((n for n, node in enumerate(root.children) if node.kind == Kind.SECTION), None)
+    if at is None or not aliases:
+        return root
+    first = root.children[at]
+    if first.label is None or first.label.kind != LabelKind.TERM:
+        return root
+    named = {shapes.compact(name) for name in (title.name if title else "", *aliases)}
+    if first.level > 1 and shapes.compact(first.label.name) not in named:
+        return root
+    headed = replace(first, label=_known_as(first.label, aliases))
+    return replace(root, children=(*root.children[:at], headed, *root.children[at + 1 :]))
+
+
+def _known_as(label: Label, aliases: Sequence[str]) -> Label:
+    """A label with more names; each once, whatever its blanks and the case of its letters."""
+    known = {shapes.compact(name) for name in (label.name, *label.aliases)}
+    names: dict[str, str] = {}
+    for alias in aliases:
+        bare, inner = labels.names(alias)
+        for name in (bare, *inner):
+            names.setdefault(shapes.compact(name), name)
+    more = (name for key, name in names.items() if key not in known)
+    return replace(label, aliases=(*label.aliases, *more))
 
 
 def _titles(document: Document) -> Iterator[str]:

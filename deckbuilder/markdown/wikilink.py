@@ -12,6 +12,8 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
 
+# That of a block, which nobody reads.
+ADDRESS = re.compile(r"#?\^[\w-]+\s*$")
 WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
@@ -24,7 +26,7 @@ def tokenize(state: StateInline, silent: bool) -> bool:
         mark, page, shown = found.groups()
         embed = mark and _is_media(page)
         token = state.push("embed" if embed else "wikilink", "", 0)
-        name = "" if embed else page.lstrip("#").replace("#", " › ")
+        name = "" if embed else ADDRESS.sub("", page).lstrip("#").replace("#", " › ")
         token.content = (shown or name).strip()
         token.meta = {"page": page.strip()}
     state.pos = found.end()

@@ -64,6 +64,8 @@ class Document:
     title: str | None = None
     deck: str | None = None
     tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Other names of what it is about."""
     front_matter: Span | None = None
     files: Files = NO_FILES
     """What its cards can show and play."""
@@ -71,6 +73,10 @@ class Document:
     rows: tuple[int, ...] | None = None
     """For each line of `source` the line of the file that it comes from, 1-based; None where each
     stands where it stood."""
+    embedded: frozenset[int] = frozenset()
+    """The lines of `source` that are another note's: what they ask is asked there."""
+    address: str = ""
+    """Where the program that keeps it opens it, as a URL; empty where none does."""
 
     @property
     def called(self) -> str:

@@ -54,6 +54,8 @@ class Unit:
     """What speaks against it (keys of `diagnostics.DOUBTS`)."""
     pin: str = ""
     """The id that its author gave it by hand."""
+    quotes: bool = False
+    """Whether all that answers it is another note's text."""
 
     @property
     def kind(self) -> str:

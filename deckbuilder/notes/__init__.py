@@ -21,10 +21,21 @@ from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record,
 from deckbuilder.notes import whereabouts
 from deckbuilder.notes.reading import Reading
 from deckbuilder.notes.retired import retired
-from deckbuilder.notes.whereabouts import Origin
+from deckbuilder.notes.whereabouts import App, Origin, Repository
 from deckbuilder.notetypes import NOTE_TYPES
 
-__all__ = ["Asked", "Origin", "Reading", "asked", "noted", "notes", "once", "retired"]
+__all__ = [
+    "App",
+    "Asked",
+    "Origin",
+    "Reading",
+    "Repository",
+    "asked",
+    "noted",
+    "notes",
+    "once",
+    "retired",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +100,15 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
     """
     first: dict[object, Unit] = {}
     left, again = [], []
+    # What another note's text answers is that note's, wherever it stands in the deck.
+    for one in sorted(units, key=lambda one: one.unit.quotes):
+        for draft in one.drafts:
+            first.setdefault(_said(one, draft), one.unit)
+            first.setdefault(_briefly(draft), one.unit)
     for one in units:
-        asks = [(one.unit.pin, *_said(draft)) for draft in one.drafts]
-        kept = [first.setdefault(said, one.unit) is one.unit for said in asks]
+        brief = one.unit.quotes and not one.unit.pin
+        asks = [_briefly(draft) if brief else _said(one, draft) for draft in one.drafts]
+        kept = [first[ask] is one.unit for ask in asks]
         if not all(kept):
             again.append(Twice(one.unit, first[asks[kept.index(False)]]))
         if any(kept):
@@ -105,12 +122,19 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
     return left, again
 
 
-def _said(draft: Draft) -> tuple[object, ...]:
-    """All that the cards of a draft ask and answer."""
+def _said(one: Asked, draft: Draft) -> tuple[object, ...]:
+    """All that the cards of a draft ask and answer, beside the id of its unit."""
     where = NOTE_TYPES[draft.note_type].where
     shared = tuple(item for item in sorted(draft.fields.items()) if item[0] not in where)
     parts = tuple((part.name, *sorted(part.fields.items())) for part in draft.parts)
-    return draft.note_type, shared, parts
+    return one.unit.pin, draft.note_type, shared, parts
+
+
+def _briefly(draft: Draft) -> tuple[object, ...]:
+    """What a draft asks and answers, whatever names its note has for it besides."""
+    note_type, fields = NOTE_TYPES[draft.note_type], draft.fields
+    sides = fields.get(note_type.question), fields.get(note_type.answer)
+    return draft.note_type, *sides, tuple(part.name for part in draft.parts)
 
 
 def noted(

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Protocol
 from urllib.parse import quote
 
 from deckbuilder import render
@@ -14,34 +15,52 @@ from deckbuilder.model import Document, Unit, seen
 from deckbuilder.notes.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where students find the notes: a repository on the web, and the folder that it is here."""
+class Origin(Protocol):
+    """Where students find the notes."""
 
-    repository: str
+    def address(self, document: Document) -> str | None:
+        """Where a card of a note leads to, as a URL; None for nowhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository on the web, and the folder that it is here."""
+
+    url: str
     folder: Path
+
+    def address(self, document: Document) -> str | None:
+        """Where a note lies in it, as GitHub, GitLab and Gitea have it."""
+        if document.file is None:
+            return None
+        path, folder = document.file.resolve(), self.folder.resolve()
+        if not path.is_relative_to(folder):
+            return None
+        below = quote(unicodedata.normalize("NFC", path.relative_to(folder).as_posix()))
+        return f"{self.url.rstrip('/')}/blob/HEAD/{below}"
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """The program that keeps the notes, on the student's own machine."""
+
+    def address(self, document: Document) -> str | None:
+        """Where it opens a note."""
+        return document.address or None
 
 
 def source(
     document: Document, unit: Unit, origin: Origin | None, read_from: tuple[render.Line, ...]
 ) -> str:
-    """The note and the heading that a card comes from, as a link where they are on the web.
+    """The note and the heading that a card comes from, as a link where students find them.
 
     There is no line number and no anchor in it, so that it changes with nothing but itself.
     """
     name = document.called or document.place[-1]
     shown = render.name(render.BETWEEN.join([name, *unit.headings[-1:]]), read_from)
-    address = origin and document.file and _address(document.file, origin)
-    return render.sanitise(f'<a href="{escape(address)}">{shown}</a>' if address else shown)
-
-
-def _address(file: Path, origin: Origin) -> str | None:
-    """Where a note lies in a repository on the web, as GitHub, GitLab and Gitea have it."""
-    path, folder = file.resolve(), origin.folder.resolve()
-    if not path.is_relative_to(folder):
-        return None
-    below = quote(unicodedata.normalize("NFC", path.relative_to(folder).as_posix()))
-    return f"{origin.repository.rstrip('/')}/blob/HEAD/{below}"
+    address = origin and origin.address(document)
+    linked = f'<a href="{escape(address)}">{shown}</a>' if address else shown
+    return render.sanitise_source(linked)
 
 
 def deck(reading: Reading, title: str) -> str:

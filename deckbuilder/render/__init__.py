@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckbuilder.render.blocks import blocks, footnotes
 from deckbuilder.render.inline import inline, plain
 from deckbuilder.render.names import BETWEEN, Line, line, name
-from deckbuilder.render.sanitise import sanitise
+from deckbuilder.render.sanitise import sanitise, sanitise_source
 from deckbuilder.render.tables import described, table
 from deckbuilder.render.text import text
 
@@ -20,6 +20,7 @@ __all__ = [
     "name",
     "plain",
     "sanitise",
+    "sanitise_source",
     "table",
     "text",
 ]

@@ -32,6 +32,9 @@ ATTRIBUTES = {
 WEB = re.compile(r"https?://|mailto:", re.I)
 """Where a link on a card may lead; to another note leads none."""
 
+APP = re.compile(r"obsidian://open\?vault=[\w.~%-]+&file=[\w.~%-]+", re.A)
+"""A note in the program that keeps it; the line that says where a card comes from leads there."""
+
 # What Anki would take for a command of its own: a sound to play, text to read aloud or to set in
 # LaTeX, a place to type into. The sounds of the deck are ours.
 COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
@@ -51,6 +54,11 @@ def sanitise(html: str) -> str:
     return guarded(CLEANER.clean(html))
 
 
+def sanitise_source(html: str) -> str:
+    """The same for the line that says where a card comes from: its link may open a program, too."""
+    return guarded(SOURCE_CLEANER.clean(html))
+
+
 def guarded(html: str) -> str:
     """HTML in which Anki sees no command of its own, and a reader what stands there."""
     return COMMANDS.sub("&#91;", html)
@@ -68,10 +76,22 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
             return value
 
 
+def _of_source(tag: str, name: str, value: str) -> str | None:
+    return value if name == "href" and APP.fullmatch(value) else _attribute(tag, name, value)
+
+
+SCHEMES = {"http", "https", "mailto"}
 CLEANER = nh3.Cleaner(
     tags=set(TAGS),
     attributes=ATTRIBUTES,
     attribute_filter=_attribute,
-    url_schemes={"http", "https", "mailto"},
+    url_schemes=SCHEMES,
+    link_rel=None,
+)
+SOURCE_CLEANER = nh3.Cleaner(
+    tags=set(TAGS),
+    attributes=ATTRIBUTES,
+    attribute_filter=_of_source,
+    url_schemes={*SCHEMES, "obsidian"},
     link_rel=None,
 )

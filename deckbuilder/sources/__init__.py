@@ -17,13 +17,14 @@ from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import Folder, NamedFile, shown
 from deckbuilder.sources.language import language
 from deckbuilder.sources.notion import Notion
+from deckbuilder.sources.obsidian import Vault
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
 from deckbuilder.sources.store import Store
 
 __all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
 
 # The kinds of sources; the first that finds what it knows takes it.
-KINDS: tuple[type[Source], ...] = (Notion, Folder, NamedFile)
+KINDS: tuple[type[Source], ...] = (Notion, Vault, Folder, NamedFile)
 
 # Codes for a file that was named, and for one that was found in a folder.
 UNREADABLE = ("unreadable", "unreadable-inside")
@@ -136,7 +137,8 @@ def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:
     except NotTextError as error:
         return None, (diagnose(NOT_TEXT[entry.found], whole, why=str(error)),)
     front, said = frontmatter.read(markdown.text, entry.path)
-    problems = tuple(replace(problem, span=problem.span.by(markdown.rows)) for problem in said)
+    placed = (replace(problem, span=problem.span.by(markdown.rows)) for problem in said)
+    problems = (*placed, *markdown.said)
     if front.says.skip:
         return None, problems
     document = Document(
@@ -146,10 +148,13 @@ def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         front.body,
         title=front.says.title,
         deck=front.says.deck,
-        tags=front.says.tags,
+        tags=tuple(map(entry.source.tag, front.says.tags)),
+        aliases=front.says.names,
         front_matter=front.span,
         files=markdown.files or entry.source.files(entry),
         language=language(front.body),
         rows=markdown.rows,
+        embedded=markdown.embedded,
+        address=entry.source.address(entry),
     )
     return document, problems

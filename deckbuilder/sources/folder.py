@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,6 +49,11 @@ class Folder(Source):
             inner = Path(error.filename).relative_to(root)
             entry = self._entry(self.path / inner, below / inner)
             yield replace(entry, found=inner != Path(), refused=error)
+
+    @property
+    def left_out(self) -> Sequence[str]:
+        """What else goes without saying, by gitignore's rules, seen from the root."""
+        return ()
 
     def _entry(self, file: Path, below: Path, *, found: bool = True) -> Entry:
         *folders, name = map(composed, below.parts or file.parts[-1:])

@@ -25,6 +25,17 @@ def _words(value: object) -> object:
     return () if value is None else value
 
 
+def _others(value: object) -> tuple[str, ...]:
+    """Other names: a list, or one string with commas; not the old addresses that Hugo has there."""
+    if isinstance(value, str):
+        value = value.split(",")
+    if not isinstance(value, list):
+        return ()
+    return tuple(
+        name for name in value if isinstance(name, str) and name.strip() and "/" not in name
+    )
+
+
 def _name(text: str) -> str:
     """A text of one line, as YAML's blocks have more, without characters that nobody sees."""
     return seen(_line(text))
@@ -47,7 +58,14 @@ class FrontMatter(BaseModel):
     title: Name | None = None
     deck: Name | None = None
     tags: Annotated[tuple[Name, ...], BeforeValidator(_words)] = ()
+    aliases: Annotated[tuple[Name, ...], BeforeValidator(_others)] = ()
+    alias: Annotated[tuple[Name, ...], BeforeValidator(_others)] = ()
     skip: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Other names of what the note is about."""
+        return tuple(dict.fromkeys(filter(None, (*self.aliases, *self.alias))))
 
 
 NAMES = ("title", "deck", "tags")

@@ -109,14 +109,25 @@ class Rules:
         )
 
 
+<<<<<<< HEAD
 def rules(folder: Path, root: Path, exclude: Sequence[str], store: Store) -> Rules:
+=======
+def rules(
+    folder: Path, root: Path, exclude: Sequence[str], whole: Path, own: Sequence[str]
+) -> Rules:
+>>>>>>> 6f670ad (Read vaults of Obsidian as they are: embeds were names on cards, templates made some, aliases were lost)
     """The rules that hold for what lies in a folder from outside of it.
 
     Args:
         folder: one that was named; absolute.
         root: the outermost folder of notes around it, for which the settings speak.
         exclude: the rules of the settings.
+<<<<<<< HEAD
         store: where it lies.
+=======
+        whole: the root of the source that it is, or lies in.
+        own: what goes without saying in a source of that kind.
+>>>>>>> 6f670ad (Read vaults of Obsidian as they are: embeds were names on cards, templates made some, aliases were lost)
     """
     top = _top(folder, root, store)
     found = Rules(
@@ -124,7 +135,10 @@ def rules(folder: Path, root: Path, exclude: Sequence[str], store: Store) -> Rul
         (_Layer(root, GitIgnoreSpec.from_lines(exclude)),),
         (),
         (),
-        (_Layer(folder, GitIgnoreSpec.from_lines(USUAL.split()), folded=True),),
+        (
+            _Layer(whole, GitIgnoreSpec.from_lines(own)),
+            _Layer(folder, GitIgnoreSpec.from_lines(USUAL.split()), folded=True),
+        ),
     )
     outer = folder.relative_to(top).parts
     for depth in range(len(outer)):
@@ -134,6 +148,7 @@ def rules(folder: Path, root: Path, exclude: Sequence[str], store: Store) -> Rul
         settings=_other(found.settings, folder),
         deck=_other(found.deck, folder),
         git=_other(found.git, folder),
+        usual=_other(found.usual, folder),
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.model import Files
 from deckbuilder.sources.encoding import decode
 from deckbuilder.sources.store import Store
@@ -36,6 +37,10 @@ class Markdown:
     where it stood."""
     files: Files | None = None
     """The pictures that the note itself holds, as a Word document does; None for none."""
+    embedded: frozenset[int] = frozenset()
+    """The lines of it, 1-based, that are another note's: what they ask is asked there."""
+    said: tuple[Diagnostic, ...] = ()
+    """What there is to say about how it was made; the lines are those of the note."""
 
 
 @dataclass(frozen=True)
@@ -151,6 +156,15 @@ class Source(ABC):
         """The note's own file, to which its cards may link; None within an archive."""
         del entry
         return None
+
+    def address(self, entry: Entry) -> str:
+        """Where the program that keeps a note opens it; empty where none does."""
+        del entry
+        return ""
+
+    def tag(self, name: str) -> str:
+        """A tag of the front matter, `::` between its levels."""
+        return name
 
     def key(self, entry: Entry) -> str:
         """The same for one note, however it was named."""

@@ -2,6 +2,7 @@
 
 An address is looked for
 
+0. where a kind of source keeps its files, if it is a bare name;
 1. beside the note; from the root on, if it begins with `/`;
 2. anywhere below the root, by its name or the end of its path, whatever the case and the form
    of its letters (Obsidian's rule: the file nearest to the note);
@@ -57,6 +58,8 @@ class Beside:
     tree: Tree
     folder: Path
     """Where the note lies, links followed."""
+    first: Path | None = None
+    """The folder in which bare names are looked for before all others."""
 
     @property
     def name(self) -> str:
@@ -78,6 +81,9 @@ class Beside:
     def candidates(self, spellings: Sequence[str]) -> Iterator[Path]:
         """Where a file may lie below the root, the likeliest place first."""
         root = self.tree.root
+        for path in spellings:
+            if self.first and "/" not in path:
+                yield self.first / path
         for path in spellings:
             yield root / path.lstrip("/") if path.startswith("/") else self.folder / path
         for path in spellings:
