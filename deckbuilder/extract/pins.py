@@ -19,17 +19,19 @@ def pinned(
     """Give units the ids that stand beside them.
 
     An id stands at the end of the line that asks, on a line of its own above that, or on one below
-    a heading. Of several units of one kind on that line it is the first one's.
+    a heading. Of several units of one kind on that line it is the first one's. Those in code, or in
+    the text of another note, are none.
 
     Returns:
         the units, and the ids in the order of the note, with those that are none or stand where
         they name nothing.
     """
     code = {line for node in root.walk() if node.kind == Kind.CODE for line in node.span.lines}
+    others = code | document.embedded
     pins: list[Pin] = []
     named: dict[int, str] = {}  # by the unit's position
     for number, line in enumerate(document.lines, start=1):
-        for hit in PIN.finditer(line) if number not in code else ():
+        for hit in PIN.finditer(line) if number not in others else ():
             here = document.span(number, number)
             name = hit["name"].strip()
             sound = bool(WORD.fullmatch(name))

@@ -143,11 +143,12 @@ class _Putting:
         self, line: str, start: int, entry: Entry, above: Above, at: Span
     ) -> Iterator[Piece]:
         """What stands in a line, from a place on: its own text, and what is embedded."""
+        in_table, ticks = line.startswith("|", start), 0
         for hit in EMBED.finditer(line, start):
             yield line[start : hit.start()]
-            in_code = line.count("`", 0, hit.start()) % 2
-            put = None if in_code else self._put(hit, entry, above, at)
-            no_cell = isinstance(put, list) and line.lstrip(" \t>")[:1] == "|" and not _is_said(put)
+            ticks += line.count("`", start, hit.start())
+            put = None if ticks % 2 else self._put(hit, entry, above, at)
+            no_cell = isinstance(put, list) and in_table and not _is_said(put)
             yield hit[0] if put is None or no_cell else put
             start = hit.end()
         yield line[start:]

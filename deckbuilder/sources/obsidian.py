@@ -83,6 +83,8 @@ class Vault(Folder):
         if "![" not in plain.text:
             return plain
         found = embeds.put_in(plain.text, entry, self, head)
+        if found.text == plain.text:
+            return replace(plain, said=found.said)
         return replace(
             plain, text=found.text, rows=found.rows, embedded=found.lines, said=found.said
         )

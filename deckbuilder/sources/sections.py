@@ -8,7 +8,9 @@ What has a heading of its own within that part is left out: it is more than one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,8 +18,10 @@ from deckbuilder.markdown import SyntaxTreeNode, parse
 from deckbuilder.model import composed
 
 MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?")
+ADDRESS = re.compile(r"(?:^|[ \t]|(?<=\]\]))\^(?P<name>[\w-]+)[ \t]*$")
+FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 # Blocks that an address may belong to, with all that stands in them.
-HOLDS = ("list_item", "blockquote")
+HOLDS = ("list_item", "blockquote", "bullet_list", "ordered_list")
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,7 @@ class Sections:
     text: str
 
     @cached_property
-    def lines(self) -> tuple[str, ...]:
-        """Its lines."""
+    def _lines(self) -> tuple[str, ...]:
         return tuple(self.text.split("\n"))
 
     @cached_property
@@ -37,6 +40,37 @@ class Sections:
         tree, _ = parse(self.text)
         return tuple(block for block in tree.children if block.map)
 
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(map(_first, self._blocks))
+
+    @cached_property
+    def _headings(self) -> tuple[int, ...]:
+        """Which of the blocks are headings."""
+        return tuple(at for at, block in enumerate(self._blocks) if block.type == "heading")
+
+    @cached_property
+    def _called(self) -> Mapping[str, Sequence[int]]:
+        """Which of the blocks are headings of a name, in letters."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for at in self._headings:
+            heading = self._blocks[at]
+            found[_letters(heading.children[0].content if heading.children else "")].append(at)
+        return found
+
+    @cached_property
+    def _addresses(self) -> Mapping[str, int]:
+        """The lines that end in an address."""
+        hits = ((ADDRESS.search(line), at) for at, line in enumerate(self._lines) if "^" in line)
+        return {hit["name"].lower(): at for hit, at in hits if hit}
+
+    @cached_property
+    def _notes(self) -> re.Pattern[str] | None:
+        """References to the footnotes of the note, which stand elsewhere in it."""
+        hits = (FOOTNOTE.match(line) for line in self._lines if "[^" in line)
+        names = [re.escape(hit["name"]) for hit in hits if hit]
+        return re.compile(rf"\[\^(?:{'|'.join(names)})\]") if names else None
+
     def find(self, parts: Sequence[str]) -> tuple[str, ...] | None:
         """The lines of a part.
 
@@ -44,53 +78,63 @@ class Sections:
             parts: what stands behind each `#` of a link; none for the whole note.
 
         Returns:
-            the lines without the heading and blank ones around; None where there is no such part.
+            the lines without the heading, blank ones around and footnotes; None where
+             there is no such part.
         """
+        found = self._part(parts)
+        if found is None or self._notes is None:
+            return found
+        text = (line for line in found if not FOOTNOTE.match(line))
+        return _trimmed(self._notes.sub("", line) for line in text)
+
+    def _part(self, parts: Sequence[str]) -> tuple[str, ...] | None:
         if parts and parts[-1].startswith("^"):
             return self._addressed(parts[-1][1:].strip())
+        if not parts:
+            has_title = bool(self._blocks) and self._blocks[0].tag == "h1"
+            return self._from(1 if has_title else 0)
         at = -1
-        if not parts and self._blocks and self._blocks[0].tag == "h1":
-            at = 0  # the title of the note
         for name in parts:
-            later = enumerate(self._blocks[at + 1 :], start=at + 1)
-            found = (number for number, block in later if _is_called(block, name))
-            at = next(found, len(self._blocks))
-        if at == len(self._blocks) and parts:
-            return None
+            called = self._called.get(_letters(name), ())
+            found = bisect_right(called, at)
+            if found == len(called):
+                return None
+            at = called[found]
         return self._from(at + 1)
 
     def _from(self, start: int) -> tuple[str, ...]:
         """What stands from a block on, up to the next heading."""
-        behind = self._blocks[start:]
-        end = next((n for n, block in enumerate(behind) if block.type == "heading"), len(behind))
-        if not end:
+        heading = bisect_left(self._headings, start)
+        end = self._headings[heading] if heading < len(self._headings) else len(self._blocks)
+        if start >= end:
             return ()
-        return _trimmed(self.lines[_first(behind[0]) : _end(behind[end - 1])])
+        return _trimmed(self._lines[self._starts[start] : _end(self._blocks[end - 1])])
 
     def _addressed(self, name: str) -> tuple[str, ...] | None:
         """The block at whose end, or behind which, an address stands."""
-        address = re.compile(rf"(?:^|[ \t]|(?<=\]\]))\^{re.escape(name)}[ \t]*$", re.I)
-        hits = (number for number, line in enumerate(self.lines) if address.search(line))
-        at = next(hits, None)
-        if at is None:
+        line = self._addresses.get(name.lower())
+        if line is None:
             return None
-        if not address.sub("", self.lines[at]).strip(" \t>"):  # behind a whole block
-            above = [number for number in range(at) if self.lines[number].strip()]
-            block = self._outermost(above[-1]) if above else None
-            return _trimmed(self.lines[_first(block) : min(_end(block), at)]) if block else None
-        block = self._outermost(at)
-        if block is None:
+        bare = ADDRESS.sub("", self._lines[line])
+        behind = not bare.strip(" \t>")  # behind a whole block
+        at = bisect_right(self._starts, self._above(line) if behind else line) - 1
+        if at < 0:
             return None
+        block = self._blocks[at]
+        if behind:
+            return _trimmed(self._lines[_first(block) : min(_end(block), line)])
         if block.type == "heading":
-            return self._from(self._blocks.index(block) + 1)
-        lines = list(self.lines)
-        lines[at] = address.sub("", lines[at])
-        inner = _innermost(block, at)
-        found = lines[_first(inner) : _end(inner)]
+            return self._from(at + 1)
+        inner = _innermost(block, line)
+        found = list(self._lines[_first(inner) : _end(inner)])
+        found[line - _first(inner)] = bare
         return _trimmed(_unmarked(found) if inner.type == "list_item" else found)
 
-    def _outermost(self, line: int) -> SyntaxTreeNode | None:
-        return next((one for one in self._blocks if _first(one) <= line < _end(one)), None)
+    def _above(self, line: int) -> int:
+        """The nearest line above that is not blank; -1 for none."""
+        while line > 0 and not self._lines[line - 1].strip():
+            line -= 1
+        return line - 1
 
 
 def _innermost(block: SyntaxTreeNode, line: int) -> SyntaxTreeNode:
@@ -99,17 +143,10 @@ def _innermost(block: SyntaxTreeNode, line: int) -> SyntaxTreeNode:
     while found.type != "blockquote":
         inner = (one for one in found.children if one.map and _first(one) <= line < _end(one))
         below = next(inner, None)
-        if below is None or not (below.type in HOLDS or below.type.endswith("_list")):
+        if below is None or below.type not in HOLDS:
             break
         found = below
     return found
-
-
-def _is_called(block: SyntaxTreeNode, name: str) -> bool:
-    """Whether a heading has a name; links spell it without the marks in it."""
-    if block.type != "heading" or not block.children:
-        return False
-    return _letters(block.children[0].content) == _letters(name)
 
 
 def _letters(name: str) -> str:

@@ -18,8 +18,10 @@ tags: [물]
 ---
 # 물
 
-물은 흐른다.
+물은 흐른다.[^1]
 골짜기를 따라.
+
+[^1]: 아래로
 
 ## 여울 (얕은 곳)
 물살이 세다. ^fast
@@ -185,7 +187,8 @@ def test_the_sum_is_bounded(desk: Project, times: int) -> None:
 
 def test_a_card_of_another_note_stays_there(desk: Project) -> None:
     """The note that embeds comes first, and asks for no more than its own headings do."""
-    desk.put("공책/강/물.md", ROOT_NOTE)
+    pinned = ROOT_NOTE.replace("### 뿌리털", "### 뿌리털\n<!-- id: 털 -->")
+    desk.put("공책/강/물.md", pinned)
     desk.put("공책/강/잎.md", LEAF)
     alone = {one.guid for one in notes_in(desk.deck("공책", "--title", "덱"))}
     desk.put("공책/강/가.md", "# 모음\n\n![[잎#기공]]\n\n![[물]]\n")
