@@ -178,6 +178,8 @@ class _Putting:
         Raises:
             NoEmbedError: there is no such part, or it is too much.
         """
+        if self.left < 0 or len(above) >= DEEPEST:
+            raise NoEmbedError("embed-long", "")
         target = self.notes.note(page, entry) if page else entry
         if target is None:
             raise NoEmbedError("embed", "there is no such note", "mend its name, or take it out")
@@ -192,8 +194,9 @@ class _Putting:
             hint = "mend what stands behind '#'"
             raise NoEmbedError("embed", "that note has no such heading or block", hint)
         size = sum(map(len, found))
-        self.left -= size + MARKS
-        if size > LONGEST or self.left < 0 or len(above) >= DEEPEST:
+        fits = size <= LONGEST
+        self.left -= MARKS + size * fits
+        if not fits or self.left < 0:
             raise NoEmbedError("embed-long", "")
         deeper: list[Line] = []
         for _, line, is_code in _coded(found, 0):

@@ -41,6 +41,7 @@ class Vault(Folder):
     def __init__(self, path: Path, root: Path, project: Project) -> None:
         super().__init__(path, root, project)
         self._known: dict[Path, Sections | None] = {}
+        self._called: dict[tuple[str, Path], Path | None] = {}
 
     @classmethod
     def holding(cls, path: Path) -> Path | None:
@@ -114,10 +115,12 @@ class Vault(Folder):
 
     def note(self, name: str, entry: Entry) -> Entry | None:
         """The note of a name, as another one calls it; the nearest one comes first."""
-        found = super().files(entry).find((name.removesuffix(NOTE) + NOTE,))
-        if found is None or not found.inside:
-            return None
-        return replace(entry, path=str(found.path), file=found.path)
+        key = name.removesuffix(NOTE) + NOTE, entry.file.parent
+        if key not in self._called:
+            found = super().files(entry).find(key[:1])
+            self._called[key] = found.path if found and found.inside else None
+        file = self._called[key]
+        return None if file is None else replace(entry, path=str(file), file=file)
 
     def sections(self, entry: Entry) -> Sections | None:
         """The text of a note without its front matter; None where it cannot be read."""
