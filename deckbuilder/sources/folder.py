@@ -40,7 +40,8 @@ class Folder(Source):
     def _walk(self, below: Path) -> Iterator[Entry]:
         closed: list[OSError] = []
         root = self.store.real(self.path)
-        outer = rules(root, self.store.tree(root).root, self.project.exclude, self.store)
+        own = (self.store.real(self.root), self.left_out)
+        outer = rules(root, self.store.tree(root).root, self.project.exclude, self.store, own)
         for real in walk(root, outer, closed):
             if real.suffix.lower() in self.readers:
                 inner = real.relative_to(root)

@@ -109,25 +109,21 @@ class Rules:
         )
 
 
-<<<<<<< HEAD
-def rules(folder: Path, root: Path, exclude: Sequence[str], store: Store) -> Rules:
-=======
 def rules(
-    folder: Path, root: Path, exclude: Sequence[str], whole: Path, own: Sequence[str]
+    folder: Path,
+    root: Path,
+    exclude: Sequence[str],
+    store: Store,
+    own: tuple[Path, Sequence[str]],
 ) -> Rules:
->>>>>>> 6f670ad (Read vaults of Obsidian as they are: embeds were names on cards, templates made some, aliases were lost)
     """The rules that hold for what lies in a folder from outside of it.
 
     Args:
         folder: one that was named; absolute.
         root: the outermost folder of notes around it, for which the settings speak.
         exclude: the rules of the settings.
-<<<<<<< HEAD
         store: where it lies.
-=======
-        whole: the root of the source that it is, or lies in.
-        own: what goes without saying in a source of that kind.
->>>>>>> 6f670ad (Read vaults of Obsidian as they are: embeds were names on cards, templates made some, aliases were lost)
+        own: the root of the source that it is, or lies in, and what goes without saying in such.
     """
     top = _top(folder, root, store)
     found = Rules(
@@ -136,7 +132,7 @@ def rules(
         (),
         (),
         (
-            _Layer(whole, GitIgnoreSpec.from_lines(own)),
+            _Layer(own[0], GitIgnoreSpec.from_lines(own[1])),
             _Layer(folder, GitIgnoreSpec.from_lines(USUAL.split()), folded=True),
         ),
     )

@@ -7,7 +7,6 @@ settings, of which templates and attachments matter here.
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -16,12 +15,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from deckbuilder import files
 from deckbuilder.model import composed
 from deckbuilder.sources import embeds, frontmatter
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.sections import Sections
 from deckbuilder.sources.source import Entry, Markdown, NotTextError, Project
+from deckbuilder.sources.store import Store
 from deckbuilder.sources.tree import Beside
 
 SETTINGS = ".obsidian"
@@ -38,15 +37,15 @@ PICTURES = (".svg", ".png", ".light.svg", ".light.png")
 class Vault(Folder):
     """A folder that `.obsidian` lies in, and all below it."""
 
-    def __init__(self, path: Path, root: Path, project: Project) -> None:
-        super().__init__(path, root, project)
+    def __init__(self, path: Path, root: Path, project: Project, store: Store) -> None:
+        super().__init__(path, root, project, store)
         self._known: dict[Path, Sections | None] = {}
         self._called: dict[tuple[str, Path], Path | None] = {}
 
     @classmethod
-    def holding(cls, path: Path) -> Path | None:
+    def holding(cls, path: Path, store: Store) -> Path | None:
         """The nearest folder that has settings of Obsidian: also for a note, or a folder, in it."""
-        return cls.above(path, lambda folder: os.path.isdir(folder / SETTINGS))  # noqa: PTH112
+        return cls.above(path, store, lambda folder: store.is_folder(folder / SETTINGS))
 
     # --- its settings -----------------------------------------------------------------------------
 
@@ -65,7 +64,7 @@ class Vault(Folder):
     def _setting(self, file: str, key: str) -> str:
         """A text in a file of settings; empty where there is none that Obsidian could read."""
         try:
-            found: Any = json.loads(files.read(self.root / SETTINGS / file))
+            found: Any = json.loads(self.store.read(self.root / SETTINGS / file))
         except (OSError, ValueError, RecursionError):
             return ""
         value = found.get(key) if isinstance(found, Mapping) else None
@@ -96,17 +95,19 @@ class Vault(Folder):
 
     def files(self, entry: Entry) -> Beside:
         """All that lies in the outermost folder around it; the folder for attachments first."""
-        found = super().files(entry)
+        found = self.store.tree(self.root).beside(entry.file.parent)
         folder = self._attachments
         if not folder:
             return found
-        root = found.folder if folder.startswith("./") else Path(os.path.realpath(self.root))
+        root = found.folder if folder.startswith("./") else self.store.real(self.root)
         return replace(found, first=root / folder.lstrip("./"))
 
     def address(self, entry: Entry) -> str:
-        """Where Obsidian opens it, by the name of the vault."""
-        root = Path(os.path.realpath(self.root))
-        below = Path(os.path.realpath(entry.file.parent), entry.file.name).relative_to(root)
+        """Where Obsidian opens it, by the name of the vault; it opens nothing in an archive."""
+        if self.on_disk(entry) is None:
+            return ""
+        root = self.store.real(self.root)
+        below = (self.store.real(entry.file.parent) / entry.file.name).relative_to(root)
         path = composed(below.as_posix()).removesuffix(NOTE)
         vault, file = (quote(name, safe="") for name in (composed(root.name), path))
         return f"obsidian://open?vault={vault}&file={file}"

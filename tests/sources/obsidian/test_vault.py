@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
+from zipfile import ZipFile
 
 import pytest
 
@@ -139,3 +140,10 @@ def test_nothing_of_the_vault_but_places_is_in_a_guid(desk: Project) -> None:
     (desk.folder / "다른 곳").mkdir()
     (desk.folder / "물 공책").rename(desk.folder / "다른 곳/물 공책")
     assert [(one.guid, one.fields) for one in notes_in(deck(desk, "다른 곳/물 공책"))] == before
+
+
+def test_a_vault_in_an_archive_is_read_as_the_folder(desk: Project) -> None:
+    with ZipFile(desk.folder / "물 공책.zip", "w") as archive:
+        for name, content in {**SETTINGS, **NOTES}.items():
+            archive.writestr(f"물 공책/{name}", content)
+    assert told(deck(desk, "물 공책.zip")) == told(deck(desk, "물 공책"))
