@@ -52,10 +52,10 @@ def test_notes_are_the_same_under_every_hash_seed(seeds: Sequence[str], tmp_path
 @pytest.mark.slow
 @pytest.mark.corpus
 @pytest.mark.skipif(not CORPUS, reason="no ../shared/corpus here")
-def test_the_corpus_is_the_same_under_every_hash_seed(tmp_path: Path) -> None:
+def test_the_corpus_is_the_same_under_several_hash_seeds(tmp_path: Path) -> None:
     for file in CORPUS:
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    same(SEEDS, tmp_path)
+    same(SOME, tmp_path)
 
 
 # --- the file system ------------------------------------------------------------------------------

@@ -78,7 +78,7 @@ def under(seed: str, notes: Path) -> list[str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=600,  # in a process beside others
     )
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
