@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
-from deckbuilder.korean import loanwords, sentences, translations, words
+from deckbuilder.korean import initials, loanwords, sentences, translations, words
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
@@ -36,7 +36,7 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
 
     Returns:
         the blocks, as many: blanks in the place of the names, and nothing that plays. None where a
-        name would still show, in a longer word or word by word.
+        name would still show: in a longer word, word by word, in the other script, spelt out.
     """
     names = tuple(names)
     blanked = blank([node.rewritten(_silent) for node in body], names)
@@ -46,11 +46,13 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
 
 
 def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:
-    """Whether one of the names stands there in the other script, or in the other language."""
+    """Whether one of the names stands there in another spelling.
+
+    In the other script, in the other language, or as what it is short for.
+    """
     said = " ".join(node.plain for node in body)[: 2 * MOST]
-    return any(
-        loanwords.read_alike(name, said) or translations.translated(name, said) for name in names
-    )
+    spellings = (loanwords.read_alike, translations.translated, initials.spelt_out)
+    return any(told(name, said) for told in spellings for name in names)
 
 
 def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from deckbuilder.korean import loanwords, references, shapes, standing_in, words
+from deckbuilder.korean import initials, loanwords, references, shapes, standing_in, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Mark, Node, Run, Text
@@ -124,11 +124,12 @@ def _has_picture(node: Node) -> bool:
 
 
 def alike(name: str, other: str) -> bool:
-    """Whether one of two names holds the other, or is read so in the other script."""
+    """Whether one of two names holds the other, is read so in the other script, or short for it."""
     first, second = _letters(name), _letters(other)
     if first in second or second in first:
         return True
-    return loanwords.read_alike(name, other) or loanwords.read_alike(other, name)
+    read = loanwords.read_alike(name, other) or loanwords.read_alike(other, name)
+    return read or initials.spelt_out(name, other)
 
 
 def shows(node: Node, names: Iterable[str]) -> bool:

@@ -29,7 +29,7 @@ KNOWN = tuple(
         hook 훅, loop 루프, pipe 파이프, port 포트, host 호스트, root 루트, edge 엣지, join 조인,
         pod 파드, type 타입, role 롤, state 스테이트, shell 셸, shell 쉘, core 코어, bean 빈,
         job 잡, shard 샤드, os 운영체제, db 데이터베이스, ai 인공지능, ml 머신러닝, dl 딥러닝,
-        sw 소프트웨어, hw 하드웨어
+        sw 소프트웨어, hw 하드웨어, gc 가비지컬렉터, gc 가비지컬렉션
         """.split(","),
     )
 )
@@ -39,13 +39,13 @@ _VOWEL = "_"
 _LATIN = tuple(
     (re.compile(written), heard)
     for written, heard in (
-        ("tion|sion", "_S_N"),
+        ("tion|s?sion", "_S_N"),
         ("sch", "SK"),
         ("sh|tch|ch(?=[aeiouy])|c(?=[eiy])|th|dge|g(?=[ei])|[jsz]", "S"),
         ("ck|ch|qu|q", "K"),
         ("ph|[bfpv]", "P"),
         ("x", "KS"),
-        ("ng(?![aeioul])|n", "N"),
+        ("ng(?![aeioulr])|n", "N"),
         (r"r(?:e\b|(?![aeiouy]))|(?<=[A-Za-z])h|h(?![aeiouy])", _VOWEL),
         ("[aeiouwy]", _VOWEL),
         ("h", "H"),
@@ -106,12 +106,16 @@ def read_alike(name: str, text: str) -> bool:
 
 
 def _is_known_as(name: str, text: str) -> bool:
-    """Whether a text has the word that a short one is known to be in the other script."""
+    """Whether a text has what a short word is known to be in the other script: 운영 체제 for OS."""
     bare = name.replace(" ", "").lower()
     known = {other for pair in KNOWN if bare in pair for other in pair} - {bare}
-    return bool(known) and any(
-        word.lower() in known or _PARTICLE.sub("", word) in known for word in _words(text)
+    words = _words(text) if known else ()
+    runs = (
+        "".join(words[at:end]).lower()
+        for at in range(len(words))
+        for end in range(at + 1, min(at + MOST_WORDS, len(words)) + 1)
     )
+    return any(run in known or _PARTICLE.sub("", run) in known for run in runs)
 
 
 @lru_cache(maxsize=1 << 12)  # likewise
