@@ -12,7 +12,7 @@ from deckbuilder.cards.blanks import names_of, shows
 from deckbuilder.cards.page import Draft, Page, Part, choice
 from deckbuilder.korean import differences
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Kind, Member, Node
+from deckbuilder.model import Comparison, Kind, Member, Node, Text
 from deckbuilder.notetypes import MOST_MEMBERS
 
 
@@ -94,12 +94,14 @@ def _said(node: Node, page: Page) -> str:
 def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str, str]]:
     """A card a member, and what all of them show.
 
-    None where the descriptions do not tell the members apart.
+    None where names or descriptions do not tell the members apart.
     """
     members = unit.members
     names = [names_of(name_of(member), member.aliases, member.body) for member in members]
     if len(members) > MOST_MEMBERS or not all(names):
         return (), {}
+    if len({compact(own[0]) for own in names}) < len(names):
+        return (), {}  # of two choices that read the same one would be wrong
     bodies = [_telling(unit, at, [own[0] for own in names], own) for at, own in enumerate(names)]
     told = [_letters(body) for body in bodies if body is not None]
     if len(set(told)) < len(told):
@@ -158,8 +160,8 @@ def _different(unit: Comparison, body: Sequence[Node]) -> tuple[Node, ...]:
 
 def _says_enough(unit: Comparison, body: Sequence[Node]) -> bool:
     """Whether a description tells its member; "가능" does with what it is that can be done."""
-    rows = zip(unit.aspects, body, strict=bool(unit.aspects))
-    heads = [Node(Kind.PARAGRAPH, head.span, (head,)) for head, cell in rows if cell.plain.strip()]
+    rows = _rows(unit, body) if unit.aspects else ()
+    heads = [Node(Kind.PARAGRAPH, aspect.span, (aspect,)) for aspect, _ in rows]
     return stands_by_itself(body) or stands_by_itself([*heads, *body])
 
 
@@ -177,9 +179,12 @@ def _letters(body: Sequence[Node]) -> str:
 def _described(unit: Comparison, body: Sequence[Node], page: Page) -> str:
     if not unit.aspects:
         return page.blocks(body)
-    rows = (
-        f"<li><strong>{page.line(aspect)}</strong>: {_said(node, page)}</li>"
-        for aspect, node in zip(unit.aspects, body, strict=True)
-        if node.plain.strip()
-    )
-    return f"<ul>{''.join(rows)}</ul>"
+    told = [(page.line(aspect), _said(cell, page)) for aspect, cell in _rows(unit, body)]
+    rows = (f"<strong>{head}</strong>: {said}" if head else said for head, said in told)
+    return f"<ul>{''.join(f'<li>{row}</li>' for row in rows)}</ul>"
+
+
+def _rows(unit: Comparison, body: Sequence[Node]) -> Iterator[tuple[Text, Node]]:
+    """The cells of a member that are not empty, and the aspects that they tell of."""
+    rows = zip(unit.aspects, body, strict=True)
+    return ((aspect, cell) for aspect, cell in rows if cell.plain.strip())

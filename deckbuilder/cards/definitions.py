@@ -101,7 +101,7 @@ def _singles_out(unit: Definition) -> bool:
     said = _said(unit)
     if labels.classify(unit.front) != LabelKind.TERM or unit.front.isdecimal():
         return False
-    if has_command(unit.body):
+    if phrases.QUESTION.search(unit.front) or has_command(unit.body):
         return False
     if sentences.tells_what(unit.front, said) or sentences.is_clause(said):
         return True
