@@ -8,7 +8,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import joins, without_of
 from deckbuilder.korean.sets import is_set
 
-VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\s대\s", re.I)
+VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\sv\.\s|\s대\s", re.I)
 CONTRAST = re.compile(
     r"(?:\s개념)?(?:\s?및)?\s?(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)"
     r"(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
