@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder.cards.backwards import (
     described,
@@ -16,7 +17,7 @@ from deckbuilder.cards.page import Draft, Page
 from deckbuilder.korean import labels, phrases, sentences, series
 from deckbuilder.korean.fitting import DEED
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Definition, Kind, LabelKind
+from deckbuilder.model import Definition, Kind, LabelKind, Node
 
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
@@ -24,6 +25,7 @@ TELLING = 12
 
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
     """The note of a definition."""
+    unit = replace(unit, body=tuple(_once(unit)))
     yield Draft(
         "definition",
         {
@@ -35,6 +37,17 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
             **(_reverse(unit, page) if page.settings.reverse else {}),
         },
     )
+
+
+def _once(unit: Definition) -> Iterable[Node]:
+    """The blocks of the answer; of those that say the same where the note asks again, the first."""
+    if not unit.also:
+        return unit.body
+    first: dict[object, Node] = {}
+    for node in unit.body:
+        words = ((part.kind, *(line.runs for line in part.lines)) for part in node.walk())
+        first.setdefault(tuple(words), node)
+    return first.values()
 
 
 def _question(unit: Definition) -> phrases.Phrase:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import bodies
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Rejected, Unit
 
@@ -109,4 +110,5 @@ def _joined(first: _Told, second: _Told) -> _Told | None:
 
 
 def _names(unit: Definition) -> set[str]:
-    return {compact(name) for name in (unit.front, *unit.aliases)}
+    """What a definition asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
+    return {compact(name) for name in (unit.front, GLOSS.sub("", unit.front), *unit.aliases)}
