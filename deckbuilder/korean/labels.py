@@ -148,6 +148,8 @@ def _asked(plain: str) -> str:
     name, particle = plain[: found.start()].strip(), (found["particle"] or "").strip()
     if not name:
         return plain
+    if particle.startswith(("이란", "이라")) and f"{name}이".split()[-1] in words.NAMES_IN_I:
+        name, particle = f"{name}이", particle[1:]
     if particle and not (found["what"] or found["mark"]):
         fits = particle == "이란" or (particle == "란" and not closed(name) and len(name) > 1)
         noun = f"{name}{particle}".split()[-1] in words.ENDING_IN_RAN
