@@ -120,6 +120,11 @@ CLAUSE = re.compile(
 )
 
 
+# "조선의 수도: 한양", "가장 긴 강: 나일강", "기본 포트 번호: 80": one word that is the one meant.
+_NAMED = re.compile(r"[^\s.,]{1,20}\.?")
+_ONLY = frozenset("가장 최초의 기본 초대".split())
+
+
 def is_side(name: str, said: str) -> bool:
     """Whether a name says which side of a thing is told: "구심력 공식", "조선의 수도".
 
@@ -127,7 +132,10 @@ def is_side(name: str, said: str) -> bool:
     """
     *owner, last = name.split() or [""]
     of = bool(owner) and owner[-1].endswith("의")
-    told = (of and any(hit.search(last) for _, hit in _ASKS)) or CLAUSE.search(name)
+    asks = any(hit.search(last) for _, hit in _ASKS)
+    named = _NAMED.fullmatch(said) and not sentences.has_verb(said)
+    one = named and (asks or any(word.endswith("의") or word in _ONLY for word in owner))
+    told = one or (asks and of) or CLAUSE.search(name)
     may_be = bool(owner) and (last in SIDES or bool(told))
     return may_be and not COPULA.sub("", said).endswith(f" {last}")
 
@@ -135,7 +143,8 @@ def is_side(name: str, said: str) -> bool:
 def side(name: str) -> Question:
     """The question for the side of a thing that a name speaks of."""
     *_, last = name.split() or [""]
-    return Question("은/는", next((asks for asks, hit in _ASKS if hit.search(last)), WHAT))
+    who = WHO if people.are_people(last) else WHAT  # "조선의 제4대 왕"
+    return Question("은/는", next((asks for asks, hit in _ASKS if hit.search(last)), who))
 
 
 # --- heads of columns -----------------------------------------------------------------------------

@@ -214,6 +214,8 @@ _OF_A_SORT = re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS
 def has_verb(sentence: str) -> bool:
     """Whether a sentence says what something does, or how it is: it ends with a verb."""
     plain = sentence.strip()
+    if plain in words.NOUNS_IN_DA:
+        return False
     made = _is_made_noun(plain.rstrip(".!")) and CASE.search(plain)  # "물이 넘침"
     return bool(made) or (bool(_VERB.search(plain)) and not _BY_COPULA.search(plain))
 
