@@ -160,6 +160,8 @@ VERB_STEMS = _list("""
 ADJECTIVE_STEMS = _list("""
     같 높 낮 많 좋 깊 얕 넓 좁 짧 얇 굵 짙 옳 젊 늙 밝 맑 붉 늦 잦 굳 싶 알맞 걸맞 없 있 않
     받 얻 찾 맞 넣 묶 쌓 읽 먹 앉 섞 넘 묻 믿 꺾 닮 낳 놓 뽑 닫 씻 붙 젖 맺
+    낡 싫 옅 묽 떫 괜찮 귀찮 점잖 뜯 볶 닦 깎 씹 잃 끊 뚫 긁 밟 갚 덮 엎 꽂 찢 잊 맡 뱉 쫓 엮 겪 꼽
+    얹 흩 훑 앓
     """)
 # They end as a verb's stem does: 는 behind them is the particle, but where an object stands before.
 NOUNS_LIKE_STEMS = _list("""
