@@ -45,6 +45,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         "put notes (*.md) into it, or name another folder; what is left out by 'exclude', "
         ".deckignore or .gitignore does not count",
     ),
+    "unread": (
+        Severity.NOTICE,
+        "{what}",
+        "to read it all the same, name the folder itself, or put '!' and its name into 'exclude'",
+    ),
     "fault": (
         Severity.ERROR,
         "deckbuilder itself fails on this note, in the step '{step}': {why}",

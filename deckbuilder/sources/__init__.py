@@ -16,6 +16,7 @@ from deckbuilder.sources import archive, frontmatter
 from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import Folder, NamedFile, shown
 from deckbuilder.sources.language import language
+from deckbuilder.sources.logseq import Logseq
 from deckbuilder.sources.notion import Notion
 from deckbuilder.sources.obsidian import Vault
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
@@ -24,7 +25,7 @@ from deckbuilder.sources.store import Store
 __all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
 
 # The kinds of sources; the first that finds what it knows takes it.
-KINDS: tuple[type[Source], ...] = (Notion, Vault, Folder, NamedFile)
+KINDS: tuple[type[Source], ...] = (Vault, Logseq, Notion, Folder, NamedFile)
 
 # Codes for a file that was named, and for one that was found in a folder.
 UNREADABLE = ("unreadable", "unreadable-inside")
@@ -106,17 +107,21 @@ def _located(path: Path, disk: Disk, opened: ExitStack) -> _Located | Diagnostic
     return next(kinds, diagnose("missing-source", whole))
 
 
-def _notes(source: _Located, project: Project) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
-    whole = Span(shown(source.named), 0, 0)
+def _notes(located: _Located, project: Project) -> tuple[tuple[Entry, ...], list[Diagnostic]]:
+    whole = Span(shown(located.named), 0, 0)
     problems = [
         diagnose("left-out-inside", whole, name=visible(name), why=why)
-        for name, why in source.store.left_out
+        for name, why in located.store.left_out
     ]
+    source = located.kind(located.path, located.root, project, located.store)
     try:
-        found = source.kind(source.path, source.root, project, source.store).entries()
+        found = source.entries()
     except SourceError as error:
         return (), [*problems, diagnose("unreadable", whole, why=str(error), hint=error.hint)]
-    return found, problems if found else [*problems, diagnose("empty-folder", whole)]
+    if not found:
+        return (), [*problems, diagnose("empty-folder", whole)]
+    unread = source.unread(found)
+    return found, [*problems, diagnose("unread", whole, what=unread)] if unread else problems
 
 
 def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:

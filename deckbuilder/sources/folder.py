@@ -35,7 +35,7 @@ class Folder(Source):
         if not self.store.is_folder(self.path):
             return (self._entry(self.path, Path(self.path.stem), found=False),)
         below = Path(self.store.name(self.path)) if self.project.named else Path()
-        return tuple(sorted(self._walk(below), key=lambda entry: natural(entry.place)))
+        return tuple(sorted(self._walk(below), key=lambda entry: natural(self.order(entry))))
 
     def _walk(self, below: Path) -> Iterator[Entry]:
         closed: list[OSError] = []
@@ -57,9 +57,16 @@ class Folder(Source):
         return ()
 
     def _entry(self, file: Path, below: Path, *, found: bool = True) -> Entry:
+        return Entry(shown(file), self.placed(file, below), file, self, found=found)
+
+    def order(self, entry: Entry) -> tuple[str, ...]:
+        """What notes are sorted by."""
+        return entry.place
+
+    def placed(self, file: Path, below: Path) -> tuple[str, ...]:
+        """The place of a note; `below` is its path from what was named on, without its suffix."""
         *folders, name = map(composed, below.parts or file.parts[-1:])
-        place = (*filter(None, map(self.named, folders)), self.named(name) or name)
-        return Entry(shown(file), place, file, self, found=found)
+        return (*filter(None, map(self.named, folders)), self.named(name) or name)
 
     def named(self, name: str) -> str:
         """What a note or a folder is called in places, without what is another with each export.

@@ -132,8 +132,8 @@ def rules(
         (),
         (),
         (
-            _Layer(own[0], GitIgnoreSpec.from_lines(own[1])),
             _Layer(folder, GitIgnoreSpec.from_lines(USUAL.split()), folded=True),
+            _Layer(own[0], GitIgnoreSpec.from_lines(own[1])),
         ),
     )
     outer = folder.relative_to(top).parts

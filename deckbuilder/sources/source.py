@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
@@ -130,6 +130,11 @@ class Source(ABC):
         Raises:
             SourceError: it cannot be read.
         """
+
+    def unread(self, entries: Sequence[Entry]) -> str:
+        """The folder that an author might miss among these, and why it is left out; "" for none."""
+        del entries
+        return ""
 
     @abstractmethod
     def data(self, entry: Entry) -> bytes:
