@@ -41,8 +41,8 @@ CODES: dict[str, tuple[Severity, str, str]] = {
     ),
     "empty-folder": (
         Severity.ERROR,
-        "has no Markdown file",
-        "put notes (*.md) into it, or name another folder; what is left out by 'exclude', "
+        "has no note",
+        "put notes (*.md, *.docx) into it, or name another folder; what is left out by 'exclude', "
         ".deckignore or .gitignore does not count",
     ),
     "unread": (

@@ -61,11 +61,11 @@ BAD = {
     "empty folder": Bad(
         ("공책",),
         WRONG_USAGE,
-        ("공책: has no Markdown file", "*.md", "name another folder"),
+        ("공책: has no note", "*.md", "name another folder"),
         prepare=lambda folder: (folder / "공책").mkdir(),
     ),
     "folder without notes": Bad(
-        ("공책",), WRONG_USAGE, ("공책: has no Markdown file",), files=(("공책/쪽지.txt", LEAF),)
+        ("공책",), WRONG_USAGE, ("공책: has no note",), files=(("공책/쪽지.txt", LEAF),)
     ),
     "picture": no_text("그림.png", PNG),
     "picture called a note": no_text("그림.md", PNG),

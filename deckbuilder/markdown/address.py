@@ -4,6 +4,7 @@ It takes:
 
     ![사진](내 그림 1.png)    [듣기](내 소리.mp3)    with a blank in them
     ![](그림.png =300x)       ![집](a.png "제목" =300x200)    with a size behind them (HackMD)
+    [image1]: <data:image/svg+xml;base64,…>           with the picture itself (Google Docs)
 """
 
 from __future__ import annotations
@@ -25,6 +26,10 @@ FILE = re.compile(
 # What a picture may be, and is not here: a warning tells of it.
 ANY = re.compile(r"\.[A-Za-z0-9]{2,5}$")
 PLAYED = re.compile(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS | IMAGES))})$", re.IGNORECASE)
+
+# markdown-it would leave those that it takes for unsafe as text; whether it may be one is for
+# media to say.
+HELD = re.compile(r"data:image/", re.IGNORECASE)
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:
@@ -51,4 +56,6 @@ def tokenize(state: StateInline, silent: bool) -> bool:
 
 def plugin(md: MarkdownIt) -> None:
     """Read them before CommonMark's links."""
+    safe = md.validateLink
+    md.validateLink = lambda url: bool(HELD.match(url)) or safe(url)  # type: ignore[method-assign]
     md.inline.ruler.before("link", "address", tokenize)

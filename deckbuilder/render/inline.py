@@ -130,7 +130,9 @@ def _file(values: Values, media: Mapping[str, Media]) -> str:
     address, alt = values["image"], values.get("alt", "")
     file = media.get(address)
     if file is None and not REMOTE.match(address):
-        return f'<span class="missing">파일 없음: {plain(alt or address)}</span>'
+        # An address that holds the picture itself is as long as that.
+        name = alt or ("그림" if address[:5].lower() == "data:" else address)
+        return f'<span class="missing">파일 없음: {plain(name)}</span>'
     source = escape(file.name if file else re.sub(r"^//", "https://", address))  # Anki knows no //
     if PLAYED.search(source):
         return f"[sound:{source}]" if file else f'<a href="{source}">{plain(alt or address)}</a>'

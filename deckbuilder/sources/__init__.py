@@ -141,6 +141,9 @@ def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         return None, (diagnose(UNREADABLE[entry.found], whole, why=why, hint=hint),)
     except NotTextError as error:
         return None, (diagnose(NOT_TEXT[entry.found], whole, why=str(error)),)
+    except SourceError as error:
+        why, hint = str(error), error.hint
+        return None, (diagnose(UNREADABLE[entry.found], whole, why=why, hint=hint),)
     front, said = frontmatter.read(markdown.text, entry.path)
     placed = (replace(problem, span=problem.span.by(markdown.rows)) for problem in said)
     problems = (*placed, *markdown.said)

@@ -20,10 +20,11 @@ from deckbuilder.sources.encoding import decode
 from deckbuilder.sources.store import Store
 
 DECK, GIT = ".deckignore", ".gitignore"
-# Hidden files, what other people or programs wrote, and papers of a project. Compared without
-# regard to case.
+# Hidden files, those that Word keeps of an open document, what other people or programs wrote, and
+# papers of a project. Compared without regard to case.
 USUAL = """
 .*
+~$*
 __pycache__/
 _book/
 _site/

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import ClassVar
 
+from deckbuilder import word
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.model import Files
 from deckbuilder.sources.encoding import decode
+from deckbuilder.sources.pictures import Pictures
 from deckbuilder.sources.store import Store
 
 
@@ -20,7 +22,7 @@ class NotTextError(Exception):
 
 
 class SourceError(Exception):
-    """A source cannot be read as a whole; the message says why."""
+    """A source, or a note of it, cannot be read; the message says why, `hint` what to do."""
 
     def __init__(self, why: str, hint: str) -> None:
         super().__init__(why)
@@ -84,12 +86,26 @@ def text(data: bytes) -> Markdown:
     return Markdown(decoded)
 
 
+def document(data: bytes) -> Markdown:
+    """A document of Word; its lines are those of the Markdown that is made of it.
+
+    Raises:
+        SourceError: it is no sound one, or what reads it is not installed.
+    """
+    try:
+        made = word.converted(data)
+    except word.WordError as error:
+        raise SourceError(error.why, error.hint) from error
+    return replace(text(made.text.encode()), files=Pictures(made.pictures))
+
+
 Reader = Callable[[bytes], Markdown]
 # How a note becomes Markdown, by the end of its name: a format more is a line more.
 READERS: Mapping[str, Reader] = {
     ".md": text,
     ".markdown": text,
     ".mdx": text,
+    ".docx": document,
 }
 
 
@@ -154,6 +170,7 @@ class Source(ABC):
         Raises:
             OSError: it cannot be read.
             NotTextError: it is no text.
+            SourceError: it cannot be read for another reason.
         """
         return self.readers.get(entry.file.suffix.lower(), text)(self.data(entry))
 

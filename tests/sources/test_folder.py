@@ -122,5 +122,5 @@ def test_a_folder_of_which_all_is_left_out_is_an_error(desk: Desk) -> None:
     desk.put("공책/잎.md", READ)
     outcome = desk.build("공책")
     assert outcome.code == 2
-    assert "공책: has no Markdown file" in outcome.err
+    assert "공책: has no note" in outcome.err
     assert ".deckignore" in outcome.err

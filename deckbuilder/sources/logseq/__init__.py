@@ -84,6 +84,8 @@ class Logseq(Folder):
     def markdown(self, entry: Entry) -> Markdown:
         """The page's outline as Markdown, with the text of the blocks that it refers to."""
         plain = super().markdown(entry)
+        if plain.files:  # a document beside the pages
+            return plain
         head = FRONT_MATTER.match(plain.text)
         rows = head[0].count("\n") if head else 0
         outline: Sequence[Block] = _after(blocks(plain.text[head.end() if head else 0 :]), rows)

@@ -63,7 +63,7 @@ class Notion(Folder):
     def markdown(self, entry: Entry) -> Markdown:
         """A page without ids and properties, a database as its table."""
         read = super().markdown(entry)
-        if entry.file.suffix.lower() in OWN:
+        if entry.file.suffix.lower() in OWN or read.files:
             return read
         return taken_out(without_ids(read.text), self._columns(entry.file.parent))
 
