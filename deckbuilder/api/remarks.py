@@ -100,6 +100,8 @@ def without_cards(
             diagnose("note-without-cards", Span(reading.document.path, 0, 0))
             for reading in empty
             if not any(left.reason == "embedded" for left in reading.left_out)
+            # What has front matter alone is a page of a site: it gives a folder its title.
+            if reading.document.source.strip() or not reading.document.front_matter
         ]
     if any(diagnostic.severity == Severity.ERROR for diagnostic in diagnostics):
         return []

@@ -15,17 +15,39 @@ from deckbuilder.model import Document, Span, visible
 from deckbuilder.sources import archive, frontmatter
 from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import Folder, NamedFile, shown
+from deckbuilder.sources.gitbook import GitBook
 from deckbuilder.sources.language import language
 from deckbuilder.sources.logseq import Logseq
 from deckbuilder.sources.notion import Notion
 from deckbuilder.sources.obsidian import Vault
+from deckbuilder.sources.sites import (
+    DocsOfVitePress,
+    Docusaurus,
+    Hugo,
+    Jekyll,
+    MkDocs,
+    VitePress,
+)
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
 from deckbuilder.sources.store import Store
 
 __all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
 
 # The kinds of sources; the first that finds what it knows takes it.
-KINDS: tuple[type[Source], ...] = (Vault, Logseq, Notion, Folder, NamedFile)
+KINDS: tuple[type[Source], ...] = (
+    Vault,
+    Logseq,
+    GitBook,
+    Jekyll,
+    Hugo,
+    Docusaurus,
+    VitePress,
+    DocsOfVitePress,
+    MkDocs,
+    Notion,
+    Folder,
+    NamedFile,
+)
 
 # Codes for a file that was named, and for one that was found in a folder.
 UNREADABLE = ("unreadable", "unreadable-inside")

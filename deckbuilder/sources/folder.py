@@ -6,7 +6,9 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
+from typing import ClassVar
 
 from deckbuilder.model import Files, composed
 from deckbuilder.sources.ignoring import rules, walk
@@ -17,6 +19,9 @@ from deckbuilder.sources.store import Store
 class Folder(Source):
     """A folder: its notes in natural order, those of the folders in it among them."""
 
+    wrapping: ClassVar[frozenset[str]] = frozenset()
+    """Folders in it that only hold the notes; no place and no deck is called by them."""
+
     @classmethod
     def holding(cls, path: Path, store: Store) -> Path | None:
         """A folder is its own root."""
@@ -25,7 +30,14 @@ class Folder(Source):
     @property
     def name(self) -> str:
         """The folder's; of a single note that of the folder that it lies in."""
-        return self.named(composed(self.store.name(self.path)))
+        return self.named(composed(self._own_name))
+
+    @property
+    def _own_name(self) -> str:
+        """What the folder is called, or the one around it where it only holds the notes."""
+        own = self.store.name(self.path)
+        names = chain([own], map(self.store.name, self.store.around(self.path)))
+        return next((name for name in names if name not in self.wrapping), own)
 
     def entries(self) -> tuple[Entry, ...]:
         """The notes below the folder, those for folders that cannot be listed among them.
@@ -34,7 +46,7 @@ class Folder(Source):
         """
         if not self.store.is_folder(self.path):
             return (self._entry(self.path, Path(self.path.stem), found=False),)
-        below = Path(self.store.name(self.path)) if self.project.named else Path()
+        below = Path(self._own_name) if self.project.named else Path()
         return tuple(sorted(self._walk(below), key=lambda entry: natural(self.order(entry))))
 
     def _walk(self, below: Path) -> Iterator[Entry]:
@@ -66,7 +78,8 @@ class Folder(Source):
     def placed(self, file: Path, below: Path) -> tuple[str, ...]:
         """The place of a note; `below` is its path from what was named on, without its suffix."""
         *folders, name = map(composed, below.parts or file.parts[-1:])
-        return (*filter(None, map(self.named, folders)), self.named(name) or name)
+        kept = (self.named(part) for part in folders if part not in self.wrapping)
+        return (*filter(None, kept), self.named(name) or name)
 
     def named(self, name: str) -> str:
         """What a note or a folder is called in places, without what is another with each export.

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.support.collection import Card, Stored, notes_in, shown
+from tests.support.collection import Stored, notes_in, shown
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 PATTERNS = (
@@ -42,9 +42,18 @@ class Told(NamedTuple):
     guid: str
     fields: tuple[str, ...]
     tags: tuple[str, ...]
-    cards: tuple[Card, ...]
+    cards: tuple[tuple[str, str, str], ...]
+    """Their fronts, backs and decks."""
 
 
 def told(deck: Path) -> list[Told]:
     """What a student gets of a deck."""
-    return [Told(note.guid, note.fields, note.tags, note.cards) for note in notes_in(deck)]
+    return [
+        Told(
+            note.guid,
+            note.fields,
+            note.tags,
+            tuple((card.front, card.back, card.deck) for card in note.cards),
+        )
+        for note in notes_in(deck)
+    ]

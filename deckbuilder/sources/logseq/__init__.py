@@ -42,6 +42,7 @@ class Logseq(Folder):
     """
 
     left_out = (f"/{JOURNALS}/", "/logseq/", "/whiteboards/", "/assets/", "contents.md", "hls__*")
+    wrapping = frozenset({PAGES})
 
     @classmethod
     def holding(cls, path: Path, store: Store) -> Path | None:
@@ -49,14 +50,10 @@ class Logseq(Folder):
         return cls.above(path, store, lambda folder: store.is_there(folder / SETTINGS))
 
     def placed(self, file: Path, below: Path) -> tuple[str, ...]:
-        """A page in the namespaces that its name tells of; `pages` is no name of anybody's."""
-        del file
-        parts = tuple(below.parts)
-        top = int(self.project.named)
-        if self._is_whole and parts[top:]:
-            parts = (*parts[:top], *(parts[top + 1 :] if parts[top] == PAGES else parts[top:]))
-        spaced = tuple(part for name in parts for part in _page(name).split("/") if part)
-        return spaced[-1:] if not self.store.is_folder(self.path) else spaced
+        """A page in the namespaces that its name tells of."""
+        names = super().placed(file, below)
+        spaced = tuple(part for name in names for part in _page(name).split("/") if part)
+        return spaced if self.store.is_folder(self.path) else spaced[-1:]
 
     def unread(self, entries: Sequence[Entry]) -> str:
         """The journals, where these are of the whole graph and none of a journal."""
