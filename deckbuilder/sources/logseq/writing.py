@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from deckbuilder.sources.logseq.blocks import HEADING, Block, Line, stripped
@@ -135,7 +136,7 @@ def _nested(filled: Sequence[Block]) -> Sequence[Block]:
     """
     found: list[Block] = []
     heads: list[int] = []  # the depths of such headings
-    for block, after in zip(filled, (*filled[1:], None), strict=True):
+    for block, after in zip_longest(filled, filled[1:]):
         while heads and heads[-1] > block.depth:
             heads.pop()
         heading = block.depth > 0 and is_heading(block)

@@ -72,3 +72,10 @@ def test_lines_are_those_of_the_page(desk: Project) -> None:
     assert "       21      item 바닥을 다진다." in explained
     embedded = desk.here("explain", "그래프/pages/물길%2F수문.md").out
     assert "       17  item term 어도" in embedded
+
+
+def test_a_page_without_text_is_no_fault(desk: Project) -> None:
+    desk.put("그래프/pages/빈 쪽.md", "-\n- {{query (todo now)}}\n")
+    outcome = desk.here("build", "그래프", "-o", "덱.apkg")
+    assert outcome.code == 0, outcome.said
+    assert "빈 쪽.md: nothing in this note becomes a card" in outcome.err
