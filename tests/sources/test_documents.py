@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 from importlib.util import find_spec
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -99,6 +100,13 @@ def test_a_word_document_is_read_as_its_twin(desk: Project, source: str, twin: s
     desk.put("공책/필기.docx", written())
     desk.put("공책/~$필기.docx", b"\x05Student")
     is_read_as_its_twin(desk, source, twin)
+
+
+@converts
+def test_a_word_document_in_an_archive_is_read_as_its_twin(desk: Project) -> None:
+    with ZipFile(desk.folder / "공책.zip", "w") as archive:
+        archive.writestr("공책/필기.docx", written())
+    is_read_as_its_twin(desk, "공책.zip", "맨것")
 
 
 def test_a_download_of_google_docs_is_read_as_its_twin(desk: Project) -> None:

@@ -15,6 +15,7 @@ PATTERNS = (
     UUID,  # Logseq's
     r":::",
     r"\{%|%\}|\{\{|\}\}|\{:",  # Liquid, Hugo, Logseq, kramdown
+    r"\{/\*|<%|`= ",  # MDX, Templater, Dataview
     r"\S:: |\S::$",  # properties
     r"%%",
     r"\^[\w-]+$",  # ids of blocks

@@ -74,6 +74,11 @@ def test_lines_are_those_of_the_page(desk: Project) -> None:
     assert "       17  item term 어도" in embedded
 
 
+def test_a_graph_in_an_archive_is_read_as_the_folder(desk: Project) -> None:
+    shutil.make_archive(str(desk.folder / "그래프"), "zip", desk.folder, "그래프")
+    assert told(built(desk, "그래프.zip")) == told(built(desk, "그래프")) != []
+
+
 def test_a_page_without_text_is_no_fault(desk: Project) -> None:
     desk.put("그래프/pages/빈 쪽.md", "-\n- {{query (todo now)}}\n")
     outcome = desk.here("build", "그래프", "-o", "덱.apkg")

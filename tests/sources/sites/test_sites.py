@@ -116,6 +116,11 @@ def test_a_site_is_read_as_its_plain_twin(desk: Project) -> None:
         assert png() in anki.media().values()
 
 
+def test_a_site_in_an_archive_is_read_as_the_folder(desk: Project) -> None:
+    shutil.make_archive(str(desk.folder / "물길"), "zip", desk.folder, "물길")
+    assert told(built(desk, "물길.zip")) == told(built(desk, "물길")) != []
+
+
 def test_a_post_alone_and_a_folder_are_read_as_in_the_whole(
     desk: Project, request: pytest.FixtureRequest
 ) -> None:
