@@ -20,14 +20,17 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
     """The note of a comparison, its members' cards included."""
     page = page.reading(member.name for member in unit.members)
     names = [name_of(member) for member in unit.members]
+    paired = _are_columns(unit)
+    of_rows = differences.tells_of_rows(names, aspects=bool(unit.aspects), paired=paired)
     asked = differences.difference(
         unit.front,
         names,
         shown=unit.names_members,
         rows=[aspect.plain.strip() for aspect in unit.aspects],
-        paired=_are_columns(unit),
+        paired=paired,
     )
-    contrasts, fields = _contrast(unit, page) if page.settings.contrast else ((), {})
+    asks_back = page.settings.contrast and not of_rows  # a head is told by any cell below it
+    contrasts, fields = _contrast(unit, page) if asks_back else ((), {})
     yield Draft(
         "comparison",
         {

@@ -56,15 +56,30 @@ def _of_table(
     topic: str, members: Sequence[str], rows: Sequence[str], *, paired: bool
 ) -> Phrase | None:
     """The question for columns that tell of the things in the rows: "각 작품의 작가는 …?"."""
-    things, *told = members
-    if paired and is_told(told[-1]) and not things.endswith(told[-1].split()[-1]):
-        lead = "" if compact(topic) == compact(things) else f"{topic}: "
-        if asks := of_column(things, told[-1]):
-            return made(f"{lead}각 {things}", *asks)
-    if rows and all(map(is_told, members)) and not all(map(_is_trait, members)):
+    if not tells_of_rows(members, aspects=bool(rows), paired=paired):
+        return None
+    if rows:
         things = _joined(rows) if _are_readable(rows) else f"{topic}: 각각"
         return made(f"{things}의 {_joined(members)}", "은/는", "무엇인가요?")
-    return None
+    things, *_, told = members
+    asks = of_column(things, told)
+    lead = "" if compact(topic) == compact(things) else f"{topic}: "
+    return made(f"{lead}각 {things}", *asks) if asks else None
+
+
+def tells_of_rows(members: Sequence[str], *, aspects: bool, paired: bool) -> bool:
+    """Whether what is told is told of the rows, and the members are nothing but heads of columns.
+
+    Args:
+        members: the names of what is compared, at first sight.
+        aspects: whether the rows have names of their own.
+        paired: see `difference`.
+    """
+    things, *told = members
+    if aspects:
+        return all(map(is_told, members)) and not all(map(_is_trait, members))
+    apart = paired and is_told(told[-1]) and not things.endswith(told[-1].split()[-1])
+    return apart and of_column(things, told[-1]) is not None
 
 
 def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
