@@ -9,6 +9,7 @@ from deckbuilder.cards.backwards import described, stands_by_itself
 from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.page import Draft, Page, Part
 from deckbuilder.korean import phrases, sentences
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Enumeration, Member
 
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
@@ -77,9 +78,15 @@ def _parts(
             yield Part(name, text, {"빈칸 №": window})
         return
     for item, name, text, shown in zip(unit.items, names, said, items, strict=True):
-        told = _told(item, page)
+        told = "" if _is_shown(item, unit, page) else _told(item, page)
         cloze = f"<ul><li>{blanked(shown)}{guarded(told)}</li></ul>"
         yield Part(name, text, {"빈칸 №": cloze} if told else {}, told)
+
+
+def _is_shown(item: Member, unit: Enumeration, page: Page) -> bool:
+    """Whether the place or the list's name, which all of its cards show, has the item's name."""
+    name = compact(item.bare or item.name.plain)
+    return any(name in compact(shown) for shown in (*page.place, unit.front))
 
 
 def _told(item: Member, page: Page) -> str:
