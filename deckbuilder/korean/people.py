@@ -15,13 +15,17 @@ KNOWN = tuple(
     """
     학자 사상가 이론가 문학가 역사가 화가 서예가 조각가 건축가 음악가 작곡가 연주가 예술가 무용가
     작가 시인 소설가 수필가 평론가 비평가 발명가 탐험가 항해가 혁명가 정치가 정치인 운동가 개혁가
-    교육자 교육가 종교인 승려 고승 선교사 수도사 문신 무신 장군 명장 제독 의병장 재상 지도자
-    기업가 사업가 외교관 언론인 창시자 창업자 영웅
+    교육자 교육가 종교인 승려 고승 선교사 수도사 문신 무신 장군 명장 제독 의병장 재상 승상 지도자
+    기업가 사업가 외교관 언론인 창시자 창업자 영웅 명필 프로그래머
     """.split()
 )
 RULERS = tuple("왕 황제 여제 군주 임금 대통령 총리 교황 왕비 왕자 공주 태자".split())
 # They are said of anybody; who is meant must be told more plainly.
-ANYBODY = tuple("사람 인물 의사 간호사 관리 신하 군인 교사 기자 배우 가수 감독".split())
+ANYBODY = tuple(
+    """
+    사람 인물 의사 간호사 관리 신하 군인 교사 기자 배우 가수 감독 개발자 선비 부자 소년 소녀 청년
+    """.split()
+)
 # Labels and heads of columns that people stand beneath.
 PEOPLE = (*KNOWN, *RULERS, "인물", "위인", "사람")
 
