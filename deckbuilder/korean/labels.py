@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from deckbuilder.korean import lists, no_terms, sentences, shapes, words
 from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.numbering import clean, trim
+from deckbuilder.korean.numbering import clean, is_sign, trim
 from deckbuilder.korean.particles import closed, takes, without_of
 from deckbuilder.korean.sets import COUNT, is_bare_set, is_set, set_noun
 from deckbuilder.model import Label, LabelKind, Text
@@ -46,7 +46,9 @@ def read(text: Text) -> Label:
         its name, aliases, and what it asks for.
     """
     trimmed = trim(text)
-    plain = shapes.ANNOUNCEMENT.sub("", clean(trimmed.plain)).strip() or trimmed.plain.strip()
+    signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
+    tidy = str.strip if signs else clean
+    plain = shapes.ANNOUNCEMENT.sub("", tidy(trimmed.plain)).strip() or trimmed.plain.strip()
     kind = _kind(plain, trimmed.plain)
     if kind == LabelKind.STATEMENT:
         term = sentences.defined(plain)
@@ -66,7 +68,7 @@ def read(text: Text) -> Label:
     foreign = _foreign(trimmed)
     if foreign and bare.endswith(foreign) and bare != foreign:
         bare, aliases = bare.removesuffix(foreign).strip(), (foreign, *aliases)
-    name = clean(bare) or bare
+    name = tidy(bare) or bare
     if not re.search(r"[가-힣]", name) and re.search(r"[가-힣]", " ".join(aliases)):
         name, aliases = clean(_asked(plain)), ()  # "Deixis(직시)": the Korean name is asked, too
     aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.model import Text
+from deckbuilder.model import Run, Text
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
@@ -51,7 +51,9 @@ FRONT = re.compile(
     rf"(?:{_EMOJI}|\[(?:참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록)\]|>(?![=a-z])|[-=]>\s|[-–—]+\s|\s)+",
     re.I,
 )
-BACK = re.compile(rf"(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
+# The star of "A*" is the name's; that of "용어*" marks a remark.
+_OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
+BACK = re.compile(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
 # A tag of HTML is in no quotes: `<a>`.
 QUOTED = re.compile(
     r"""^(?!</?[A-Za-z][\w /-]*>$)(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""", re.ASCII
@@ -78,11 +80,17 @@ def behind_numbering(plain: str) -> int:
 
 def trim(text: Text) -> Text:
     """A label without numbering, emoji, closing punctuation and bold marks."""
-    text = text.cut(behind_numbering(text.plain))
+    if not (text.runs and is_sign(text.runs[0])):
+        text = text.cut(behind_numbering(text.plain))
     end = closing(text.plain)
     if end and not text.runs[-1].has("code"):  # `cd ..` and `ls *` end so
         text = text.cut(0, end)
     return text.without("strong", "mark")
+
+
+def is_sign(run: Run) -> bool:
+    """Whether a run is nothing but signs, written as code: the name of `*` is no bullet's."""
+    return run.has("code") and not re.search(r"\w", run.text)
 
 
 def closing(plain: str) -> int:
