@@ -78,10 +78,16 @@ def behind_numbering(plain: str) -> int:
     return at
 
 
+def without_numbering(text: Text) -> Text:
+    """A line without the numbering and the emoji in front of it."""
+    if text.runs and is_sign(text.runs[0]):
+        return text
+    return text.cut(behind_numbering(text.plain))
+
+
 def trim(text: Text) -> Text:
     """A label without numbering, emoji, closing punctuation and bold marks."""
-    if not (text.runs and is_sign(text.runs[0])):
-        text = text.cut(behind_numbering(text.plain))
+    text = without_numbering(text)
     end = closing(text.plain)
     if end and not text.runs[-1].has("code"):  # `cd ..` and `ls *` end so
         text = text.cut(0, end)

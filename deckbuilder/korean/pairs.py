@@ -6,7 +6,7 @@ import re
 
 from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.numbering import behind_numbering, clean, closing
+from deckbuilder.korean.numbering import clean, closing, without_numbering
 from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
 from deckbuilder.korean.shapes import (
     LONGEST_NAME,
@@ -55,7 +55,7 @@ def split(text: Text) -> tuple[Text, Text] | None:
     Returns:
         the label and the text behind it, or None when the line is not of that form.
     """
-    body = text.cut(behind_numbering(text.plain))
+    body = without_numbering(text)
     if IN_BRACKETS.fullmatch(body.plain):
         body = body.cut(1, len(body.plain) - 1)  # "(자동사: …)"
     if is_caption(body.plain):
@@ -193,7 +193,7 @@ def _split_question(text: Text) -> tuple[Text, Text] | None:
 
 def split_bracket(text: Text) -> tuple[Text, Text] | None:
     """Take a line `용어 (설명)` apart; one such line alone may be a gloss on anything."""
-    text = text.cut(behind_numbering(text.plain))
+    text = without_numbering(text)
     found = EXPLAINED.fullmatch(text.plain)
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None
