@@ -91,7 +91,8 @@ def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
 
 
 def _may_name(part: str) -> bool:
-    return shapes.is_term(part) and len(_letters(part)) > 1 and not part.isdecimal()
+    named = shapes.is_term(part) or LATIN_NAME.fullmatch(part)
+    return bool(named) and len(_letters(part)) > 1 and not part.isdecimal()
 
 
 def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:

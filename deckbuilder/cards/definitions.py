@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ from deckbuilder.korean.fitting import DEED
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node
 
+# A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
+NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
 
@@ -112,7 +115,7 @@ def _singles_out(unit: Definition) -> bool:
     Not how something is done, nor points of which each is true of others as well.
     """
     said = _said(unit)
-    if labels.classify(unit.front) != LabelKind.TERM or unit.front.isdecimal():
+    if labels.classify(unit.front) != LabelKind.TERM or NO_TERM.search(unit.front):
         return False
     if phrases.QUESTION.search(unit.front) or has_command(unit.body):
         return False

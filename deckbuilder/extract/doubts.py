@@ -91,10 +91,14 @@ def _is_place(unit: Unit) -> bool:
 
 
 def _is_exercise(unit: Unit) -> bool:
-    if any(names.is_exercise(name) for name in (unit.front, *unit.context)):
+    if any(
+        names.is_exercise(name) or lines.is_problem(name) for name in (unit.front, *unit.context)
+    ):
         return True
+    if isinstance(unit, Comparison | Enumeration):
+        return any(map(lines.is_problem, _names_of_parts(unit)))
     said = _said(unit)
-    solved = any(map(lines.is_problem, (unit.front, *said[:1])))
+    solved = any(map(lines.is_problem, said[:1]))
     return unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
 
 
@@ -284,8 +288,8 @@ def _only_line(unit: Unit) -> str:
 
 def _names_deeds(unit: Unit) -> bool:
     """Whether what is compared are things to do, all, or most of them told step by step."""
-    members = unit.members if isinstance(unit, Comparison) else ()
-    deeds = sum(names.is_deed(member.bare or member.name.plain) for member in members)
+    members = _names_of_parts(unit) if isinstance(unit, Comparison) else []
+    deeds = sum(map(names.is_deed, members))
     every = deeds == len(members) > 0
     return every or (2 * deeds > len(members) > 0 and _is_procedure(unit))
 
@@ -297,11 +301,16 @@ def _parts_of_work(unit: Unit) -> bool:
 
 def _names_places(unit: Unit) -> bool:
     """Whether what is listed or compared are numbered parts of the note."""
+    found = list(map(names.is_place_in_note, _names_of_parts(unit)))
+    return 2 * sum(found) > len(found)
+
+
+def _names_of_parts(unit: Unit) -> list[str]:
+    """The names of a comparison's members, or of a list's items."""
     match unit:
         case Comparison(members=members) | Enumeration(items=members):
-            found = [names.is_place_in_note(m.bare or m.name.plain) for m in members]
-            return 2 * sum(found) > len(found)
-    return False
+            return [member.bare or member.name.plain for member in members]
+    return []
 
 
 def _is_example(unit: Unit) -> bool:

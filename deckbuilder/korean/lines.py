@@ -18,7 +18,7 @@ DEPENDS = re.compile(
     r".{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
     r"|결정(?:된다|됩니다))\.?"
 )
-_PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})\s?[#(]?\d", re.IGNORECASE)
+_PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "예를 들어 …".
@@ -59,7 +59,7 @@ def tells_of_its_writer(plain: str) -> bool:
 
 
 def is_problem(line: str) -> bool:
-    """Whether a line begins with a problem of a contest, by its number: "백준 1234번"."""
+    """Whether a line begins with a problem of a contest: "백준 1234번", "boj.kr/1234"."""
     return bool(_PROBLEM.match(line.strip()))
 
 

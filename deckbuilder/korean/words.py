@@ -195,9 +195,10 @@ POINTERS = _list("""
     """)
 # Words that open a definition which says nothing without what stands before it.
 POINTING = _list("""
-    이 이는 이것은 이것이 이것을 이를 이에 이로 이와 이런 이러한 이때 그 그는 그것은 그와 그런
-    그러한 위 위의 위에서 앞 앞의 앞서 앞에서 여기서 나머지 그래서 그러나 그리고 따라서 하지만 또
-    또한 반면 반면에 반대로 한편 즉 마찬가지로 다음은 아래는 다음_코드는 아래_코드는
+    이 이는 이것은 이것이 이것을 이를 이에 이로 이와 이런 이러한 이때 그 그는 그가 그의 그녀는
+    그것은 그와 그런 그러한 위 위의 위에서 앞 앞의 앞서 앞에서 여기서 나머지 그래서 그러나 그리고
+    따라서 하지만 또 또한 반면 반면에 반대로 한편 즉 마찬가지로 다음은 아래는 다음_코드는
+    아래_코드는
     """)
 # Words that open a text which goes on from what stands before it.
 GOING_ON = _list("하지만 그러나 그런데 그리고 그러므로 그래서 따라서 또한 왜냐하면 반면 반면에")
