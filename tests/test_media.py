@@ -75,6 +75,7 @@ WAYS = {
     "beside the note": Way("![기공](기공.png)", "기공.png"),
     "in a folder": Way("![](./그림/기공.png)", "그림/기공.png"),
     "up and down": Way("![](../그림/기공.png)", "그림/기공.png", note="1장/잎.md"),
+    "up above the root": Way("![](../../../그림/기공.png)", "그림/기공.png", note="1장/잎.md"),
     "from the root": Way("![](/assets/기공.png)", "assets/기공.png", note="1장/2절/잎.md"),
     "percent-encoded": Way("![](%EA%B8%B0%EA%B3%B5.png)", "기공.png"),
     "a blank, encoded": Way("![](잎%20뒤.png)", "잎 뒤.png"),

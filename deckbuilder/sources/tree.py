@@ -118,7 +118,8 @@ def nearest(path: str, here: tuple[str, ...], index: Index) -> tuple[str, ...] |
     wanted = _parts(path)
     whole = ".." in wanted  # up and down leads to one place
     if whole:
-        wanted = _parts(posixpath.normpath("/".join((*here, *wanted))))
+        # as on the web, and in Obsidian, what climbs above the root stays there
+        wanted = _parts(posixpath.normpath("/".join(("", *here, *wanted))))
     names = [composed(name) for name in wanted]
     folded = [name.casefold() for name in names]
 
