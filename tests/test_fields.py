@@ -136,6 +136,8 @@ TAGS = {
     "<script> 태그로 쓰는 것이다.": "<p>&lt;script&gt; 태그로 쓰는 것이다.</p>",
     "글을 <b>굵게</b> <u>긋는</u> 것이다.": "<p>글을 <strong>굵게</strong> <u>긋는</u> 것이다.</p>",
     "<이름> 자리에 <your-id>를 쓴다.": "<p>&lt;이름&gt; 자리에 &lt;your-id&gt;를 쓴다.</p>",
+    "줄은 <br> 태그로 나누는 것이다.": "<p>줄은 &lt;br&gt; 태그로 나누는 것이다.</p>",
+    "줄을 나누는 것이다.<br> = 띄운다.": "<p>줄을 나누는 것이다.<br>= 띄운다.</p>",
     "a < b and c > d 를 따지는 일이다.": "<p>a &lt; b and c &gt; d 를 따지는 일이다.</p>",
     "<div>\nList<T> 꼴로 쓰는 것이다.\n</div>": "<p>List&lt;T&gt; 꼴로 쓰는 것이다.</p>",
     "<Tabs id=1>\n<Tab>\n\n나눈 것이다.\n\n</Tab>\n</Tabs>": "<p>나눈 것이다.</p>",
@@ -157,6 +159,19 @@ NAMED = ["List<T>", "<main> 태그", "<section>", "map<string, int>", "<li>", "<
 def test_a_tag_names_what_it_names(note: str, name: str) -> None:
     found = fields(note.format(name, "여럿을 두루 이르는 말이다."))
     assert [one["용어"] for one in found] == [name.replace("<", "&lt;").replace(">", "&gt;")]
+
+
+@pytest.mark.parametrize(
+    "note", ["## 태그\n- <br> : {}", "- **<br>** - {}", "## 태그\n앞\n\n<br> : {}"]
+)
+def test_a_break_that_begins_its_line_is_named(note: str) -> None:
+    found = fields(note.format("줄을 나누어 주는 태그이다."))
+    assert "&lt;br&gt;" in [one["용어"] for one in found]
+
+
+def test_a_break_within_a_cell_parts_what_it_lists() -> None:
+    found = fields("| 용어 | 뜻 |\n|--|--|\n| 둑 | - 물을 막는 것<br> - 흙으로 쌓은 것 |")
+    assert [one["정의"] for one in found] == ["<p>- 물을 막는 것 - 흙으로 쌓은 것</p>"]
 
 
 def test_a_footnote_may_stand_where_it_is_referred_to() -> None:
