@@ -13,7 +13,7 @@ from urllib.parse import unquote
 
 from deckbuilder.model import composed
 from deckbuilder.sources.folder import Folder
-from deckbuilder.sources.logseq.blocks import Block, beneath, blocks
+from deckbuilder.sources.logseq.blocks import Block, beneath, blocks, told
 from deckbuilder.sources.logseq.words import EMBED, words
 from deckbuilder.sources.logseq.writing import written
 from deckbuilder.sources.source import Entry, Markdown, NotTextError, text
@@ -85,7 +85,10 @@ class Logseq(Folder):
             return plain
         head = FRONT_MATTER.match(plain.text)
         rows = head[0].count("\n") if head else 0
-        outline: Sequence[Block] = _after(blocks(plain.text[head.end() if head else 0 :]), rows)
+        whole = _after(blocks(plain.text[head.end() if head else 0 :]), rows)
+        outline: Sequence[Block] = tuple(told(whole))
+        if len(outline) < len(whole) and not any(block.lines for block in outline):
+            return Markdown("---\nskip: true\n---\n")
         if head:
             front = head[0].rstrip("\n").split("\n")
         else:

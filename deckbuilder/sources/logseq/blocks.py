@@ -22,6 +22,7 @@ DRAWER = re.compile(r"[ \t]*:(?!END:)[A-Z][A-Z_-]*:[ \t]*$")
 DRAWER_END = re.compile(r"[ \t]*:END:[ \t]*$")
 TIMES = re.compile(r"[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]]*[>\]][ \t]*)+$")
 DIRECTIVE = re.compile(r"[ \t]*#\+(?!BEGIN_|END_)[A-Z_]+:", re.I)
+TEMPLATE = "template"
 TAB = 4
 DEEPEST = 40  # no outline that somebody wrote goes deeper
 
@@ -58,6 +59,20 @@ def beneath(outline: Sequence[Block], at: int) -> Sequence[Block]:
     while end < len(outline) and outline[end].depth > outline[at].depth:
         end += 1
     return outline[at + 1 : end]
+
+
+def told(outline: Sequence[Block]) -> Iterator[Block]:
+    """The blocks but for templates, which are there to be put elsewhere, and what is beneath them.
+
+    The property of a page makes one of all of it.
+    """
+    template = DEEPEST + 1
+    for block in outline:
+        if block.depth > template:
+            continue
+        template = block.depth if TEMPLATE in block.properties else DEEPEST + 1
+        if TEMPLATE not in block.properties:
+            yield block
 
 
 def _split(text: str) -> Iterator[tuple[int, list[Line]]]:
