@@ -42,7 +42,9 @@ CODE = re.compile(
     r"|[A-Za-z_]\w*(?:\.\w+)*\([^가-힣]*\)|[!=]=|[+*/-]=|[│┌└├┐┘┤─━┃]|\+--|^\s*[|]"
 )
 LOOKED_AT = 400  # characters of a line that tell whether it is code
-TITLE = re.compile(r"\s*[<‹〈《【\[](?P<name>[^<>‹›〈〉《》【】\[\]]{1,40})[>›〉》】\]]\s*$")
+TITLE = re.compile(
+    r"\s*[<‹〈《【\[](?P<name>[^/<>‹›〈〉《》【】\[\]][^<>‹›〈〉《》【】\[\]]{0,39})[>›〉》】\]]\s*$"
+)
 MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
 TAB = 4
 DEEPEST = 6  # of headings
