@@ -75,6 +75,8 @@ class Document:
     stands where it stood."""
     embedded: frozenset[int] = frozenset()
     """The lines of `source` that are another note's: what they ask is asked there."""
+    bundle: bool = False
+    """Whether it and its folder are one, as a post is that lies there with its pictures."""
     address: str = ""
     """Where the program that keeps it opens it, as a URL; empty where none does."""
 

@@ -66,7 +66,8 @@ def source(
 def deck(reading: Reading, title: str) -> str:
     """The deck's path: title, folders and note, or what the front matter says instead."""
     document = reading.document
-    below = document.deck.split("::") if document.deck else [*document.place[:-1], reading.title]
+    folders = document.place[: -2 if document.bundle else -1]
+    below = document.deck.split("::") if document.deck else [*folders, reading.title]
     parts = [seen(re.sub(r"(?<!\s)\s*::+\s*", " ", part)) for part in (title, *below)]
     kept = [part for at, part in enumerate(parts) if part and (at == 0 or part != parts[at - 1])]
     return "::".join(kept)

@@ -185,6 +185,7 @@ def read(entry: Entry) -> tuple[Document | None, tuple[Diagnostic, ...]]:
         language=language(front.body),
         rows=markdown.rows,
         embedded=markdown.embedded,
+        bundle=entry.bundle,
         address=entry.source.address(entry),
     )
     return document, problems

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -14,6 +15,8 @@ from deckbuilder.model import Files, composed
 from deckbuilder.sources.ignoring import rules, walk
 from deckbuilder.sources.source import Entry, Source
 from deckbuilder.sources.store import Store
+
+BUNDLE = "index"
 
 
 class Folder(Source):
@@ -47,7 +50,8 @@ class Folder(Source):
         if not self.store.is_folder(self.path):
             return (self._entry(self.path, Path(self.path.stem), found=False),)
         below = Path(self._own_name) if self.project.named else Path()
-        return tuple(sorted(self._walk(below), key=lambda entry: natural(self.order(entry))))
+        found = sorted(self._walk(below), key=lambda entry: natural(self.order(entry)))
+        return tuple(_bundled(found))
 
     def _walk(self, below: Path) -> Iterator[Entry]:
         closed: list[OSError] = []
@@ -104,6 +108,15 @@ class Folder(Source):
     def on_disk(self, entry: Entry) -> Path | None:
         """The file."""
         return self.store.on_disk(entry.file)
+
+
+def _bundled(entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The notes, those marked that are one with their folder: `둑/index.md` and nothing else."""
+    folders = (entry.place[:depth] for entry in entries for depth in range(1, len(entry.place)))
+    held = Counter(folders)
+    for entry in entries:
+        *folder, name = entry.place
+        yield replace(entry, bundle=name.casefold() == BUNDLE and held[tuple(folder)] == 1)
 
 
 class NamedFile(Folder):

@@ -4,7 +4,7 @@
 | --- | --- | --- | --- |
 | Jekyll | `_config.yml`, `_posts/` | all but drafts, the theme, the README | `_posts`, dates |
 | Hugo | its configuration, `content/` | `content/` | `content` |
-| Docusaurus | `docusaurus.config.js` | `docs/`, `blog/` | `docs` |
+| Docusaurus | `docusaurus.config.js` | `docs/`, `blog/` | `docs`, dates |
 | VitePress | `.vitepress/`, here or in `docs/` | all; or `docs/` | `docs` |
 | MkDocs | `mkdocs.yml`, `docs/` | `docs/` | `docs` |
 
@@ -47,15 +47,8 @@ class Site(Folder):
         return all(any(store.is_there(folder / name) for name in row) for row in cls.marks)
 
 
-class Jekyll(Site):
-    """Posts by their dates, which are in their names."""
-
-    marks = (("_config.yml", "_config.yaml", "_config.toml"), ("_posts",))
-    left_out = (
-        *("_drafts/", "_pages/", "_includes/", "_layouts/", "_data/", "_sass/", "_plugins/"),
-        *("/README.md", "/404.md", "/test/"),
-    )
-    wrapping = frozenset({"_posts"})
+class Dated(Site):
+    """A site whose posts have their dates in their names, or in those of their folders."""
 
     def named(self, name: str) -> str:
         """A post without its date."""
@@ -64,6 +57,17 @@ class Jekyll(Site):
     def order(self, entry: Entry) -> tuple[str, ...]:
         """As they lie there: by their folders, then by their dates."""
         return entry.file.parts
+
+
+class Jekyll(Dated):
+    """Posts in folders that may stand anywhere."""
+
+    marks = (("_config.yml", "_config.yaml", "_config.toml"), ("_posts",))
+    left_out = (
+        *("_drafts/", "_pages/", "_includes/", "_layouts/", "_data/", "_sass/", "_plugins/"),
+        *("/README.md", "/404.md", "/test/"),
+    )
+    wrapping = frozenset({"_posts"})
 
 
 class Hugo(Site):
@@ -81,7 +85,7 @@ class Hugo(Site):
     wrapping = frozenset({"content"})
 
 
-class Docusaurus(Site):
+class Docusaurus(Dated):
     """Documents and posts; files that begin with `_` are pieces of others."""
 
     marks = (tuple(f"docusaurus.config.{form}" for form in ("js", "ts", "mjs", "cjs")),)

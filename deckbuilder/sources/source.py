@@ -72,6 +72,8 @@ class Entry:
     source: Source
     found: bool = True
     refused: OSError | None = None
+    bundle: bool = False
+    """Whether it is the `index` of a folder that holds no other note: the two are one."""
 
 
 def text(data: bytes) -> Markdown:

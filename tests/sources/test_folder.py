@@ -9,7 +9,7 @@ import pytest
 
 from tests.support.collection import notes_in
 from tests.support.command import Desk
-from tests.support.notes import LEAF, ROOT_NOTE
+from tests.support.notes import FLOWER, LEAF, ROOT_NOTE
 
 READ, LEFT = LEAF, ROOT_NOTE  # two notes with nothing in common
 
@@ -124,3 +124,24 @@ def test_a_folder_of_which_all_is_left_out_is_an_error(desk: Desk) -> None:
     assert outcome.code == 2
     assert "공책: has no note" in outcome.err
     assert ".deckignore" in outcome.err
+
+
+# Files beside `장/ppuri/index.md`, which is titled 뿌리의 일, and the deck that its cards lie in.
+BUNDLES: dict[str, tuple[str, Mapping[str, str], str]] = {
+    "all of its folder": ("index", {}, "공책::장::뿌리의 일"),
+    "with a picture": ("index", {"그림.png": "-"}, "공책::장::뿌리의 일"),
+    "beside another note": ("index", {"꽃.md": FLOWER}, "공책::장::ppuri::뿌리의 일"),
+    "above another folder of notes": ("index", {"꽃/꽃.md": FLOWER}, "공책::장::ppuri::뿌리의 일"),
+    "of another name": ("README", {}, "공책::장::ppuri::뿌리의 일"),
+}
+
+
+@pytest.mark.parametrize(("name", "others", "deck"), BUNDLES.values(), ids=BUNDLES)
+def test_an_index_alone_is_one_with_its_folder(
+    desk: Desk, name: str, others: Mapping[str, str], deck: str
+) -> None:
+    desk.put(f"공책/장/ppuri/{name}.md", f"---\ntitle: 뿌리의 일\n---\n{READ}")
+    for path, text in others.items():
+        desk.put(f"공책/장/ppuri/{path}", text)
+    decks = {card.deck for note in notes_in(desk.deck("공책")) for card in note.cards}
+    assert deck in decks

@@ -49,6 +49,7 @@ SITES = {
     ),
     "docusaurus": Site(
         {
+            "blog/2024-03-02-어도/index.mdx": "blog/어도/index.md",
             "docs/저수지.md": "저수지.md",
             "docs/하천/둑.mdx": "하천/둑.md",
             "docs/하천/수문.md": "하천/수문.md",
