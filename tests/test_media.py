@@ -102,6 +102,9 @@ WAYS = {
         "![[a.png]]", "ㅎ/a.png", note="1장/잎.md", others=("ㄱ/그림/a.png", "ㄴ/그림/a.png")
     ),
     "a hidden folder": Way("![](.그림/a.png)", ".그림/a.png", others=("1장/a.png",)),
+    "a hidden folder of GitBook's": Way(
+        "![](../.gitbook/assets/기공.png)", nfd(".gitbook/assets/기공.png"), note="1장/잎.md"
+    ),
     "not a hidden one": Way("![[a.png]]", "그림/안/a.png", others=(".휴지통/a.png",)),
     "a link within the notes": Way("![](b.png)", "그림/a.png", links={"b.png": "그림/a.png"}),
     "a sound": Way("![[울음.wav]]", "울음.wav", kind="wav"),

@@ -17,7 +17,7 @@ from pathlib import Path
 from deckbuilder.archives import Archive, ArchiveError
 from deckbuilder.model import Status
 from deckbuilder.sources.store import Store, Walk
-from deckbuilder.sources.tree import Beside, Tree
+from deckbuilder.sources.tree import Beside, Tree, is_hidden
 
 SUFFIX = ".zip"
 
@@ -161,9 +161,9 @@ class Members(Tree):
     def below(self) -> Iterator[tuple[str, ...]]:
         """Their paths."""
         for name, folders, names in self.store.walk(self.root, lambda _: None):
-            folders[:] = [one for one in folders if not one.startswith(".")]
+            folders[:] = [one for one in folders if not is_hidden(one)]
             above = Path(name).relative_to(self.root).parts
-            yield from ((*above, one) for one in names if not one.startswith("."))
+            yield from ((*above, one) for one in names if not is_hidden(one))
 
     def beside(self, folder: Path) -> MembersBeside:
         """The files as a note in a folder calls them."""

@@ -25,6 +25,9 @@ from deckbuilder.model import File, composed
 # File names without regard to case, and the files that have them: paths below the root.
 Index = Mapping[str, Sequence[tuple[str, ...]]]
 
+# Hidden, and where GitBook keeps all pictures of a book.
+ASSETS = ".gitbook"
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -40,10 +43,10 @@ class Tree:
     def below(self) -> Iterator[tuple[str, ...]]:
         """Their paths, from the root on."""
         for here, folders, names in os.walk(self.root):
-            folders[:] = [name for name in folders if not name.startswith(".")]
+            folders[:] = [name for name in folders if not is_hidden(name)]
             above = Path(here).relative_to(self.root).parts
             for name in names:
-                if not name.startswith("."):
+                if not is_hidden(name):
                     yield (*above, name)
 
     def beside(self, folder: Path) -> Beside:
@@ -91,6 +94,11 @@ class Beside:
             found = nearest(path, below, self.tree.index)
             if found:
                 yield root.joinpath(*found)
+
+
+def is_hidden(name: str) -> bool:
+    """Whether what lies in a folder of this name, or a file of it, is no note's to show."""
+    return name.startswith(".") and name != ASSETS
 
 
 def index(paths: Iterable[tuple[str, ...]]) -> Index:
