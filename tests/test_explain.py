@@ -96,6 +96,25 @@ def test_a_line_shows_its_block_alone(note: Desk) -> None:
     assert "액체 :" not in outcome.out
 
 
+def test_the_settings_hold_here_too(desk: Desk) -> None:
+    for name in ("잎", "초안"):
+        desk.put(f"공책/{name}.md", f"## {name}\n식물의 한 부분이다.\n")
+    desk.put("공책/leaf.md", "## Leaf\nA leaf is a part of a plant.\n")
+    left = "1 note in another language than ko, left out: 공책/leaf.md"
+    every = desk.run("explain", "공책")
+    assert "초안" in every.out
+    assert "Leaf" not in every.out
+    assert left in every.err
+    assert "Leaf" in desk.run("explain", "공책/leaf.md").out  # it was named
+    desk.put("deckbuilder.toml", 'exclude = ["초안.md"]\nlanguages = ["ko", "en"]\n')
+    chosen = desk.run("explain", "공책")
+    assert "초안" not in chosen.out
+    assert "Leaf" in chosen.out
+    assert left not in chosen.err
+    desk.put("deckbuilder.toml", "exclude = 3\n")
+    assert desk.run("explain", "공책").code == 2
+
+
 def test_a_line_without_anything_is_said_to_be_empty(note: Desk) -> None:
     outcome = note.run("explain", "물.md:6")
     assert outcome.code == 2

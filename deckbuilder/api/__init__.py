@@ -13,13 +13,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from deckbuilder import changes, lock, pack, published, release, sources
+from deckbuilder.api import remarks
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation, Habit, explain
 from deckbuilder.extract.rules import RULES
-from deckbuilder.model import Lock, Note
+from deckbuilder.model import Document, Lock, Note
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
 from deckbuilder.turns import PATIENCE, Patience, alone
@@ -29,6 +30,8 @@ __all__ = ["Build", "Diff", "Options", "build", "diff", "explain_note", "read", 
 
 Clock = Callable[[int], int]
 """Given the time of the last change, the time now; both in seconds since 1970."""
+
+USUAL = Options()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,36 +96,45 @@ class Diff:
     """Where each note stands, `path:line` by GUID."""
 
 
-def explain_notes(path: Path) -> tuple[list[tuple[Explanation, ...]], tuple[Diagnostic, ...]]:
+def explain_notes(
+    path: Path, options: Options = USUAL
+) -> tuple[list[tuple[Explanation, ...]], tuple[Diagnostic, ...]]:
     """Explain how notes are read.
 
     Args:
         path: a note file, or a folder of them.
+        options: what is chosen of the deck.
 
     Returns:
-        the blocks of each note, without those that cannot be read or are skipped; and what there
-        is to say about them.
+        the blocks of each note, without those that cannot be read or are skipped, or are in another
+        language and were not named themselves; and what there is to say about them.
     """
     with ExitStack() as opened:
-        found, problems = sources.find([path], opened=opened)
+        found, problems = sources.find([path], options.folders, options.exclude, opened)
         diagnostics = list(problems)
         explained: list[tuple[Explanation, ...]] = []
+        others: list[Document] = []
         for entry in found:
-            blocks, problems = one_note(entry.path, partial(_explained, entry))
+            told, problems = one_note(entry.path, partial(_explained, entry, options))
             diagnostics += problems
-            if blocks is not None:
+            if told is None:
+                continue
+            document, blocks = told
+            is_other = document.language not in options.languages
+            others += [document] if is_other else []
+            if not (is_other and entry.found):
                 explained.append(blocks)
-        return explained, tuple(diagnostics)
+        return explained, (*diagnostics, *remarks.languages(others, options.languages, [path]))
 
 
 def _explained(
-    entry: sources.Entry,
-) -> tuple[tuple[Explanation, ...] | None, tuple[Diagnostic, ...]]:
+    entry: sources.Entry, options: Options
+) -> tuple[tuple[Document, tuple[Explanation, ...]] | None, tuple[Diagnostic, ...]]:
     with step("sources"):
         document, problems = sources.read(entry)
     if document is None:
         return None, problems
-    reading = read(document)
+    reading = read(document, options.cards.take, options.languages)
     with step("explain"):
         blocks = explain(
             reading.root,
@@ -132,7 +144,7 @@ def _explained(
             reading.rejected,
             {rule.name: Habit(rule.tier, rule.measured, rule.despite) for rule in RULES},
         )
-    return blocks, problems
+    return (document, blocks), problems
 
 
 def build(

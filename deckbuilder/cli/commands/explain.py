@@ -13,27 +13,35 @@ import click
 from deckbuilder import api
 from deckbuilder.cli.ending import exit_code
 from deckbuilder.cli.explaining import explained
-from deckbuilder.cli.parameters import DEBUG, VERBOSE, form
+from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, form
 from deckbuilder.cli.printing import Strong, fail, say, say_json
+from deckbuilder.cli.project import REFUSALS, options
 from deckbuilder.cli.reporting import report
+from deckbuilder.config import load
 from deckbuilder.diagnostics import Severity
 from deckbuilder.explain import Explanation
 
 
 @click.command()
 @click.argument("place", metavar="PATH[:LINE]")
+@CONFIG
 @VERBOSE
 @form()
 @DEBUG
-def explain(place: str, verbose: bool, form: str) -> None:
+def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> None:
     """Show how a note is read, or all notes of a folder.
 
     For each block: its lines, what it was taken for (a term, a set, a contrast …), the cards that
     it asks for with the rule that found them and how sure that is, those that it does not and what
     is against them, or why it became part of none. With LINE, only the blocks on that line.
+    What the settings leave out of a folder is left out here, too.
     """
     path, line = _file_and_line(place)
-    explained_notes, diagnostics = api.explain_notes(path)
+    try:
+        config = load(config_file, Path())
+    except REFUSALS as error:
+        fail(str(error))
+    explained_notes, diagnostics = api.explain_notes(path, options(config))
     report(diagnostics, verbose=verbose)
     notes = [
         [block for block in blocks if line is None or line in block.span.lines]
