@@ -149,7 +149,7 @@ class _Putting:
             ticks += line.count("`", start, hit.start())
             put = None if ticks % 2 else self._put(hit, entry, above, at)
             no_cell = isinstance(put, list) and in_table and not _is_said(put)
-            yield hit[0] if put is None or no_cell else put
+            yield hit[0] if put is None else _as_name(hit) if no_cell else put
             start = hit.end()
         yield line[start:]
 
@@ -168,7 +168,7 @@ class _Putting:
             self._say(
                 no.code, page + "".join(f"#{one}" for one in parts), str(no), no.hint, above, at
             )
-            return None
+            return _as_name(hit)
 
     def _lines(
         self, page: str, parts: tuple[str, ...], entry: Entry, above: Above, at: Span
@@ -219,6 +219,11 @@ class _Putting:
         """Say something of this note's own embeds; of others it is said when these are read."""
         if not above:
             self.said.append(diagnose(code, at, name=name, why=why, hint=hint))
+
+
+def _as_name(hit: re.Match[str]) -> str:
+    """An embed that only names its note: a picture's address would lead to none."""
+    return hit[0].removeprefix("!") if hit["path"] else hit[0]
 
 
 def _target(hit: re.Match[str]) -> tuple[str, tuple[str, ...]]:

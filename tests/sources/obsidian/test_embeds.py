@@ -9,7 +9,7 @@ import pytest
 from deckbuilder import sources
 from deckbuilder.model import Document
 from deckbuilder.sources.embeds import DEEPEST, LONGEST, MARKS, MOST
-from tests.support.collection import notes_in
+from tests.support.collection import notes_in, shown
 from tests.support.notes import LEAF, ROOT_NOTE
 from tests.support.project import Project
 
@@ -151,6 +151,16 @@ def test_what_cannot_be_embedded_is_said(desk: Project, text: str, why: str) -> 
     desk.put("공책/그림.md", b"\0\1\2")
     _, said = read(desk, f"# 글\n\n{text}\n")
     assert [why in one for one in said] == [True]
+
+
+@pytest.mark.parametrize("text", ["![[없음#절]]", "![절](없음.md#절)"])
+def test_what_is_not_embedded_is_no_picture(desk: Project, text: str) -> None:
+    desk.put("공책/글.md", f"# 글\n\n## 여울\n물살이 세게 흐르는 얕은 곳이다. {text}\n")
+    outcome = desk.here("build", "공책", "-o", "덱.apkg")
+    assert outcome.err.count("warning: 공책/글.md") == 1
+    backs = [shown(note.card.back) for note in notes_in(desk.folder / "덱.apkg")]
+    assert any("절" in back for back in backs)
+    assert not any("파일 없음" in back for back in backs)
 
 
 def test_loops_end(desk: Project) -> None:
