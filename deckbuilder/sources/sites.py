@@ -2,7 +2,7 @@
 
 | | known by | notes | not in places |
 | --- | --- | --- | --- |
-| Jekyll | `_config.yml`, `_posts/` | all but drafts, the theme, the README | `_posts`, dates |
+| Jekyll | `_config.yml`, `_posts/` | all but drafts, theme and README | `_posts`, `docs`, dates |
 | Hugo | its configuration, `content/` | `content/` | `content` |
 | Docusaurus | `docusaurus.config.js` | `docs/`, `blog/` | `docs`, dates |
 | VitePress | `.vitepress/`, here or in `docs/` | all; or `docs/` | `docs` |
@@ -67,7 +67,7 @@ class Jekyll(Dated):
         *("_drafts/", "_pages/", "_includes/", "_layouts/", "_data/", "_sass/", "_plugins/"),
         *("/README.md", "/404.md", "/test/"),
     )
-    wrapping = frozenset({"_posts"})
+    wrapping = frozenset({"_posts", "_docs", "docs"})
 
 
 class Hugo(Site):

@@ -34,6 +34,7 @@ SITES = {
             "_posts/2024-02-03-저수지.md": "저수지.md",
             "_posts/하천/2024-01-02-수문.md": "하천/수문.md",
             "_posts/하천/2024-01-15-둑.md": "하천/둑.md",
+            "docs/보.md": "보.md",
         },
         {"assets/images/둑.png": "하천/둑.png"},
         "_posts/하천",
