@@ -121,7 +121,8 @@ CHATTER_ENDS = _list("""
 PLACEHOLDERS_AND_THINGS = _set("그림 사진 이미지 없음 생략")
 PLACEHOLDERS = PLACEHOLDERS_AND_THINGS | _set("""
     미정 내용없음 준비중 추후작성 추후작성예정 추후정리 추후추가 작성예정
-    작성중 정리예정 정리중 추가예정 추가필요 추가중 곧추가 todo tbd wip
+    작성중 정리예정 정리중 추가예정 추가필요 추가중 곧추가
+    내용추가예정 학습내용추가예정 내용작성예정 내용정리예정 todo tbd wip
     """)
 
 # --- names that are no terms ----------------------------------------------------------------------

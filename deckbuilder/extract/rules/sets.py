@@ -32,6 +32,8 @@ FEWEST_NAMES = 3
 MOST_NUMBERED = 12
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
+# A picture made of lines.
+DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
 
 
 def find(place: Place) -> Iterator[Enumeration]:
@@ -143,7 +145,8 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
     if len(part.text) == 1:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
-    return tuple(Member(line) for line in part.text if short), False
+    drawn = part.kind == Kind.CODE and any(DRAWN.search(line.plain) for line in part.text)
+    return tuple(Member(line) for line in part.text if short and not drawn), False
 
 
 def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
