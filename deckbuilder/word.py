@@ -86,7 +86,7 @@ def converted(data: bytes, limits: Limits = LIMITS) -> Converted:
     program = _pandoc()
     if program is None:
         why = "it is a Word document, and what reads these is not installed"
-        raise WordError(why, 'install it: pip install "deckbuilder[docx]"')
+        raise WordError(why, "install it: pip install pypandoc-binary")
     if data.startswith(OLE):
         raise WordError("it has a password, or is of a Word before 2007", SAVE)
     try:
@@ -154,7 +154,9 @@ def _markdown(program: Path, document: bytes, limits: Limits) -> str:
         raise WordError(why, "divide it into several documents") from error
     except OSError as error:
         why = f"pandoc cannot be run: {error.strerror}"
-        raise WordError(why, 'install it anew: pip install --force "deckbuilder[docx]"') from error
+        raise WordError(
+            why, "install it anew: pip install --force-reinstall pypandoc-binary"
+        ) from error
     if done.returncode == HEAP_EXHAUSTED:
         why = f"it takes more than {limits.memory} MiB to read"
         raise WordError(why, "divide it into several documents")

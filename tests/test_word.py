@@ -228,4 +228,4 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
     monkeypatch.setattr(word, "find_spec", lambda _: None)
     with pytest.raises(WordError, match="is not installed") as refused:
         converted(document(heading("정원")))
-    assert refused.value.hint == 'install it: pip install "deckbuilder[docx]"'
+    assert refused.value.hint == "install it: pip install pypandoc-binary"

@@ -142,4 +142,4 @@ def test_without_the_extra_it_is_said_what_to_install(
     desk.put("공책/필기.docx", written())
     outcome = desk.here("build", "공책/필기.docx", "-o", "덱.apkg")
     assert outcome.code == 1
-    assert 'pip install "deckbuilder[docx]"' in outcome.err
+    assert "pip install pypandoc-binary" in outcome.err
