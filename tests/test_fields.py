@@ -174,6 +174,12 @@ def test_a_break_within_a_cell_parts_what_it_lists() -> None:
     assert [one["정의"] for one in found] == ["<p>- 물을 막는 것 - 흙으로 쌓은 것</p>"]
 
 
+@pytest.mark.parametrize("note", ["- 둑\n: {}", "- **둑**\n\t: {}", "### 둑\n: {}", "> 둑\n> : {}"])
+def test_the_mark_of_a_definition_is_no_text(note: str) -> None:
+    (found,) = fields(note.format("물이 넘치지 않게 쌓은 언덕이다."))
+    assert found["정의"] == "<p>물이 넘치지 않게 쌓은 언덕이다.</p>"
+
+
 def test_a_footnote_may_stand_where_it_is_referred_to() -> None:
     (found,) = fields(
         "## 나루^[*Ferry*]\n배가 닿는 곳이다.^[물가의 **나루**]\n\n둘째 줄이다.[^1]\n\n[^1]: 뭍"

@@ -14,6 +14,9 @@ from deckbuilder.outline.pictures import decoded, is_played, picture
 
 BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 
+# In front of a definition whose term stands in an item or a heading: "- 삼투", ": 물이 …".
+DEFINES = re.compile(r":[ \t]+(?=\S)")
+
 # What a line may show without any characters.
 SHOWN = ("image", "footnote")
 
@@ -51,13 +54,19 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         starts = _anchored(starts, rows, inline.content.split("\n"), span.first)
     ends = [max(start, after - 1) for start, after in pairwise(starts)]
     texts = (
-        Text(tuple(row), span._replace(first=start, last=end)).cut(0)
+        _said(Text(tuple(row), span._replace(first=start, last=end)).cut(0))
         for row, start, end in zip(rows, starts, [*ends, span.last], strict=True)
     )
     kept = [text for text in texts if text or any(run.has(*SHOWN) for run in text.runs)]
     if kept:
         kept[-1] = replace(kept[-1], span=kept[-1].span._replace(last=span.last))
     return tuple(kept)
+
+
+def _said(line: Text) -> Text:
+    """A line without the mark of a definition in front."""
+    mark = DEFINES.match(line.plain)
+    return line.cut(mark.end()) if mark else line
 
 
 def _anchored(starts: list[int], rows: list[list[Run]], source: list[str], first: int) -> list[int]:
