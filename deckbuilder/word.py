@@ -32,6 +32,7 @@ EXTENSIONS = (
 )
 DOCUMENT, MEDIA = "word/document.xml", "word/media/"
 ROOT = "word/"  # below it lie the pictures that the Markdown names
+ZIP = b"PK"  # what a zip, and so every document, begins with
 OLE = b"\xd0\xcf\x11\xe0"  # Word's file before 2007, and any document with a password
 HEAP_EXHAUSTED = 251  # what GHC's programs exit with beyond their -M
 MIB = 1 << 20
@@ -89,6 +90,8 @@ def converted(data: bytes, limits: Limits = LIMITS) -> Converted:
         raise WordError(why, "install it: pip install pypandoc-binary")
     if data.startswith(OLE):
         raise WordError("it has a password, or is of a Word before 2007", SAVE)
+    if not data.startswith(ZIP):
+        raise WordError("it is no Word document", SAVE)
     try:
         members = _members(data, limits.archive)
     except ArchiveError as error:

@@ -183,7 +183,7 @@ def test_a_document_shows_no_file_of_the_disk(tmp_path: Path) -> None:
 LAUGHS = "".join(f'<!ENTITY h{n} "{f"&h{n - 1};" * 10}">' for n in range(1, 12))
 # What it is; what is said of it.
 BROKEN: dict[str, tuple[Callable[[], bytes], str]] = {
-    "no zip": (lambda: b"# \xec", "it is no zip archive"),
+    "no zip": (lambda: b"# \xec", "it is no Word document"),
     "another zip": (lambda: archived(Raw("a.md")), "it is no Word document"),
     "a password": (lambda: b"\xd0\xcf\x11\xe0" + bytes(512), "has a password, or is of a Word"),
     "cut in half": (lambda: document(heading("정원"))[:-30], "cut off or damaged"),
