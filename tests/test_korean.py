@@ -189,6 +189,22 @@ def test_a_name_that_is_no_term(name: str, expected: str) -> None:
     assert found == ([expected] if expected else [])
 
 
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("2024-03-11", True),
+        ("TIL on May 4th, 2023", True),
+        ("3월 11일 공부 기록", True),
+        ("20240311 (월)", True),
+        ("2024-03-11 밀물", False),
+        ("3월 혁명", False),
+        ("4.19", False),
+    ],
+)
+def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
+    assert names.is_day(title) is day
+
+
 @pytest.mark.parametrize(("syllables", "told"), [(180, True), (320, False)])
 def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: bool) -> None:
     spoken = "저는 산에 갔다. 제가 본다. 저도 쉰다. "

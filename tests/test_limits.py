@@ -100,10 +100,10 @@ LIMITS = {
         "definition 성질0",
     ),
     "letters of a table": Limit(
-        700,
-        lambda n: f"{WATER_FIRE}| 성질 | {text(348)} | {text(n - 350)} |",
+        450,
+        lambda n: f"{WATER_FIRE}| 성질 | {text(248)} | {text(n - 250)} |",
         "comparison 물과 불의 차이: 물 | 불 @2-4",
-        "- 4 long",
+        "definition 성질 @2-4",
     ),
     "of a hundred pairs of letters, those that the front shows": Limit(
         59,
@@ -190,8 +190,8 @@ LIMITS = {
         8, lambda n: f"## 물새 비교\n{birds(n)}", "comparison 물새 비교", "definition 쇠백로"
     ),
     "letters of things in contrast": Limit(
-        700,
-        lambda n: f"## 물과 불의 차이\n- 물 : {text(349)}\n- 불 : {text(n - 351)}",
+        450,
+        lambda n: f"## 물과 불의 차이\n- 물 : {text(249)}\n- 불 : {text(n - 249)}",
         "comparison 물과 불의 차이",
         "? comparison 물과 불의 차이",
     ),
@@ -211,10 +211,10 @@ LIMITS = {
         "",
     ),
     "letters of neighbours of like names": Limit(
-        700,
-        lambda n: f"## 핵심 정리\n- 흙 제방 : {text(300)}\n- 돌 제방 : {text(n - 300)}",
+        450,
+        lambda n: f"## 핵심 정리\n- 흙 제방 : {text(200)}\n- 돌 제방 : {text(n - 200)}",
         "comparison 흙 제방 · 돌 제방",
-        "",
+        "? comparison 흙 제방 · 돌 제방",
     ),
     "words of a name that ends as its neighbour's does": Limit(
         3,
@@ -642,7 +642,13 @@ CARDS = {
         7, lambda n: f"- 나루 : {text(n)}", "", "reverse = 나루"
     ),
     "letters of a definition that asks for its term, at most": Limit(
-        250, lambda n: f"- 나루 : {text(n)}", "reverse = 나루", ""
+        150, lambda n: f"- 나루 : {text(n)}", "reverse = 나루", ""
+    ),
+    "blanks of a definition that asks for its term": Limit(
+        2,
+        lambda n: f"- 나루 : 나루는 배가 닿는 곳이다. {'나루에 많은 사람이 모인다. ' * (n - 1)}",
+        "reverse = 나루",
+        "",
     ),
     "letters of another name that is left blank": Limit(
         100,

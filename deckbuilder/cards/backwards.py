@@ -12,7 +12,9 @@ from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
 # to recognise a thing by, and the most that can be taken in at a glance.
-FEWEST, MOST = 8, 250
+FEWEST, MOST = 8, 150
+# A text with more blanks is a riddle.
+MOST_BLANKS = 2
 POINTS_AWAY = re.compile(
     rf"(?:{BLANK}(?:이란|은|이)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
 )
@@ -97,8 +99,13 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
     said = " ".join(line.plain for part in words_ for line in part.lines)
     left = len(re.sub(r"[\W_]+", "", said))
-    enough = FEWEST * max(1, said.count(BLANK))
-    whole = not POINTS_AWAY.match(said.lstrip()) and not IN_THE_AIR.search(said.rstrip())
+    blanks = said.count(BLANK)
+    enough = FEWEST * max(1, blanks)
+    whole = (
+        blanks <= MOST_BLANKS
+        and not POINTS_AWAY.match(said.lstrip())
+        and not IN_THE_AIR.search(said.rstrip())
+    )
     return enough <= left <= MOST and whole
 
 

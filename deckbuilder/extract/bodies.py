@@ -12,7 +12,9 @@ from deckbuilder.model import SILENT, Kind, Node
 # one card (Wozniak's minimum information; the longest answers of careful people are about this).
 SHORTEST = 2
 LONGEST = 700
-# A table with more rows or columns, or with more in it, is none either.
+# What is learnt in one go, as those say who judge cards; of a longer table each row is a card.
+LONGEST_LEARNT = 450
+# A table with more rows or columns is no card either.
 MOST_ROWS = 20
 # A front that holds this share of its answer asks for nothing.
 MOSTLY = 0.6
@@ -34,7 +36,7 @@ def fits(nodes: Iterable[Node]) -> bool:
 def is_card(rows: Sequence[Node]) -> bool:
     """Whether the rows of a table are not too much for one card."""
     sides = (len(rows), *(len(row.text) - 1 for row in rows))
-    return max(sides) <= MOST_ROWS and letters(rows) <= LONGEST
+    return max(sides) <= MOST_ROWS and letters(rows) <= LONGEST_LEARNT
 
 
 def gives_away(front: str, body: Iterable[Node]) -> bool:

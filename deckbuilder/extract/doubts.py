@@ -28,8 +28,6 @@ LEAST_LATIN, LEAST_AMONG_LATIN = 150, 0.05
 LEAST_CODE = 4.5
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
-# Letters of an answer that nobody keeps who judges cards; the longest good ones come near it.
-LONGEST_ANSWER = 450
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
 
@@ -56,7 +54,9 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     found = {
         "foreign": _is_in_another_language(root),
         "exercise": any(map(names.is_solution, names_of_it)),
-        "diary": any(map(names.is_told, names_of_it)) or lines.tells_of_its_writer(root.plain),
+        "diary": any(map(names.is_told, names_of_it))
+        or names.is_day(next(iter(heading), "") or document.title or document.called)
+        or lines.tells_of_its_writer(root.plain),
         "project": any(map(names.is_of_project, names_of_it)),
         "program": _is_program(root),
     }
@@ -188,10 +188,16 @@ def _only_for_example(unit: Unit) -> bool:
 
 
 def _is_to_be_done(unit: Unit) -> bool:
-    """Whether it stands in a list of things to do or to look up: 체크리스트, "설계 (완료)"."""
+    """Whether it is, or stands in, a list of things to do or to look up: 체크리스트, `- [ ]`."""
     said = _said(unit)
     told = 2 * sum(map(lines.is_status, said)) >= len(said) > 0
-    return told or any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
+    items = unit.items if isinstance(unit, Enumeration) else ()
+    boxes = [any(run.has("task") for run in item.name.runs) for item in items]
+    return (
+        told
+        or (bool(boxes) and all(boxes))
+        or any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
+    )
 
 
 def _is_link(unit: Unit) -> bool:
@@ -212,8 +218,9 @@ def _only_asks(unit: Unit) -> bool:
 def _is_essay(unit: Unit) -> bool:
     """Whether a question or a comparison asks for more than can be learnt in one go."""
     if isinstance(unit, Comparison):
-        return not bodies.fits(part for member in unit.members for part in member.body)
-    return unit.kind == "question" and bodies.letters(unit.shown) > LONGEST_ANSWER
+        said = bodies.letters(part for member in unit.members for part in member.body)
+        return not bodies.SHORTEST <= said <= bodies.LONGEST_LEARNT
+    return unit.kind == "question" and bodies.letters(unit.shown) > bodies.LONGEST_LEARNT
 
 
 def _is_assumed(unit: Unit) -> bool:

@@ -51,6 +51,18 @@ _TOLD = re.compile(
     r"|pull request)(?![가-힣a-z])",
     re.I,
 )
+# "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
+_OF_A_DAY = (
+    r"(?:til|today i learned|study|오늘(?:\s배운\s것)?|(?:공부|학습|일일)(?:\s기록)?|일지|정리)"
+)
+_DAY = re.compile(
+    rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?"
+    r"(?:(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?|\d\d?월\s?\d\d?일"
+    r"|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
+    rf"|(?:{'|'.join(no_terms.MONTHS)})[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?)"
+    rf"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:[\s_:|-]*{_OF_A_DAY})?",
+    re.IGNORECASE,
+)
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan": what is kept for work on a project.
 # Security.md is of the field.
 _OF_PROJECT = re.compile(
@@ -140,6 +152,11 @@ def is_solution(title: str) -> bool:
 def is_told(title: str) -> bool:
     """Whether a note's name says that it tells of somebody's days: 회고, 후기."""
     return bool(_TOLD.search(title))
+
+
+def is_day(title: str) -> bool:
+    """Whether a note is called by a day alone: "TIL 2024-03-11"."""
+    return bool(_DAY.fullmatch(title.strip()))
 
 
 def is_of_project(title: str) -> bool:

@@ -12,7 +12,8 @@ CHAPTERS = _set("""
     서론 본론 결론 들어가며 들어가기 들어가기에앞서 들어가면서 시작하며 시작하기 시작하기전에
     시작하면서 마치며 마치면서 마무리 선수지식 사전지식 부록 기타 용어 용어정리
     요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
-    중요포인트 시험포인트 필수암기 암기 상세 권장 주의 팁 tip 참고사항
+    중요포인트 시험포인트 필수암기 필수암기사항 핵심암기 핵심암기사항 핵심암기포인트 암기사항 암기
+    상세 권장 주의 팁 tip 참고사항
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
     conclusion etc misc others caution cautions warning warnings today til prerequisite
     prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
@@ -164,6 +165,8 @@ RECORDS = _set(
 )
 # They announce what is to be done, or to be looked up one day.
 TO_DO = _set("체크리스트 할일 todo todos 진행현황 로드맵 커리큘럼 checklist roadmap")
+# The months, as far as they are always written.
+MONTHS = _list("jan feb mar apr may jun jul aug sep oct nov dec")
 # They announce exercises; what stands there is solved once.
 EXERCISES = _set("""
     exercise exercises homework assignment quiz 입출력예 입출력예시 제한사항 과제 숙제 연습문제

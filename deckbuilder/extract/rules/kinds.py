@@ -63,8 +63,18 @@ def _listed(node: Node) -> tuple[Node, ...]:
 
 
 def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
-    """The parts that are things: not what is told of the whole, or of another."""
-    return _of_none([entry for entry in entries if not parts.tells_of_whole(entry)])
+    """The parts that are things: not what is told of the whole, or of another.
+
+    Beside terms a set ("효력의 순서") tells of them all.
+    """
+    terms = any(entry.label and entry.label.kind == LabelKind.TERM for entry in entries)
+    told = [entry for entry in entries if not parts.tells_of_whole(entry)]
+    return _of_none([entry for entry in told if not (terms and _is_headed_set(entry))])
+
+
+def _is_headed_set(entry: Node) -> bool:
+    label = entry.label
+    return entry.kind == Kind.SECTION and label is not None and label.kind == LabelKind.SET
 
 
 def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:

@@ -146,7 +146,7 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
     drawn = part.kind == Kind.CODE and any(DRAWN.search(line.plain) for line in part.text)
-    return tuple(Member(line) for line in part.text if short and not drawn), False
+    return tuple(Member(line) for line in part.text if line and short and not drawn), False
 
 
 def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:

@@ -15,11 +15,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.extract import bodies
+from deckbuilder.extract.groups import rows_in_groups
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import figures, labels, opposites, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Definition, Kind, LabelKind, Member, Node, Text
+from deckbuilder.model import (
+    Comparison,
+    Definition,
+    Enumeration,
+    Kind,
+    LabelKind,
+    Member,
+    Node,
+    Text,
+)
 
 MOST_MEMBERS = 6
 # A head that says as much, above so many rows, is a row itself.
@@ -28,11 +38,18 @@ LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
 
-def find(place: Place) -> Iterator[Definition | Comparison]:
-    """The definitions or the comparison that a table holds."""
+def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
+    """What a table holds: definitions, comparisons, lists."""
     if place.node.kind != Kind.TABLE or len(place.node.children) < 2:
         return
-    place = replace(place, node=_names_first(place.node))
+    if groups := rows_in_groups(place.node):
+        yield from _grouped(place, groups)
+    else:
+        yield from _found(replace(place, node=_names_first(place.node)))
+
+
+def _found(place: Place) -> Iterator[Definition | Comparison]:
+    """What a table holds whose first column has a name for each row."""
     header, *rows = place.node.children
     heads = [_word(cell) for cell in header.text]
     names = (*header.text, *(row.text[0] for row in rows))
@@ -55,6 +72,36 @@ def find(place: Place) -> Iterator[Definition | Comparison]:
             yield _columns(place, header, rows, first=0)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
+
+
+def _grouped(
+    place: Place, groups: Sequence[Sequence[Node]]
+) -> Iterator[Definition | Comparison | Enumeration]:
+    """The things of each group, told apart where the table tells something of them, else listed."""
+    node = place.node
+    inner = replace(
+        place,
+        node=replace(
+            node,
+            children=tuple(map(_without_first, node.children)),
+            alignments=node.alignments[1:],
+        ),
+    )
+    header = inner.node.children[0]
+    for group in groups:
+        name, rows = labels.read(group[0].text[0]).name, [_without_first(row) for row in group]
+        members = [Member(row.text[0], _cells(inner, row)[1:]) for row in rows]
+        if len(rows) > MOST_MEMBERS or (len(rows) == 1 and header.text[1:]):
+            yield from _definitions(inner, rows, header.text)
+        elif header.text[1:]:
+            one = _comparison(inner, members, header.text[1:], header.text[0], name)
+            yield replace(one, span=rows[0].span)
+        elif len(rows) > 1:
+            yield Enumeration(front=name, span=rows[0].span, items=tuple(members), ordered=False)
+
+
+def _without_first(row: Node) -> Node:
+    return replace(row, text=row.text[1:])
 
 
 def _is_glossary(heads: Sequence[str]) -> bool:
