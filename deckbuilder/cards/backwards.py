@@ -12,7 +12,7 @@ from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
 # to recognise a thing by, and the most that can be taken in at a glance.
-FEWEST, MOST = 8, 150
+FEWEST, MOST = 8, 250
 # A text with more blanks is a riddle.
 MOST_BLANKS = 2
 POINTS_AWAY = re.compile(
