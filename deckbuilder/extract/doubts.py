@@ -243,6 +243,13 @@ def _is_type(unit: Unit) -> bool:
     return lines.is_type(_only_line(unit))
 
 
+def _lists_steps(unit: Unit) -> bool:
+    """Whether most items of a list come with the code that does them."""
+    items = unit.items if isinstance(unit, Enumeration) else ()
+    done = [any(_has_code(part) for node in item.body for part in node.walk()) for item in items]
+    return 2 * sum(done) > len(done)
+
+
 def _lists_code(unit: Unit) -> bool:
     """Whether the lines of a program are taken for the items of a list."""
     items = unit.items if isinstance(unit, Enumeration) else ()
@@ -347,6 +354,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("asking", _only_asks),
     ("essay", _is_essay),
     ("code", _lists_code),
+    ("how-to", _lists_steps),
     ("code", _is_type),
     ("code", _is_of_somebody),
     ("record", _keeps_records),

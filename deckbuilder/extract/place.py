@@ -135,6 +135,8 @@ class Place:
                 continue
             if label.kind == LabelKind.ASPECT:
                 return place._above
+            if label.kind == LabelKind.QUESTION:
+                return sentences.topic_of(label.name)  # "밀물은 왜 생기나요?" above "과정"
             if label.kind.implies.lends and label.name not in self.repeated:
                 return place.name
         return ""

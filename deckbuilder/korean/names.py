@@ -104,7 +104,7 @@ _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
     r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
-    r"|^다음\s.*다$"
+    r"|^다음\s.*다$|^(?:아래|위)(?:의|에)?\s"
 )
 # A question in the middle of what is told; one word is none by itself: "실패?".
 _ASKS_ON = re.compile(
