@@ -6,8 +6,8 @@ import gc
 
 import click
 
-from deckbuilder.cli.commands import COMMANDS
-from deckbuilder.cli.printing import Program, streams
+from deckbuilder.cli.commands import Commands
+from deckbuilder.cli.printing import streams
 
 # Allocations between two looks for garbage in cycles. A note has none, but a tree of so many parts
 # that the usual 700 cost a fifth of the time.
@@ -22,12 +22,8 @@ def run() -> None:
 
 
 @click.group(
-    cls=Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @click.version_option(package_name="deckbuilder")
 def main() -> None:
     """Turn Korean study notes in Markdown into Anki decks."""
-
-
-for _command in COMMANDS:
-    main.add_command(_command)

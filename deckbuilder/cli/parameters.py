@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from deckbuilder.model import fault
+from deckbuilder.characters import fault
 
 Command = Callable[..., None]
 

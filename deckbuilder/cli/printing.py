@@ -17,7 +17,7 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
-from deckbuilder.model import UNSEEN, visible
+from deckbuilder.characters import UNSEEN, visible
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 # As shells say it of a command that ended for Ctrl-C, or because nobody read on.

@@ -7,7 +7,7 @@ release knows a note by is its `Record` in the `Lock`.
 
 from __future__ import annotations
 
-from deckbuilder.model.characters import UNSEEN, fault, readable, seen, visible
+from deckbuilder.characters import UNSEEN, fault, readable, seen, visible
 from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
     PROJECT_ID,

@@ -16,6 +16,8 @@ from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from deckbuilder.cli.commands import COMMANDS
+
 
 def run(
     arguments: Sequence[str], folder: Path, environment: Mapping[str, str], timeout: float
@@ -51,7 +53,8 @@ def run(
 @cache
 def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, "deckbuilder.cli"])
+    commands = [f"deckbuilder.cli.commands.{name}" for name in COMMANDS]
+    context.set_forkserver_preload([__name__, *commands])
     return context
 
 

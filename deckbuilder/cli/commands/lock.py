@@ -14,7 +14,7 @@ from deckbuilder.cli.project import REFUSALS, lock_of, patience
 from deckbuilder.config import ConfigError, load
 
 
-@click.command("lock")
+@click.command()
 @click.option(
     "--from",
     "deck",
@@ -29,7 +29,7 @@ from deckbuilder.config import ConfigError, load
     help="The lock to write.  [default: the project's deckbuilder.lock]",
 )
 @WAIT
-def make_lock(deck: Path, lock_file: Path | None, wait: int) -> None:
+def lock(deck: Path, lock_file: Path | None, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
     It knows the project and the notes of that deck by what they ask and answer; notes that had
