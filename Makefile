@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test test-slow check fuzz gallery matrix yields format lock clean
+.PHONY: help deck test test-slow check fuzz gallery matrix yields messages format lock clean
 
 help:
 	@echo "make deck       build the Anki deck from the notes"
@@ -19,6 +19,7 @@ help:
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
 	@echo "make yields     how much of what each rule finds is worth a card, measured on the corpus"
+	@echo "make messages   bring the Korean catalogue of messages up to date; says what it lacks"
 	@echo "make format     format the code and mend what the linter can"
 	@echo "make lock       write requirements/*.lock anew after a change of dependencies"
 	@echo "make clean      remove .venv and the caches"
@@ -55,6 +56,9 @@ matrix: .venv/.dev
 
 yields: .venv/.dev
 	$(BIN)/python -m tests.yields $(ARGS)
+
+messages: .venv/.dev
+	$(BIN)/python -m tests.messages
 
 format: .venv/.dev
 	$(BIN)/ruff format

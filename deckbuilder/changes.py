@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from deckbuilder.language import _
 from deckbuilder.model import Lock, Record
 
 
@@ -107,22 +108,31 @@ def _retired(old: Lock, new: Lock) -> Iterator[Change]:
 def conflicts(old: Lock, new: Lock) -> Iterator[str]:
     """What Anki would not take from the new release where the old one was imported, a line each."""
     if old.project and new.project and old.project != new.project:
-        yield "the old release is of another project: Anki keeps its notes, and adds these"
+        yield _("the old release is of another project: Anki keeps its notes, and adds these")
     for guid, after in new.notes.items():
         before = old.notes.get(guid)
         if before is None:
             continue
         if before.key.note_type != after.key.note_type:
             yield (
-                f"'{after.key.term}' [{guid}] was of the note type {before.key.note_type} and is "
-                f"of {after.key.note_type}: Anki leaves the old note as it is"
+                _(
+                    "'{term}' [{guid}] was of the note type {note_type} and is of "
+                    "{note_type2}: Anki leaves the old note as it is"
+                ).format(
+                    term=after.key.term,
+                    guid=guid,
+                    note_type=before.key.note_type,
+                    note_type2=after.key.note_type,
+                )
             )
         elif (
             before.stamp.shows != after.stamp.shows and after.stamp.changed <= before.stamp.changed
         ):
             yield (
-                f"'{after.key.term}' [{guid}] has changed, and its time of change is not newer: "
-                "Anki leaves the old text"
+                _(
+                    "'{term}' [{guid}] has changed, and its time of change is not newer: Anki "
+                    "leaves the old text"
+                ).format(term=after.key.term, guid=guid)
             )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deckbuilder.language import _
+
 # Control characters; what splits lines or turns the direction of writing; halves of a character.
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
@@ -31,8 +33,8 @@ def fault(text: str) -> str | None:
     """What keeps a text from being a name, or None."""
     hit = UNSEEN.search(text)
     if hit:
-        return f"has the character {_written(hit[0])}, which nobody sees"
-    return None if text.strip() else "is empty"
+        return _("has the character {written}, which nobody sees").format(written=_written(hit[0]))
+    return None if text.strip() else _("is empty")
 
 
 def _written(character: str) -> str:

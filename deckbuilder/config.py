@@ -22,6 +22,8 @@ from pydantic import (
 )
 
 from deckbuilder import files
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import CardSettings, Language, fault
 
 FILE = "deckbuilder.toml"
@@ -29,23 +31,23 @@ PYPROJECT = "pyproject.toml"
 DEFAULT_SOURCES = (Path("notes"),)
 
 EXAMPLES = {
-    "title": 'write a text: title = "운영체제"',
-    "sources": 'write a list of paths: sources = ["notes"]',
-    "output": 'write a path: output = "dist/운영체제.apkg"',
-    "exclude": 'write rules as in .gitignore: exclude = ["Templates/", "*.excalidraw.md"]',
-    "languages": 'write a list of ko, en, ja, zh: languages = ["ko", "en"]',
-    "fonts": 'write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]',
-    "repository": 'write an address: repository = "https://github.com/이름/공책"',
-    "links": 'write links = "obsidian", or leave it out',
-    "cards": "write a table: [cards]",
-    "cards.take": 'write "few", "usual" or "many": take = "usual"',
-    "cards.items": 'write true, false or "all": items = true',
-    "cards.items_over": "write a number of at least 1: items_over = 4",
+    "title": N_('write a text: title = "운영체제"'),
+    "sources": N_('write a list of paths: sources = ["notes"]'),
+    "output": N_('write a path: output = "dist/운영체제.apkg"'),
+    "exclude": N_('write rules as in .gitignore: exclude = ["Templates/", "*.excalidraw.md"]'),
+    "languages": N_('write a list of ko, en, ja, zh: languages = ["ko", "en"]'),
+    "fonts": N_('write a list of paths: fonts = ["글꼴/Pretendard-Regular.woff2"]'),
+    "repository": N_('write an address: repository = "https://github.com/이름/공책"'),
+    "links": N_('write links = "obsidian", or leave it out'),
+    "cards": N_("write a table: [cards]"),
+    "cards.take": N_('write "few", "usual" or "many": take = "usual"'),
+    "cards.items": N_('write true, false or "all": items = true'),
+    "cards.items_over": N_("write a number of at least 1: items_over = 4"),
 }
-SWITCH = "write true or false: {key} = true"
+SWITCH = N_("write true or false: {key} = true")
 
 
-class ConfigError(Exception):
+class ConfigError(DeckbuilderError):
     """The configuration cannot be used; the message names the file, the key and the remedy."""
 
 
@@ -65,7 +67,7 @@ def _rule(value: object) -> object:
     try:
         GitIgnoreSpec.from_lines([value] if isinstance(value, str) else [])
     except ValueError as error:
-        raise ValueError("is no rule as in .gitignore") from error
+        raise ValueError(_("is no rule as in .gitignore")) from error
     return value
 
 
@@ -157,20 +159,32 @@ def _table(file: Path) -> dict[str, Any] | None:
         data = tomllib.loads(files.read(file).decode("utf-8-sig"))
     except OSError as error:
         why, hint = files.fault(file, error)
-        raise ConfigError(f"{file}: cannot be read: {why}; {hint}") from error
+        raise ConfigError(
+            _("{file}: cannot be read: {why}; {hint}").format(file=file, why=why, hint=hint)
+        ) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(f"{file}: is not UTF-8; save it as UTF-8") from error
+        raise ConfigError(_("{file}: is not UTF-8; save it as UTF-8").format(file=file)) from error
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{file}: is not TOML: {error}; mend that line") from error
+        raise ConfigError(
+            _("{file}: is not TOML: {error}; mend that line").format(
+                file=file, error=theirs(str(error))
+            )
+        ) from error
     except ValueError as error:
-        raise ConfigError(f"{file}: holds a number of too many digits; take it out") from error
+        raise ConfigError(
+            _("{file}: holds a number of too many digits; take it out").format(file=file)
+        ) from error
     except RecursionError as error:
-        raise ConfigError(f"{file}: is nested too deeply; mend its brackets") from error
+        raise ConfigError(
+            _("{file}: is nested too deeply; mend its brackets").format(file=file)
+        ) from error
     if file.name != PYPROJECT:
         return data
     tool = data.get("tool", {})
     if not isinstance(tool, dict) or not isinstance(tool.get("deckbuilder", {}), dict):
-        raise ConfigError(f"{file}: 'tool.deckbuilder' is no table; write [tool.deckbuilder]")
+        raise ConfigError(
+            _("{file}: 'tool.deckbuilder' is no table; write [tool.deckbuilder]").format(file=file)
+        )
     table: dict[str, Any] | None = tool.get("deckbuilder")
     return table
 
@@ -190,10 +204,10 @@ def _explain(detail: Any) -> str:
     key = ".".join((*above, last))
     if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
         return _unknown(key, last, known=CARD_KEYS if above == ["cards"] else Config.model_fields)
-    example = EXAMPLES.get(key) or SWITCH.format(key=last)
+    example = _(EXAMPLES[key]) if key in EXAMPLES else _(SWITCH).format(key=last)
     if detail["type"] == "value_error":
         return f"'{key}' {detail['ctx']['error']}; {example}"
-    return f"'{key}' cannot be used; {example}"
+    return _("'{key}' cannot be used; {example}").format(key=key, example=example)
 
 
 CARD_KEYS = tuple(field.name for field in fields(CardSettings))
@@ -201,5 +215,9 @@ CARD_KEYS = tuple(field.name for field in fields(CardSettings))
 
 def _unknown(key: str, last: str, known: Iterable[str]) -> str:
     near = difflib.get_close_matches(last, known, n=1)
-    hint = f"did you mean '{near[0]}'?" if near else f"known keys are {', '.join(known)}"
-    return f"unknown key '{key}'; {hint}"
+    hint = (
+        _("did you mean '{near}'?").format(near=near[0])
+        if near
+        else _("known keys are {listed}").format(listed=", ".join(known))
+    )
+    return _("unknown key '{key}'; {hint}").format(key=key, hint=hint)

@@ -8,10 +8,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from deckbuilder.diagnostics import DOUBTS, REASONS
+from deckbuilder.language import N_, _
 from deckbuilder.model import Label, LeftOut, Node, Rejected, Span, Text, Tier, Unit, Yield
 
 # How to say what a rule that often errs has found so that a surer one finds it.
-SURER = "`용어 : 정의` or a heading above it is surer"
+SURER = N_("`용어 : 정의` or a heading above it is surer")
 
 
 class Habit(NamedTuple):
@@ -23,9 +24,11 @@ class Habit(NamedTuple):
 
     def __str__(self) -> str:
         one = self.measured
-        worth = f"{one.share:.0%} of what this rule finds is worth a card"
-        known = worth if one.tier else "too little of what this rule finds is measured"
-        return f"{known}, but {self.despite}" if self.despite else known
+        worth = _("{share:.0%} of what this rule finds is worth a card").format(share=one.share)
+        known = worth if one.tier else _("too little of what this rule finds is measured")
+        if not self.despite:
+            return known
+        return _("{known}, but {despite}").format(known=known, despite=_(self.despite))
 
 
 class Fate(NamedTuple):
@@ -43,8 +46,10 @@ class Fate(NamedTuple):
     @property
     def against(self) -> tuple[tuple[str, str], ...]:
         """What keeps an offered unit from being made, and what to do about it."""
-        doubts = tuple(DOUBTS[doubt] for doubt in self.unit.doubts)
-        return doubts if self.habit.tier < Tier.MAYBE else (*doubts, (str(self.habit), SURER))
+        doubts = tuple(
+            (_(what), _(hint)) for what, hint in map(DOUBTS.__getitem__, self.unit.doubts)
+        )
+        return doubts if self.habit.tier < Tier.MAYBE else (*doubts, (str(self.habit), _(SURER)))
 
     def as_dict(self) -> dict[str, object]:
         """The same for JSON."""
@@ -112,7 +117,11 @@ class Explanation:
             "rejects": [fate.as_dict() for fate in self.rejects],
             "left_out": self.reason,
             "rest": [
-                {"first": left.span.first, "last": left.span.last, "left_out": REASONS[left.reason]}
+                {
+                    "first": left.span.first,
+                    "last": left.span.last,
+                    "left_out": _(REASONS[left.reason]),
+                }
                 for left in self.rest
             ],
         }
@@ -166,7 +175,7 @@ def explain(
     ]
     covered = {line for block in blocks for line in block.span.lines}
     beside = [
-        Explanation(left.span, 0, "lines", "", reason=REASONS[left.reason])
+        Explanation(left.span, 0, "lines", "", reason=_(REASONS[left.reason]))
         for left in left_out
         if covered.isdisjoint(left.span.lines)
     ]
@@ -224,7 +233,7 @@ def _block(
         label=node.label,
         asks=here.made,
         answers=answers,
-        reason=REASONS[left[0].reason] if left and not here.made and not answers else None,
+        reason=_(REASONS[left[0].reason]) if left and not here.made and not answers else None,
         offers=here.offered,
         rejects=here.rejected,
         rest=tuple(one for one in left if one.reason != MARKS) if here.made or answers else (),

@@ -14,25 +14,26 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckbuilder.language import N_, _, system
 from deckbuilder.model import Status
 
 # What lies in the place of a file, and may not be opened.
 KINDS = (
-    (stat.S_ISDIR, "it is a folder"),
-    (stat.S_ISFIFO, "it is a pipe"),
-    (stat.S_ISSOCK, "it is a socket"),
+    (stat.S_ISDIR, N_("it is a folder")),
+    (stat.S_ISFIFO, N_("it is a pipe")),
+    (stat.S_ISSOCK, N_("it is a socket")),
 )
 # What to do about what the system says; anything else is the disk's fault.
 REMEDIES = {
-    errno.EACCES: "check the file's permissions",
-    errno.EPERM: "check the file's permissions",
-    errno.ENOENT: "it was there a moment ago: build once more",
-    errno.ENOTDIR: "it was there a moment ago: build once more",
-    errno.ELOOP: "let the link lead to a file, or delete it",
-    errno.ENAMETOOLONG: "give it, or the folders above it, a shorter name",
-    errno.EINVAL: "put a file in its place, or delete it",
+    errno.EACCES: N_("check the file's permissions"),
+    errno.EPERM: N_("check the file's permissions"),
+    errno.ENOENT: N_("it was there a moment ago: build once more"),
+    errno.ENOTDIR: N_("it was there a moment ago: build once more"),
+    errno.ELOOP: N_("let the link lead to a file, or delete it"),
+    errno.ENAMETOOLONG: N_("give it, or the folders above it, a shorter name"),
+    errno.EINVAL: N_("put a file in its place, or delete it"),
 }
-DANGLING = "it is a link to what is not there"
+DANGLING = N_("it is a link to what is not there")
 
 
 def opened(file: Path) -> io.BufferedReader:
@@ -96,10 +97,10 @@ def on_disk(path: Path, root: Path | None = None) -> OnDisk:
 def fault(file: Path, error: OSError) -> tuple[str, str]:
     """Why a file cannot be read, and what to do about it."""
     if error.errno == errno.ENOENT and file.is_symlink():
-        return DANGLING, REMEDIES[errno.ELOOP]
-    why = error.strerror or str(error)
+        return _(DANGLING), _(REMEDIES[errno.ELOOP])
+    why = system(error)
     hint = getattr(error, "hint", "")  # of what knows better
-    return why, hint or REMEDIES.get(error.errno or 0, "check the disk that it is on")
+    return why, hint or _(REMEDIES.get(error.errno or 0, N_("check the disk that it is on")))
 
 
 def natural(path: str) -> tuple[tuple[int, str, str], ...]:
@@ -115,5 +116,7 @@ def _at_once(path: str, flags: int) -> int:
 
 def _check(mode: int) -> None:
     if not stat.S_ISREG(mode):
-        kind = next((name for is_one, name in KINDS if is_one(mode)), "it is no regular file")
+        kind = _(
+            next((name for is_one, name in KINDS if is_one(mode)), N_("it is no regular file"))
+        )
         raise OSError(errno.EINVAL, kind)

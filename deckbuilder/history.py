@@ -5,8 +5,11 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, system
 
-class HistoryError(Exception):
+
+class HistoryError(DeckbuilderError):
     """There is no such file at that revision; the message says why."""
 
 
@@ -24,11 +27,15 @@ def at(file: Path, revision: str) -> str:
     if done.returncode == 0:
         return done.stdout.decode("utf-8", "replace")
     if _git(file.parent, "rev-parse", "--git-dir").returncode != 0:
-        why = "there is no git repository around it; name the deck that you published (an .apkg)"
+        why = _("there is no git repository around it; name the deck that you published (an .apkg)")
     elif not _is_commit(file.parent, revision):
-        why = f"git knows no revision '{revision}'; name a tag, a branch or a commit, or an .apkg"
+        why = _(
+            "git knows no revision '{revision}'; name a tag, a branch or a commit, or an .apkg"
+        ).format(revision=revision)
     else:
-        why = f"it is not in revision '{revision}'; name one at which it was committed, or an .apkg"
+        why = _(
+            "it is not in revision '{revision}'; name one at which it was committed, or an .apkg"
+        ).format(revision=revision)
     raise HistoryError(f"{file}: {why}")
 
 
@@ -41,4 +48,6 @@ def _git(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     try:
         return subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)
     except OSError as error:
-        raise HistoryError(f"git: cannot be run: {error.strerror}; install git") from error
+        raise HistoryError(
+            _("git: cannot be run: {strerror}; install git").format(strerror=system(error))
+        ) from error

@@ -20,16 +20,18 @@ import tomli_w
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
 from deckbuilder import files
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import PROJECT_ID, Key, Lock, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES
 
 FILE = "deckbuilder.lock"
 VERSION = 1
-HEAD = """\
-# Which note of the deck is which, so that students keep their reviews. `deckbuilder build` writes
-# it: commit it together with the deck. In a merge conflict keep either side, of two projects that
-# of the deck that students have, and build again.
-"""
+HEAD = (
+    "# Which note of the deck is which, so that students keep their reviews. `deckbuilder "
+    "build` writes\n# it: commit it together with the deck. In a merge conflict keep either "
+    "side, of two projects that\n# of the deck that students have, and build again.\n"
+)
 # What is later could not be written any more with the next change.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
@@ -37,13 +39,13 @@ PROJECT = re.compile(r"^project\s*=")
 TABLE = re.compile(r"^\[(?P<table>[^\[\]]+)\]\s*$")
 
 
-class LockError(Exception):
+class LockError(DeckbuilderError):
     """The lock cannot be used; the message names the file, the line and the remedy."""
 
 
 def _of_a_build(time: datetime) -> datetime:
     if not EARLIEST <= time <= LATEST:
-        raise ValueError("is no time at which a deck was built")
+        raise ValueError(_("is no time at which a deck was built"))
     return time
 
 
@@ -61,7 +63,11 @@ class _Stamped(BaseModel):
 def _of_a_note_type(key: str) -> str:
     if key not in NOTE_TYPES:
         known = ", ".join(f"'{known}'" for known in NOTE_TYPES)
-        raise ValueError(f"cannot be used: there is no note type '{key}', only {known}")
+        raise ValueError(
+            _("cannot be used: there is no note type '{key}', only {known}").format(
+                key=key, known=known
+            )
+        )
     return key
 
 
@@ -114,10 +120,16 @@ def load(file: Path) -> Lock | None:
         return None
     except OSError as error:
         why, hint = files.fault(file, error)
-        raise LockError(f"{file}: cannot be read: {why}; {hint}") from error
+        raise LockError(
+            _("{file}: cannot be read: {why}; {hint}").format(file=file, why=why, hint=hint)
+        ) from error
     except UnicodeDecodeError as error:
         number = error.object[: error.start].count(b"\n") + 1
-        raise LockError(f"{file}:{number}: is not UTF-8; {_remedy(str(file))}") from error
+        raise LockError(
+            _("{file}:{number}: is not UTF-8; {remedy}").format(
+                file=file, number=number, remedy=_remedy(str(file))
+            )
+        ) from error
     return loads(text, str(file))
 
 
@@ -139,17 +151,27 @@ def loads(text: str, name: str) -> Lock:
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+)", str(error))
         number = at[1] if at else text.count("\n") + 1
-        raise LockError(f"{name}:{number}: is damaged: {error}; {_remedy(name)}") from error
+        raise LockError(
+            _("{name}:{number}: is damaged: {error}; {remedy}").format(
+                name=name, number=number, error=theirs(str(error)), remedy=_remedy(name)
+            )
+        ) from error
     except (ValueError, RecursionError) as error:
         raise LockError(_damaged(error, text, name)) from error
     version = table.get("version")
     where = f"{name}:{_line(text, ['version'])}"
     if type(version) is not int or version < VERSION:
-        raise LockError(f"{where}: there is no 'version = {VERSION}'; {_remedy(name)}")
+        raise LockError(
+            _("{where}: there is no 'version = {VERSION}'; {remedy}").format(
+                where=where, VERSION=VERSION, remedy=_remedy(name)
+            )
+        )
     if version > VERSION:
         raise LockError(
-            f"{where}: was written by a newer deckbuilder (version {min(version, 999)} of the "
-            f"file, this one knows {VERSION}); update deckbuilder"
+            _(
+                "{where}: was written by a newer deckbuilder (version {min} of the file, this "
+                "one knows {VERSION}); update deckbuilder"
+            ).format(where=where, min=min(version, 999), VERSION=VERSION)
         )
     try:
         found = _File.model_validate(table)
@@ -170,10 +192,10 @@ def new_project() -> str:
 
 
 def _remedy(name: str) -> str:
-    revision, _, _ = name.rpartition(":")
+    revision = name.rpartition(":")[0]
     if len(revision) > 1:  # one letter is a drive
-        return "name another revision"
-    return f"take the last good one back (git checkout HEAD -- {name})"
+        return _("name another revision")
+    return _("take the last good one back (git checkout HEAD -- {name})").format(name=name)
 
 
 def _refuse_two_projects(text: str, name: str) -> None:
@@ -181,38 +203,46 @@ def _refuse_two_projects(text: str, name: str) -> None:
     found = [at for at, line in enumerate(text.split("\n"), start=1) if PROJECT.match(line)]
     if len(found) > 1:
         raise LockError(
-            f"{name}:{found[1]}: there are two projects, the first in line {found[0]}; of a merge "
-            f"keep the side of the deck that students have, and build again"
+            _(
+                "{name}:{found}: there are two projects, the first in line {found2}; of a "
+                "merge keep the side of the deck that students have, and build again"
+            ).format(name=name, found=found[1], found2=found[0])
         )
 
 
 def _damaged(error: Exception, text: str, name: str) -> str:
     """What TOML's reader does not say of itself: too long a number, too deep a nest."""
     digits = isinstance(error, ValueError)
-    what = "holds a number of too many digits" if digits else "is nested too deeply"
+    what = _("holds a number of too many digits") if digits else _("is nested too deeply")
     where = re.search(r"[0-9_]{1000}" if digits else r"(?:[\[{][^\[\]{}]{0,20}){100}", text)
     number = text.count("\n", 0, where.start()) + 1 if where else 1
-    return f"{name}:{number}: is damaged: it {what}; {_remedy(name)}"
+    return _("{name}:{number}: is damaged: it {what}; {remedy}").format(
+        name=name, number=number, what=what, remedy=_remedy(name)
+    )
 
 
 def _refuse_conflicts(text: str, name: str) -> None:
     for number, line in enumerate(text.split("\n"), start=1):
         if CONFLICT.match(line):
             raise LockError(
-                f"{name}:{number}: a merge conflict is not resolved; keep either side "
-                f"(or both, where both have a note of their own), and build again"
+                _(
+                    "{name}:{number}: a merge conflict is not resolved; keep either side (or "
+                    "both, where both have a note of their own), and build again"
+                ).format(name=name, number=number)
             )
 
 
 def _refuse_twice(text: str, name: str) -> None:
     tables = list(_tables(text))
-    often = Counter(table for table, _ in tables)
+    often = Counter(table for table, _at in tables)
     twice = [(table, number) for table, number in tables if often[table] > 1]
     if twice:
-        (table, first), (_, second) = [same for same in twice if same[0] == twice[0][0]][:2]
+        (table, first), (_same, second) = [same for same in twice if same[0] == twice[0][0]][:2]
         raise LockError(
-            f"{name}:{second}: [{table}] stands there twice, first in line {first}; "
-            f"delete one of the two"
+            _(
+                "{name}:{second}: [{table}] stands there twice, first in line {first}; delete "
+                "one of the two"
+            ).format(name=name, second=second, table=table, first=first)
         )
 
 
@@ -220,7 +250,11 @@ def _refuse_unknown_types(found: _File, text: str, name: str) -> None:
     unknown = sorted(found.type.keys() - NOTE_TYPES.keys())
     if unknown:
         where = f"{name}:{_line(text, ['type', unknown[0]])}"
-        raise LockError(f"{where}: there is no note type '{unknown[0]}'; {_remedy(name)}")
+        raise LockError(
+            _("{where}: there is no note type '{unknown}'; {remedy}").format(
+                where=where, unknown=unknown[0], remedy=_remedy(name)
+            )
+        )
 
 
 def _refuse_same_ids(found: _File, text: str, name: str) -> None:
@@ -232,17 +266,19 @@ def _refuse_same_ids(found: _File, text: str, name: str) -> None:
         if other != guid:
             where = f"{name}:{_line(text, ['note', guid, 'id'])}"
             raise LockError(
-                f"{where}: the id '{note.id}' is given to [note.{guid}] and to [note.{other}]; "
-                f"delete one of the two"
+                _(
+                    "{where}: the id '{id}' is given to [note.{guid}] and to [note.{other}]; "
+                    "delete one of the two"
+                ).format(where=where, id=note.id, guid=guid, other=other)
             )
 
 
 # What pydantic says in terms of Python.
 SAID = {
-    "extra_forbidden": "is not known",
-    "missing": "is missing",
-    "model_type": "is no table",
-    "dict_type": "is no table",
+    "extra_forbidden": N_("is not known"),
+    "missing": N_("is missing"),
+    "model_type": N_("is no table"),
+    "dict_type": N_("is no table"),
 }
 
 
@@ -252,7 +288,9 @@ def _invalid(error: ValidationError, text: str, name: str) -> str:
     above = path[:-1]
     number = _line(text, above if detail["type"] == "missing" else path)
     what = f"'{path[-1]}' of [{'.'.join(above)}]" if above else f"'{path[-1]}'"
-    said = SAID.get(detail["type"]) or f"cannot be used: {detail['msg'].lower()}"
+    said = _(SAID.get(detail["type"], "")) or _("cannot be used: {lower}").format(
+        lower=theirs(detail["msg"].lower())
+    )
     if detail["type"] == "value_error":
         said = str(detail["ctx"]["error"])
     return f"{name}:{number}: {what} {said}; {_remedy(name)}"

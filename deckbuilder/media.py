@@ -19,6 +19,7 @@ from urllib.parse import unquote, unquote_to_bytes
 
 from deckbuilder import files
 from deckbuilder.diagnostics import Diagnostic, diagnose
+from deckbuilder.language import N_, _
 from deckbuilder.model import (
     FILMS,
     FONTS,
@@ -46,7 +47,7 @@ DATA_URL = re.compile(
 DATA_TYPES = {"svg+xml": "svg", "x-icon": "ico", "vnd.microsoft.icon": "ico", "x-ms-bmp": "bmp"}
 # Addresses can be long (`data:` ones); a message shows the beginning.
 WIDTH = 80
-NAME_A_FONT = "name a font file in 'fonts', relative to the file of the settings"
+NAME_A_FONT = N_("name a font file in 'fonts', relative to the file of the settings")
 
 
 # --- what cards show ------------------------------------------------------------------------------
@@ -178,12 +179,12 @@ def _font(file: Path, digests: Digests) -> Media | Diagnostic:
     kind, font = file.suffix[1:].lower(), files.on_disk(file)
     whole = Span(os.fsencode(file).decode("utf-8", "replace"), 0, 0)
     if kind not in FONTS:
-        why = "its name ends in none of " + ", ".join(sorted(FONTS))
-        return diagnose("font", whole, why=why, hint=NAME_A_FONT)
+        why = _("its name ends in none of ") + ", ".join(sorted(FONTS))
+        return diagnose("font", whole, why=why, hint=_(NAME_A_FONT))
     try:
         digest = digests.of(font)
     except FileNotFoundError as error:
-        return diagnose("font", whole, why=files.fault(file, error)[0], hint=NAME_A_FONT)
+        return diagnose("font", whole, why=files.fault(file, error)[0], hint=_(NAME_A_FONT))
     except OSError as error:
         why, hint = files.fault(file, error)
         return diagnose("font", whole, why=why, hint=hint)

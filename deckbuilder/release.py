@@ -20,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 from deckbuilder import files
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, system
 from deckbuilder.turns import PATIENCE, Patience, alone
 
 ASIDE = ".deckbuilder-"
@@ -27,7 +29,7 @@ ASIDE = ".deckbuilder-"
 STAGED, JOURNAL = ".{}.new", ".{}.pending"
 
 
-class ReleaseError(Exception):
+class ReleaseError(DeckbuilderError):
     """The deck or the lock could not be written; the message says why. The old ones are whole."""
 
 
@@ -52,16 +54,26 @@ def put(
         turns.TurnError: another process takes too long.
     """
     if deck.suffix.lower() != ".apkg":
-        raise ReleaseError(f"{deck}: a deck's name ends in .apkg, or Anki does not open it")
+        raise ReleaseError(
+            _("{deck}: a deck's name ends in .apkg, or Anki does not open it").format(deck=deck)
+        )
     if lock and not lock.parent.is_dir():
-        raise ReleaseError(f"{lock}: there is no folder {lock.parent}; make it")
+        raise ReleaseError(
+            _("{lock}: there is no folder {parent}; make it").format(lock=lock, parent=lock.parent)
+        )
     deck, lock = _target(deck), lock and _target(lock)
     try:
         if deck.exists() and not deck.is_file():
-            raise ReleaseError(f"{deck}: there is something else of that name; choose another")
+            raise ReleaseError(
+                _("{deck}: there is something else of that name; choose another").format(deck=deck)
+            )
         deck.parent.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
-        raise ReleaseError(f"{deck}: {deck.parent} is not a folder; choose another") from error
+        raise ReleaseError(
+            _("{deck}: {parent} is not a folder; choose another").format(
+                deck=deck, parent=deck.parent
+            )
+        ) from error
     except OSError as error:
         raise _unwritten(deck, error) from error
     with _naming(deck), alone(deck.parent, patience), _aside(deck.parent) as folder:
@@ -115,7 +127,9 @@ def _begun(journal: Path) -> dict[str, Any]:
         "".join((begun["deck"], begun["sha256"], begun["lock"], begun["was"] or ""))  # are texts
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise ReleaseError(
-            f"{journal}: says no more what a build had begun; delete it, and build again"
+            _("{journal}: says no more what a build had begun; delete it, and build again").format(
+                journal=journal
+            )
         ) from error
     return begun
 
@@ -127,11 +141,15 @@ def _target(file: Path) -> Path:
             return file
         target = Path(os.path.realpath(file))
         if target.is_symlink():
-            raise ReleaseError(f"{file}: is a link that leads back to itself; delete it")
+            raise ReleaseError(
+                _("{file}: is a link that leads back to itself; delete it").format(file=file)
+            )
         if not target.parent.is_dir():
             raise ReleaseError(
-                f"{file}: is a link to {target}, and there is no folder {target.parent}; make it, "
-                "or delete the link"
+                _(
+                    "{file}: is a link to {target}, and there is no folder {parent}; make it, "
+                    "or delete the link"
+                ).format(file=file, target=target, parent=target.parent)
             )
     except OSError as error:
         raise _unwritten(file, error) from error
@@ -195,7 +213,7 @@ def _naming(file: Path) -> Iterator[None]:
 
 
 def _unwritten(file: Path, error: OSError) -> ReleaseError:
-    return ReleaseError(f"{file}: cannot be written: {error.strerror or error}")
+    return ReleaseError(_("{file}: cannot be written: {it}").format(file=file, it=system(error)))
 
 
 def _from(folder: Path, file: Path) -> str:

@@ -18,13 +18,16 @@ from pathlib import Path
 import platformdirs
 from filelock import FileLock, Timeout
 
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, system
+
 APP = "deckbuilder"
 # Waiting for so many seconds is said; nobody notices less.
 UNSAID = 1.0
 OWN = 0o700
 
 
-class TurnError(Exception):
+class TurnError(DeckbuilderError):
     """The turn did not come; the message says whose it is, or what is wrong, and what to do."""
 
 
@@ -56,7 +59,9 @@ def alone(folder: Path, patience: Patience = PATIENCE) -> Iterator[None]:
     try:
         _acquire(held, holder, folder, patience)
     except OSError as error:
-        raise TurnError(f"{file}: cannot be written: {error.strerror or error}") from error
+        raise TurnError(
+            _("{file}: cannot be written: {it}").format(file=file, it=system(error))
+        ) from error
     try:
         if held.lock_counter == 1:
             with suppress(OSError):  # others wait without knowing for whom
@@ -77,23 +82,27 @@ def _acquire(held: FileLock, holder: Path, folder: Path, patience: Patience) -> 
     except Timeout:
         if patience.most > UNSAID:
             patience.tell(
-                f"{folder}: {_who(holder)} writes there; waiting for it, {patience.most:g} seconds "
-                "at most"
+                _("{folder}: {who} writes there; waiting for it, {most:g} seconds at most").format(
+                    folder=folder, who=_who(holder), most=patience.most
+                )
             )
             with suppress(Timeout):
                 held.acquire(timeout=patience.most - UNSAID)
                 return
         raise TurnError(
-            f"{folder}: {_who(holder)} writes there, and has not ended within {patience.most:g} "
-            "seconds; wait for it or end it, or wait longer with --wait"
+            _(
+                "{folder}: {who} writes there, and has not ended within {most:g} seconds; wait "
+                "for it or end it, or wait longer with --wait"
+            ).format(folder=folder, who=_who(holder), most=patience.most)
         ) from None
 
 
 def _who(holder: Path) -> str:
     """The process whose turn it is, as far as that is known."""
     with suppress(OSError, ValueError):
-        return f"process {int(holder.read_text(encoding='ascii'))}"
-    return "another process"
+        number = int(holder.read_text(encoding="ascii"))
+        return _("process {number}").format(number=number)
+    return _("another process")
 
 
 def _own_folder() -> Path:
@@ -114,9 +123,14 @@ def _own_folder() -> Path:
         if _is_own(folder):
             return folder
     except OSError as error:
-        raise TurnError(f"{folder}: cannot be made: {error.strerror}") from error
+        raise TurnError(
+            _("{folder}: cannot be made: {strerror}").format(folder=folder, strerror=system(error))
+        ) from error
     raise TurnError(
-        f"{folder}: others can write there; delete it, or let XDG_STATE_HOME name a folder of yours"
+        _(
+            "{folder}: others can write there; delete it, or let XDG_STATE_HOME name a folder "
+            "of yours"
+        ).format(folder=folder)
     )
 
 

@@ -17,6 +17,8 @@ from pathlib import Path
 
 from deckbuilder import archives
 from deckbuilder.archives import ArchiveError, Bounds
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import N_, _, system
 
 FILTER = Path(__file__).with_suffix(".lua")
 PACKAGE, FOLDER, NAMES = "pypandoc", "files", ("pandoc", "pandoc.exe")
@@ -36,7 +38,7 @@ ZIP = b"PK"  # what a zip, and so every document, begins with
 OLE = b"\xd0\xcf\x11\xe0"  # Word's file before 2007, and any document with a password
 HEAP_EXHAUSTED = 251  # what GHC's programs exit with beyond their -M
 MIB = 1 << 20
-SAVE = "save it once more as .docx, without a password"
+SAVE = N_("save it once more as .docx, without a password")
 # A picture on each page.
 BOOK = Bounds(members=10_000, total=512 * MIB, depth=0)
 
@@ -56,7 +58,7 @@ class Limits:
 LIMITS = Limits()
 
 
-class WordError(Exception):
+class WordError(DeckbuilderError):
     """A document is not read. `why` says what is wrong, `hint` what to do."""
 
     def __init__(self, why: str, hint: str) -> None:
@@ -86,18 +88,18 @@ def converted(data: bytes, limits: Limits = LIMITS) -> Converted:
     """
     program = _pandoc()
     if program is None:
-        why = "it is a Word document, and what reads these is not installed"
-        raise WordError(why, "install it: pip install pypandoc-binary")
+        why = _("it is a Word document, and what reads these is not installed")
+        raise WordError(why, _("install it: pip install pypandoc-binary"))
     if data.startswith(OLE):
-        raise WordError("it has a password, or is of a Word before 2007", SAVE)
+        raise WordError(_("it has a password, or is of a Word before 2007"), _(SAVE))
     if not data.startswith(ZIP):
-        raise WordError("it is no Word document", SAVE)
+        raise WordError(_("it is no Word document"), _(SAVE))
     try:
         members = _members(data, limits.archive)
     except ArchiveError as error:
-        raise WordError(error.why, SAVE) from error
+        raise WordError(error.why, _(SAVE)) from error
     if DOCUMENT not in members:
-        raise WordError("it is no Word document", SAVE)
+        raise WordError(_("it is no Word document"), _(SAVE))
     text = _markdown(program, _packed(members), limits)
     pictures = {
         path.removeprefix(ROOT): content
@@ -153,16 +155,16 @@ def _markdown(program: Path, document: bytes, limits: Limits) -> str:
             command, input=document, capture_output=True, timeout=seconds, check=False
         )
     except subprocess.TimeoutExpired as error:
-        why = f"it takes more than {seconds:.0f} seconds to read"
-        raise WordError(why, "divide it into several documents") from error
+        why = _("it takes more than {seconds:.0f} seconds to read").format(seconds=seconds)
+        raise WordError(why, _("divide it into several documents")) from error
     except OSError as error:
-        why = f"pandoc cannot be run: {error.strerror}"
+        why = _("pandoc cannot be run: {strerror}").format(strerror=system(error))
         raise WordError(
-            why, "install it anew: pip install --force-reinstall pypandoc-binary"
+            why, _("install it anew: pip install --force-reinstall pypandoc-binary")
         ) from error
     if done.returncode == HEAP_EXHAUSTED:
-        why = f"it takes more than {limits.memory} MiB to read"
-        raise WordError(why, "divide it into several documents")
+        why = _("it takes more than {memory} MiB to read").format(memory=limits.memory)
+        raise WordError(why, _("divide it into several documents"))
     if done.returncode:
-        raise WordError("it is damaged", SAVE)
+        raise WordError(_("it is damaged"), _(SAVE))
     return done.stdout.decode()

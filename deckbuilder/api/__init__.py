@@ -20,6 +20,7 @@ from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation, Habit, explain
 from deckbuilder.extract.rules import RULES
+from deckbuilder.language import _
 from deckbuilder.model import Document, Lock, Note
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
@@ -294,8 +295,10 @@ def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
     with alone(_folder(lock_file), patience):
         if lock_file.exists():
             raise release.ReleaseError(
-                f"{lock_file}: is there already, and knows more than a deck does; "
-                "delete it first if it is of no use any more"
+                _(
+                    "{lock_file}: is there already, and knows more than a deck does; delete it "
+                    "first if it is of no use any more"
+                ).format(lock_file=lock_file)
             )
         found = _unplaced(published.read(deck).lock)
         # A deck from before there were ids has none: what is new from now on gets one.
@@ -328,9 +331,11 @@ def _refuse_unknown(deck: Path, lock_file: Path) -> None:
     except published.PublishedError:
         return
     raise lock.LockError(
-        f"{lock_file}: is missing, and there is {deck}: to whoever has it all notes would be new. "
-        f"Make the lock anew, deckbuilder lock --from {deck} --lock {lock_file}; or, for a "
-        f"project of its own, delete that deck"
+        _(
+            "{lock_file}: is missing, and there is {deck}: to whoever has it all notes would "
+            "be new. Make the lock anew, deckbuilder lock --from {deck} --lock {lock_file}; "
+            "or, for a project of its own, delete that deck"
+        ).format(lock_file=lock_file, deck=deck)
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from deckbuilder.diagnostics import Diagnostic, diagnose
+from deckbuilder.errors import DeckbuilderError
 from deckbuilder.model import Span
 
 Found = TypeVar("Found")
@@ -18,7 +19,7 @@ MOST_TOLD = 200
 MOST_ROWS = 40
 
 
-class StepError(Exception):
+class StepError(DeckbuilderError):
     """A step raised what no step raises; the cause is that exception, the message the step."""
 
 

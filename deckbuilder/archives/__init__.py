@@ -17,6 +17,7 @@ from deckbuilder import files
 from deckbuilder.archives.bounds import BOUNDS, ArchiveError, Bounds
 from deckbuilder.archives.names import safe
 from deckbuilder.archives.reading import Member, Reading
+from deckbuilder.language import _
 
 __all__ = ["BOUNDS", "Archive", "ArchiveError", "Bounds", "Member", "opened", "safe", "within"]
 
@@ -70,6 +71,6 @@ def within(file: IO[bytes], bounds: Bounds = BOUNDS) -> Archive:
     members: dict[str, Member] = {}
     for path, member in sorted(found, key=lambda pair: files.natural(pair[0])):
         if path in members:
-            reading.left_out.append((path, "there is another file of that name"))
+            reading.left_out.append((path, _("there is another file of that name")))
         members.setdefault(path, member)
     return Archive(members, tuple(reading.left_out), stack)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import N_
+
 MIB = 1 << 20
 
 
@@ -37,7 +40,7 @@ class Bounds:
 BOUNDS = Bounds()
 
 
-class ArchiveError(Exception):
+class ArchiveError(DeckbuilderError):
     """The archive, or a member, is not read. `why` says what is wrong, `hint` what to do."""
 
     def __init__(self, why: str, hint: str) -> None:
@@ -46,6 +49,6 @@ class ArchiveError(Exception):
         self.hint = hint
 
 
-UNPACK = "unpack it, and build the folder"
-TRUSTED = f"if you trust it, {UNPACK}"
-ANEW = "download or export it once more"
+UNPACK = N_("unpack it, and build the folder")
+TRUSTED = N_("if you trust it, unpack it, and build the folder")
+ANEW = N_("download or export it once more")

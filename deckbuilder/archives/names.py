@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from deckbuilder import files
 from deckbuilder.archives.bounds import ArchiveError
+from deckbuilder.language import _
 from deckbuilder.model import composed, visible
 
 UTF_8 = 0x800
@@ -77,8 +78,8 @@ def safe(name: str) -> str:
     # Windows drops dots and blanks at the end: ".. " is "..".
     climbs = any(not part.strip(" .") for part in parts)
     if climbs or path.startswith("/") or DRIVE.match(path) or "\0" in path:
-        why = f"'{visible(name)}' leads out of the archive"
-        raise ArchiveError(why, "zip the folder with your notes itself, or build that folder")
+        why = _("'{visible}' leads out of the archive").format(visible=visible(name))
+        raise ArchiveError(why, _("zip the folder with your notes itself, or build that folder"))
     return "/".join(parts)
 
 

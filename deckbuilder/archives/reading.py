@@ -17,6 +17,7 @@ from typing import IO
 from deckbuilder.archives import names
 from deckbuilder.archives.bounds import ANEW, MIB, TRUSTED, UNPACK, ArchiveError, Bounds
 from deckbuilder.archives.names import Entry
+from deckbuilder.language import _
 from deckbuilder.model import visible
 
 CHUNK = 1 << 16  # unpacked at once; asked for more, zipfile unpacks beyond what an entry tells
@@ -85,7 +86,9 @@ class Reading:
         except UNSOUND as error:
             if begins:
                 raise _damaged() from error
-            raise ArchiveError("it is no zip archive", "name a .zip file, or a folder") from error
+            raise ArchiveError(
+                _("it is no zip archive"), _("name a .zip file, or a folder")
+            ) from error
         self.stack.callback(archive.close)
         _check_places(archive)
         return archive
@@ -98,17 +101,25 @@ class Reading:
         if self.entries < 0:
             raise _too_many(self.bounds)
         if self.bytes < 0:
-            why = f"unpacked it is larger than {_mib(self.bounds.total)}, or far larger than packed"
-            raise ArchiveError(why, TRUSTED)
+            why = _("unpacked it is larger than {mib}, or far larger than packed").format(
+                mib=_mib(self.bounds.total)
+            )
+            raise ArchiveError(why, _(TRUSTED))
         if len(entry.path.encode()) > self.bounds.path:
             named = visible(entry.path[:40])
-            why = f"'{named}…' is longer than the {self.bounds.path} bytes of a path"
-            raise ArchiveError(why, "give it, or the folders above it, a shorter name")
+            why = _("'{named}…' is longer than the {path} bytes of a path").format(
+                named=named, path=self.bounds.path
+            )
+            raise ArchiveError(why, _("give it, or the folders above it, a shorter name"))
         if info.flag_bits & ENCRYPTED:
-            raise ArchiveError(f"'{visible(entry.path)}' in it is encrypted", UNPACK)
+            raise ArchiveError(
+                _("'{visible}' in it is encrypted").format(visible=visible(entry.path)), _(UNPACK)
+            )
         if info.compress_type not in COMPRESSIONS:
-            why = f"'{visible(entry.path)}' in it is not compressed by Deflate"
-            raise ArchiveError(why, UNPACK)
+            why = _("'{visible}' in it is not compressed by Deflate").format(
+                visible=visible(entry.path)
+            )
+            raise ArchiveError(why, _(UNPACK))
 
     def _unpacked(
         self, archive: zipfile.ZipFile, entry: Entry, folder: str, depth: int
@@ -116,8 +127,12 @@ class Reading:
         """The members of an archive within an archive."""
         self.parts -= 1
         if depth > self.bounds.depth or self.parts < 0:
-            most = f"more than {self.bounds.parts}, or more than {self.bounds.depth} deep"
-            raise ArchiveError(f"it holds archives within archives, {most}", TRUSTED)
+            most = _("more than {parts}, or more than {depth} deep").format(
+                parts=self.bounds.parts, depth=self.bounds.depth
+            )
+            raise ArchiveError(
+                _("it holds archives within archives, {most}").format(most=most), _(TRUSTED)
+            )
         spool = tempfile.SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - the stack closes it
         self.stack.callback(spool.close)
         for piece in _pieces(archive, entry):
@@ -130,8 +145,10 @@ class Reading:
 
     def _read(self, archive: zipfile.ZipFile, entry: Entry) -> bytes:
         if entry.info.file_size > self.bounds.member:
-            why = f"'{visible(entry.path)}' in it is larger than {_mib(self.bounds.member)}"
-            raise ArchiveError(why, "make it smaller, or leave it out")
+            why = _("'{visible}' in it is larger than {mib}").format(
+                visible=visible(entry.path), mib=_mib(self.bounds.member)
+            )
+            raise ArchiveError(why, _("make it smaller, or leave it out"))
         return b"".join(_pieces(archive, entry))
 
 
@@ -154,8 +171,8 @@ class _Guarded(io.BufferedIOBase):
     def read(self, size: int | None = -1, /) -> bytes:
         size = -1 if size is None else size
         if size > self.bounds.directory:
-            why = f"its directory is larger than {_mib(self.bounds.directory)}"
-            raise ArchiveError(why, TRUSTED)
+            why = _("its directory is larger than {mib}").format(mib=_mib(self.bounds.directory))
+            raise ArchiveError(why, _(TRUSTED))
         data = self.file.read(size)
         if data.count(ENTRY) > self.bounds.members:
             raise _too_many(self.bounds)
@@ -163,11 +180,13 @@ class _Guarded(io.BufferedIOBase):
 
 
 def _damaged() -> ArchiveError:
-    return ArchiveError("it is cut off or damaged", ANEW)
+    return ArchiveError(_("it is cut off or damaged"), _(ANEW))
 
 
 def _too_many(bounds: Bounds) -> ArchiveError:
-    return ArchiveError(f"it holds more than {bounds.members} files", TRUSTED)
+    return ArchiveError(
+        _("it holds more than {members} files").format(members=bounds.members), _(TRUSTED)
+    )
 
 
 def _mib(size: int) -> str:
@@ -185,7 +204,9 @@ def _pieces(archive: zipfile.ZipFile, entry: Entry) -> Iterator[bytes]:
         if size != entry.info.file_size:
             raise EOFError
     except UNSOUND as error:
-        raise ArchiveError(f"'{visible(entry.path)}' in it is damaged", ANEW) from error
+        raise ArchiveError(
+            _("'{visible}' in it is damaged").format(visible=visible(entry.path)), _(ANEW)
+        ) from error
 
 
 def _check_places(archive: zipfile.ZipFile) -> None:
@@ -197,14 +218,14 @@ def _check_places(archive: zipfile.ZipFile) -> None:
     spans = sorted((info.header_offset, info.compress_size) for info in archive.infolist())
     if spans and spans[0][0] < 0:
         raise _damaged()
-    for (start, size), (following, _) in itertools.pairwise([*spans, (archive.start_dir, 0)]):
+    for (start, size), (following, _size) in itertools.pairwise([*spans, (archive.start_dir, 0)]):
         if start + LOCAL_HEADER + size > following:
-            raise ArchiveError("files in it overlap, as they do in a zip bomb", TRUSTED)
+            raise ArchiveError(_("files in it overlap, as they do in a zip bomb"), _(TRUSTED))
 
 
 def _special(info: zipfile.ZipInfo) -> str:
     """Why a member is none, where its Unix mode tells of a link or a device; else nothing."""
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        return "it is a link"
-    return "" if kind in {0, stat.S_IFREG} else "it is no regular file"
+        return _("it is a link")
+    return "" if kind in {0, stat.S_IFREG} else _("it is no regular file")

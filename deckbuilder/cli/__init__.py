@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 import click
 
+from deckbuilder import language
 from deckbuilder.cli.commands import Commands
 from deckbuilder.cli.printing import streams
+from deckbuilder.cli.speaking import LANG, spoken, wanted
 
 # Allocations between two looks for garbage in cycles. A note has none, but a tree of so many parts
 # that the usual 700 cost a fifth of the time.
@@ -17,13 +20,15 @@ BETWEEN_COLLECTIONS = 100_000
 def run() -> None:
     """The command as a process of its own."""
     gc.set_threshold(BETWEEN_COLLECTIONS)
+    language.use(wanted(sys.argv[1:]))
     with streams():
-        main(prog_name="deckbuilder")
+        spoken(main)(prog_name="deckbuilder")
 
 
 @click.group(
     cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
+@LANG
 @click.version_option(package_name="deckbuilder")
 def main() -> None:
     """Turn Korean study notes in Markdown into Anki decks."""

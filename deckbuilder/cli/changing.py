@@ -9,6 +9,7 @@ from typing import Any
 
 from deckbuilder.api import Diff
 from deckbuilder.changes import Change, Kind
+from deckbuilder.language import N_, _, ngettext
 from deckbuilder.model import Record
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -20,6 +21,14 @@ SIGNS = {
     Kind.MOVED: "~",
     Kind.CHANGED: "~",
     Kind.RETIRED: "-",
+}
+CALLED = {
+    Kind.NEW: N_("new"),
+    Kind.RESTORED: N_("restored"),
+    Kind.RENAMED: N_("renamed"),
+    Kind.MOVED: N_("moved"),
+    Kind.CHANGED: N_("changed"),
+    Kind.RETIRED: N_("retired"),
 }
 HEADINGS = {
     Kind.NEW: "새로 들어온 내용",
@@ -45,31 +54,41 @@ MARKS = re.compile(r"([\\`*_\[\]<>#|~&$]|^[-+]|(?<=^[0-9])[.)]|(?<=^[0-9]{2})[.)
 def tally(changes: Sequence[Change]) -> str:
     """How many notes are new, renamed and so on, each counted once."""
     counted = Counter(change.kinds[0] for change in changes)
-    found = [f"{counted[kind]:,} {kind}" for kind in Kind if counted[kind]]
+    found = [
+        _("{number:,} {noun}").format(number=counted[kind], noun=_(CALLED[kind]))
+        for kind in Kind
+        if counted[kind]
+    ]
     gone = sum(change.cards_gone for change in changes)
-    less = f"; {_cards(gone)} of them gone" if gone else ""
-    return (", ".join(found) or "no note changed") + less
+    less = _("; {cards} of them gone").format(cards=_cards(gone)) if gone else ""
+    return (", ".join(found) or _("no note changed")) + less
 
 
 def _cards(number: int) -> str:
-    return "1 card" if number == 1 else f"{number:,} cards"
+    said = ngettext("{number:,} card", "{number:,} cards", number)
+    return said.format(number=number)
 
 
 def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
     """A line for each change; `most` of them, and how many more there are."""
     shown = changes if most is None else changes[:most]
     for change in shown:
-        kind = NOTE_TYPES[change.after.key.note_type].called
+        kind = _(NOTE_TYPES[change.after.key.note_type].called)
+        kinds = "+".join(_(CALLED[kind]) for kind in change.kinds)
         said = "; ".join(_said(change))
-        yield f"{SIGNS[change.kinds[0]]} {'+'.join(change.kinds):9} {kind} “{_term(change)}”{said}"
+        yield f"{SIGNS[change.kinds[0]]} {kinds:9} {kind} “{_term(change)}”{said}"
     if len(shown) < len(changes):
-        yield f"… and {len(changes) - len(shown):,} more; `deckbuilder diff` lists them all"
+        yield _("… and {len:,} more; `deckbuilder diff` lists them all").format(
+            len=len(changes) - len(shown)
+        )
 
 
 def looks(note_types: Sequence[str]) -> Iterator[str]:
     """A line for the note types whose cards look otherwise, if there are any."""
     if note_types:
-        yield f"cards look otherwise: {', '.join(NOTE_TYPES[key].name for key in note_types)}"
+        yield _("cards look otherwise: {listed}").format(
+            listed=", ".join(NOTE_TYPES[key].name for key in note_types)
+        )
 
 
 def _term(change: Change) -> str:
@@ -81,12 +100,14 @@ def _term(change: Change) -> str:
 def _said(change: Change) -> Iterator[str]:
     before, after = change.before, change.after
     if change.instead_of:
-        was = NOTE_TYPES[change.instead_of.key.note_type].called
-        yield f": was a {was}, which cannot keep its reviews as another kind of note"
+        was = _(NOTE_TYPES[change.instead_of.key.note_type].called)
+        yield _(": was a {was}, which cannot keep its reviews as another kind of note").format(
+            was=was
+        )
     if Kind.MOVED in change.kinds and before:
         yield f": {_where(before)} → {_where(after)}"
     if change.cards_gone:
-        yield f": {_cards(change.cards_gone)} gone"
+        yield _(": {cards} gone").format(cards=_cards(change.cards_gone))
 
 
 def _where(record: Record) -> str:
@@ -99,7 +120,7 @@ def text(diff: Diff) -> Iterator[str]:
     yield from lines(diff.changes)
     yield from looks(diff.look)
     for conflict in diff.conflicts:
-        yield f"conflict: {conflict}"
+        yield _("conflict: {conflict}").format(conflict=conflict)
 
 
 def as_dict(diff: Diff) -> dict[str, Any]:

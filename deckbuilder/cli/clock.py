@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from deckbuilder.config import ConfigError
+from deckbuilder.language import _
 
 # The clocks of two machines may differ by so much, in seconds.
 AHEAD = 2 * 86_400
@@ -30,8 +31,10 @@ def now(last: int, lock_file: Path | None) -> int:
     fixed = os.environ.get("SOURCE_DATE_EPOCH", "")
     if fixed and not re.fullmatch(r"[0-9]{1,11}", fixed):
         raise ConfigError(
-            f"SOURCE_DATE_EPOCH is '{fixed}', which is no time; "
-            "set it to seconds since 1970, or unset it"
+            _(
+                "SOURCE_DATE_EPOCH is '{fixed}', which is no time; set it to seconds since "
+                "1970, or unset it"
+            ).format(fixed=fixed)
         )
     _refuse_future(last, int(fixed or 0), lock_file)
     if fixed:
@@ -47,14 +50,14 @@ def _refuse_future(last: int, fixed: int, lock_file: Path | None) -> None:
     if last <= max(here, fixed) + AHEAD:
         return
     raise ConfigError(
-        f"{lock_file}: its last change is of {_day(last)}, and this computer's clock says "
-        f"{_day(here)}\n"
-        "    If this clock is wrong, set it, and try again.\n"
-        "    If that one was, take back the last good lock and the deck of it, and build again: "
-        "from a deck of the future, a student's own\n"
-        "    edits are overwritten with every release.\n"
-        "    If students have that deck already, keep the lock, as Anki takes only what is newer, "
-        f"and build with SOURCE_DATE_EPOCH={last + 1}."
+        _(
+            "{lock_file}: its last change is of {day}, and this computer's clock says {day2}\n "
+            "   If this clock is wrong, set it, and try again.\n    If that one was, take back "
+            "the last good lock and the deck of it, and build again: from a deck of the "
+            "future, a student's own\n    edits are overwritten with every release.\n    If "
+            "students have that deck already, keep the lock, as Anki takes only what is newer, "
+            "and build with SOURCE_DATE_EPOCH={last}."
+        ).format(lock_file=lock_file, day=_day(last), day2=_day(here), last=last + 1)
     )
 
 

@@ -6,37 +6,63 @@ from collections.abc import Iterator
 
 from deckbuilder.cli.printing import Strong
 from deckbuilder.diagnostics import REASONS, REJECTIONS
-from deckbuilder.explain import Explanation
-from deckbuilder.model import Span, Unit
+from deckbuilder.explain import Explanation, Fate
+from deckbuilder.language import N_, _
+from deckbuilder.model import LABELS_CALLED, Span, Tier, Unit
 from deckbuilder.notetypes import NOTE_TYPES
 
 WIDTH = 60
+BLOCKS = {
+    "section": N_("section"),
+    "paragraph": N_("paragraph"),
+    "item": N_("item"),
+    "table": N_("table"),
+    "row": N_("row"),
+    "code": N_("code"),
+    "html": "HTML",
+    "comment": N_("comment"),
+    "thematic break": N_("thematic break"),
+    "lines": N_("lines"),
+}
+TIERS = {Tier.SURE: N_("sure"), Tier.LIKELY: N_("likely"), Tier.MAYBE: N_("maybe")}
 
 
 def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
     """The lines for a block: what it was taken for, what became of it, and what speaks for that."""
-    kind = f"{block.label.kind} " if block.label else ""
+    kind = f"{_(LABELS_CALLED[block.label.kind])} " if block.label else ""
     text = block.text if len(block.text) <= WIDTH else f"{block.text[:WIDTH]}…"
-    yield f"{_numbers(block.span):>9}  {'  ' * block.depth}{block.block} ", Strong(kind), text
+    called = _(BLOCKS.get(block.block, block.block))
+    yield f"{_numbers(block.span):>9}  {'  ' * block.depth}{called} ", Strong(kind), text
     indent = " " * 11 + "  " * block.depth
     for fate in block.asks:
-        more = f" with line {_elsewhere(fate.unit, block)}" if fate.unit.also else ""
-        tier = fate.unit.tier.name.lower()
-        yield (f"{indent}→ {_named(fate.unit)}{more}, {tier}: {fate.habit}",)
+        yield (f"{indent}→ {_made(fate, block)}",)
     for unit in () if block.asks else block.answers:
-        yield (f"{indent}· answers “{unit.front}” [{unit.rule}]",)
+        said = _("answers “{front}” [{rule}]").format(front=unit.front, rule=unit.rule)
+        yield (f"{indent}· {said}",)
     for fate in block.offers:
-        yield (f"{indent}? {_named(fate.unit)} with take = many only",)
+        said = _("{unit} with take = many only").format(unit=_named(fate.unit))
+        yield (f"{indent}? {said}",)
         for what, hint in fate.against:
             yield (f"{indent}    {what}; {hint}",)
     for fate in block.rejects:
         if fate.by:
-            where = f"{REJECTIONS[fate.reason]} {_named(fate.by)} on line {fate.by.span.first}"
-            yield (f"{indent}× {_named(fate.unit)} {where}",)
+            said = _(REJECTIONS[fate.reason]).format(other=_named(fate.by))
+            line = _("on line {line}").format(line=fate.by.span.first)
+            yield (f"{indent}× {_named(fate.unit)} {said} {line}",)
     if block.reason:
-        yield (f"{indent}✗ left out: {block.reason}",)
+        said = _("left out: {reason}").format(reason=block.reason)
+        yield (f"{indent}✗ {said}",)
     for left in block.rest:
-        yield (f"{indent}✗ {_numbers(left.span)} left out: {REASONS[left.reason]}",)
+        said = _("left out: {reason}").format(reason=_(REASONS[left.reason]))
+        yield (f"{indent}✗ {_numbers(left.span)} {said}",)
+
+
+def _made(fate: Fate, block: Explanation) -> str:
+    tier = _(TIERS[fate.unit.tier])
+    if not fate.unit.also:
+        return f"{_named(fate.unit)}, {tier}: {fate.habit}"
+    more = _("with line {lines}").format(lines=_elsewhere(fate.unit, block))
+    return f"{_named(fate.unit)} {more}, {tier}: {fate.habit}"
 
 
 def _numbers(span: Span) -> str:
@@ -44,7 +70,7 @@ def _numbers(span: Span) -> str:
 
 
 def _named(unit: Unit) -> str:
-    return f"{NOTE_TYPES[unit.kind].called} “{unit.front}” [{unit.rule}]"
+    return f"{_(NOTE_TYPES[unit.kind].called)} “{unit.front}” [{unit.rule}]"
 
 
 def _elsewhere(unit: Unit, block: Explanation) -> str:

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from deckbuilder.characters import fault
+from deckbuilder.language import N_, _
 
 Command = Callable[..., None]
 
@@ -32,7 +33,7 @@ class File(click.Path):
             click.BadParameter: it is, or click takes it for none.
         """
         if not os.fspath(value):
-            self.fail("it is empty; name a file or a folder", param, ctx)
+            self.fail(_("it is empty; name a file or a folder"), param, ctx)
         return super().convert(value, param, ctx)
 
 
@@ -49,7 +50,7 @@ class Name(click.ParamType[str]):
         """
         why = fault(value)
         if why:
-            self.fail(f"it {why}; write a text", param, ctx)
+            self.fail(_("it {why}; write a text").format(why=why), param, ctx)
         return str(value)
 
 
@@ -88,7 +89,7 @@ DEBUG = click.option(
 )
 
 
-def form(*more: str, told: str = "How to print it.") -> Callable[[Command], Command]:
+def form(*more: str, told: str = N_("How to print it.")) -> Callable[[Command], Command]:
     """The option --format: text and json, and what a command has besides.
 
     Args:

@@ -18,6 +18,8 @@ from typing import Any, NoReturn, TextIO
 import click
 
 from deckbuilder.characters import UNSEEN, visible
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, system
 
 DONE, IN_THE_NOTES, WRONG_USAGE = 0, 1, 2
 # As shells say it of a command that ended for Ctrl-C, or because nobody read on.
@@ -34,7 +36,7 @@ class OutputError(Exception):
     """The standard output or error cannot be written."""
 
     def __init__(self, stream: TextIO, error: OSError) -> None:
-        super().__init__(f"cannot be written: {error.strerror}")
+        super().__init__(_("cannot be written: {strerror}").format(strerror=system(error)))
         self.stream = stream
         unread = (errno.EPIPE, errno.EINVAL) if os.name == "nt" else (errno.EPIPE,)
         self.unread = error.errno in unread
@@ -63,7 +65,8 @@ def say_json(value: Any) -> None:
 def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
     """Say what is wrong, and end."""
     for number, line in enumerate(message.split("\n")):
-        say(line if number else f"error: {line}", colour="red", err=True)
+        said = line if number else _("error: {line}").format(line=line)
+        say(said, colour="red", err=True)
     sys.exit(code)
 
 
@@ -84,15 +87,22 @@ class Program(click.Group):
         try:
             code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except click.Abort:
-            say("Aborted.", err=True)
+            say(_("Aborted."), err=True)
             sys.exit(ABORTED)
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), file=sys.stderr)
             sys.exit(error.exit_code)
+        except DeckbuilderError as error:
+            fail(str(error))
         except click.ClickException as error:
             if isinstance(error, click.UsageError) and error.ctx:
                 say(error.ctx.get_usage(), err=True)
-                say(f"Try '{error.ctx.command_path} --help' for help.", err=True)
+                say(
+                    _("Try '{command_path} --help' for help.").format(
+                        command_path=error.ctx.command_path
+                    ),
+                    err=True,
+                )
             fail(error.format_message(), error.exit_code)
         sys.exit(code or DONE)
 
@@ -137,7 +147,11 @@ def streams() -> Iterator[None]:
         if error.unread:
             sys.exit(UNREAD)
         if error.stream is sys.stdout:
-            fail(f"the standard output {error}; the deck and the lock are whole")
+            fail(
+                _("the standard output {error}; the deck and the lock are whole").format(
+                    error=error
+                )
+            )
         sys.exit(WRONG_USAGE)
 
 

@@ -10,6 +10,8 @@ from typing import Any, Self
 
 import click
 
+from deckbuilder.language import _
+
 
 class Progress(AbstractContextManager["Progress"]):
     """A progress bar on a terminal, for work of more than a second."""
@@ -24,7 +26,7 @@ class Progress(AbstractContextManager["Progress"]):
         if not self.shown:
             return
         if self.bar is None and time.monotonic() - self.started > 1:
-            self.bar = click.progressbar(length=total, label="reading", file=sys.stderr)
+            self.bar = click.progressbar(length=total, label=_("reading"), file=sys.stderr)
         if self.bar is not None:
             self.bar.update(done - self.bar.pos)
 

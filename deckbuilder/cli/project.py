@@ -7,25 +7,9 @@ from pathlib import Path
 
 from deckbuilder import api, lock
 from deckbuilder.cli.printing import say
-from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError
-from deckbuilder.history import HistoryError
-from deckbuilder.lock import LockError
+from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config
 from deckbuilder.notes import App, Origin, Repository
-from deckbuilder.pack import PackError
-from deckbuilder.published import PublishedError
-from deckbuilder.release import ReleaseError
-from deckbuilder.turns import Patience, TurnError
-
-# What is wrong with what was asked for, the configuration or the disk.
-REFUSALS = (
-    ConfigError,
-    HistoryError,
-    LockError,
-    PackError,
-    PublishedError,
-    ReleaseError,
-    TurnError,
-)
+from deckbuilder.turns import Patience
 
 
 def options(config: Config, title: str | None = None, strict: bool = False) -> api.Options:

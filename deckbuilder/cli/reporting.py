@@ -8,9 +8,15 @@ from typing import Any
 from deckbuilder.cli.parameters import debugging
 from deckbuilder.cli.printing import say
 from deckbuilder.diagnostics import Diagnostic, Severity
+from deckbuilder.language import N_, _
 
 # So many of one code are printed one by one; of more, so many places.
 FEW = 3
+CALLED = {
+    Severity.ERROR: N_("error"),
+    Severity.WARNING: N_("warning"),
+    Severity.NOTICE: N_("notice"),
+}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
@@ -33,7 +39,7 @@ def report(
         if diagnostic is same[0]:
             _print(same, strict)
     if many:
-        say("--verbose lists them all.", err=True)
+        say(_("--verbose lists them all."), err=True)
 
 
 def as_rows(diagnostics: Iterable[Diagnostic], *, strict: bool = False) -> list[dict[str, Any]]:
@@ -64,9 +70,12 @@ def _print(same: Sequence[Diagnostic], strict: bool) -> None:
     if len(same) > 1:
         places = ", ".join(diagnostic.where for diagnostic in same[:FEW])
         alike = all(diagnostic.message == first.message for diagnostic in same)
-        message = first.message if alike else f"the first: {first.message}"
-        said = f"{places} and {len(same) - FEW:,} more: {message} [{len(same):,} × {first.code}]"
-    say(f"{severity}: {said}", colour=COLOURS[severity], err=True)
+        message = (
+            first.message if alike else _("the first: {message}").format(message=first.message)
+        )
+        more = _("{places} and {number:,} more").format(places=places, number=len(same) - FEW)
+        said = f"{more}: {message} [{len(same):,} × {first.code}]"
+    say(f"{_(CALLED[severity])}: {said}", colour=COLOURS[severity], err=True)
     say(f"    {first.hint}", err=True)
     if debugging():
         for diagnostic in same:

@@ -11,6 +11,7 @@ from deckbuilder.cli import changing
 from deckbuilder.cli.printing import Strong, say
 from deckbuilder.cli.reporting import as_rows
 from deckbuilder.diagnostics import REASONS
+from deckbuilder.language import N_, _, ngettext
 from deckbuilder.notetypes import NOTE_TYPES
 
 # So many changes are listed.
@@ -21,23 +22,29 @@ def summarise(result: Build, output: Path, part: bool, lock_file: Path | None) -
     """Print what a build has made, what it left out, and what has changed since the last one."""
     found = result.cards
     kinds = [counted(found[card], *names) for card, names in _card_names().items() if found[card]]
-    notes = counted(len(result.readings), "note", "notes")
-    cards = counted(found.total(), "card", "cards")
-    say(f"{notes} read, {cards}: {', '.join(kinds)}")
+    notes = counted(len(result.readings), N_("note"), N_("notes"))
+    cards = counted(found.total(), N_("card"), N_("cards"))
+    listed = ", ".join(kinds)
+    say(_("{notes} read, {cards}: {listed}").format(notes=notes, cards=cards, listed=listed))
     _left_out(result.reasons)
     if result.leaving:
-        say(f"{counted(result.leaving, 'retired note', 'retired notes')} shipped once more")
+        said = ngettext(
+            "{number:,} retired note shipped once more",
+            "{number:,} retired notes shipped once more",
+            result.leaving,
+        )
+        say(said.format(number=result.leaving))
     if part and lock_file:
-        say(f"A part of the project, to try: {lock_file.name} stays as it is.")
+        say(_("A part of the project, to try: {name} stays as it is.").format(name=lock_file.name))
     elif result.first and lock_file:
-        say(f"{lock_file.name} is new: commit it together with the deck.")
+        say(_("{name} is new: commit it together with the deck.").format(name=lock_file.name))
     elif result.changes is not None:
-        say(f"since the last build: {changing.tally(result.changes)}")
+        say(_("since the last build: {tally}").format(tally=changing.tally(result.changes)))
         for line in changing.lines(result.changes, MOST_LISTED):
             say(f"    {line}")
         for line in changing.looks(result.look):
             say(line)
-    say(Strong("deck"), f"  {output}")
+    say(Strong(_("deck")), f"  {output}")
 
 
 def as_dict(result: Build, lock_file: Path | None, strict: bool) -> dict[str, Any]:
@@ -72,11 +79,16 @@ def _card_names() -> dict[tuple[str, str], tuple[str, str]]:
 
 def _left_out(reasons: Counter[str]) -> None:
     if reasons:
-        say(f"{counted(reasons.total(), 'block', 'blocks')} left out:")
+        say(
+            _("{counted} left out:").format(
+                counted=counted(reasons.total(), N_("block"), N_("blocks"))
+            )
+        )
     for reason, count in reasons.most_common():
-        say(f"{count:6}  {REASONS[reason]}")
+        say(f"{count:6}  {_(REASONS[reason])}")
 
 
 def counted(number: int, one: str, many: str) -> str:
     """A number with its noun."""
-    return f"{number:,} {one if number == 1 else many}"
+    noun = _(one if number == 1 else many)
+    return _("{number:,} {noun}").format(number=number, noun=noun)

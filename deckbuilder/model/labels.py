@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from deckbuilder.language import N_
 from deckbuilder.model.text import Text
 
 
@@ -72,3 +73,17 @@ class Label:
     """Whether it says nothing without its parent's name (특징, 장점, 개념)."""
     defines: str = ""
     """The term of a label that is itself a sentence defining one."""
+
+
+# What `explain` calls them.
+LABELS_CALLED = {
+    LabelKind.TERM: N_("term"),
+    LabelKind.ASPECT: N_("aspect"),
+    LabelKind.SET: N_("set"),
+    LabelKind.CONTRAST: N_("contrast"),
+    LabelKind.QUESTION: N_("question"),
+    LabelKind.STATEMENT: N_("statement"),
+    LabelKind.EXAMPLE: N_("example"),
+    LabelKind.CHAPTER: N_("chapter"),
+    LabelKind.NOISE: N_("noise"),
+}

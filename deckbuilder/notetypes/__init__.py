@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
+from deckbuilder.language import N_
 from deckbuilder.model import Media
 
 MOST_MEMBERS = 8
@@ -143,7 +144,11 @@ class NoteType:
         """
         unknown = values.keys() - set(self.fields)
         if unknown:
-            raise KeyError(f"{self.name} has no field {', '.join(sorted(unknown))}")
+            raise KeyError(
+                "{name} has no field {listed}".format(
+                    name=self.name, listed=", ".join(sorted(unknown))
+                )
+            )
         return tuple(values.get(field, "") for field in self.fields)
 
 
@@ -158,14 +163,14 @@ NOTE_TYPES = {
             "definition",
             1_795_500_001,
             "deckbuilder 정의",
-            called="definition",
+            called=N_("definition"),
             fields=(
                 *("용어", "물음", PLACE, "정의", "다른 이름", "거꾸로", "거꾸로 자리", SOURCE),
                 *("입력", "듣기", *SPARE),
             ),
             templates=(
-                Template("용어 → 정의", "term", "물음", ("definition", "definitions")),
-                Template("정의 → 용어", "reverse", "거꾸로", ("in reverse", "in reverse")),
+                Template("용어 → 정의", "term", "물음", (N_("definition"), N_("definitions"))),
+                Template("정의 → 용어", "reverse", "거꾸로", (N_("in reverse"), N_("in reverse"))),
             ),
             question="물음",
             answer="정의",
@@ -175,9 +180,9 @@ NOTE_TYPES = {
             "enumeration",
             1_795_500_002,
             "deckbuilder 목록",
-            called="list",
+            called=N_("list"),
             fields=("주제", "물음", PLACE, "개수", "항목", SOURCE, "듣기", *SPARE),
-            templates=(Template("주제 → 항목", "topic", "물음", ("list", "lists")),),
+            templates=(Template("주제 → 항목", "topic", "물음", (N_("list"), N_("lists"))),),
             question="물음",
             beside=("개수",),
             answer="항목",
@@ -186,13 +191,13 @@ NOTE_TYPES = {
             "cloze",
             1_795_500_005,
             "deckbuilder 빈칸",
-            called="list items",
+            called=N_("list items"),
             fields=(
                 *("주제", "물음", PLACE, "개수", "전체", SOURCE, "입력", "듣기"),
                 *_numbered("빈칸", MOST_BLANKS),
                 *SPARE,
             ),
-            templates=(Template("빈칸", "item", "빈칸 ", ("list item", "list items")),),
+            templates=(Template("빈칸", "item", "빈칸 ", (N_("list item"), N_("list items"))),),
             question="물음",
             beside=("개수",),
             answer="전체",
@@ -205,7 +210,7 @@ NOTE_TYPES = {
             "comparison",
             1_795_500_003,
             "deckbuilder 비교",
-            called="comparison",
+            called=N_("comparison"),
             fields=(
                 *("주제", "물음", PLACE, "대상", "비교", "보기", "거꾸로 자리", SOURCE),
                 *("입력", "듣기"),
@@ -214,9 +219,15 @@ NOTE_TYPES = {
                 *SPARE,
             ),
             templates=(
-                Template("주제 → 비교", "topic", "물음", ("comparison", "comparisons")),
+                Template("주제 → 비교", "topic", "물음", (N_("comparison"), N_("comparisons"))),
                 *(
-                    Template(f"설명 {n} → 이름", "contrast", "설명 №", ("contrast", "contrasts"), n)
+                    Template(
+                        f"설명 {n} → 이름",
+                        "contrast",
+                        "설명 №",
+                        (N_("contrast"), N_("contrasts")),
+                        n,
+                    )
                     for n in range(1, MOST_MEMBERS + 1)
                 ),
             ),
@@ -230,9 +241,11 @@ NOTE_TYPES = {
             "question",
             1_795_500_004,
             "deckbuilder 질문",
-            called="question",
+            called=N_("question"),
             fields=("질문", PLACE, "답", SOURCE, "듣기", *SPARE),
-            templates=(Template("질문 → 답", "question", "질문", ("question", "questions")),),
+            templates=(
+                Template("질문 → 답", "question", "질문", (N_("question"), N_("questions"))),
+            ),
             question="질문",
             answer="답",
         ),

@@ -15,6 +15,8 @@ from typing import Any
 
 import genanki
 
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, system
 from deckbuilder.model import PROJECT_KEY, Media, Note
 from deckbuilder.notetypes import NOTE_TYPES, SPARE, NoteType, css
 from deckbuilder.pack.canonical import canonical, vacuum
@@ -25,7 +27,7 @@ ZIP_TIME, UNIX = (1980, 1, 1, 0, 0, 0), 3
 CHUNK = 1 << 20
 
 
-class PackError(Exception):
+class PackError(DeckbuilderError):
     """The deck cannot be packed; the message says why."""
 
 
@@ -159,7 +161,11 @@ def _check(database: Path, notes: int) -> None:
         (sound,) = connection.execute("pragma integrity_check").fetchone()
         (stored,) = connection.execute("select count(distinct nid) from cards").fetchone()
     if sound != "ok" or stored != notes:
-        raise PackError(f"the deck is damaged: {sound}, {stored} of {notes} notes have cards")
+        raise PackError(
+            _("the deck is damaged: {sound}, {stored} of {notes} notes have cards").format(
+                sound=sound, stored=stored, notes=notes
+            )
+        )
 
 
 def _zip(database: Path, media: Sequence[Media], file: Path) -> None:
@@ -192,6 +198,12 @@ def _chunks(media: Media) -> Iterator[bytes]:
                 digest.update(chunk)
                 yield chunk
     except OSError as error:
-        raise PackError(f"{path}: cannot be read any more: {error.strerror}") from error
+        raise PackError(
+            _("{path}: cannot be read any more: {strerror}").format(
+                path=path, strerror=system(error)
+            )
+        ) from error
     if digest.hexdigest() != media.digest:
-        raise PackError(f"{path}: has changed since it was read; build once more")
+        raise PackError(
+            _("{path}: has changed since it was read; build once more").format(path=path)
+        )

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deckbuilder import render
 from deckbuilder.identity import stamps
+from deckbuilder.language import _
 from deckbuilder.model import REMEMBERED, SAYS, Key, Lock, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES, RETIRED, SOURCE, NoteType
 from deckbuilder.published import collection
@@ -39,7 +40,9 @@ def read(deck: Path) -> Published:
     """
     found = collection.read(deck)
     if not found.rows:
-        raise PublishedError(f"{deck}: holds no note of deckbuilder's; name a deck that it built")
+        raise PublishedError(
+            _("{deck}: holds no note of deckbuilder's; name a deck that it built").format(deck=deck)
+        )
     return Published(
         Lock(
             notes={record.guid: record for record in _chained(map(_record, found.rows))},
@@ -114,8 +117,10 @@ def conflicts(old: Published, new: Published) -> Iterator[str]:
     """The note types for which Anki would make others beside a student's, a line each."""
     for key in sorted(old.schemas.keys() & new.schemas.keys()):
         for line in sorted(set(old.schemas[key]) ^ set(new.schemas[key])):
-            what = "is gone" if line in old.schemas[key] else "is new"
+            what = _("is gone") if line in old.schemas[key] else _("is new")
             yield (
-                f"note type {NOTE_TYPES[key].name}: {line} {what}: Anki leaves a student's notes "
-                "as they are, and makes a second note type for new ones"
+                _(
+                    "note type {name}: {line} {what}: Anki leaves a student's notes as they "
+                    "are, and makes a second note type for new ones"
+                ).format(name=NOTE_TYPES[key].name, line=line, what=what)
             )

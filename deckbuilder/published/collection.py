@@ -19,6 +19,8 @@ from typing import Annotated, BinaryIO, NamedTuple
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from deckbuilder import files
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import PROJECT_ID, PROJECT_KEY
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -34,15 +36,15 @@ COMPRESSIONS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 NO_ZIP = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OverflowError)
 Time = Annotated[int, Field(ge=0, lt=253_402_300_800)]
 """Seconds since 1970, to the year 9999."""
-UNSOUND = "is no sound deck: {why}; name the deck that you published"
-STRANGE = "it holds what deckbuilder does not write"
+UNSOUND = N_("is no sound deck: {why}; name the deck that you published")
+STRANGE = N_("it holds what deckbuilder does not write")
 
 
-class PublishedError(Exception):
+class PublishedError(DeckbuilderError):
     """The file is no deck of ours; the message says why."""
 
 
-class _RefusedError(Exception):
+class _RefusedError(DeckbuilderError):
     """The same, without the name of the file."""
 
 
@@ -127,11 +129,15 @@ def read(deck: Path) -> Collection:
             with closing(sqlite3.connect(file)) as connection:
                 return _collection(connection)
     except OSError as error:
-        raise PublishedError(f"{deck}: cannot be read: {files.fault(deck, error)[0]}") from error
+        raise PublishedError(
+            _("{deck}: cannot be read: {fault}").format(
+                deck=deck, fault=files.fault(deck, error)[0]
+            )
+        ) from error
     except sqlite3.Error as error:
-        raise PublishedError(f"{deck}: {UNSOUND.format(why=error)}") from error
+        raise PublishedError(f"{deck}: {_(UNSOUND).format(why=error)}") from error
     except (ValidationError, UnicodeDecodeError) as error:
-        raise PublishedError(f"{deck}: {UNSOUND.format(why=STRANGE)}") from error
+        raise PublishedError(f"{deck}: {_(UNSOUND).format(why=_(STRANGE))}") from error
     except _RefusedError as error:
         raise PublishedError(f"{deck}: {error}") from error
 
@@ -142,15 +148,17 @@ def _extracted(content: BinaryIO, folder: Path) -> Path:
         with zipfile.ZipFile(content) as archive:
             names = set(archive.namelist())
             if TODAY in names:
-                raise _RefusedError("was exported by Anki; name the deck that you published")
+                raise _RefusedError(_("was exported by Anki; name the deck that you published"))
             name = next((name for name in COLLECTIONS if name in names), None)
             if name is None:
-                raise _RefusedError("holds no collection; name a deck (.apkg)")
+                raise _RefusedError(_("holds no collection; name a deck (.apkg)"))
             if archive.getinfo(name).compress_type not in COMPRESSIONS:
-                raise _RefusedError(UNSOUND.format(why="its compression is that of no deck"))
+                raise _RefusedError(_(UNSOUND).format(why=_("its compression is that of no deck")))
             return Path(archive.extract(name, folder))
     except NO_ZIP as error:
-        raise _RefusedError(UNSOUND.format(why=str(error) or "it ends too early")) from error
+        raise _RefusedError(
+            _(UNSOUND).format(why=theirs(str(error)) if str(error) else _("it ends too early"))
+        ) from error
 
 
 def _collection(connection: sqlite3.Connection) -> Collection:
@@ -164,7 +172,7 @@ def _collection(connection: sqlite3.Connection) -> Collection:
     """
     found = connection.execute("select models, decks, conf from col").fetchall()
     if len(found) != 1:
-        raise _RefusedError(UNSOUND.format(why=STRANGE))
+        raise _RefusedError(_(UNSOUND).format(why=_(STRANGE)))
     models, decks, conf = COL.validate_python(found[0])
     stored = MODELS.validate_json(models)
     ours = {
@@ -185,8 +193,8 @@ def _rows(
     decks: Mapping[str, _Deck],
 ) -> Iterator[Row]:
     rows = connection.execute(
-        "select n.mid, n.guid, n.mod, n.tags, n.flds, min(c.did) from notes n "
-        "join cards c on c.nid = n.id group by n.id order by n.id"
+        "select n.mid, n.guid, n.mod, n.tags, n.flds, min(c.did) from notes n join cards c "
+        "on c.nid = n.id group by n.id order by n.id"
     )
     for number, *values in rows:
         if number not in models:
@@ -195,6 +203,6 @@ def _rows(
         guid, mod, tags, flds, did = NOTE.validate_python(tuple(values))
         fields, deck = flds.split("\x1f"), decks.get(str(did))
         if deck is None or len(fields) != len(model.flds):
-            raise _RefusedError(UNSOUND.format(why=STRANGE))
+            raise _RefusedError(_(UNSOUND).format(why=_(STRANGE)))
         named = {field.name: value for field, value in zip(model.flds, fields, strict=True)}
         yield Row(guid, key, mod, tuple(tags.split()), named, deck.name)

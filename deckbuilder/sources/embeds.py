@@ -15,6 +15,8 @@ from typing import NamedTuple, Protocol
 from urllib.parse import unquote
 
 from deckbuilder.diagnostics import Diagnostic, diagnose
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _
 from deckbuilder.model import FILMS, IMAGES, SOUNDS, Span
 from deckbuilder.sources.sections import Sections
 from deckbuilder.sources.source import Entry
@@ -69,7 +71,7 @@ class Line(NamedTuple):
     other: bool = False
 
 
-class NoEmbedError(Exception):
+class NoEmbedError(DeckbuilderError):
     """An embed stays as its name: a code of `diagnostics.CODES`, why, and what to do."""
 
     def __init__(self, code: str, why: str, hint: str = "") -> None:
@@ -182,24 +184,26 @@ class _Putting:
             raise NoEmbedError("embed-long", "")
         target = self.notes.note(page, entry) if page else entry
         if target is None:
-            raise NoEmbedError("embed", "there is no such note", "mend its name, or take it out")
+            raise NoEmbedError(
+                "embed", _("there is no such note"), _("mend its name, or take it out")
+            )
         sections = self.notes.sections(target)
         if sections is None:
-            raise NoEmbedError("embed", "that note cannot be read", "save it as UTF-8")
+            raise NoEmbedError("embed", _("that note cannot be read"), _("save it as UTF-8"))
         here = (target.file, parts)
         if here in above or (not parts and target.file == entry.file):
-            raise NoEmbedError("embed", "it would embed itself", "take one of the two out")
+            raise NoEmbedError("embed", _("it would embed itself"), _("take one of the two out"))
         found = sections.find(parts)
         if found is None:
-            hint = "mend what stands behind '#'"
-            raise NoEmbedError("embed", "that note has no such heading or block", hint)
+            hint = _("mend what stands behind '#'")
+            raise NoEmbedError("embed", _("that note has no such heading or block"), hint)
         size = sum(map(len, found))
         fits = size <= LONGEST
         self.left -= MARKS + size * fits
         if not fits or self.left < 0:
             raise NoEmbedError("embed-long", "")
         deeper: list[Line] = []
-        for _, line, is_code in _coded(found, 0):
+        for _at, line, is_code in _coded(found, 0):
             below = (*above, here)
             deeper += [Line(line)] if is_code else self.line(line, target, below, at)
         return deeper
@@ -208,9 +212,9 @@ class _Putting:
         """The picture that a drawing was exported to."""
         picture = self.notes.picture(page, entry)
         if picture is None:
-            hint = "let the plugin export it: Auto-export SVG in its settings"
+            hint = _("let the plugin export it: Auto-export SVG in its settings")
             self._say(
-                "embed", page, "it is a drawing of Excalidraw, and no picture", hint, above, at
+                "embed", page, _("it is a drawing of Excalidraw, and no picture"), hint, above, at
             )
             return ""
         return f"![[{picture}{shown}]]"

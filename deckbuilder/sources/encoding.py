@@ -6,6 +6,8 @@ import codecs
 import re
 import unicodedata
 
+from deckbuilder.language import _
+
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -33,10 +35,10 @@ def decode(data: bytes) -> tuple[str | None, str]:
         except UnicodeDecodeError:
             continue
         if "\0" in text or _too_many_controls(text):
-            return None, "it has control characters, as binary files do"
+            return None, _("it has control characters, as binary files do")
         text = CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
         return unicodedata.normalize("NFC", text), ""
-    return None, f"it is not {' or '.join(marked or ['UTF-8', 'CP949'])}"
+    return None, _("it is not {listed}").format(listed=" or ".join(marked or ["UTF-8", "CP949"]))
 
 
 def _too_many_controls(text: str) -> bool:

@@ -13,6 +13,8 @@ import yaml
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from deckbuilder.diagnostics import Diagnostic, diagnose
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import Span, fault, seen
 
 
@@ -71,10 +73,10 @@ class FrontMatter(BaseModel):
 NAMES = ("title", "deck", "tags")
 NOTHING = FrontMatter()
 EXAMPLES: Mapping[str, tuple[str, object]] = {
-    "title": ("a text", "운영체제"),
-    "deck": ("a text", "전공::운영체제"),
-    "tags": ("a list", ["운영체제", "중간고사"]),
-    "skip": ("true or false", True),
+    "title": (N_("a text"), "운영체제"),
+    "deck": (N_("a text"), "전공::운영체제"),
+    "tags": (N_("a list"), ["운영체제", "중간고사"]),
+    "skip": (N_("true or false"), True),
 }
 
 
@@ -91,7 +93,7 @@ class Form(NamedTuple):
     example: Callable[[str, str], str]
 
 
-class BadError(Exception):
+class BadError(DeckbuilderError):
     """Front matter is not written as its language is; the message says why."""
 
     def __init__(self, why: str, row: int | None) -> None:
@@ -100,17 +102,18 @@ class BadError(Exception):
         """The row of it that is wrong, from 0 on, if that is known."""
 
 
-TOO_DEEP = BadError("it is nested too deeply", None)
+TOO_DEEP = N_("it is nested too deeply")
 
 
 def _yaml(text: str) -> Any:
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)
     except RecursionError as error:
-        raise TOO_DEEP from error
+        raise BadError(_(TOO_DEEP), None) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "context_mark", None) or getattr(error, "problem_mark", None)
-        why = getattr(error, "problem", None) or "it is no text"
+        problem = getattr(error, "problem", None)
+        why = theirs(problem) if problem else _("it is no text")
         raise BadError(why, mark.line if mark else None) from error
     # Two thematic breaks with a text between them are no front matter.
     empty = found is None and not text.strip()
@@ -121,21 +124,21 @@ def _toml(text: str) -> Any:
     try:
         return _spelt(tomllib.loads(text))
     except RecursionError as error:
-        raise TOO_DEEP from error
+        raise BadError(_(TOO_DEEP), None) from error
     except ValueError as error:
         at = re.search(r"at line (\d+)", str(error))
-        raise BadError(str(error), int(at[1]) - 1 if at else None) from error
+        raise BadError(theirs(str(error)), int(at[1]) - 1 if at else None) from error
 
 
 def _json(text: str) -> Any:
     try:
         return _spelt(json.loads(text))
     except RecursionError as error:
-        raise TOO_DEEP from error
+        raise BadError(_(TOO_DEEP), None) from error
     except json.JSONDecodeError as error:
-        raise BadError(error.msg, error.lineno - 1) from error
+        raise BadError(theirs(error.msg), error.lineno - 1) from error
     except ValueError as error:
-        raise BadError("it holds a number of too many digits", None) from error
+        raise BadError(_("it holds a number of too many digits"), None) from error
 
 
 def _spelt(value: object) -> object:
@@ -243,7 +246,7 @@ def _says(
         for detail in error.errors():
             key = str(detail["loc"][0])
             values.pop(key, None)
-            why = f"'{key}' is of the wrong type"
+            why = _("'{key}' is of the wrong type").format(key=key)
             code = "front-matter-skip" if key == "skip" else "front-matter-value"
             problems.append(diagnose(code, row(key), why=why, hint=_hint(form, key)))
         front = FrontMatter.model_validate(values)
@@ -254,7 +257,8 @@ def _says(
 
 def _hint(form: Form, key: str) -> str:
     what, value = EXAMPLES[key]
-    return f"write {what}: {form.example(key, json.dumps(value, ensure_ascii=False))}"
+    example = form.example(key, json.dumps(value, ensure_ascii=False))
+    return _("write {what}: {example}").format(what=_(what), example=example)
 
 
 def _row(rows: list[tuple[int, str]], key: str, else_at: Span) -> Span:

@@ -11,17 +11,18 @@ from typing import ClassVar
 
 from deckbuilder import word
 from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.errors import DeckbuilderError
 from deckbuilder.model import Files
 from deckbuilder.sources.encoding import decode
 from deckbuilder.sources.pictures import Pictures
 from deckbuilder.sources.store import Store
 
 
-class NotTextError(Exception):
+class NotTextError(DeckbuilderError):
     """A note's bytes are no text; the message says why."""
 
 
-class SourceError(Exception):
+class SourceError(DeckbuilderError):
     """A source, or a note of it, cannot be read; the message says why, `hint` what to do."""
 
     def __init__(self, why: str, hint: str) -> None:

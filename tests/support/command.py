@@ -15,7 +15,7 @@ MODULE = (sys.executable, "-m", "deckbuilder")
 # What another run of the tests must not change: colours, time stamps, the width of the help.
 UNSET = ("SOURCE_DATE_EPOCH", "FORCE_COLOR", "CLICOLOR_FORCE")
 PATIENCE = 60  # seconds
-SET = {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100"}
+SET = {"PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": "100", "DECKBUILDER_LANG": "en"}
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,22 @@ from typing import Any
 import click
 
 from deckbuilder.cli.printing import Program
+from deckbuilder.cli.speaking import spoken
+from deckbuilder.language import N_, _
 
 COMMANDS = {
-    "build": "Read notes and write an Anki deck.",
-    "diff": "Show what has changed since a release.",
-    "explain": "Show how a note is read, or all notes of a folder.",
-    "lock": "Make a lost deckbuilder.lock anew from a published deck.",
+    "build": N_("Read notes and write an Anki deck."),
+    "diff": N_("Show what has changed since a release."),
+    "explain": N_("Show how a note is read, or all notes of a folder."),
+    "lock": N_("Make a lost deckbuilder.lock anew from a published deck."),
 }
 """What the list of them says of each."""
+
+
+def command(name: str) -> click.Command:
+    """The command of this name."""
+    found: click.Command = getattr(import_module(f"{__name__}.{name}"), name)
+    return found
 
 
 class Commands(Program):
@@ -26,6 +34,12 @@ class Commands(Program):
         for name, said in COMMANDS.items():
             self.add_command(click.Command(name, short_help=said))
 
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The line of a command in the list, in the language that is spoken."""
+        del ctx
+        said = COMMANDS.get(cmd_name)
+        return click.Command(cmd_name, short_help=_(said)) if said else None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -33,4 +47,4 @@ class Commands(Program):
         name, line, rest = super().resolve_command(ctx, args)
         if name is None or line is None:
             return name, line, rest
-        return name, getattr(import_module(f"{__name__}.{name}"), name), rest
+        return name, spoken(command(name)), rest

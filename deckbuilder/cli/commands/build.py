@@ -13,12 +13,14 @@ from deckbuilder import api
 from deckbuilder.cli import changing, clock, summary
 from deckbuilder.cli.ending import exit_code
 from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, WAIT, File, Name, form
-from deckbuilder.cli.printing import IN_THE_NOTES, fail, say, say_json
+from deckbuilder.cli.printing import IN_THE_NOTES, say, say_json
 from deckbuilder.cli.progress import Progress
-from deckbuilder.cli.project import REFUSALS, is_part, lock_of, options, patience
+from deckbuilder.cli.project import is_part, lock_of, options, patience
 from deckbuilder.cli.reporting import report
+from deckbuilder.cli.speaking import LANG
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.diagnostics import Severity
+from deckbuilder.language import _
 
 
 @click.command()
@@ -32,6 +34,7 @@ from deckbuilder.diagnostics import Severity
 @click.option(
     "--title",
     type=Name(),
+    metavar="TEXT",
     help="Name of the top deck.  [default: the config's, else the source's]",
 )
 @CONFIG
@@ -48,6 +51,7 @@ from deckbuilder.diagnostics import Severity
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 @DEBUG
 @form(told="How to print it; json has everything.")
+@LANG
 def build(
     sources: tuple[Path, ...],
     output: Path | None,
@@ -82,28 +86,23 @@ def build(
     done; 1 something in the notes is wrong, listed as error: path:line: message, or the lock would
     change and --locked forbids it; 2 wrong usage or configuration.
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
-    try:
-        config = load(config_file, Path())
-        part = lock_file is None and is_part(sources, config)
-        lock_file = lock_file or lock_of(config)
-        if locked and lock_file is None:
-            raise ConfigError(
-                "--locked: there is no deckbuilder.toml here; name a lock with --lock"
-            )
-        with Progress(quiet) as progress:
-            result = api.build(
-                sources or config.sources or DEFAULT_SOURCES,
-                output or config.output,
-                options=options(config, title, strict),
-                clock=partial(clock.now, lock_file=lock_file),
-                lock_file=lock_file,
-                locked=locked,
-                keep_lock=part,
-                progress=progress.update,
-                patience=patience(wait, quiet),
-            )
-    except REFUSALS as error:
-        fail(str(error))
+    config = load(config_file, Path())
+    part = lock_file is None and is_part(sources, config)
+    lock_file = lock_file or lock_of(config)
+    if locked and lock_file is None:
+        raise ConfigError(_("--locked: there is no deckbuilder.toml here; name a lock with --lock"))
+    with Progress(quiet) as progress:
+        result = api.build(
+            sources or config.sources or DEFAULT_SOURCES,
+            output or config.output,
+            options=options(config, title, strict),
+            clock=partial(clock.now, lock_file=lock_file),
+            lock_file=lock_file,
+            locked=locked,
+            keep_lock=part,
+            progress=progress.update,
+            patience=patience(wait, quiet),
+        )
     if form == "json":
         say_json(summary.as_dict(result, lock_file, strict))
         _end(result)
@@ -112,7 +111,7 @@ def build(
     if result.refused and lock_file:
         _refuse(result, lock_file)
     if result.output is None:
-        say("No deck was written.", err=True)
+        say(_("No deck was written."), err=True)
     elif not quiet:
         summary.summarise(result, result.output, part, lock_file)
     _end(result)
@@ -121,11 +120,15 @@ def build(
 def _refuse(result: api.Build, lock_file: Path) -> NoReturn:
     changes = result.changes or ()
     said = [*changing.lines(changes), *changing.looks(result.look)]
-    tally = changing.tally(changes) if said else "it remembers the notes otherwise"
-    say(f"error: {lock_file.name} would change: {tally}", colour="red", err=True)
+    tally = changing.tally(changes) if said else _("it remembers the notes otherwise")
+    say(
+        _("error: {name} would change: {tally}").format(name=lock_file.name, tally=tally),
+        colour="red",
+        err=True,
+    )
     for line in said:
         say(f"    {line}", err=True)
-    say("Build without --locked, and commit the lock and the deck.", err=True)
+    say(_("Build without --locked, and commit the lock and the deck."), err=True)
     sys.exit(IN_THE_NOTES)
 
 

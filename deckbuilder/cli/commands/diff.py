@@ -11,11 +11,13 @@ import click
 from deckbuilder import api, history, lock
 from deckbuilder.cli import changing, clock
 from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, WAIT, Name, form
-from deckbuilder.cli.printing import IN_THE_NOTES, fail, say, say_json
-from deckbuilder.cli.project import REFUSALS, lock_of, options, patience
+from deckbuilder.cli.printing import IN_THE_NOTES, say, say_json
+from deckbuilder.cli.project import lock_of, options, patience
 from deckbuilder.cli.reporting import report
+from deckbuilder.cli.speaking import LANG
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.diagnostics import Severity
+from deckbuilder.language import _
 from deckbuilder.model import Lock
 from deckbuilder.sources import LEFT_OUT
 
@@ -27,6 +29,7 @@ from deckbuilder.sources import LEFT_OUT
 @VERBOSE
 @form("markdown", told="How to print it; markdown is Korean, for release notes.")
 @DEBUG
+@LANG
 def diff(old: str, config_file: Path | None, wait: int, verbose: bool, form: str) -> None:
     """Show what has changed since a release.
 
@@ -38,24 +41,23 @@ def diff(old: str, config_file: Path | None, wait: int, verbose: bool, form: str
       deckbuilder diff v1.2                 since a tag
       deckbuilder diff 옛판.apkg --format markdown
     """  # noqa: D301
-    try:
-        config = load(config_file, Path())
-        lock_file = lock_of(config)
-        if lock_file is None:
-            raise ConfigError(
-                "there is no deckbuilder.toml here: what has changed is known of projects alone; "
-                "run this in the folder of one, or name its settings with --config"
+    config = load(config_file, Path())
+    lock_file = lock_of(config)
+    if lock_file is None:
+        raise ConfigError(
+            _(
+                "there is no deckbuilder.toml here: what has changed is known of projects "
+                "alone; run this in the folder of one, or name its settings with --config"
             )
-        result = api.diff(
-            config.sources or DEFAULT_SOURCES,
-            _release(old, lock_file),
-            options=options(config),
-            clock=partial(clock.now, lock_file=lock_file),
-            lock_file=lock_file,
-            patience=patience(wait),
         )
-    except REFUSALS as error:
-        fail(str(error))
+    result = api.diff(
+        config.sources or DEFAULT_SOURCES,
+        _release(old, lock_file),
+        options=options(config),
+        clock=partial(clock.now, lock_file=lock_file),
+        lock_file=lock_file,
+        patience=patience(wait),
+    )
     # What could not be read is not compared; other warnings are `build`'s to say.
     said = [
         found

@@ -15,11 +15,13 @@ from deckbuilder.cli.ending import exit_code
 from deckbuilder.cli.explaining import explained
 from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, form
 from deckbuilder.cli.printing import Strong, fail, say, say_json
-from deckbuilder.cli.project import REFUSALS, options
+from deckbuilder.cli.project import options
 from deckbuilder.cli.reporting import report
+from deckbuilder.cli.speaking import LANG
 from deckbuilder.config import load
 from deckbuilder.diagnostics import Severity
 from deckbuilder.explain import Explanation
+from deckbuilder.language import _
 
 
 @click.command()
@@ -28,6 +30,7 @@ from deckbuilder.explain import Explanation
 @VERBOSE
 @form()
 @DEBUG
+@LANG
 def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> None:
     """Show how a note is read, or all notes of a folder.
 
@@ -35,12 +38,13 @@ def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> N
     it asks for with the rule that found them and how sure that is, those that it does not and what
     is against them, or why it became part of none. With LINE, only the blocks on that line.
     What the settings leave out of a folder is left out here, too.
-    """
+
+    \b
+      deckbuilder explain 운영체제.md             a note
+      deckbuilder explain 운영체제.md:12          that line alone
+    """  # noqa: D301
     path, line = _file_and_line(place)
-    try:
-        config = load(config_file, Path())
-    except REFUSALS as error:
-        fail(str(error))
+    config = load(config_file, Path())
     explained_notes, diagnostics = api.explain_notes(path, options(config))
     report(diagnostics, verbose=verbose)
     notes = [
@@ -49,7 +53,11 @@ def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> N
     ]
     errors = [found for found in diagnostics if found.severity == Severity.ERROR]
     if line is not None and not any(notes) and not errors:
-        fail(f"{path}: nothing is on line {line}; name another, or none")
+        fail(
+            _("{path}: nothing is on line {line}; name another, or none").format(
+                path=path, line=line
+            )
+        )
     if form == "json":
         if notes or not errors:
             say_json([block.as_dict() for blocks in notes for block in blocks])
@@ -75,11 +83,13 @@ def _file_and_line(place: str) -> tuple[Path, int | None]:
         click.BadParameter: nothing is named, or a line of a folder.
     """
     if not place:
-        raise click.BadParameter("it is empty; name a note or a folder", param_hint="PATH")
+        raise click.BadParameter(_("it is empty; name a note or a folder"), param_hint="PATH")
     found = re.fullmatch(r"(.+):([0-9]+)", place)
     if found and not os.path.lexists(place):
         path = Path(found[1])
         if path.is_dir():
-            raise click.BadParameter(f"{path} is a folder; name a note in it", param_hint="PATH")
+            raise click.BadParameter(
+                _("{path} is a folder; name a note in it").format(path=path), param_hint="PATH"
+            )
         return path, int(found[2])
     return Path(place), None

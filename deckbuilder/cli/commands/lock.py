@@ -9,9 +9,11 @@ import click
 from deckbuilder import api
 from deckbuilder.cli import summary
 from deckbuilder.cli.parameters import WAIT, File
-from deckbuilder.cli.printing import Strong, fail, say
-from deckbuilder.cli.project import REFUSALS, lock_of, patience
+from deckbuilder.cli.printing import Strong, say
+from deckbuilder.cli.project import lock_of, patience
+from deckbuilder.cli.speaking import LANG
 from deckbuilder.config import ConfigError, load
+from deckbuilder.language import N_, _
 
 
 @click.command()
@@ -29,18 +31,20 @@ from deckbuilder.config import ConfigError, load
     help="The lock to write.  [default: the project's deckbuilder.lock]",
 )
 @WAIT
+@LANG
 def lock(deck: Path, lock_file: Path | None, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
     It knows the project and the notes of that deck by what they ask and answer; notes that had
     been retired before are lost.
-    """
-    try:
-        target = lock_file or lock_of(load(None, Path()))
-        if target is None:
-            raise ConfigError("there is no deckbuilder.toml here: name the file with --lock")
-        known = api.relock(deck, target, patience(wait))
-    except REFUSALS as error:
-        fail(str(error))
-    say(f"{summary.counted(known, 'note', 'notes')} known")
-    say(Strong("lock"), f"  {target}")
+
+    \b
+      deckbuilder lock --from 옛판.apkg
+    """  # noqa: D301
+    target = lock_file or lock_of(load(None, Path()))
+    if target is None:
+        raise ConfigError(_("there is no deckbuilder.toml here: name the file with --lock"))
+    known = api.relock(deck, target, patience(wait))
+    said = summary.counted(known, N_("note"), N_("notes"))
+    say(_("{notes} known").format(notes=said))
+    say(Strong(_("lock")), f"  {target}")

@@ -21,6 +21,7 @@ from deckbuilder.extract.rules import (
     titles,
 )
 from deckbuilder.korean.sentences import Form
+from deckbuilder.language import N_
 from deckbuilder.model import Tier, Unit, Yield
 
 __all__ = ["RULES", "Rule"]
@@ -54,7 +55,13 @@ ASKED = frozenset({"question", "contrast"})
 # 2026 by `make yields`; with ARGS=--write it writes them here, with ARGS=--check it says which are
 # true no more.
 RULES = (
-    Rule("question", questions.find, SURE, Yield(27, 16, 4), despite="the note itself asks for it"),
+    Rule(
+        "question",
+        questions.find,
+        SURE,
+        Yield(27, 16, 4),
+        despite=N_("the note itself asks for it"),
+    ),
     Rule("contrast", contrasts.find, SURE, Yield(37, 36, 1)),
     Rule("set", sets.find, SURE, Yield(160, 134, 18), unless=frozenset({"contrast"})),
     Rule("term", terms.find, SURE, Yield(1532, 1206, 193), unless=ASKED | {"set"}),
@@ -66,7 +73,7 @@ RULES = (
         MAYBE,
         Yield(54, 44, 6),
         unless=ASKED,
-        despite="nearly all that it sets side by side has cards of its own",
+        despite=N_("nearly all that it sets side by side has cards of its own"),
     ),
     Rule(
         "neighbours",

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from deckbuilder.language import _
 from deckbuilder.model import composed
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.logseq.blocks import Block, beneath, blocks, told
@@ -60,8 +61,12 @@ class Logseq(Folder):
         journals = self.root / JOURNALS
         named = any(journals in self.store.real(entry.file).parents for entry in entries)
         days = 0 if named or not self._is_whole else sum(1 for _ in self._files(JOURNALS))
-        number = "1 journal is" if days == 1 else f"{days:,} journals are"
-        return f"{number} left out: what tells of a day is no page" if days else ""
+        number = _("1 journal is") if days == 1 else _("{days:,} journals are").format(days=days)
+        return (
+            _("{number} left out: what tells of a day is no page").format(number=number)
+            if days
+            else ""
+        )
 
     @property
     def _is_whole(self) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckbuilder.korean import labels
+from deckbuilder.language import _, theirs
 from deckbuilder.model import IMAGES
 from deckbuilder.sources.source import Markdown, NotTextError, text
 
@@ -97,7 +98,7 @@ def _read(data: bytes) -> tuple[list[list[str]], list[int]]:
     try:
         found = list(_numbered(reader))
     except csv.Error as error:
-        raise NotTextError(f"it is no CSV: {error}") from error
+        raise NotTextError(_("it is no CSV: {error}").format(error=theirs(str(error)))) from error
     filled = [(row, end) for row, end in found if any(value.strip() for value in row)]
     ends = [0, *(end for _, end in found)]
     begins = {end: before + 1 for before, end in pairwise(ends)}
