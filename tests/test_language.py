@@ -46,7 +46,7 @@ def fields(*texts: str) -> set[str]:
 def test_the_korean_fills_in_nothing_that_is_not_there() -> None:
     for message in known():
         if message.id:
-            said = [message.id] if isinstance(message.id, str) else message.id
+            said = [message.id] if isinstance(message.id, str) else [*message.id]
             korean = [message.string] if isinstance(message.string, str) else [*message.string]
             assert fields(*korean) <= fields(*said), message.id
 
