@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from deckbuilder.cards.mentions import Names
 from deckbuilder.korean import initials, loanwords, references, shapes, standing_in, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
@@ -22,14 +23,11 @@ SPLIT = re.compile(r"[,，/=:;·]")
 LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
 # "흐름 제어 Flow Control": a name and its English, without brackets; of "비타민 C" neither is one.
 BOTH = re.compile(r"(\S*[가-힣](?:\s\S*[가-힣])*)\s([A-Za-z]{2}[A-Za-z .&'/-]*)")
-# In letters; nobody is asked for a longer one, and a pattern of it is slow to make.
+# In letters; nobody is asked for a longer one.
 LONGEST_NAME = 100
-# As they are, in a pattern that ignores case: it would take long to make, syllable by syllable.
-HANGUL, LATIN = "(?-i:[가-힣])", "(?-i:[A-Za-z0-9])"
-# A name is no part of a longer word: 동기 is not in 비동기, nor in 동기화.
-IN_A_WORD = rf"(?<={LATIN}){LATIN}"
-BEFORE = rf"(?!(?<={HANGUL}){HANGUL}|{IN_A_WORD})"
-BEHIND = rf"(?!{IN_A_WORD})(?:(?<!{HANGUL})|{standing_in.BEHIND})"
+# Around a name that has others in brackets behind it, and around one in brackets.
+NO_HANGUL, BRACKETS = re.compile("(?<![가-힣])"), re.compile(r"\s*[(\[（]([^()\[\]（）]+)[)\]）]")
+OPENED, CLOSED = re.compile(r"(?<=\()"), re.compile(r"\s*[,)]")
 # "XSS 공격": the last word says of what sort a thing is, and names it not.
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 
@@ -74,19 +72,17 @@ def _glosses(line: str, names: Sequence[str]) -> Iterator[str]:
     """What stands for one of these names in brackets: "캐시(Cache)"; or the other way round."""
     if not OPENING.search(line):
         return
-    names = [name for name in names if _holds(line, (name,))]
-    if not names:
-        return  # the patterns are slow to make
-    one = _any(names)
-    for hit in re.finditer(rf"(?<!{HANGUL})(?:{one})\s*[(\[（]([^()\[\]（）]+)[)\]）]", line, re.I):
-        parts = [part.strip() for part in SPLIT.split(hit[1])]
-        if not shapes.is_remark(re.split(r"[:\s]", hit[1])[0]) and all(map(_may_name, parts)):
+    known = Names([name for name in names if _holds(line, (name,))])
+    for mention in known.mentions(line, before=NO_HANGUL, behind=BRACKETS):
+        said = mention.behind[1]
+        parts = [part.strip() for part in SPLIT.split(said)]
+        if not shapes.is_remark(re.split(r"[:\s]", said)[0]) and all(map(_may_name, parts)):
             yield from parts
     if not _holds(line.partition("(")[2], names):
         return
-    for hit in re.finditer(rf"\s?\((?:{one})\s*[,)]", line, re.I):
-        said = LATIN_NAME.search(line[max(0, hit.start() - LONGEST_NAME) : hit.start()].rstrip())
-        if said:
+    for mention in known.mentions(line, before=OPENED, behind=CLOSED):
+        end = mention.start - 1
+        if said := LATIN_NAME.search(line[max(0, end - LONGEST_NAME) : end].rstrip()):
             yield said[0]
 
 
@@ -109,12 +105,12 @@ def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | Non
     names = tuple(names)
     told = [name for name in names if any(shows(node, (name,)) for node in nodes)]
     if not told and not any(map(_has_picture, nodes)):
-        return tuple(nodes)  # as most are; a pattern is slow to make
+        return tuple(nodes)  # as most are
     if _holds(standing_in.THIS, names):
         return None
     glossed = any(OPENING.search(piece) for node in nodes for piece in _readable(node))
-    mentions = _mentions(told, glossed=glossed)
-    found = tuple(node.rewritten(lambda line: _masked(line, mentions)) for node in nodes)
+    known = Names(told)
+    found = tuple(node.rewritten(lambda line: _masked(line, known, glossed)) for node in nodes)
     return None if any(shows(node, names) for node in found) else found
 
 
@@ -155,22 +151,22 @@ def _letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", compact(text.replace(BLANK, "")))
 
 
-def _masked(text: Text, mentions: re.Pattern[str]) -> Text:
+def _masked(text: Text, names: Names, glossed: bool) -> Text:
     formulas = set(_places(text, "math"))
     pieces: list[tuple[int, int, Run]] = []
-    for hit in mentions.finditer(text.plain):
-        if formulas.isdisjoint(range(*hit.span())):
-            pieces.append((*hit.span(), HIDDEN))
-            if particle := standing_in.particle(text.plain, hit.end()):
+    for start, end, _ in names.mentions(text.plain, glossed=glossed):
+        if formulas.isdisjoint(range(start, end)):
+            pieces.append((start, end, HIDDEN))
+            if particle := standing_in.particle(text.plain, end):
                 pieces.append((*particle.span, Run(particle.form)))
     masked = text.replaced(pieces)
-    return replace(masked, runs=tuple(_described(run, mentions) for run in masked.runs))
+    return replace(masked, runs=tuple(_described(run, names, glossed) for run in masked.runs))
 
 
-def _described(run: Run, mentions: re.Pattern[str]) -> Run:
+def _described(run: Run, names: Names, glossed: bool) -> Run:
     """A picture with blanks in its description, which a missing one shows, else its address."""
     marks = (
-        mark._replace(value=mentions.sub(BLANK, mark.value) or PICTURE)
+        mark._replace(value=names.replaced(mark.value, BLANK, glossed=glossed) or PICTURE)
         if mark.kind == "alt"
         else mark
         for mark in run.marks
@@ -185,22 +181,3 @@ def _places(text: Text, kind: str) -> Iterator[int]:
         if run.has(kind):
             yield from range(at, at + len(run.text))
         at += len(run.text)
-
-
-def _mentions(names: Iterable[str], *, glossed: bool) -> re.Pattern[str]:
-    """A pattern for the names, whatever their blanks and case, with other names in brackets.
-
-    Without these, where there are no brackets, it is made in half the time.
-    """
-    spelt = [name for name in sorted(names, key=len, reverse=True) if _letters(name)]
-    if not spelt:
-        return re.compile("(?!)")
-    one = _any(spelt)
-    gloss = rf"(?:\s*[(\[（](?:(?:{one})|[\s,/=:;·])+[)\]）])?" if glossed else ""
-    return re.compile(f"(?:{one}){gloss}", re.I)
-
-
-def _any(names: Iterable[str]) -> str:
-    """Any of these names, with any blanks between its letters; the earlier first."""
-    spelt = (r"\s*".join(map(re.escape, re.sub(r"\s+", "", name))) for name in names)
-    return f"{BEFORE}(?:{'|'.join(spelt)}){BEHIND}"
