@@ -6,7 +6,6 @@ import hashlib
 import itertools
 import json
 import sqlite3
-import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -71,9 +70,15 @@ def write(
 
 
 class _Note(genanki.Note):  # type: ignore[misc]
-    """A note with a time of its own; genanki has one for all of a deck."""
+    """A note with a time of its own; genanki has one for all of a deck.
+
+    Its HTML has passed the sanitiser: what genanki would look for in each field is not there.
+    """
 
     mod = 0
+
+    def _check_invalid_html_tags_in_fields(self) -> None:
+        pass
 
     def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Any) -> None:
         del timestamp
@@ -90,14 +95,41 @@ class _Model(genanki.Model):  # type: ignore[misc]
         return super().to_json(self.mod, deck_id)
 
 
+class _Deck(genanki.Deck):  # type: ignore[misc]
+    """A deck that writes its notes alone: see `_describe`."""
+
+    def write_to_db(self, cursor: Any, timestamp: float, id_gen: Any) -> None:
+        for note in self.notes:
+            note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
+
+
+def _describe(connection: sqlite3.Connection, decks: Sequence[_Deck], time: int) -> None:
+    """Write what there is to say about decks and note types, once.
+
+    genanki reads and writes all of it for each deck. The bytes are those that it writes: the note
+    types of the last deck stand there a second time, which is the one that counts.
+    """
+    ((known,),) = connection.execute("select decks from col").fetchall()
+    all_decks = json.loads(known) | {str(deck.deck_id): deck.to_json() for deck in decks}
+    models: dict[str | int, Any] = {}
+    for deck in decks:
+        used = {note.model.model_id: note.model for note in deck.notes}
+        last = deck is decks[-1]
+        for number, model in used.items():
+            models[number if last else str(number)] = model.to_json(time, deck.deck_id)
+    said = json.dumps(all_decks), json.dumps(models)
+    connection.execute("update col set decks = ?, models = ?", said)
+
+
 def _write_database(
     notes: Sequence[Note], file: Path, note_types: Mapping[str, int], style: str, project: str
 ) -> None:
     models = {key: _model(NOTE_TYPES[key], style, mod) for key, mod in note_types.items()}
     latest = max((*note_types.values(), *(note.mod for note in notes)), default=0)
-    decks: dict[str, genanki.Deck] = {}
+    decks: dict[str, _Deck] = {}
     for position, note in enumerate(notes, start=1):
-        deck = decks.setdefault(note.deck, genanki.Deck(_deck_id(note.deck), note.deck))
+        if note.deck not in decks:
+            decks[note.deck] = _Deck(_deck_id(note.deck), note.deck)
         packed = _Note(
             model=models[note.note_type],
             fields=list(note.fields),
@@ -106,13 +138,12 @@ def _write_database(
             due=position,
         )
         packed.mod = note.mod
-        deck.add_note(packed)
+        decks[note.deck].add_note(packed)
     package = genanki.Package(list(decks.values()))
-    with closing(sqlite3.connect(file)) as connection, warnings.catch_warnings():
-        # genanki takes some sound HTML for broken; the fields have passed the sanitiser.
-        warnings.simplefilter("ignore", UserWarning)
+    with closing(sqlite3.connect(file)) as connection:
         connection.execute("pragma synchronous = off")  # nobody needs half of this file
         package.write_to_db(connection.cursor(), latest, itertools.count(max(1, latest * 1000)))
+        _describe(connection, package.decks, latest)
         if project:
             _sign(connection, project)
         vacuum(connection)
