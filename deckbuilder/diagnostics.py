@@ -137,6 +137,38 @@ CODES: dict[str, tuple[Severity, str, str]] = {
         N_("the id '{name}' stands beside nothing that becomes a card"),
         N_("put it at the end of the line that names the term, or on a line of its own above it"),
     ),
+    "comment-word": (
+        Severity.WARNING,
+        N_("'<!-- deckbuilder: {said} -->' says nothing that deckbuilder knows"),
+        N_(
+            "did you mean '{like}'? Write skip, kind=definition (or list, comparison, question, "
+            "none), or ignore and the code of a remark"
+        ),
+    ),
+    "comment-kind": (
+        Severity.WARNING,
+        N_("'<!-- deckbuilder: {said} -->' names no kind of card"),
+        N_(
+            "did you mean 'kind={like}'? The kinds are definition, list, comparison, question, and "
+            "none for no card"
+        ),
+    ),
+    "comment-nothing": (
+        Severity.WARNING,
+        N_("'<!-- deckbuilder: {said} -->' stands beside nothing"),
+        N_(
+            "put it at the end of the line that it is about, on a line of its own above that, or "
+            "right below a heading"
+        ),
+    ),
+    "comment-reading": (
+        Severity.WARNING,
+        N_("'<!-- deckbuilder: {said} -->': what stands there cannot be asked so"),
+        N_(
+            "give it a name and what that kind needs: a text for a definition, items for a list, "
+            "described members for a comparison, an answer for a question"
+        ),
+    ),
     "missing-media": (
         Severity.WARNING,
         N_("there is no file '{address}'"),
@@ -186,6 +218,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
 # Why a block became no part of a unit; each is a key of `LeftOut.reason`.
 REASONS: dict[str, str] = {
     "front-matter": N_("front matter"),
+    "skipped": N_("left out by its author: <!-- deckbuilder: skip -->"),
     "comment": N_("an HTML comment"),
     "break": N_("a thematic break"),
     "markup": N_("markup without words"),

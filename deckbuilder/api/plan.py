@@ -109,6 +109,7 @@ def read(
         pins=found.pins,
         offered=found.offered,
         rejected=found.rejected,
+        directives=found.directives,
     )
 
 
@@ -153,6 +154,7 @@ def plan(
     fonts, problems = media.fonts(options.fonts, digests)
     diagnostics += problems
     diagnostics += remarks.pins(pin for reading in readings for pin in reading.pins)
+    diagnostics += remarks.directives(one for reading in readings for one in reading.directives)
     diagnostics += remarks.long_lists(readings)
     units, again = once(units)
     diagnostics += [

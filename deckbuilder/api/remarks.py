@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 import re
 from collections.abc import Iterable, Sequence
@@ -9,7 +10,8 @@ from pathlib import Path
 
 from deckbuilder import sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
-from deckbuilder.model import Document, Enumeration, Language, Note, Pin, Span
+from deckbuilder.extract.directives import KINDS, WORDS
+from deckbuilder.model import Directive, Document, Enumeration, Language, Note, Pin, Span
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -78,6 +80,29 @@ def pins(pins: Iterable[Pin]) -> list[Diagnostic]:
         elif not pin.used:
             found.append(diagnose("pin-nothing", pin.span, name=pin.name))
     return found
+
+
+def directives(directives: Iterable[Directive]) -> list[Diagnostic]:
+    """What authors say in comments that nothing can be made of."""
+    return [_wrong(one) for one in directives if one.wrong]
+
+
+def _wrong(one: Directive) -> Diagnostic:
+    said = f"{one.word}={one.value}" if one.value else one.word
+    match one.wrong:
+        case "word":
+            return diagnose("comment-word", one.span, said=said, like=_like(one.word, WORDS))
+        case "kind":
+            return diagnose("comment-kind", one.span, said=said, like=_like(one.value, KINDS))
+        case "reading":
+            return diagnose("comment-reading", one.span, said=said)
+        case _:
+            return diagnose("comment-nothing", one.span, said=said)
+
+
+def _like(word: str, known: Sequence[str]) -> str:
+    """The known word that is nearest to this one."""
+    return next(iter(difflib.get_close_matches(word.lower(), known, n=1)), known[0])
 
 
 def long_lists(readings: Iterable[Reading]) -> list[Diagnostic]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import attributes, noise
+from deckbuilder.extract.directives import directives, skipped, without
 from deckbuilder.extract.doubts import of_note, weigh
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
@@ -17,6 +18,7 @@ from deckbuilder.extract.title import heading, known_as, title
 from deckbuilder.model import (
     TAKES,
     Definition,
+    Directive,
     Document,
     Kind,
     Language,
@@ -42,6 +44,8 @@ class Extraction(NamedTuple):
     """What could be asked as well, and is not, as its tier is not taken."""
     rejected: tuple[Rejected, ...] = ()
     """What was found and is neither, each with the unit that stands in its way."""
+    directives: tuple[Directive, ...] = ()
+    """What its author says of how it is read, in its comments."""
 
 
 def extract(
@@ -67,7 +71,10 @@ def extract(
         is not blank; and the ids that stand in the note.
     """
     name = title(document)
-    pruned = attributes.fold(noise.prune(known_as(root, name, document.aliases)))
+    told = directives(root, document)
+    skip = skipped(told)
+    read = without(root, skip)
+    pruned = attributes.fold(noise.prune(known_as(read, name, document.aliases)))
     place = Place(
         pruned,
         repeated=repeated_names(pruned),
@@ -92,10 +99,11 @@ def extract(
         [*offered, *(one.unit for one in more)],
         references,
         footnotes,
+        skip,
     )
-    named, pins = pinned(units, root, document)
+    named, pins = pinned(units, root, document, skip)
     beside = (one for one in again if one.unit.tier > last)
-    return Extraction(named, left, pins, offered, (*behind, *twice, *beside, *more))
+    return Extraction(named, left, pins, offered, (*behind, *twice, *beside, *more), told)
 
 
 def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:

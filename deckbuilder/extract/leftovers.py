@@ -26,6 +26,7 @@ def leftovers(
     offered: Iterable[Unit],
     references: Sequence[tuple[int, int]],
     footnotes: Sequence[tuple[int, int]],
+    skip: frozenset[int] = frozenset(),
 ) -> tuple[LeftOut, ...]:
     """Account for every line of a note that is not blank.
 
@@ -37,6 +38,7 @@ def leftovers(
         offered: what was found, and is not taken.
         references: the lines (1-based, inclusive) of link reference definitions.
         footnotes: the lines of footnotes.
+        skip: those that the author wants to be skipped.
 
     Returns:
         what is left out, in the order of the note; with the lines of the units it covers every
@@ -55,6 +57,7 @@ def leftovers(
             else:
                 found.append(LeftOut(document.span(number, number), reason))
 
+    leave(skip, "skipped")
     leave(document.embedded, "embedded")
     leave(_taken(duplicates), "duplicate")
     leave(_taken(offered), "offered")

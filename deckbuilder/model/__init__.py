@@ -34,6 +34,7 @@ from deckbuilder.model.media import (
     Status,
 )
 from deckbuilder.model.notes import Note
+from deckbuilder.model.say import ASKED_AS, CALLED, NONE, Choice, Decision, Directive
 from deckbuilder.model.settings import TAKES, CardSettings, Take
 from deckbuilder.model.source import Document, Language, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
@@ -52,6 +53,8 @@ from deckbuilder.model.units import (
 )
 
 __all__ = [
+    "ASKED_AS",
+    "CALLED",
     "DETAILS_LEVEL",
     "ENOUGH",
     "FILMS",
@@ -61,6 +64,7 @@ __all__ = [
     "LAST_HEADING",
     "LEAST",
     "NAME",
+    "NONE",
     "NO_FILES",
     "PLAYED",
     "PROJECT_ID",
@@ -74,8 +78,11 @@ __all__ = [
     "TAKES",
     "UNSEEN",
     "CardSettings",
+    "Choice",
     "Comparison",
+    "Decision",
     "Definition",
+    "Directive",
     "Document",
     "Enumeration",
     "File",

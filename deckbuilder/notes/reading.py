@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from deckbuilder import render
-from deckbuilder.model import Document, Kind, LeftOut, Media, Node, Pin, Rejected, Unit
+from deckbuilder.model import Directive, Document, Kind, LeftOut, Media, Node, Pin, Rejected, Unit
 from deckbuilder.notes.subject import subject
 
 
@@ -29,6 +29,8 @@ class Reading:
     """What could be asked as well, and is not, as its tier is not taken."""
     rejected: tuple[Rejected, ...] = ()
     """What was found and is neither, each with the unit that stands in its way."""
+    directives: tuple[Directive, ...] = ()
+    """What its author says of how it is read, in its comments."""
 
     @cached_property
     def names_at(self) -> Mapping[int, tuple[render.Line, ...]]:
