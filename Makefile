@@ -8,13 +8,14 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test test-slow check fuzz gallery matrix yields messages format lock clean
+.PHONY: help deck test test-slow check docs fuzz gallery matrix yields messages format lock clean
 
 help:
 	@echo "make deck       build the Anki deck from the notes"
 	@echo "make test       run the tests"
 	@echo "make test-slow  run the tests that take minutes, the fuzzer, the yields, and the matrix"
 	@echo "make check      formatting, lint, types, import rules"
+	@echo "make docs       write docs/codes anew: a page for each code of deckbuilder check"
 	@echo "make fuzz       try notes that nobody wrote for ten minutes; finds go to build/fuzz"
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
@@ -44,6 +45,9 @@ check: .venv/.dev
 	$(BIN)/ruff check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
+
+docs: .venv/.dev
+	$(BIN)/python -m tests.codes docs/codes
 
 fuzz: .venv/.dev
 	$(BIN)/python -m tests.fuzz $(ARGS)

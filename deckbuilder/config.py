@@ -24,7 +24,7 @@ from pydantic import (
 from deckbuilder import files
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import N_, _, theirs
-from deckbuilder.model import CardSettings, Language, fault
+from deckbuilder.model import CardSettings, CheckSettings, Language, fault
 
 FILE = "deckbuilder.toml"
 PYPROJECT = "pyproject.toml"
@@ -42,6 +42,9 @@ EXAMPLES = {
     "cards": N_("write a table: [cards]"),
     "cards.take": N_('write "few", "usual" or "many": take = "usual"'),
     "cards.items": N_('write true, false or "all": items = true'),
+    "check": N_("write a table: [check]"),
+    "check.ignore": N_('write a list of codes: ignore = ["long-answer"]'),
+    "check.severity": N_('write a table of codes: severity = { spelling = "error" }'),
     "cards.items_over": N_("write a number of at least 1: items_over = 4"),
 }
 SWITCH = N_("write true or false: {key} = true")
@@ -85,6 +88,7 @@ class Config(BaseModel):
         links: the program that cards link to where there is no repository, in which their notes
             are kept.
         cards: which cards to make.
+        check: what `deckbuilder check` tells.
         tag_retired: ship notes that are gone once more, with a tag that says so.
     """
 
@@ -100,6 +104,7 @@ class Config(BaseModel):
     repository: Annotated[str, Sound, Field(pattern=r"^https?://\S+$")] | None = None
     links: Literal["obsidian"] | None = None
     cards: CardSettings = CardSettings()
+    check: CheckSettings = CheckSettings()
     tag_retired: StrictBool = False
 
     @property
@@ -203,14 +208,19 @@ def _explain(detail: Any) -> str:
     *above, last = (str(part) for part in loc if not isinstance(part, int))
     key = ".".join((*above, last))
     if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return _unknown(key, last, known=CARD_KEYS if above == ["cards"] else Config.model_fields)
-    example = _(EXAMPLES[key]) if key in EXAMPLES else _(SWITCH).format(key=last)
+        return _unknown(key, last, known=KEYS.get(".".join(above), tuple(Config.model_fields)))
+    example_of = "check.severity" if key.startswith("check.severity.") else key
+    example = _(EXAMPLES[example_of]) if example_of in EXAMPLES else _(SWITCH).format(key=last)
     if detail["type"] == "value_error":
         return f"'{key}' {detail['ctx']['error']}; {example}"
     return _("'{key}' cannot be used; {example}").format(key=key, example=example)
 
 
-CARD_KEYS = tuple(field.name for field in fields(CardSettings))
+# The keys of the tables.
+KEYS = {
+    "cards": tuple(field.name for field in fields(CardSettings)),
+    "check": tuple(field.name for field in fields(CheckSettings)),
+}
 
 
 def _unknown(key: str, last: str, known: Iterable[str]) -> str:

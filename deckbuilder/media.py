@@ -127,6 +127,22 @@ def find(
     return found, tuple(diagnostics)
 
 
+def files_of(document: Document, texts: Iterable[Text]) -> Iterator[tuple[File, Span]]:
+    """The files that a note shows, each with the first place; what is no file is left out."""
+    for address, span in _addresses(texts).items():
+        is_file = not REMOTE.match(address) and not DATA_URL.fullmatch(address)
+        found = document.files.find(_spellings(address)) if is_file else None
+        if found is not None and found.inside and _is_file(found):
+            yield found, span
+
+
+def _is_file(file: File) -> bool:
+    try:
+        return file.status().kind == "file"
+    except OSError:
+        return False
+
+
 def _media(address: str, span: Span, document: Document, digests: Digests) -> Media | Diagnostic:
     written = unquote(address if len(address) <= WIDTH else f"{address[:WIDTH]}…")
     if REMOTE.match(address):

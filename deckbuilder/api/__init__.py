@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 from deckbuilder import changes, lock, pack, published, release, sources
 from deckbuilder.api import remarks
+from deckbuilder.api.checking import Check, check
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
@@ -26,7 +27,18 @@ from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
 from deckbuilder.turns import PATIENCE, Patience, alone
 
-__all__ = ["Build", "Diff", "Options", "build", "diff", "explain_note", "read", "relock"]
+__all__ = [
+    "Build",
+    "Check",
+    "Diff",
+    "Options",
+    "build",
+    "check",
+    "diff",
+    "explain_notes",
+    "read",
+    "relock",
+]
 
 
 Clock = Callable[[int], int]

@@ -48,7 +48,8 @@ def say(*parts: str, colour: str | None = None, err: bool = False) -> None:
         click.style(visible(part), bold=True) if isinstance(part, Strong) else visible(part)
         for part in parts
     )
-    click.secho("".join(shown), file=sys.stderr if err else sys.stdout, fg=colour)
+    plain = False if os.environ.get("NO_COLOR") else None  # no-color.org; None asks the stream
+    click.secho("".join(shown), file=sys.stderr if err else sys.stdout, fg=colour, color=plain)
 
 
 def say_json(value: Any) -> None:

@@ -35,7 +35,7 @@ from deckbuilder.model.media import (
 )
 from deckbuilder.model.notes import Note
 from deckbuilder.model.say import ASKED_AS, CALLED, NONE, Choice, Decision, Directive
-from deckbuilder.model.settings import TAKES, CardSettings, Take
+from deckbuilder.model.settings import TAKES, CardSettings, CheckSettings, Take
 from deckbuilder.model.source import Document, Language, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
@@ -78,6 +78,7 @@ __all__ = [
     "TAKES",
     "UNSEEN",
     "CardSettings",
+    "CheckSettings",
     "Choice",
     "Comparison",
     "Decision",

@@ -1,7 +1,9 @@
-"""What a maintainer chooses of the cards."""
+"""What a maintainer chooses of the cards, and of what is told about notes."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from typing import Annotated, Literal
 
 from pydantic import ConfigDict, Field, StrictBool, StrictInt
@@ -9,6 +11,7 @@ from pydantic.dataclasses import dataclass
 
 from deckbuilder.model.tiers import Tier
 
+Weight = Literal["error", "warning", "notice"]
 Take = Literal["few", "usual", "many"]
 TAKES: dict[Take, Tier] = {"few": Tier.SURE, "usual": Tier.LIKELY, "many": Tier.MAYBE}
 """The last tier of which cards are made."""
@@ -38,3 +41,13 @@ class CardSettings:
     """Anki reads the cards out, where the system has a Korean voice."""
     take: Take = "usual"
     """How many of the units that are found: the sure ones, the likely ones too, or all."""
+
+
+@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+class CheckSettings:
+    """What `check` tells; codes as it prints them."""
+
+    ignore: tuple[str, ...] = ()
+    """What is never told."""
+    severity: Mapping[str, Weight] = field(default_factory=dict)
+    """How grave something is, other than by default; what is named here is looked for."""

@@ -18,6 +18,7 @@ from deckbuilder.sources.folder import Folder, NamedFile, shown
 from deckbuilder.sources.gitbook import GitBook
 from deckbuilder.sources.language import language
 from deckbuilder.sources.logseq import Logseq
+from deckbuilder.sources.lying import LyingFile, lying
 from deckbuilder.sources.notion import Notion
 from deckbuilder.sources.obsidian import Vault
 from deckbuilder.sources.sites import (
@@ -31,7 +32,7 @@ from deckbuilder.sources.sites import (
 from deckbuilder.sources.source import Entry, NotTextError, Project, Source, SourceError
 from deckbuilder.sources.store import Store
 
-__all__ = ["KINDS", "LEFT_OUT", "Entry", "Source", "find", "read", "shown"]
+__all__ = ["KINDS", "LEFT_OUT", "Entry", "LyingFile", "Source", "find", "lying", "read", "shown"]
 
 # The kinds of sources; the first that finds what it knows takes it.
 KINDS: tuple[type[Source], ...] = (

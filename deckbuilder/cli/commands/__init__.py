@@ -13,6 +13,7 @@ from deckbuilder.language import N_, _
 
 COMMANDS = {
     "build": N_("Read notes and write an Anki deck."),
+    "check": N_("Look for what could be better about notes, without a deck."),
     "diff": N_("Show what has changed since a release."),
     "explain": N_("Show how a note is read, or all notes of a folder."),
     "lock": N_("Make a lost deckbuilder.lock anew from a published deck."),

@@ -1,4 +1,4 @@
-"""deckbuilder explain: how notes are read."""
+"""deckbuilder explain: how notes are read, what a code means."""
 
 from __future__ import annotations
 
@@ -22,10 +22,12 @@ from deckbuilder.config import load
 from deckbuilder.diagnostics import Severity
 from deckbuilder.explain import Explanation
 from deckbuilder.language import _
+from deckbuilder.lint import KNOWN
+from deckbuilder.lint.pages import page
 
 
 @click.command()
-@click.argument("place", metavar="PATH[:LINE]")
+@click.argument("place", metavar="PATH[:LINE]|CODE")
 @CONFIG
 @VERBOSE
 @form()
@@ -39,10 +41,16 @@ def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> N
     is against them, or why it became part of none. With LINE, only the blocks on that line.
     What the settings leave out of a folder is left out here, too.
 
+    With a CODE of `deckbuilder check`, what that means, and a note that it is told of.
+
     \b
       deckbuilder explain 운영체제.md             a note
       deckbuilder explain 운영체제.md:12          that line alone
     """  # noqa: D301
+    if place in KNOWN and not os.path.lexists(place):
+        for row in page(place).splitlines():
+            say(row)
+        return
     path, line = _file_and_line(place)
     config = load(config_file, Path())
     explained_notes, diagnostics = api.explain_notes(path, options(config))

@@ -1,0 +1,83 @@
+"""What could be better about notes: readings and diagnostics to findings, without a deck."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from deckbuilder.diagnostics import Diagnostic, Severity
+from deckbuilder.lint.codes import KNOWN, Code
+from deckbuilder.lint.finding import Finding, lines_of, of_build, of_lint
+from deckbuilder.lint.lint import Lint, Lying, Notes
+from deckbuilder.lint.said import Ignored, ignored
+from deckbuilder.lint.table import LINTS
+from deckbuilder.model import CheckSettings
+
+__all__ = ["KNOWN", "LINTS", "Code", "Finding", "Lint", "Lying", "Notes", "findings"]
+
+
+def findings(
+    notes: Notes,
+    diagnostics: Sequence[Diagnostic],
+    settings: CheckSettings,
+    everything: bool = False,
+) -> tuple[Finding, ...]:
+    """What is wrong with notes.
+
+    Args:
+        notes: as they were read, and the files beside them.
+        diagnostics: what the build says of them.
+        settings: what their maintainer wants to be told.
+        everything: whether to look for what is not usual, too.
+
+    Returns:
+        the findings by their places, those left out that the settings or the notes want left out.
+    """
+    lines = {reading.document.path: lines_of(reading.document) for reading in notes.readings}
+    said = [one for r in notes.readings for one in ignored(r, lines[r.document.path])]
+    quoted = _quoted(notes)
+    found = [of_build(one, lines.get(one.span.path, {})) for one in diagnostics]
+    for lint in _wanted(settings, everything):
+        found += [
+            of_lint(one, lint, lines.get(one.span.path, {}))
+            for one in lint.find(notes)
+            if one.span[:2] not in quoted
+        ]
+    unsaid = (one for one in dict.fromkeys(found) if one.code not in settings.ignore)
+    kept = (one for one in unsaid if not any(_holds(ignoring, one) for ignoring in said))
+    return tuple(sorted((_weighed(one, settings) for one in kept), key=_order))
+
+
+def _wanted(settings: CheckSettings, everything: bool) -> Iterator[Lint]:
+    for lint in LINTS:
+        if (lint.usual or everything or lint.code in settings.severity) and (
+            lint.code not in settings.ignore
+        ):
+            yield lint
+
+
+def _quoted(notes: Notes) -> Collection[tuple[str, int]]:
+    """The lines that are the text of other notes, where there is something to say of them."""
+    return {
+        (document.path, document.rows[line - 1] if document.rows else line)
+        for document in (reading.document for reading in notes.readings)
+        for line in document.embedded
+    }
+
+
+def _holds(ignoring: Ignored, finding: Finding) -> bool:
+    where = ignoring.span
+    return (
+        finding.code in ignoring.codes
+        and where.path == finding.span.path
+        and where.first <= finding.span.first <= where.last
+    )
+
+
+def _weighed(finding: Finding, settings: CheckSettings) -> Finding:
+    severity = settings.severity.get(finding.code)
+    return replace(finding, severity=Severity(severity)) if severity else finding
+
+
+def _order(finding: Finding) -> tuple[str, int, int, str, str]:
+    return finding.span.path, finding.span.first, finding.column, finding.code, finding.message

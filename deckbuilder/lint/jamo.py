@@ -1,0 +1,44 @@
+"""How far apart two words are, in the letters of Hangul that they are written with."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FIRST, LAST = 0xAC00, 0xD7A3
+VOWELS, FINALS = 21, 28
+
+
+class Syllable(NamedTuple):
+    """A syllable of Hangul: the numbers of its initial, its vowel and its final (0 for none)."""
+
+    initial: int
+    vowel: int
+    final: int
+
+
+def syllable(letter: str) -> Syllable:
+    """What a composed syllable is made of."""
+    rest, final = divmod(ord(letter) - FIRST, FINALS)
+    return Syllable(*divmod(rest, VOWELS), final)
+
+
+# Initials and finals that are said in one place of the mouth; each row is lax, tense, aspirated.
+PLACES = tuple("ㄱㄲㅋ ㄷㄸㅌ ㅂㅃㅍ ㅈㅉㅊ ㅅㅆ".split())
+INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
+SAME_PLACE, VOWEL, CONSONANT = "same place", "vowel", "consonant"
+
+
+def apart(one: str, other: str) -> str:
+    """How two syllables differ that differ in one letter alone.
+
+    Returns:
+        `SAME_PLACE` where their initials are said in one place (ㄱ, ㅋ), `VOWEL` or `CONSONANT` for
+        any other; "" where they are the same, or differ in more.
+    """
+    pair = tuple(zip(syllable(one), syllable(other), strict=True))
+    differ = [at for at, (a, b) in enumerate(pair) if a != b]
+    if len(differ) != 1:
+        return ""
+    initials = {INITIALS[number] for number in pair[0]}
+    near = differ == [0] and any(initials <= set(place) for place in PLACES)
+    return SAME_PLACE if near else VOWEL if differ == [1] else CONSONANT
