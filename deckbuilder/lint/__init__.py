@@ -9,11 +9,12 @@ from deckbuilder.diagnostics import Diagnostic, Severity
 from deckbuilder.lint.codes import KNOWN, Code
 from deckbuilder.lint.finding import Finding, lines_of, of_build, of_lint
 from deckbuilder.lint.lint import Lint, Lying, Notes
-from deckbuilder.lint.said import Ignored, ignored
 from deckbuilder.lint.table import LINTS
-from deckbuilder.model import CheckSettings
+from deckbuilder.model import CheckSettings, Directive
 
 __all__ = ["KNOWN", "LINTS", "Code", "Finding", "Lint", "Lying", "Notes", "findings"]
+
+IGNORE = "ignore"
 
 
 def findings(
@@ -34,7 +35,7 @@ def findings(
         the findings by their places, those left out that the settings or the notes want left out.
     """
     lines = {reading.document.path: lines_of(reading.document) for reading in notes.readings}
-    said = [one for r in notes.readings for one in ignored(r, lines[r.document.path])]
+    said = [one for reading in notes.readings for one in reading.directives]
     quoted = _quoted(notes)
     found = [of_build(one, lines.get(one.span.path, {})) for one in diagnostics]
     for lint in _wanted(settings, everything):
@@ -65,13 +66,12 @@ def _quoted(notes: Notes) -> Collection[tuple[str, int]]:
     }
 
 
-def _holds(ignoring: Ignored, finding: Finding) -> bool:
-    where = ignoring.span
-    return (
-        finding.code in ignoring.codes
-        and where.path == finding.span.path
-        and where.first <= finding.span.first <= where.last
-    )
+def _holds(said: Directive, finding: Finding) -> bool:
+    """Whether an author's comment leaves a finding out."""
+    where = said.lines
+    if said.word != IGNORE or said.value != finding.code or where is None:
+        return False
+    return where.path == finding.span.path and where.first <= finding.span.first <= where.last
 
 
 def _weighed(finding: Finding, settings: CheckSettings) -> Finding:

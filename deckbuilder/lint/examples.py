@@ -56,6 +56,18 @@ EXAMPLES: Mapping[str, Example] = {
         f"{DIKE}\n봄이면 물이 불었다.\n\n여름에는 줄었다. <!-- id: 여름 -->\n",
         "### 둑 <!-- id: 여름 -->\n물을 막으려고 쌓은 언덕이다.\n",
     ),
+    "comment-word": Example(
+        "### 둑 <!-- deckbuilder: skp -->\n물을 막는 언덕이다.\n",
+        f"### 물길 <!-- deckbuilder: skip -->\n물이 흐르는 길이다.\n\n{DIKE}",
+    ),
+    "comment-kind": Example(
+        "### 둑 <!-- deckbuilder: kind=term -->\n물을 막는 언덕이다.\n",
+        "### 둑 <!-- deckbuilder: kind=definition -->\n물을 막는 언덕이다.\n",
+    ),
+    "comment-nothing": Example(
+        f"{DIKE}\n<!-- deckbuilder: ignore spelling -->\n",
+        f"<!-- deckbuilder: ignore spelling -->\n{DIKE}",
+    ),
     "missing-media": Example(_SEEN.format("뚝.png"), _SEEN.format("둑.png"), {"둑.png": 900}),
     "remote-media": Example(
         _SEEN.format("https://example.org/둑.png"), _SEEN.format("둑.png"), {"둑.png": 900}

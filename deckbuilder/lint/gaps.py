@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.diagnostics import Severity
-from deckbuilder.language import N_
+from deckbuilder.diagnostics import DOUBTS, REASONS, Severity
+from deckbuilder.language import N_, _
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import LAST_HEADING, SILENT, Kind, LabelKind, Node, Text, Unit
 from deckbuilder.notes import Reading
@@ -96,8 +96,9 @@ def _bare_sections(node: Node, asked: frozenset[int], reading: Reading) -> Itera
             yield Found(label.text.span, label.text.plain, {"name": label.name})
 
 
-# A name that only counts: 방법 2.
-NUMBERED = re.compile(r"[0-9]$")
+# Doubts that another wording takes away; what has others (a date, an exercise) is no card anyhow.
+MENDABLE = frozenset("reason foreign essay asking".split())
+SAY_MORE = N_("say in a sentence what it is")
 # Nobody expects a card of these.
 EXAMPLES = (LabelKind.EXAMPLE, LabelKind.NOISE)
 # What is left out for these reasons is nothing that anybody would want to learn.
@@ -123,17 +124,33 @@ def _tells(node: Node, reading: Reading) -> bool:
 def _terms(notes: Notes) -> Iterator[Found]:
     for reading in notes.readings:
         asked = _lines(reading.units)
-        silent = {line for span, why in reading.left_out if why in NO_LOSS for line in span.lines}
+        doubts = {unit.span.first: unit.doubts for unit in reading.offered}
+        reasons = {line: why for span, why in reading.left_out for line in span.lines}
         for node in reading.root.walk():
             label = node.label
-            if label is None or label.kind != LabelKind.TERM or label.relative:
+            if label is None or not _is_term(node, asked):
                 continue
-            if _is_heading(node) or NUMBERED.search(label.name):
-                continue
-            lines = {line for span in node.shows for line in span.lines}
-            told = bool(node.text) or any(child.lines for child in node.children)
-            if told and asked.isdisjoint(lines) and not lines & silent:
-                yield Found(label.text.span, label.text.plain, {"name": label.name})
+            line = label.text.span.first
+            against = _against(doubts.get(line, ()), reasons.get(line, ""))
+            if against:
+                values = {"name": label.name, "why": _(against[0]), "hint": _(against[1])}
+                yield Found(label.text.span, label.text.plain, values)
+
+
+def _is_term(node: Node, asked: frozenset[int]) -> bool:
+    """Whether a block, no heading, is a term with a text, and on no card."""
+    label = node.label
+    if label is None or label.kind != LabelKind.TERM or label.relative or _is_heading(node):
+        return False
+    told = bool(node.text) or any(child.lines for child in node.children)
+    return told and asked.isdisjoint(line for span in node.shows for line in span.lines)
+
+
+def _against(doubts: tuple[str, ...], reason: str) -> tuple[str, str] | None:
+    """Why there is no card, and what to do; None where nobody would want one."""
+    if doubts:
+        return DOUBTS[doubts[0]] if MENDABLE.issuperset(doubts) else None
+    return (REASONS[reason], SAY_MORE) if reason == "short" else None
 
 
 PLACEHOLDER = Lint(
@@ -212,11 +229,12 @@ SECTION_WITHOUT_CARDS = Lint(
 TERM_WITHOUT_CARD = Lint(
     code="term-without-card",
     severity=Severity.NOTICE,
-    message=N_("'{name}' has a text and becomes no card"),
-    hint=N_("`deckbuilder explain` tells what speaks against it"),
+    message=N_("'{name}' becomes no card: {why}"),
+    hint=N_("{hint}"),
     about=N_(
-        "A name in a list, a table or a line of its own, with a text, that no card asks for or "
-        "shows. Headings are told by section-without-cards."
+        "A name in a list or on a line of its own, with a text that says too little, only why, or "
+        "nothing in Korean, so that no card asks for it or shows it. Headings are told by "
+        "section-without-cards; dates, steps, exercises and the like are no terms."
     ),
     bad="""\
 ### 둑
@@ -224,13 +242,15 @@ TERM_WITHOUT_CARD = Lint(
 
 ## 더 볼 낱말
 
-- 봇둑(Weir) : a low dam across a river
+- **물막이문** : 물이 줄기 때문이다.
 """,
     good="""\
 ### 둑
 물을 막으려고 쌓은 언덕이다.
 
-- 봇도랑 : 논에 물을 대려고 판 작은 도랑
+## 더 볼 낱말
+
+- **물막이문** : 물이 줄 때 닫는 문이다.
 """,
     find=_terms,
 )
