@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test test-slow check docs fuzz gallery matrix yields messages format lock clean
+.PHONY: help deck test test-slow check dist docs fuzz gallery matrix yields messages format lock clean
 
 help:
 	@echo "make deck       build the Anki deck from the notes"
@@ -16,6 +16,7 @@ help:
 	@echo "make test-slow  run the tests that take minutes, the fuzzer, the yields, and the matrix"
 	@echo "make check      formatting, lint, types, import rules"
 	@echo "make docs       write docs/codes anew: a page for each code of deckbuilder check"
+	@echo "make dist       the package, to install without a clone: wheel and sdist of the last commit, in build/dist"
 	@echo "make fuzz       try notes that nobody wrote for ten minutes; finds go to build/fuzz"
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
@@ -48,6 +49,9 @@ check: .venv/.dev
 
 docs: .venv/.dev
 	$(BIN)/python -m tests.codes docs/codes
+
+dist: .venv/.dev
+	@sh scripts/make-dist $(BIN)/python build/dist
 
 fuzz: .venv/.dev
 	$(BIN)/python -m tests.fuzz $(ARGS)

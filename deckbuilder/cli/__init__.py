@@ -29,6 +29,6 @@ def run() -> None:
     cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
 )
 @LANG
-@click.version_option(package_name="deckbuilder")
+@click.version_option(package_name="deckbuilder-ko")
 def main() -> None:
     """Turn Korean study notes in Markdown into Anki decks."""
