@@ -345,7 +345,7 @@ def _refuse_unknown(deck: Path, lock_file: Path) -> None:
     raise lock.LockError(
         _(
             "{lock_file}: is missing, and there is {deck}: to whoever has it all notes would "
-            "be new. Make the lock anew, deckbuilder lock --from {deck} --lock {lock_file}; "
+            "be new. Make the lock anew, deckbuilder recover --from {deck} --lock {lock_file}; "
             "or, for a project of its own, delete that deck"
         ).format(lock_file=lock_file, deck=deck)
     )

@@ -16,9 +16,12 @@ COMMANDS = {
     "check": N_("Look for what could be better about notes, without a deck."),
     "diff": N_("Show what has changed since a release."),
     "explain": N_("Show how a note is read, or all notes of a folder."),
-    "lock": N_("Make a lost deckbuilder.lock anew from a published deck."),
+    "init": N_("Make a new project: settings, a note to begin with, and what git and GitHub need."),
+    "recover": N_("Make a lost deckbuilder.lock anew from a published deck."),
 }
 """What the list of them says of each."""
+# Other names of commands, which no help shows.
+ALIASES = {"lock": "recover"}
 
 
 def command(name: str) -> click.Command:
@@ -38,14 +41,15 @@ class Commands(Program):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The line of a command in the list, in the language that is spoken."""
         del ctx
-        said = COMMANDS.get(cmd_name)
-        return click.Command(cmd_name, short_help=_(said)) if said else None
+        name = ALIASES.get(cmd_name, cmd_name)
+        said = COMMANDS.get(name)
+        return click.Command(name, short_help=_(said)) if said else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Put the command itself in the place of its line in the list."""
         name, line, rest = super().resolve_command(ctx, args)
-        if name is None or line is None:
+        if line is None or line.name is None:
             return name, line, rest
-        return name, spoken(command(name)), rest
+        return line.name, spoken(command(line.name)), rest

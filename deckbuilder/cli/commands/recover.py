@@ -1,4 +1,4 @@
-"""deckbuilder lock: a lost lock made anew."""
+"""deckbuilder recover: a lost lock made anew."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from deckbuilder.language import N_, _
 )
 @WAIT
 @LANG
-def lock(deck: Path, lock_file: Path | None, wait: int) -> None:
+def recover(deck: Path, lock_file: Path | None, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
     It knows the project and the notes of that deck by what they ask and answer; notes that had
     been retired before are lost.
 
     \b
-      deckbuilder lock --from 옛판.apkg
+      deckbuilder recover --from 옛판.apkg
     """  # noqa: D301
     target = lock_file or lock_of(load(None, Path()))
     if target is None:
