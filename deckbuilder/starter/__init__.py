@@ -71,7 +71,11 @@ def _files(folder: Path, installed: Installed) -> Iterator[Made]:
     ignored = settings.commented(
         _("What is made from the notes. deckbuilder.lock is not: commit it.")
     )
-    yield _write(folder / ".gitignore", f"{ignored}\n/dist/\n".encode(), _("add the line /dist/"))
+    yield _write(
+        folder / ".gitignore",
+        f"{ignored}\n/build/\n/dist/\n".encode(),
+        _("add the lines /build/ and /dist/"),
+    )
     top = _repository(folder)
     if top not in (None, folder.resolve()):
         why = _("GitHub reads it only at the top of the repository, {top}").format(top=top)
