@@ -69,7 +69,7 @@ def _files(folder: Path, installed: Installed) -> Iterator[Made]:
     else:
         yield Made(folder / NOTE, _("there are notes in {folder}").format(folder=folder / notes))
     ignored = settings.commented(
-        _("What is made from the notes. deckbuilder.lock is not: commit it.")
+        _("What is made from the notes. deckbuilder.lock is not here: it has to be committed.")
     )
     yield _write(
         folder / ".gitignore",

@@ -6,7 +6,7 @@ The settings come from `Config` itself, and so do their values where it has some
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -98,19 +98,30 @@ def _lines(given: Mapping[str, Any]) -> Iterator[str]:
 
 def _setting(key: str, value: Any, given: bool = False) -> Iterator[str]:
     """A setting below what it is for; without `given` it is commented out: # without a blank."""
-    shown = value if value not in (None, []) else EXAMPLES[key]
-    line = tomli_w.dumps({key.rpartition(".")[2]: shown}).rstrip("\n")
-    # An array, which tomli-w writes a row each, on one line.
-    line = (
-        " ".join(part.strip() for part in line.split("\n")).replace("[ ", "[").replace(", ]", "]")
+    yield commented(_(EXPLAINED[key]))
+    name = key.rpartition(".")[2]
+    shown = value if value not in (None, [], {}) else EXAMPLES[key]
+    pairs = (
+        {f"{name}.{at}": one for at, one in shown.items()}
+        if isinstance(shown, dict)
+        else {name: shown}
     )
-    yield from (commented(_(EXPLAINED[key])), line if given else f"#{line}", "")
+    for at, one in pairs.items():
+        yield f"{'' if given else '#'}{at} = {_literal(one)}"
+    yield ""
+
+
+def _literal(value: Any) -> str:
+    """A value as it stands in the file, an array on one line."""
+    if isinstance(value, list):
+        return f"[{', '.join(map(_literal, value))}]"
+    return tomli_w.dumps({"value": value}).removeprefix("value = ").rstrip("\n")
 
 
 def _plain(value: Any) -> Any:
     """A value as TOML has it."""
     if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        return {key: _plain(getattr(value, key)) for key in type(value).model_fields}
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return list(value) if isinstance(value, tuple) else value

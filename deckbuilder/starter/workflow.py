@@ -58,7 +58,7 @@ jobs:
       - name: %(notes)s
         if: startsWith(github.ref, 'refs/tags/')
         run: |
-          last=$(git describe --tags --abbrev=0 --match "v*" "$GITHUB_REF_NAME^" || true)
+          last=$(git describe --tags --abbrev=0 --match "v*" HEAD^ 2>/dev/null || true)
           if [ -n "$last" ] && git cat-file -e "$last:deckbuilder.lock"; then
             deckbuilder diff "$last" --format markdown >release/notes.md
           else

@@ -31,16 +31,15 @@ def init(folder: Path) -> None:
     the deck there, with release notes in Korean.
     """  # noqa: D301 - \b is click's mark for lines that are not to be wrapped
     source = installed()
-    files = start(folder, source)
-    _report(folder, files, source)
+    _report(folder, start(folder, source), source)
 
 
 def _report(folder: Path, files: list[Made], source: Installed) -> None:
     for made in files:
         if made.why_not:
-            say(_("left   {file}: {why}").format(file=made.file, why=made.why_not))
+            say(_("left  {file}: {why}").format(file=made.file, why=made.why_not))
         else:
-            say(Strong(_("new")), f"    {made.file}")
+            say(Strong(_("new")), f"  {made.file}")
     written = {made.file for made in files if not made.why_not}
     if source.missing and folder / WORKFLOW in written:
         say(
@@ -52,5 +51,6 @@ def _report(folder: Path, files: list[Made], source: Installed) -> None:
     say(_("What comes next:"))
     if folder != Path():
         say(f"    cd {folder}")
+    say("    deckbuilder preview --open")
     say("    deckbuilder build")
     say("    git init && git add . && git commit -m " + _("'The first deck'"))
