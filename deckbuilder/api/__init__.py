@@ -16,11 +16,11 @@ from deckbuilder import changes, lock, pack, published, release, sources
 from deckbuilder.api import remarks
 from deckbuilder.api.checking import Check, check
 from deckbuilder.api.faults import one_note, step
+from deckbuilder.api.looking import Look, explained, look
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
-from deckbuilder.explain import Explanation, Habit, explain
-from deckbuilder.extract.rules import RULES
+from deckbuilder.explain import Explanation
 from deckbuilder.language import _
 from deckbuilder.model import Document, Lock, Note
 from deckbuilder.notes import Reading
@@ -31,11 +31,13 @@ __all__ = [
     "Build",
     "Check",
     "Diff",
+    "Look",
     "Options",
     "build",
     "check",
     "diff",
     "explain_notes",
+    "look",
     "read",
     "relock",
 ]
@@ -149,15 +151,7 @@ def _explained(
         return None, problems
     reading = read(document, options.cards.take, options.languages)
     with step("explain"):
-        blocks = explain(
-            reading.root,
-            reading.units,
-            reading.left_out,
-            reading.offered,
-            reading.rejected,
-            {rule.name: Habit(rule.tier, rule.measured, rule.despite) for rule in RULES},
-        )
-    return (document, blocks), problems
+        return (document, explained(reading)), problems
 
 
 def build(

@@ -61,7 +61,8 @@ class Options:
 class Plan:
     """A deck that could be written.
 
-    `notes`, `files`, `fonts` and `lock` are empty where errors keep it from being written.
+    `notes`, `files`, `fonts` and `lock` are empty where errors keep it from being written, unless
+    it was planned anyway.
     """
 
     readings: tuple[Reading, ...]
@@ -121,6 +122,7 @@ def plan(
     now: int,
     progress: Progress | None = None,
     opened: ExitStack | None = None,
+    anyway: bool = False,
 ) -> Plan:
     """Plan a deck from notes.
 
@@ -131,6 +133,7 @@ def plan(
         now: seconds since 1970: when what is new or has changed did so.
         progress: called with the number of notes read so far and in all.
         opened: closes the archives in which notes and pictures lie, after the deck is written.
+        anyway: plan what there is, also where errors keep it from being written.
     """
     found, problems = sources.find(paths, options.folders, options.exclude, opened)
     diagnostics = list(problems)
@@ -165,7 +168,8 @@ def plan(
     diagnostics += remarks.languages(others, options.languages, paths)
     diagnostics += remarks.without_cards(readings, diagnostics, paths)
     stop = {Severity.ERROR, Severity.WARNING} if options.strict else {Severity.ERROR}
-    if any(diagnostic.severity in stop for diagnostic in diagnostics):
+    stopped = any(diagnostic.severity in stop for diagnostic in diagnostics)
+    if stopped and not (anyway and readings):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
     title = titles.called(options.title or titles.title(readings, found, paths, alone=not unread))
     # What stood for the id of a project when decks were first called otherwise.
@@ -182,7 +186,7 @@ def plan(
     return Plan(
         tuple(readings),
         tuple(diagnostics),
-        stopped=False,
+        stopped=stopped,
         title=title,
         notes=tuple(made),
         files=_named(made, readings),

@@ -1,0 +1,139 @@
+"""Cards to look at: what a build would make, what it could make besides, and what it left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+
+from deckbuilder import changes, media
+from deckbuilder.api.faults import one_note, step
+from deckbuilder.api.plan import Options, Plan, plan
+from deckbuilder.changes import Change
+from deckbuilder.diagnostics import Diagnostic
+from deckbuilder.explain import Explanation, Habit, explain
+from deckbuilder.extract.rules import RULES
+from deckbuilder.model import Lock, Media, Note, Unit
+from deckbuilder.notes import Asked, Reading, asked, noted
+
+HABITS = {rule.name: Habit(rule.tier, rule.measured, rule.despite) for rule in RULES}
+"""What is known of each rule, by its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A note of the deck, or one that is only offered, with the unit that asks for it."""
+
+    note: Note
+    unit: Unit | None
+    offered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Notes as they are read, and the deck that they give."""
+
+    title: str
+    readings: tuple[Reading, ...]
+    explained: tuple[tuple[Explanation, ...], ...]
+    """The blocks of each of the readings."""
+    shown: tuple[Shown, ...]
+    """In the order of the deck, what is offered behind what its note file gives."""
+    diagnostics: tuple[Diagnostic, ...]
+    changes: tuple[Change, ...]
+    """Since the release that was named."""
+    files: tuple[Media, ...]
+    fonts: tuple[Media, ...]
+
+
+def look(
+    paths: Sequence[Path],
+    options: Options,
+    opened: ExitStack,
+    lock: Lock | None = None,
+    then: Lock | None = None,
+) -> Look:
+    """Look at notes.
+
+    Nothing is written, and errors keep nothing from being seen.
+
+    Args:
+        paths: note files and folders.
+        options: what is chosen of the deck.
+        opened: closes the archives in which notes and pictures lie, when all has been seen.
+        lock: what is known of the last build; None for nothing.
+        then: the release with which the notes are compared; None for that build.
+    """
+    last = lock or Lock()
+    planned = plan(
+        paths, options=options, lock=last, now=last.latest + 1, opened=opened, anyway=True
+    )
+    before = then or lock
+    offers, files = _offers(planned, options)
+    return Look(
+        title=planned.title,
+        readings=planned.readings,
+        explained=tuple(map(explained, planned.readings)),
+        shown=tuple(_shown(planned, offers)),
+        diagnostics=planned.diagnostics,
+        changes=changes.changes(before, planned.lock) if before else (),
+        files=tuple({file.name: file for file in (*planned.files, *files)}.values()),
+        fonts=planned.fonts,
+    )
+
+
+def explained(reading: Reading) -> tuple[Explanation, ...]:
+    """How a note was read, block by block."""
+    return explain(
+        reading.root, reading.units, reading.left_out, reading.offered, reading.rejected, HABITS
+    )
+
+
+def _offers(planned: Plan, options: Options) -> tuple[list[Shown], list[Media]]:
+    """The notes that are only offered, and the files that they show."""
+    digests = media.Digests()
+    units: list[Asked] = []
+    files: dict[str, Media] = {}
+    for reading in planned.readings:
+        act = partial(_offered, reading, options, digests)
+        found, _ = one_note(reading.document.path, act)
+        if found:
+            files |= {file.name: file for file in found[0].media.values()}
+            units += found[1]
+    # One by one: a note for each draft, so that each is known by its unit.
+    return [
+        Shown(note, one.unit, offered=True) for one in units for note in noted([one], planned.title)
+    ], list(files.values())
+
+
+def _offered(
+    reading: Reading, options: Options, digests: media.Digests
+) -> tuple[tuple[Reading, tuple[Asked, ...]], tuple[Diagnostic, ...]]:
+    with step("media"):
+        said = (node for blocks in reading.footnotes.values() for node in blocks)
+        texts = chain(media.shown(reading.offered), media.lines(said))
+        found, problems = media.find(reading.document, texts, digests)
+        offering = replace(reading, units=reading.offered, media=found)
+    with step("cards"):
+        return (offering, asked(offering, options.cards, options.origin)), problems
+
+
+def _shown(planned: Plan, offers: Sequence[Shown]) -> Iterator[Shown]:
+    """What is made and what is offered, note file by note file, line by line."""
+    units = {
+        (unit.span, unit.front): unit for reading in planned.readings for unit in reading.units
+    }
+    made = [
+        Shown(note, units.get((note.span, note.record.key.term)))
+        for note in planned.notes
+        if note.span
+    ]
+    files: dict[str, list[Shown]] = {reading.document.path: [] for reading in planned.readings}
+    for one in (*made, *offers):
+        if one.note.span:
+            files[one.note.span.path].append(one)
+    for found in files.values():
+        yield from sorted(found, key=lambda one: one.note.span.first if one.note.span else 0)

@@ -1,0 +1,137 @@
+"""deckbuilder preview: the cards to look at in a browser."""
+
+from __future__ import annotations
+
+import threading
+import webbrowser
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from deckbuilder import api, watching
+from deckbuilder.cli.speaking import LANG
+from deckbuilder.cli.parameters import CONFIG, File, Name
+from deckbuilder.cli.printing import Strong, fail, say
+from deckbuilder.cli.viewing import View
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, ngettext
+from deckbuilder.preview.data import data
+from deckbuilder.preview.page import inlined, page
+from deckbuilder.preview.server import Site, address, serving
+
+OUTPUT = Path("build", "preview.html")
+
+
+@click.command()
+@click.argument("sources", nargs=-1, type=File(readable=False))
+@click.option(
+    "-o",
+    "--output",
+    type=File(dir_okay=False),
+    default=OUTPUT,
+    show_default=True,
+    help=_("The page to write."),
+)
+@click.option(
+    "--serve",
+    is_flag=True,
+    help=_("Write no page, but show it on this machine, and anew whenever a note is saved."),
+)
+@click.option("--open", "opens", is_flag=True, help=_("Open it in the browser."))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    default=0,
+    help=_("Where --serve listens.  [default: any port that is free]"),
+)
+@click.option(
+    "--since",
+    type=Name(),
+    help=_("The git revision to compare with.  [default: the last commit, else the last build]"),
+)
+@CONFIG
+@LANG
+def preview(
+    sources: tuple[Path, ...],
+    output: Path,
+    serve: bool,
+    opens: bool,
+    port: int,
+    since: str | None,
+    config_file: Path | None,
+) -> None:
+    """Look at the cards, before anybody learns them.
+
+    One page shows all cards as Anki does, front and back, with what became of each line of the
+    notes, what was left out and why, and what has changed since the last release. It is one file
+    that asks the web for nothing. Keys: space turns a card over, the arrows go on, / searches, ?
+    tells the rest.
+
+    \b
+      deckbuilder preview                         notes/, to build/preview.html
+      deckbuilder preview 운영체제.md --open      one note, in the browser
+      deckbuilder preview --serve --open          while you write
+    """  # noqa: D301
+    try:
+        view = View(sources, config_file, since)
+        if serve:
+            _serve(view, port, opens)
+        else:
+            _write(view, output, opens)
+    except (*DeckbuilderError) as error:
+        fail(str(error))
+
+
+def _write(view: View, output: Path, opens: bool) -> None:
+    with ExitStack() as opened:
+        found = view.look(opened)
+        content = page(data(found, inlined((*found.files, *found.fonts))))
+    try:
+        output.parent.mkdir(parents=True, exist_ok=True)
+        output.write_text(content, encoding="utf-8")
+    except OSError as error:
+        raise DeckbuilderError(
+            _("{path}: cannot be written: {why}; name another file with -o").format(
+                path=output, why=error.strerror or error
+            )
+        ) from error
+    _say_what(found)
+    say(Strong(_("page")), f"  {output}")
+    if opens:
+        webbrowser.open(output.resolve().as_uri())
+
+
+def _serve(view: View, port: int, opens: bool) -> None:
+    site = Site(view.look)
+    try:
+        server = serving(site, port)
+    except OSError as error:
+        raise DeckbuilderError(
+            _("port {port} cannot be used: {why}; name another with --port").format(
+                port=port, why=error.strerror or error
+            )
+        ) from error
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(Strong(_("page")), f"  {address(server)}")
+    say(_("Ctrl-C ends it."))
+    if opens:
+        webbrowser.open(address(server))
+    try:
+        for saved in watching.saves(view.watched):
+            try:
+                site.renew()
+            except (*DeckbuilderError) as error:
+                say(str(error), colour="red", err=True)
+            else:
+                say(_("read anew: {path}").format(path=saved[0]))
+    finally:
+        server.shutdown()
+        site.close()
+
+
+def _say_what(found: api.Look) -> None:
+    notes, cards = len(found.readings), sum(not shown.offered for shown in found.shown)
+    said = ngettext("{number} note file read", "{number} note files read", notes)
+    asks = ngettext("{number} note of the deck", "{number} notes of the deck", cards)
+    say(f"{said.format(number=f'{notes:,}')}, {asks.format(number=f'{cards:,}')}")

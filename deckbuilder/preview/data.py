@@ -1,0 +1,163 @@
+"""What the page shows, as values for JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from deckbuilder import render
+from deckbuilder.api import Look
+from deckbuilder.api.looking import Shown
+from deckbuilder.changes import Change
+from deckbuilder.diagnostics import REASONS, REJECTIONS, Diagnostic
+from deckbuilder.explain import Explanation
+from deckbuilder.language import _
+from deckbuilder.model import NAME, Span, Unit
+from deckbuilder.notes import Reading
+from deckbuilder.notetypes import NOTE_TYPES, css
+from deckbuilder.preview import templates
+from deckbuilder.preview.reviewer import reviewed
+from deckbuilder.preview.words import CHANGES, SEVERITIES, words
+
+Row = dict[str, Any]
+UNLESS = "unless"
+"""The reason of what another card asks for as a whole: that is seen at the same line."""
+FONT = re.compile(rf'url\("({NAME.pattern})"\)')
+
+
+def data(look: Look, media: Mapping[str, str]) -> Row:
+    """All that the page shows of notes.
+
+    Args:
+        look: the notes as they are read.
+        media: an address for each file that the cards show, by its name.
+
+    Returns:
+        strings, numbers, lists and dictionaries. A card whose back begins with its front has only
+        the rest of it, and says so (`joined`).
+    """
+    kinds = {change.after.guid: _kinds(change) for change in look.changes}
+    return {
+        "title": look.title,
+        "words": words(),
+        "css": FONT.sub(lambda found: f'url("{media[found[1]]}")', css(look.fonts)),
+        "media": media,
+        "cards": [row for shown in look.shown for row in _cards(shown, kinds)],
+        "notes": [_note(*pair) for pair in zip(look.readings, look.explained, strict=True)],
+        "diagnostics": [_diagnostic(one) for one in look.diagnostics],
+        "changes": [_change(change) for change in look.changes],
+    }
+
+
+def _cards(shown: Shown, changed: Mapping[str, str]) -> Iterator[Row]:
+    note = shown.note
+    note_type = NOTE_TYPES[note.note_type]
+    values = dict(zip(note_type.fields, note.fields, strict=True))
+    for card in templates.cards(note_type, note.fields):
+        sides = templates.sides(note.note_type, card, note.fields)
+        front = reviewed(sides.front, values, answered=False)
+        back = reviewed(sides.back, values, answered=True)
+        joined = back.startswith(front)
+        # A blank between its neighbours says less of itself than what is asked.
+        asks, number = (
+            (note_type.question, f" ({card.number})") if note_type.cloze else (card.asks, "")
+        )
+        yield {
+            "title": render.text(values[asks]) + number,
+            "name": note.record.key.term,
+            "front": front,
+            "back": back[len(front) :] if joined else back,
+            "joined": joined,
+            "ordinal": templates.ordinal(note_type, card),
+            "kind": _(card.template.counted[0]),
+            "deck": note.deck,
+            "tags": note.tags,
+            "path": note.span.path if note.span else "",
+            "line": note.span.first if note.span else 0,
+            "lines": _lines(shown.unit),
+            "offered": shown.offered,
+            "changed": "" if shown.offered else changed.get(note.guid, ""),
+            "guid": note.guid,
+        }
+
+
+def _lines(unit: Unit | None) -> list[tuple[int, int]]:
+    """The lines that a unit asks and answers, first and last of each piece."""
+    spans = (unit.span, *unit.also, *unit.answer) if unit else ()
+    return [(span.first, span.last) for span in spans]
+
+
+def _note(reading: Reading, blocks: Iterable[Explanation]) -> Row:
+    document = reading.document
+    return {
+        "path": document.path,
+        # The text that was read, where it is no longer that of the file.
+        "lines": [] if document.rows else list(document.lines),
+        "remarks": [remark for block in blocks for remark in _remarks(block)],
+    }
+
+
+def _remarks(block: Explanation) -> Iterator[Row]:
+    """What became of a block, beside its lines."""
+    for fate in block.asks:
+        yield _remark("made", block.span, _named(fate.unit), str(fate.habit), fate.unit)
+    for fate in block.offers:
+        against = [f"{_(what)}; {_(hint)}" for what, hint in fate.against]
+        yield _remark("offered", block.span, _named(fate.unit), "\n".join(against), fate.unit)
+    for fate in block.rejects:
+        if fate.by and fate.reason != UNLESS:
+            said = f"{_named(fate.unit)}: {_(REJECTIONS[fate.reason])} {_named(fate.by)}"
+            yield _remark("rejected", block.span, said)
+    if block.answers and not block.asks:
+        yield _remark("answers", block.span, "")
+    if block.reason:
+        yield _remark("left", block.span, _(block.reason))
+    for left in block.rest:
+        yield _remark("left", left.span, _(REASONS[left.reason]))
+
+
+def _remark(what: str, span: Span, said: str, why: str = "", unit: Unit | None = None) -> Row:
+    return {
+        "what": what,
+        "first": span.first,
+        "last": span.last,
+        "said": said,
+        "why": why,
+        "name": unit.front if unit else "",
+        "line": unit.span.first if unit else 0,
+    }
+
+
+def _named(unit: Unit) -> str:
+    return f"{_(NOTE_TYPES[unit.kind].called)} “{unit.front}”"
+
+
+def _diagnostic(one: Diagnostic) -> Row:
+    return {
+        "severity": one.severity.value,
+        "called": _(SEVERITIES[one.severity.value]),
+        "code": one.code,
+        "path": one.span.path,
+        "line": one.span.first,
+        "message": one.message,
+        "hint": one.hint,
+    }
+
+
+def _kinds(change: Change) -> str:
+    return ", ".join(_(CHANGES[kind]) for kind in change.kinds)
+
+
+def _change(change: Change) -> Row:
+    before, after = change.before, change.after
+    was = before.key.term if before and before.key.term != after.key.term else ""
+    return {
+        "kind": change.kinds[0].value,
+        "called": _kinds(change),
+        "type": _(NOTE_TYPES[after.key.note_type].called),
+        "was": was,
+        "name": after.key.term,
+        "where": " › ".join((after.key.file, *after.key.section)),
+        "guid": after.guid,
+    }

@@ -1,0 +1,242 @@
+"""The page on this machine, as long as notes are written: it is told of every save.
+
+It is for this machine alone: it listens on 127.0.0.1, answers nobody who calls it by another name
+(so no page of the web reaches it by a name of its own that leads here), and takes nothing but from
+its own page, which knows a token that is made at random.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+from deckbuilder.api import Look
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.model import Media
+from deckbuilder.preview import page
+from deckbuilder.preview.data import data
+
+HOST = "127.0.0.1"
+# A page that is gone is only noticed when something is said to it; seconds.
+PULSE = 15
+# No choice is longer, in bytes.
+MOST = 64 * 2**10
+
+Choose = Callable[[dict[str, Any]], None]
+"""Writes a choice of the author's down; raises a DeckbuilderError where it cannot be."""
+
+
+class Site:
+    """What the server shows, renewed with every save.
+
+    Attributes:
+        token: what the page is known by.
+        version: how often it was renewed.
+    """
+
+    def __init__(self, look: Callable[[ExitStack], Look], choose: Choose | None = None) -> None:
+        """Look at the notes for the first time.
+
+        Args:
+            look: reads the notes; what it opens is closed when they are read anew.
+            choose: writes the author's choices down; None where there is nowhere to.
+        """
+        self.token = secrets.token_urlsafe(24)
+        self.version = 0
+        self._look, self._choose = look, choose
+        self._news = threading.Condition()
+        self._opened = ExitStack()
+        self._shown: dict[str, Any] = {}
+        self._media: dict[str, Media] = {}
+        self.renew()
+
+    def renew(self) -> None:
+        """Read the notes anew, and tell the pages; the old ones stay where that fails."""
+        opened = ExitStack()
+        with ExitStack() as failing:
+            failing.callback(opened.close)
+            found = self._look(opened)
+            media = {file.name: file for file in (*found.files, *found.fonts)}
+            shown = data(found, {name: f"media/{name}" for name in media})
+            failing.pop_all()
+        with self._news:
+            self._opened.close()
+            self._opened, self._shown, self._media = opened, shown, media
+            self.version += 1
+            self._news.notify_all()
+
+    def close(self) -> None:
+        """Close what is open."""
+        with self._news:
+            self._opened.close()
+
+    def page(self) -> bytes:
+        """The page as it is now."""
+        with self._news:
+            return page.page(
+                self._shown, live=True, token=self.token, choosing=self._choose is not None
+            ).encode()
+
+    def data(self) -> bytes:
+        """What it shows now."""
+        with self._news:
+            return json.dumps(self._shown, ensure_ascii=False).encode()
+
+    def media(self, name: str) -> bytes | None:
+        """A file of the deck; None if there is none of this name, or it is gone."""
+        with self._news, suppress(OSError):
+            file = self._media.get(name)
+            return page.read(file) if file else None
+        return None
+
+    def wait(self, version: int) -> int:
+        """Wait for another version than this, but not for long, and say which there is."""
+        with self._news:
+            self._news.wait_for(lambda: self.version != version, PULSE)
+            return self.version
+
+    def choose(self, choice: dict[str, Any]) -> None:
+        """Write a choice down, and read the notes anew.
+
+        Raises:
+            DeckbuilderError: it cannot be written.
+        """
+        if self._choose:
+            self._choose(choice)
+            self.renew()
+
+
+def serving(site: Site, port: int = 0) -> ThreadingHTTPServer:
+    """A server for the site, which is to be run.
+
+    Args:
+        site: what it shows.
+        port: where it listens; 0 for any that is free.
+
+    Raises:
+        OSError: the port is taken.
+    """
+
+    class Handler(_Handler):
+        pass
+
+    Handler.site = site
+    server = ThreadingHTTPServer((HOST, port), Handler)
+    server.daemon_threads = True
+    return server
+
+
+def address(server: ThreadingHTTPServer) -> str:
+    """Where the page is."""
+    return f"http://{HOST}:{server.server_address[1]}/"
+
+
+class _Handler(BaseHTTPRequestHandler):
+    site: Site
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """Show the page, its data, a file of the deck; tell of saves."""
+        path = self.path.partition("?")[0]
+        if not self._called_by_its_name():
+            self._refuse(HTTPStatus.FORBIDDEN)
+        elif path == "/":
+            self._send(self.site.page(), "text/html; charset=utf-8")
+        elif path == "/data":
+            self._send(self.site.data(), "application/json")
+        elif path == "/events":
+            with suppress(OSError):  # the page is closed
+                self._tell()
+        elif path.startswith("/media/"):
+            name = path.removeprefix("/media/")
+            content = self.site.media(name)
+            if content is None:
+                self._refuse(HTTPStatus.NOT_FOUND)
+            else:
+                self._send(content, page.media_type(name))
+        else:
+            self._refuse(HTTPStatus.NOT_FOUND)
+
+    def do_POST(self) -> None:
+        """Take a choice of the author's."""
+        size = self.headers.get("Content-Length", "")
+        if not (self._called_by_its_name() and self._from_the_page()):
+            self._refuse(HTTPStatus.FORBIDDEN)
+        elif self.path != "/choice":
+            self._refuse(HTTPStatus.NOT_FOUND)
+        elif not size.isdecimal() or int(size) > MOST:
+            self._refuse(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+        else:
+            self._choose(self.rfile.read(int(size)))
+
+    def _choose(self, said: bytes) -> None:
+        try:
+            self.site.choose(json.loads(said))
+        except DeckbuilderError as error:
+            self._send(json.dumps({"error": str(error)}).encode(), "application/json")
+        except (ValueError, LookupError, TypeError):
+            self._refuse(HTTPStatus.BAD_REQUEST)
+        else:
+            self._send(b"{}", "application/json")
+
+    def _called_by_its_name(self) -> bool:
+        port = self.server.server_address[1]  # type: ignore[index]
+        return self.headers.get("Host") in (f"{HOST}:{port}", f"localhost:{port}")
+
+    def _from_the_page(self) -> bool:
+        origin = self.headers.get("Origin")
+        known = self.headers.get("X-Deckbuilder-Token", "")
+        here = origin is None or origin == f"http://{self.headers['Host']}"
+        return here and secrets.compare_digest(known.encode(), self.site.token.encode())
+
+    def _tell(self) -> None:
+        """Tell a page of every save, until it is closed."""
+        self.close_connection = True
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        # The page says which version it has, also when it comes back.
+        version = self.site.version
+        while True:
+            self.wfile.write(b": here\n\n")
+            self.wfile.flush()
+            now = self.site.wait(version)
+            if now != version:
+                self.wfile.write(f"event: saved\ndata: {now}\n\n".encode())
+            version = now
+
+    def _send(self, content: bytes, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(content)))
+        self._harmless()
+        if not kind.startswith("text/html"):  # the page has its own policy
+            self.send_header("Content-Security-Policy", "default-src 'none'; sandbox")
+        self.end_headers()
+        with suppress(OSError):
+            self.wfile.write(content)
+
+    def _refuse(self, status: HTTPStatus) -> None:
+        self.close_connection = True
+        self.send_response(status)
+        self.send_header("Content-Length", "0")
+        self._harmless()
+        self.end_headers()
+
+    def _harmless(self) -> None:
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("X-Frame-Options", "DENY")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("Referrer-Policy", "no-referrer")
+
+    def log_message(self, *said: object) -> None:
+        """Say nothing."""
+        del said
