@@ -35,16 +35,14 @@ class _Saved(DefaultFilter):
 
 
 def saves(paths: Sequence[Path], ignored: Collection[Path] = ()) -> Iterator[tuple[Path, ...]]:
-    """Wait for what is saved, again and again, until the iterator is closed.
-
-    It listens from the first moment on that it is asked.
+    """Listen to what is saved from now on, until the iterator is closed.
 
     Args:
         paths: the files and folders that matter; those that are missing are waited for.
         ignored: files in them that do not.
 
-    Yields:
-        what was changed, made or deleted at once.
+    Returns:
+        each time, what was changed, made or deleted at once.
     """
     heard: queue.Queue[set[tuple[Change, str]]] = queue.Queue()
     stop = threading.Event()
@@ -61,6 +59,12 @@ def saves(paths: Sequence[Path], ignored: Collection[Path] = ()) -> Iterator[tup
                 daemon=True,
             )
             listen.start()
+    return _told(heard, stop)
+
+
+def _told(
+    heard: queue.Queue[set[tuple[Change, str]]], stop: threading.Event
+) -> Iterator[tuple[Path, ...]]:
     try:
         while True:
             yield tuple(sorted({Path(path) for _, path in _next(heard)}))

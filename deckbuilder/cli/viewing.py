@@ -21,7 +21,7 @@ class View:
     sources: tuple[Path, ...]
     """Those that were named; empty for those of the settings."""
     config_file: Path | None
-    since: str | None
+    since: str | None = None
     """The revision to compare with; None for the last, if there is any."""
 
     def look(self, opened: ExitStack) -> api.Look:

@@ -14,7 +14,10 @@ BLOCKS = frozenset(
     summary table tr ul
     """.split()
 )
-SILENT = frozenset({"style", "script"})
+# Where a card lies, which is said beside it, and what shows nothing.
+SILENT = frozenset({"footer", "header", "style"})
+# What Anki's window makes of a card that is typed or read aloud.
+COMMANDS = re.compile(r"\[\[type:.+?\]\]|\[anki:tts [^\]]*\].*?\[/anki:tts\]", re.S)
 BULLET, RULE = "• ", "―"
 INDENT = "  "
 CELL = " | "
@@ -84,7 +87,8 @@ class _Reader(HTMLParser):
         """End the line."""
         said = self.said.rstrip() if verbatim or self.verbatim else " ".join(self.said.split())
         if said:
-            indent = INDENT * max(len(self.numbers) - 1, 0)
+            # What stands in an item and not on its first line is as far in as its words.
+            indent = INDENT * (len(self.numbers) - bool(self.bullet and self.numbers))
             self.lines.append((indent, self.bullet + said))
             self.bullet = ""
         self.said = ""
@@ -98,15 +102,15 @@ def lines(html: str, width: int) -> list[str]:
         width: how many columns there are; a letter of Hangul takes two.
     """
     reader = _Reader()
-    reader.feed(html)
+    reader.feed(COMMANDS.sub("", html))
     reader.close()
     reader.end()
     return [row for indent, said in reader.lines for row in _wrapped(said, indent, width)]
 
 
 def _wrapped(said: str, indent: str, width: int) -> Iterator[str]:
-    if said == RULE:
-        yield RULE * (min(width, 40) // 2)
+    if rule(said):
+        yield RULE
         return
     marked = re.match(r"(?:• |\d+\. )?", said)
     hanging = indent + " " * len(marked[0] if marked else "")
@@ -118,6 +122,11 @@ def _wrapped(said: str, indent: str, width: int) -> Iterator[str]:
         else:
             row += f" {word}" if at else word
     yield row
+
+
+def rule(line: str) -> bool:
+    """Whether a line is the one between the front and what answers it."""
+    return line == RULE
 
 
 def columns(said: str) -> int:

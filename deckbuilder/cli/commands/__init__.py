@@ -13,11 +13,14 @@ from deckbuilder.language import N_, _
 
 COMMANDS = {
     "build": N_("Read notes and write an Anki deck."),
+    "cards": N_("Print the cards of a note: what kind each is, its line, its front and back."),
     "check": N_("Look for what could be better about notes, without a deck."),
     "diff": N_("Show what has changed since a release."),
     "explain": N_("Show how a note is read, or all notes of a folder."),
     "init": N_("Make a new project: settings, a note to begin with, and what git and GitHub need."),
+    "preview": N_("Look at the cards, before anybody learns them."),
     "recover": N_("Make a lost deckbuilder.lock anew from a published deck."),
+    "watch": N_("Build the deck anew whenever a note is saved, and say what has changed."),
 }
 """What the list of them says of each."""
 # Other names of commands, which no help shows.

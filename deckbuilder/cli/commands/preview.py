@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import webbrowser
 from contextlib import ExitStack
@@ -10,15 +11,16 @@ from pathlib import Path
 import click
 
 from deckbuilder import api, watching
-from deckbuilder.cli.speaking import LANG
 from deckbuilder.cli.parameters import CONFIG, File, Name
-from deckbuilder.cli.printing import Strong, fail, say
+from deckbuilder.cli.printing import ABORTED, Strong, say
+from deckbuilder.cli.speaking import LANG
 from deckbuilder.cli.viewing import View
 from deckbuilder.errors import DeckbuilderError
-from deckbuilder.language import _, ngettext
+from deckbuilder.language import _, ngettext, system
 from deckbuilder.preview.data import data
 from deckbuilder.preview.page import inlined, page
 from deckbuilder.preview.server import Site, address, serving
+from deckbuilder.sources import shown
 
 OUTPUT = Path("build", "preview.html")
 
@@ -31,24 +33,24 @@ OUTPUT = Path("build", "preview.html")
     type=File(dir_okay=False),
     default=OUTPUT,
     show_default=True,
-    help=_("The page to write."),
+    help="The page to write.",
 )
 @click.option(
     "--serve",
     is_flag=True,
-    help=_("Write no page, but show it on this machine, and anew whenever a note is saved."),
+    help="Write no page, but show it on this machine, and anew whenever a note is saved.",
 )
-@click.option("--open", "opens", is_flag=True, help=_("Open it in the browser."))
+@click.option("--open", "opens", is_flag=True, help="Open it in the browser.")
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
     default=0,
-    help=_("Where --serve listens.  [default: any port that is free]"),
+    help="Where --serve listens.  [default: any port that is free]",
 )
 @click.option(
     "--since",
     type=Name(),
-    help=_("The git revision to compare with.  [default: the last commit, else the last build]"),
+    help="The git revision to compare with.  [default: the last commit, else the last build]",
 )
 @CONFIG
 @LANG
@@ -73,14 +75,11 @@ def preview(
       deckbuilder preview 운영체제.md --open      one note, in the browser
       deckbuilder preview --serve --open          while you write
     """  # noqa: D301
-    try:
-        view = View(sources, config_file, since)
-        if serve:
-            _serve(view, port, opens)
-        else:
-            _write(view, output, opens)
-    except (*DeckbuilderError) as error:
-        fail(str(error))
+    view = View(sources, config_file, since)
+    if serve:
+        _serve(view, port, opens)
+    else:
+        _write(view, output, opens)
 
 
 def _write(view: View, output: Path, opens: bool) -> None:
@@ -93,7 +92,7 @@ def _write(view: View, output: Path, opens: bool) -> None:
     except OSError as error:
         raise DeckbuilderError(
             _("{path}: cannot be written: {why}; name another file with -o").format(
-                path=output, why=error.strerror or error
+                path=output, why=system(error)
             )
         ) from error
     _say_what(found)
@@ -103,13 +102,14 @@ def _write(view: View, output: Path, opens: bool) -> None:
 
 
 def _serve(view: View, port: int, opens: bool) -> None:
+    saves = watching.saves(view.watched)
     site = Site(view.look)
     try:
         server = serving(site, port)
     except OSError as error:
         raise DeckbuilderError(
             _("port {port} cannot be used: {why}; name another with --port").format(
-                port=port, why=error.strerror or error
+                port=port, why=system(error)
             )
         ) from error
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -118,13 +118,15 @@ def _serve(view: View, port: int, opens: bool) -> None:
     if opens:
         webbrowser.open(address(server))
     try:
-        for saved in watching.saves(view.watched):
+        for saved in saves:
             try:
                 site.renew()
-            except (*DeckbuilderError) as error:
+            except DeckbuilderError as error:
                 say(str(error), colour="red", err=True)
             else:
-                say(_("read anew: {path}").format(path=saved[0]))
+                say(_("read anew: {path}").format(path=shown(saved[0])))
+    except KeyboardInterrupt:
+        sys.exit(ABORTED)
     finally:
         server.shutdown()
         site.close()
