@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from deckbuilder import render
@@ -26,12 +26,14 @@ UNLESS = "unless"
 FONT = re.compile(rf'url\("({NAME.pattern})"\)')
 
 
-def data(look: Look, media: Mapping[str, str]) -> Row:
+def data(look: Look, media: Mapping[str, str], proposals: Sequence[Row] = ()) -> Row:
     """All that the page shows of notes.
 
     Args:
         look: the notes as they are read.
         media: an address for each file that the cards show, by its name.
+        proposals: what the author may take, leave out, name and ask otherwise, as `server.Choices`
+            has it.
 
     Returns:
         strings, numbers, lists and dictionaries. A card whose back begins with its front has only
@@ -43,6 +45,7 @@ def data(look: Look, media: Mapping[str, str]) -> Row:
         "words": words(),
         "css": FONT.sub(lambda found: f'url("{media[found[1]]}")', css(look.fonts)),
         "media": media,
+        "proposals": list(proposals),
         "cards": [row for shown in look.shown for row in _cards(shown, kinds)],
         "notes": [_note(*pair) for pair in zip(look.readings, look.explained, strict=True)],
         "diagnostics": [_diagnostic(one) for one in look.diagnostics],
@@ -70,6 +73,7 @@ def _cards(shown: Shown, changed: Mapping[str, str]) -> Iterator[Row]:
             "back": back[len(front) :] if joined else back,
             "joined": joined,
             "ordinal": templates.ordinal(note_type, card),
+            "type": NOTE_TYPES[note_type.continues or note_type.key].called,
             "kind": _(card.template.counted[0]),
             "deck": note.deck,
             "tags": note.tags,

@@ -7,12 +7,12 @@
 const $ = (id) => document.getElementById(id);
 let data = JSON.parse($("data").textContent);
 const words = data.words;
-const { live, token, choosing } = data;
+const live = data.live ?? null;
+const choosing = live !== null && live.choosing;
 
 let at = -1; // the card that is shown, of data.cards; -1 for none
 let answered = false;
 let listed = []; // those that the filters leave, in their order
-let rows = []; // an item of the list for each card
 let shownNote = null;
 let frameReady = false;
 
@@ -57,6 +57,7 @@ function both(on) {
 
 function pane(name) {
     document.querySelector("main").dataset.pane = name;
+    draw();
     for (const button of $("panes").children) {
         press(button, button.dataset.pane === name);
     }
@@ -136,6 +137,10 @@ function showCard() {
     }
     const inside = $("frame").contentDocument;
     fill(inside.body, card ? side(card) : "");
+    if (told) {
+        inside.body.append(element("article", {},
+            element("div", { className: "ask", textContent: told.front }), element("hr"), told.answer));
+    }
     dress();
     const answer = answered && inside.getElementById("answer");
     inside.documentElement.scrollTop = 0;
@@ -147,9 +152,10 @@ function showCard() {
 function showAbout(card) {
     const about = $("about");
     about.replaceChildren();
+    showChoices(card ? proposalOf(card) : told);
     if (!card) {
-        about.append(element("p", { textContent: data.cards.length ? words.empty : words.nothing }));
-        $("choices").hidden = true;
+        about.append(told ? element("p", {}, badge(words["left by you"], "offered"), `${told.path}:${told.line}`)
+            : element("p", { textContent: data.cards.length ? words.empty : words.nothing }));
         return;
     }
     const line = element("p", {}, badge(card.kind, "kind"));
@@ -165,7 +171,6 @@ function showAbout(card) {
     if (card.tags.length) {
         about.append(element("p", { className: "soft", textContent: card.tags.map((t) => `#${t}`).join("  ") }));
     }
-    showChoices(card);
 }
 
 function badge(text, kind) {
@@ -179,23 +184,16 @@ function flip() {
     }
 }
 
-function select(index, { keep = false, scroll = true } = {}) {
-    if (at >= 0 && rows[at]) {
-        rows[at].setAttribute("aria-selected", "false");
-    }
+function select(index, { keep = false } = {}) {
     at = index;
+    told = null;
     answered = keep ? answered : pressed($("both"));
     const card = data.cards[at];
     if (card) {
-        rows[at].setAttribute("aria-selected", "true");
-        $("list").setAttribute("aria-activedescendant", rows[at].id);
-        if (scroll) {
-            rows[at].scrollIntoView({ block: "nearest" });
-        }
+        bringIn(listed.indexOf(at));
         showNote(card.path, card.line);
-    } else {
-        $("list").removeAttribute("aria-activedescendant");
     }
+    draw();
     showCard();
 }
 
@@ -208,7 +206,13 @@ function step(by) {
 
 /* --- the list and its filters ---------------------------------------------------------------- */
 
-function row(card, index) {
+/* Only the rows that are seen are there: thousands of cards cost as little as a screenful. */
+
+const HEIGHT = 56; // of a row, as in page.css
+const BEYOND = 8; // so many rows are drawn above and below
+
+function row(index, order) {
+    const card = data.cards[index];
     const title = element("span", { className: "title", textContent: card.title });
     const small = element("span", { className: "small" }, badge(card.kind, "kind"));
     if (card.offered) {
@@ -217,17 +221,46 @@ function row(card, index) {
     if (card.changed) {
         small.append(badge(card.changed, "changed"));
     }
-    small.append(element("span", { textContent: where(card) }));
-    const item = element("li", { id: `card-${index}` }, title, small);
+    small.append(element("span", { className: "where", textContent: where(card) }));
+    const item = element("li", { id: `card-${index}`, title: card.title }, title, small);
+    item.style.top = `${order * HEIGHT}px`;
     item.setAttribute("role", "option");
-    item.setAttribute("aria-selected", "false");
+    item.setAttribute("aria-selected", String(index === at));
+    item.setAttribute("aria-setsize", listed.length);
+    item.setAttribute("aria-posinset", order + 1);
     return item;
+}
+
+function draw() {
+    const list = $("list");
+    list.style.setProperty("--height", `${listed.length * HEIGHT}px`);
+    const first = Math.max(Math.floor(list.scrollTop / HEIGHT) - BEYOND, 0);
+    const last = Math.ceil((list.scrollTop + list.clientHeight) / HEIGHT) + BEYOND;
+    list.replaceChildren(...listed.slice(first, last).map((index, order) => row(index, first + order)));
+    const drawn = document.getElementById(`card-${at}`);
+    if (drawn) {
+        list.setAttribute("aria-activedescendant", drawn.id);
+    } else {
+        list.removeAttribute("aria-activedescendant");
+    }
+}
+
+function bringIn(order) {
+    const list = $("list");
+    const top = order * HEIGHT;
+    list.style.setProperty("--height", `${listed.length * HEIGHT}px`);
+    if (order >= 0 && (top < list.scrollTop || top + HEIGHT > list.scrollTop + list.clientHeight)) {
+        list.scrollTop = top - (list.clientHeight - HEIGHT) / 2;
+    }
 }
 
 function options(list, all, values, shown = (value) => value) {
     const before = list.value;
     list.replaceChildren(new Option(all, ""), ...values.map((value) => new Option(shown(value), value)));
-    list.value = values.includes(before) ? before : "";
+    list.value = before;
+    if (list.selectedIndex < 0) {
+        list.value = "";
+    }
 }
 
 const unique = (values) => [...new Set(values)];
@@ -252,8 +285,6 @@ function indented(name) {
 }
 
 function showList() {
-    rows = data.cards.map(row);
-    $("list").replaceChildren(...rows);
     const tags = withAbove(unique(data.cards.flatMap((card) => card.tags))).sort();
     options($("kind"), words["all kinds"], unique(data.cards.map((card) => card.kind)));
     options($("deck"), words["all decks"], withAbove(unique(data.cards.map((card) => card.deck))), indented);
@@ -271,15 +302,13 @@ function showList() {
 }
 
 const MARKUP = /<[^>]*>/g;
-const entities = element("textarea");
+const ENTITY = /&(amp|lt|gt|quot|nbsp|#39|#x27);/g;
+const ENTITIES = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " ", "#39": "'", "#x27": "'" };
 
 /** All that a card says, to be searched; made when it is first searched for. */
 function text(card) {
-    if (card.text === undefined) {
-        const html = `${card.title} ${card.front} ${card.back} ${card.path}`.replace(MARKUP, " ");
-        entities.innerHTML = html; // a textarea holds text alone: only entities are read
-        card.text = entities.value.normalize("NFC").toLowerCase();
-    }
+    card.text ??= `${card.title} ${card.front} ${card.back} ${card.path}`
+        .replace(MARKUP, " ").replace(ENTITY, (_, name) => ENTITIES[name]).normalize("NFC").toLowerCase();
     return card.text;
 }
 
@@ -293,13 +322,14 @@ function filter({ keep = true } = {}) {
             && (!deck || below(card.deck, deck))
             && (!tag || card.tags.some((one) => below(one, tag)))
             && sought.every((word) => text(card).includes(word));
-        rows[index].hidden = !fits;
         if (fits) {
             listed.push(index);
         }
     });
     $("shown").textContent = listed.length ? said(words.shown, { number: listed.length.toLocaleString() }) : words.empty;
     if (keep && listed.includes(at)) {
+        bringIn(listed.indexOf(at));
+        draw();
         showCard();
     } else {
         select(listed.length ? listed[0] : -1);
@@ -326,6 +356,11 @@ function showNotes() {
 }
 
 function remark(note, one) {
+    if (one.what === "out") {
+        const made = element("button", { type: "button", className: "remark offered" }, `${words["left by you"]}: ${one.said}`);
+        made.addEventListener("click", () => tell(one.one));
+        return made;
+    }
     const index = cardsAt.get(asked(note.path, one.line, one.name));
     const clickable = (one.what === "made" || one.what === "offered") && index !== undefined;
     const made = clickable
@@ -362,7 +397,9 @@ function showNote(path, line) {
         $("path").value = path;
         const beside = new Map();
         const kinds = new Map();
-        for (const one of note.remarks) {
+        const left = data.proposals.filter((one) => one.path === path && one.chosen.take === "leave");
+        const out = left.map((one) => ({ what: "out", first: one.line, last: one.line, said: one.front, one }));
+        for (const one of [...note.remarks, ...out]) {
             for (let number = one.first; number <= one.last; number += 1) {
                 if (one.what !== "rejected" && !kinds.has(number)) {
                     kinds.set(number, one.what);
@@ -418,8 +455,14 @@ function showDiagnostics() {
 }
 
 function showChanges() {
+    const firsts = new Map();
+    data.cards.forEach((card, index) => {
+        if (!card.offered && !firsts.has(card.guid)) {
+            firsts.set(card.guid, index);
+        }
+    });
     const found = data.changes.map((one) => {
-        const index = data.cards.findIndex((card) => card.guid === one.guid && !card.offered);
+        const index = firsts.get(one.guid) ?? -1;
         const name = one.was ? `${one.was} → ${one.name}` : one.name;
         const link = index >= 0
             ? element("button", { type: "button", className: "place", textContent: name })
@@ -440,7 +483,88 @@ function showChanges() {
 
 /* --- the author's say ------------------------------------------------------------------------ */
 
-function showChoices() {
+let proposals = new Map(); // what the reader found, by the line and the name of what is asked
+let told = null; // one that has no card and is looked at
+
+function showProposals() {
+    proposals = new Map();
+    for (const one of data.proposals) {
+        for (const name of new Set([one.front, one.chosen.name || one.front])) {
+            const key = asked(one.path, one.line, name);
+            proposals.set(key, [...(proposals.get(key) ?? []), one]);
+        }
+    }
+}
+
+/** The one that a card is made of, or would be. */
+function proposalOf(card) {
+    const found = proposals.get(asked(card.path, card.line, card.name)) ?? [];
+    const likely = (one) => 2 * (one.made !== card.offered) + ((one.chosen.kind || one.kind) === card.type);
+    return found.toSorted((one, other) => likely(other) - likely(one))[0] ?? null;
+}
+
+function showChoices(one) {
+    const box = $("choices");
+    box.hidden = !choosing || !one;
+    box.replaceChildren();
+    if (box.hidden) {
+        return;
+    }
+    const button = (text, choice) => {
+        const made = element("button", { type: "button", textContent: text });
+        made.addEventListener("click", () => choose(one, choice));
+        return made;
+    };
+    box.append(one.made ? button(words.leave, { take: "leave" }) : button(words["take it"], { take: "take" }));
+    const name = element("input", { type: "text", value: one.chosen.name || one.front });
+    name.setAttribute("aria-label", words.name);
+    const rename = element("form", {}, name, element("button", { textContent: words["rename"] }));
+    rename.addEventListener("submit", (event) => {
+        event.preventDefault();
+        choose(one, { name: name.value.trim() === one.front ? "" : name.value.trim() });
+    });
+    box.append(rename);
+    if (one.kinds.length) {
+        const kinds = element("select", {}, new Option(words["choose kind"], ""),
+            ...one.kinds.map((kind) => new Option(kind.called, kind.key)));
+        kinds.setAttribute("aria-label", words["choose kind"]);
+        kinds.value = one.chosen.kind;
+        kinds.addEventListener("change", () => choose(one, { kind: kinds.value }));
+        box.append(kinds);
+    }
+    if (one.chosen.take || one.chosen.name || one.chosen.kind) {
+        box.append(button(words.undo, { take: "", name: "", kind: "" }));
+    }
+}
+
+/** Have a choice written down; the page is told when the notes have been read with it. */
+async function choose(one, choice) {
+    const answer = await fetch("choice", {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-Deckbuilder-Token": live.token },
+        body: JSON.stringify({ id: one.id, ...one.chosen, ...choice }),
+    });
+    const said = answer.ok ? await answer.json() : { error: `${answer.status} ${answer.statusText}` };
+    banner(said.error ?? "");
+}
+
+/** Take what is shown, or leave it out. */
+function decide(take) {
+    const card = data.cards[at];
+    const one = told ?? (card && proposalOf(card));
+    if (choosing && one) {
+        choose(one, { take });
+    }
+}
+
+/** Look at what was left out by choice: it has no card. */
+function tell(one) {
+    at = -1;
+    told = one;
+    draw();
+    showCard();
+    showNote(one.path, one.line);
+    pane("stage");
 }
 
 /* --- keys ------------------------------------------------------------------------------------ */
@@ -486,6 +610,8 @@ const KEYS = {
     n: () => night(!pressed($("night"))),
     p: () => phone(!pressed($("phone"))),
     b: () => both(!pressed($("both"))),
+    t: () => decide("take"),
+    x: () => decide("leave"),
 };
 
 document.addEventListener("keydown", onKey);
@@ -507,10 +633,12 @@ $("path").addEventListener("change", () => showNote($("path").value, 1));
 $("list").addEventListener("click", (event) => {
     const item = event.target.closest("li");
     if (item) {
-        select(rows.indexOf(item), { scroll: false });
+        select(Number(item.id.replace("card-", "")));
         pane("stage");
     }
 });
+$("list").addEventListener("scroll", () => requestAnimationFrame(draw), { passive: true });
+addEventListener("resize", draw);
 $("panes").addEventListener("click", (event) => {
     if (event.target.dataset.pane) {
         pane(event.target.dataset.pane);
@@ -548,6 +676,7 @@ function show() {
     count("cards", data.cards.filter((card) => !card.offered).length);
     count("diagnostics", data.diagnostics.length);
     count("changes", data.changes.length);
+    showProposals();
     showList();
     showNotes();
     showDiagnostics();
@@ -557,7 +686,8 @@ function show() {
 async function renew() {
     const answer = await fetch("data");
     const fresh = await answer.json();
-    if (fresh.css !== data.css) { // the page may use no other style than those that it came with
+    // Another server, or a style that the page did not come with and may not use.
+    if (fresh.live.token !== live.token || fresh.css !== data.css) {
         location.reload();
         return;
     }
@@ -585,7 +715,7 @@ function banner(text) {
 }
 
 if (live) {
-    const events = new EventSource("events");
+    const events = new EventSource(`events?${live.version}`);
     events.addEventListener("saved", renew);
     events.addEventListener("error", () => banner(words.lost));
     events.addEventListener("open", () => banner(""));

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import mimetypes
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, StrictUndefined, Template
 
@@ -20,24 +21,35 @@ from deckbuilder.preview.words import words
 
 # Files that are larger are not put into the page, nor more than so much in all, in bytes.
 LARGEST, MOST = 8 * 2**20, 200 * 2**20
+# What has a meaning within <script> (html.spec.whatwg.org, "Restrictions for contents of script").
+ENDING = re.compile(r"<(?=!--|/?script)", re.I)
 STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
 
-def page(
-    data: dict[str, Any], *, live: bool = False, token: str = "", choosing: bool = False
-) -> str:
+class Live(NamedTuple):
+    """The server behind a page."""
+
+    token: str
+    """What it knows the page by."""
+    version: int
+    """How often it has read the notes."""
+    choosing: bool
+    """Whether it takes the author's choices."""
+
+
+def page(data: dict[str, Any]) -> str:
     """The page as HTML.
 
     Args:
-        data: what it shows, as `data.data` has it.
-        live: whether a server stands behind it, which it asks for what is new.
-        token: what the server knows the page by.
-        choosing: whether it takes the author's choices.
+        data: what it shows, as `data.data` has it; under `live` a `Live` as a dictionary, where a
+            server stands behind the page.
     """
+    live = data.get("live")
     style, script = _read("page.css"), _read("page.js")
     return _template().render(
-        csp=policy(data["css"], live=live),
-        data={**data, "live": live, "token": token, "choosing": choosing},
+        choosing=bool(live and live["choosing"]),
+        csp=policy(data["css"], live=live is not None),
+        data=_json(data),
         lang=spoken(),
         script=script,
         style=style,
@@ -108,6 +120,12 @@ def policy(css: str, *, live: bool) -> str:
     )
 
 
+def _json(value: Any) -> str:
+    """JSON that may stand in <script>: nothing in it ends that, or begins a comment."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return ENDING.sub(r"\\u003c", text)
+
+
 def _styles() -> Iterator[str]:
     """The styles in the templates of the note types."""
     for note_type in NOTE_TYPES.values():
@@ -123,7 +141,6 @@ def _digest(text: str) -> str:
 @cache
 def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment.from_string(_read("page.html"))
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Protocol
 
 from deckbuilder.api import Look
 from deckbuilder.errors import DeckbuilderError
@@ -28,8 +28,27 @@ PULSE = 15
 # No choice is longer, in bytes.
 MOST = 64 * 2**10
 
-Choose = Callable[[dict[str, Any]], None]
-"""Writes a choice of the author's down; raises a DeckbuilderError where it cannot be."""
+
+class Choices(Protocol):
+    """What the author may say of what was found in the notes."""
+
+    def proposals(self) -> list[dict[str, Any]]:
+        """What was found, read anew.
+
+        Each has an `id`, whether it is `made`, its `kind` and `front`, where it stands (`path`,
+        `line`), the beginning of its `answer`, the other `kinds` it could be (`key`, `called`), and
+        what is `chosen` of it (`take`, `name`, `kind`; empty for nothing).
+
+        Raises:
+            DeckbuilderError: the file with the choices is not sound.
+        """
+
+    def choose(self, id: str, take: str, name: str, kind: str) -> None:
+        """Write a choice down; all empty takes it back.
+
+        Raises:
+            DeckbuilderError: it cannot be.
+        """
 
 
 class Site:
@@ -40,17 +59,18 @@ class Site:
         version: how often it was renewed.
     """
 
-    def __init__(self, look: Callable[[ExitStack], Look], choose: Choose | None = None) -> None:
+    def __init__(self, look: Callable[[ExitStack], Look], choices: Choices | None = None) -> None:
         """Look at the notes for the first time.
 
         Args:
             look: reads the notes; what it opens is closed when they are read anew.
-            choose: writes the author's choices down; None where there is nowhere to.
+            choices: what the author says; None where that is written nowhere.
         """
         self.token = secrets.token_urlsafe(24)
         self.version = 0
-        self._look, self._choose = look, choose
+        self._look, self._choices = look, choices
         self._news = threading.Condition()
+        self._turn = threading.Lock()
         self._opened = ExitStack()
         self._shown: dict[str, Any] = {}
         self._media: dict[str, Media] = {}
@@ -58,18 +78,20 @@ class Site:
 
     def renew(self) -> None:
         """Read the notes anew, and tell the pages; the old ones stay where that fails."""
-        opened = ExitStack()
-        with ExitStack() as failing:
-            failing.callback(opened.close)
-            found = self._look(opened)
-            media = {file.name: file for file in (*found.files, *found.fonts)}
-            shown = data(found, {name: f"media/{name}" for name in media})
-            failing.pop_all()
-        with self._news:
-            self._opened.close()
-            self._opened, self._shown, self._media = opened, shown, media
-            self.version += 1
-            self._news.notify_all()
+        with self._turn:
+            opened = ExitStack()
+            with ExitStack() as failing:
+                failing.callback(opened.close)
+                found = self._look(opened)
+                media = {file.name: file for file in (*found.files, *found.fonts)}
+                said = self._choices.proposals() if self._choices else []
+                shown = data(found, {name: f"media/{name}" for name in media}, said)
+                failing.pop_all()
+            with self._news:
+                self._opened.close()
+                self._opened, self._shown, self._media = opened, shown, media
+                self.version += 1
+                self._news.notify_all()
 
     def close(self) -> None:
         """Close what is open."""
@@ -79,14 +101,16 @@ class Site:
     def page(self) -> bytes:
         """The page as it is now."""
         with self._news:
-            return page.page(
-                self._shown, live=True, token=self.token, choosing=self._choose is not None
-            ).encode()
+            return page.page(self._all()).encode()
 
     def data(self) -> bytes:
         """What it shows now."""
         with self._news:
-            return json.dumps(self._shown, ensure_ascii=False).encode()
+            return json.dumps(self._all(), ensure_ascii=False).encode()
+
+    def _all(self) -> dict[str, Any]:
+        live = page.Live(self.token, self.version, self._choices is not None)
+        return {**self._shown, "live": live._asdict()}
 
     def media(self, name: str) -> bytes | None:
         """A file of the deck; None if there is none of this name, or it is gone."""
@@ -101,14 +125,14 @@ class Site:
             self._news.wait_for(lambda: self.version != version, PULSE)
             return self.version
 
-    def choose(self, choice: dict[str, Any]) -> None:
+    def choose(self, id: str, take: str, name: str, kind: str) -> None:
         """Write a choice down, and read the notes anew.
 
         Raises:
             DeckbuilderError: it cannot be written.
         """
-        if self._choose:
-            self._choose(choice)
+        if self._choices:
+            self._choices.choose(id, take, name, kind)
             self.renew()
 
 
@@ -177,7 +201,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _choose(self, said: bytes) -> None:
         try:
-            self.site.choose(json.loads(said))
+            choice = json.loads(said)
+            self.site.choose(*(str(choice[name]) for name in ("id", "take", "name", "kind")))
         except DeckbuilderError as error:
             self._send(json.dumps({"error": str(error)}).encode(), "application/json")
         except (ValueError, LookupError, TypeError):
@@ -203,13 +228,14 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         # The page says which version it has, also when it comes back.
-        version = self.site.version
+        last = self.headers.get("Last-Event-ID") or self.path.partition("?")[2]
+        version = int(last) if last.isdecimal() else 0
         while True:
             self.wfile.write(b": here\n\n")
             self.wfile.flush()
             now = self.site.wait(version)
             if now != version:
-                self.wfile.write(f"event: saved\ndata: {now}\n\n".encode())
+                self.wfile.write(f"event: saved\nid: {now}\ndata: {now}\n\n".encode())
             version = now
 
     def _send(self, content: bytes, kind: str) -> None:
