@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from html import escape
 from typing import NamedTuple
 
 from deckbuilder.notetypes import NOTE_TYPES, NoteType, Template
@@ -18,8 +17,6 @@ TAG = re.compile(r"\{\{([#^/]?)([^{}]+)\}\}")
 # What Anki takes for nothing in a field.
 EMPTY = re.compile(r"(?:\s|</?(?:br|div) ?/?>)*")
 CLOZE = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.S)
-# A sound in the front is not played again on the back.
-PLAYED = re.compile(r"\[sound:[^\]]+\]|\[anki:tts [^\]]*\].*?\[/anki:tts\]", re.S)
 
 
 class Sides(NamedTuple):
@@ -63,14 +60,14 @@ def sides(key: str, card: Card, fields: Sequence[str]) -> Sides:
         fields: the note's values.
 
     Returns:
-        the HTML without the style. Where the answer is typed, `[[type:FIELD]]` stands in it; where
+        the HTML without the style, and without the answer that Anki keeps beside a blank. Where the answer is typed, `[[type:FIELD]]` stands in it; where
         it is read aloud, `[anki:tts lang=…]…[/anki:tts]`: Anki's window does the rest.
     """
     note_type = NOTE_TYPES[key]
     values = dict(zip(note_type.fields, fields, strict=True))
     number = card.number if note_type.cloze else 0
     front = _side(note_type.front(card.template), values, number, answered=False)
-    shown = {**values, "FrontSide": PLAYED.sub("", front)}
+    shown = {**values, "FrontSide": front}
     return Sides(front, _side(note_type.back(card.template), shown, number, answered=True))
 
 
@@ -113,7 +110,6 @@ def _cloze(value: str, number: int, *, answered: bool) -> str:
             return f'<span class="cloze-inactive" data-ordinal="{at}">{said}</span>'
         if answered:
             return f'<span class="cloze" data-ordinal="{at}">{said}</span>'
-        asked = f"[{hint or '...'}]"
-        return f'<span class="cloze" data-cloze="{escape(said)}" data-ordinal="{at}">{asked}</span>'
+        return f'<span class="cloze" data-ordinal="{at}">[{hint or "..."}]</span>'
 
     return CLOZE.sub(shown, value)
