@@ -16,10 +16,15 @@ from typing import NamedTuple
 
 from deckbuilder.model import Document, Kind, Node
 
-COMMENT = re.compile(r"<!--\s*(?P<name>id|deckbuilder)\s*:(?P<said>[^<>]*)-->")
+# One that goes on in the next line says to the program what stands in its first.
+COMMENT = re.compile(
+    r"<!--\s*(?:(?P<name>id)\s*:(?P<said>[^<>]*)-->|(?i:deckbuilder)\s*:(?P<told>[^<>]*)(?:-->|$))"
+)
 # What may stand around one that has its line for itself: markers of quotes and items, other ones.
-_OTHERS = re.compile(r"<!--[^<>]*-->|^[ \t>*+-]+")
+_OTHERS = re.compile(r"<!--[^<>]*(?:-->|$)|^[ \t>*+-]+")
 HEADING = re.compile(r"[\s>]{0,9}#{1,6}\s")
+# What makes a heading of the line above it.
+UNDERLINE = re.compile(r"[\s>]{0,9}(?:=+|-+)\s*")
 
 
 class Comment(NamedTuple):
@@ -36,6 +41,8 @@ class Comment(NamedTuple):
     """The lines that it may speak of, the likeliest first."""
     alone: bool
     """Whether its line holds nothing else."""
+    headed: bool = False
+    """Whether it stands below a heading, the first of the lines that it may speak of."""
 
 
 def comments(root: Node, document: Document) -> Iterator[Comment]:
@@ -51,14 +58,12 @@ def comments(root: Node, document: Document) -> Iterator[Comment]:
             alone = _is_bare(line)
             if alone and filled is None:
                 filled = [n for n, text in enumerate(document.lines, start=1) if _says(text)]
-            beside = _beside(document, number, filled or ()) if alone else (number,)
+            headed, beside = (
+                _beside(document, number, filled or ()) if alone else (False, (number,))
+            )
             last = not _OTHERS.sub("", line[hit.end() :]).strip()
-            yield Comment(hit["name"], hit["said"].strip(), number, last, beside, alone)
-
-
-def is_heading(line: str) -> bool:
-    """Whether a line begins as a heading does, in a quote or not."""
-    return bool(HEADING.match(line))
+            name, said = hit["name"] or "deckbuilder", hit["said"] or hit["told"] or ""
+            yield Comment(name, said.strip(), number, last, beside, alone, headed)
 
 
 def _is_bare(line: str) -> bool:
@@ -70,13 +75,22 @@ def _says(line: str) -> bool:
     return bool(line.strip()) and not ("<!--" in line and COMMENT.search(line) and _is_bare(line))
 
 
-def _beside(document: Document, number: int, filled: Sequence[int]) -> tuple[int, ...]:
-    """The lines around one of its own: below a heading it is the heading's."""
+def _beside(document: Document, number: int, filled: Sequence[int]) -> tuple[bool, tuple[int, ...]]:
+    """Whether a comment on a line of its own is a heading's, and the lines around it."""
     lines = document.lines
     at = bisect_left(filled, number)
     above, below = next(iter(filled[at - 1 : at]), 0), next(iter(filled[at : at + 1]), 0)
-    headed = above > 0 and is_heading(lines[above - 1])
+    heading = _heading(lines, above)
     apart = not lines[number - 2].strip() if number > 1 else True
     near = number < len(lines) and bool(lines[number].strip())
-    order = (above, below) if headed and (not apart or not near) else (below, above)
-    return tuple(n for n in order if n)
+    headed = heading > 0 and (not apart or not near)
+    order = (heading, below) if headed else (below, above)
+    return headed, tuple(n for n in order if n)
+
+
+def _heading(lines: Sequence[str], number: int) -> int:
+    """The number of the line that this one makes a heading, or is a heading on; 0 for none."""
+    if number and HEADING.match(lines[number - 1]):
+        return number
+    underlined = number > 1 and UNDERLINE.fullmatch(lines[number - 1])
+    return number - 1 if underlined and lines[number - 2].strip(" \t>") else 0

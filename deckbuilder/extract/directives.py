@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuilder.extract.comments import Comment, comments, is_heading
-from deckbuilder.model import ASKED_AS, NONE, Directive, Document, Kind, Node
+from deckbuilder.extract.comments import Comment, comments
+from deckbuilder.model import ASKED_AS, NONE, SILENT, Directive, Document, Kind, Node
 
 SKIP, KIND, IGNORE = "skip", "kind", "ignore"
 WORDS = (SKIP, KIND, IGNORE)
@@ -35,7 +35,7 @@ def directives(root: Node, document: Document) -> tuple[Directive, ...]:
     return tuple(
         directive
         for comment in found
-        for directive in _of(comment, blocks.beside(comment, document), document)
+        for directive in _of(comment, blocks.beside(comment), document)
     )
 
 
@@ -55,7 +55,7 @@ def _of(comment: Comment, block: Node | None, document: Document) -> Iterator[Di
 def _said(said: str) -> Iterator[tuple[str, str]]:
     """The words of a comment, each with its value: skip; kind=list; ignore A, B."""
     ignoring = codes = False
-    for piece in re.sub(r"\s*=\s*", "=", said).replace(",", " ").split():
+    for piece in re.sub(r"\s*=\s*", "=", said.lower()).replace(",", " ").split():
         word, equals, value = piece.partition("=")
         if ignoring and not equals and word not in WORDS:
             codes = True
@@ -86,12 +86,13 @@ class _Blocks:
             self.begun.setdefault(node.span.first, node)
             self.listed.update(node.span.lines if node.is_list and node.children else ())
             for line in node.own_span.lines if node.own_span else ():
-                self.own[line] = node
+                if node.kind not in SILENT or line not in self.own:
+                    self.own[line] = node
         for table in root.walk():
             if table.kind == Kind.TABLE and table.children:
                 self.own |= dict.fromkeys(table.children[0].span.lines, table)
 
-    def beside(self, comment: Comment, document: Document) -> Node | None:
+    def beside(self, comment: Comment) -> Node | None:
         """The block that a comment speaks of.
 
         At the end of a line it is the line's: an item, a row, a paragraph, a heading with all that
@@ -100,7 +101,7 @@ class _Blocks:
         line, *_ = comment.beside or (0,)
         if not comment.alone:
             return self.own.get(line)
-        if line < comment.number and not is_heading(document.lines[line - 1]):
+        if line < comment.number and not comment.headed:
             return None
         begun = self.begun.get(line) or self.own.get(line)
         if begun and begun.is_list and comment.number - 1 in self.listed:
