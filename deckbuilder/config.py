@@ -40,6 +40,7 @@ EXAMPLES = {
     "repository": N_('write an address: repository = "https://github.com/이름/공책"'),
     "links": N_('write links = "obsidian", or leave it out'),
     "cards": N_("write a table: [cards]"),
+    "habits": N_("write a table: [habits]"),
     "cards.take": N_('write "few", "usual" or "many": take = "usual"'),
     "cards.items": N_('write true, false or "all": items = true'),
     "check": N_("write a table: [check]"),
@@ -89,6 +90,8 @@ class Config(BaseModel):
             are kept.
         cards: which cards to make.
         check: what `deckbuilder check` tells.
+        habits: whether each habit of note-takers (`extract.rules`) is on; those that are not named
+            are.
         tag_retired: ship notes that are gone once more, with a tag that says so.
     """
 
@@ -105,6 +108,7 @@ class Config(BaseModel):
     links: Literal["obsidian"] | None = None
     cards: CardSettings = CardSettings()
     check: CheckSettings = CheckSettings()
+    habits: dict[str, StrictBool] = {}
     tag_retired: StrictBool = False
 
     @property
@@ -208,7 +212,7 @@ def _explain(detail: Any) -> str:
     *above, last = (str(part) for part in loc if not isinstance(part, int))
     key = ".".join((*above, last))
     if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return _unknown(key, last, known=KEYS.get(".".join(above), tuple(Config.model_fields)))
+        return unknown(key, last, known=KEYS.get(".".join(above), tuple(Config.model_fields)))
     example_of = "check.severity" if key.startswith("check.severity.") else key
     example = _(EXAMPLES[example_of]) if example_of in EXAMPLES else _(SWITCH).format(key=last)
     if detail["type"] == "value_error":
@@ -223,7 +227,9 @@ KEYS = {
 }
 
 
-def _unknown(key: str, last: str, known: Iterable[str]) -> str:
+def unknown(key: str, last: str, known: Iterable[str]) -> str:
+    """What there is to say of a key that is not known, and what was perhaps meant."""
+    known = list(known)
     near = difflib.get_close_matches(last, known, n=1)
     hint = (
         _("did you mean '{near}'?").format(near=near[0])

@@ -169,6 +169,21 @@ CODES: dict[str, tuple[Severity, str, str]] = {
             "described members for a comparison, an answer for a question"
         ),
     ),
+    "choice-gone": (
+        Severity.WARNING,
+        N_("what was chosen here is about nothing any more: the {kind} '{term}' of '{file}'"),
+        N_("take the line out, or choose anew: deckbuilder choose"),
+    ),
+    "choice-name": (
+        Severity.WARNING,
+        N_("'{term}' is not called '{name}': these words do not stand in {path}"),
+        N_("write them there, or choose another name: deckbuilder choose {path}"),
+    ),
+    "choice-kind": (
+        Severity.WARNING,
+        N_("'{term}' cannot be asked as a {kind}, as it was chosen: it is asked as it is read"),
+        N_("take that back, or write in the note what the kind needs"),
+    ),
     "missing-media": (
         Severity.WARNING,
         N_("there is no file '{address}'"),
@@ -219,6 +234,7 @@ CODES: dict[str, tuple[Severity, str, str]] = {
 REASONS: dict[str, str] = {
     "front-matter": N_("front matter"),
     "skipped": N_("left out by its author: <!-- deckbuilder: skip -->"),
+    "author": N_("left out by its author's choice"),
     "comment": N_("an HTML comment"),
     "break": N_("a thematic break"),
     "markup": N_("markup without words"),
@@ -301,6 +317,7 @@ REJECTIONS: dict[str, str] = {
     "unless": N_("stands back behind {other}"),
     "twice": N_("is said already by {other}"),
     "more": N_("is added, with take = many, to {other}"),
+    "author": N_("is left out by its author's choice"),
 }
 
 

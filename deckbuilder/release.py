@@ -85,8 +85,8 @@ def put(
             _put_both(written, deck, lock, text)
 
 
-def put_lock(lock: Path, text: str) -> None:
-    """Put a lock in place.
+def put_text(lock: Path, text: str) -> None:
+    """Put a lock, or what lies beside it, in place.
 
     Raises:
         ReleaseError: the folder is not writable, the disk is full.

@@ -15,15 +15,17 @@ from tempfile import TemporaryDirectory
 from deckbuilder import changes, lock, pack, published, release, sources
 from deckbuilder.api import remarks
 from deckbuilder.api.checking import Check, check
+from deckbuilder.api.chosen import chosen, proposed
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.looking import Look, explained, look
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation
+from deckbuilder.extract.rules import RULES
 from deckbuilder.language import _
 from deckbuilder.model import Document, Lock, Note
-from deckbuilder.notes import Reading
+from deckbuilder.notes import Reading, asked
 from deckbuilder.notetypes import NOTE_TYPES
 from deckbuilder.turns import PATIENCE, Patience, alone
 
@@ -47,6 +49,8 @@ Clock = Callable[[int], int]
 """Given the time of the last change, the time now; both in seconds since 1970."""
 
 USUAL = Options()
+HABITS = tuple(rule.name for rule in RULES)
+"""The names of the habits that the settings can switch off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,9 +153,19 @@ def _explained(
         document, problems = sources.read(entry)
     if document is None:
         return None, problems
-    reading = read(document, options.cards.take, options.languages)
+    reading = read(document, options.cards.take, options.languages, options.off)
+    reading = _as_chosen(reading, options) if options.choices else reading
     with step("explain"):
         return (document, explained(reading)), problems
+
+
+def _as_chosen(reading: Reading, options: Options) -> Reading:
+    """A note as its author chose of what it proposes."""
+    with step("cards"):
+        made = asked(reading, options.cards, options.origin)
+        keys = proposed(reading, made, options.cards, options.origin)
+        decisions = chosen([keys], options.choices, Lock()).decisions(0, reading)
+    return read(reading.document, options.cards.take, options.languages, options.off, decisions)
 
 
 def build(
@@ -309,7 +323,7 @@ def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
         found = _unplaced(published.read(deck).lock)
         # A deck from before there were ids has none: what is new from now on gets one.
         named = found if found.project else replace(found, project=lock.new_project())
-        release.put_lock(lock_file, lock.dumps(named))
+        release.put_text(lock_file, lock.dumps(named))
         return len(found.notes)
 
 

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from deckbuilder import media, sources
 from deckbuilder.api import remarks, titles
+from deckbuilder.api.chosen import chosen, gone, proposed, undone
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.rows import renumbered
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
@@ -19,6 +22,8 @@ from deckbuilder.identity import stamps
 from deckbuilder.model import (
     NAME,
     CardSettings,
+    Choice,
+    Decision,
     Document,
     Language,
     Lock,
@@ -31,6 +36,7 @@ from deckbuilder.notes import Asked, Origin, Reading, asked, noted, once, retire
 from deckbuilder.notetypes import NOTE_TYPES, css
 from deckbuilder.outline import outline
 
+NO_DECISIONS: Mapping[int, Decision] = MappingProxyType({})
 Progress = Callable[[int, int], None]
 
 
@@ -55,6 +61,12 @@ class Options:
     """Whether warnings keep the deck from being written, as errors do."""
     tag_retired: bool = False
     """Whether notes that are gone are shipped once more, with a tag that says so."""
+    off: frozenset[str] = frozenset()
+    """The habits of note-takers (`extract.rules`) that are switched off."""
+    choices: tuple[Choice, ...] = ()
+    """What was chosen of what is proposed."""
+    part: bool = False
+    """Whether only a part of the project is asked for: what is not found may stand elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +95,13 @@ class Plan:
 
 
 def read(
-    document: Document, take: Take = "usual", languages: Sequence[Language] = ("ko",)
+    document: Document,
+    take: Take = "usual",
+    languages: Sequence[Language] = ("ko",),
+    off: frozenset[str] = frozenset(),
+    decisions: Mapping[int, Decision] = NO_DECISIONS,
+    *,
+    with_kinds: bool = False,
 ) -> Reading:
     """Read a document: its units, and why the rest became none.
 
@@ -91,6 +109,9 @@ def read(
         document: the note.
         take: the units of which tiers are wanted.
         languages: what is asked may be in one of these alone.
+        off: the habits that are switched off.
+        decisions: what was chosen, by the position among the reading's `proposals` without any.
+        with_kinds: say of each proposal which other kinds it can be asked as.
 
     Raises:
         faults.StepError: a step fails on it.
@@ -98,7 +119,17 @@ def read(
     with step("outline"):
         root, references, footnotes, lines, tags = outline(document)
     with step("extract"):
-        found = extract(root, document, references, lines, take, languages)
+        found = extract(
+            root,
+            document,
+            references,
+            lines,
+            take,
+            languages,
+            off,
+            decisions,
+            with_kinds=with_kinds,
+        )
         root, footnotes, found = renumbered((root, footnotes, found), document.rows)
     document = replace(document, tags=tuple(dict.fromkeys((*document.tags, *tags))))
     return Reading(
@@ -111,6 +142,8 @@ def read(
         offered=found.offered,
         rejected=found.rejected,
         directives=found.directives,
+        vain=found.vain,
+        kinds=found.kinds,
     )
 
 
@@ -136,26 +169,30 @@ def plan(
         anyway: plan what there is, also where errors keep it from being written.
     """
     found, problems = sources.find(paths, options.folders, options.exclude, opened)
-    diagnostics = list(problems)
-    readings: list[Reading] = []
+    diagnostics: list[Diagnostic] = list(problems)
+    read_: list[Taken] = []
     unread: list[str] = []
     others: list[Document] = []
-    units: list[Asked] = []
     digests = media.Digests()
     for done, entry in enumerate(found, start=1):
-        taken, problems = one_note(entry.path, partial(_take, entry, options, digests))
-        diagnostics += problems
-        if any(problem.code in sources.LEFT_OUT for problem in problems):
+        taken, said = one_note(entry.path, partial(take_entry, entry, options, digests))
+        diagnostics += said
+        if any(problem.code in sources.LEFT_OUT for problem in said):
             unread.append("/".join(entry.place))
         if isinstance(taken, Document):
             others.append(taken)
         elif taken:
-            readings.append(taken[0])
-            units += taken[1]
+            read_.append(taken)
         if progress:
             progress(done, len(found))
-    fonts, problems = media.fonts(options.fonts, digests)
-    diagnostics += problems
+    unknown = [*unread, *("/".join(other.place) for other in others)]
+    if options.choices:
+        read_, more = _with_choices(read_, options, lock, digests, unknown)
+        diagnostics = list(dict.fromkeys([*diagnostics, *more]))
+    readings = [taken.reading for taken in read_]
+    units = [one for taken in read_ for one in taken.asked]
+    fonts, said = media.fonts(options.fonts, digests)
+    diagnostics += said
     diagnostics += remarks.pins(pin for reading in readings for pin in reading.pins)
     diagnostics += remarks.directives(one for reading in readings for one in reading.directives)
     diagnostics += remarks.long_lists(readings)
@@ -177,12 +214,12 @@ def plan(
     made = noted(units, title, lock, now, project)
     diagnostics += remarks.many(made, paths)
     # What stands in a file that was not read has not gone: it is remembered as it was.
-    kept = lock.within([*unread, *("/".join(other.place) for other in others)])
-    gone = lock.gone([*kept, *(note.guid for note in made)])
+    kept = lock.within(unknown)
+    retiring = lock.gone([*kept, *(note.guid for note in made)])
     if options.tag_retired:
-        leaving = list(retired(gone.values(), title, now))
+        leaving = list(retired(retiring.values(), title, now))
         made += leaving
-        gone = {}
+        retiring = {}
     return Plan(
         tuple(readings),
         tuple(diagnostics),
@@ -192,28 +229,99 @@ def plan(
         files=_named(made, readings),
         fonts=fonts,
         lock=Lock(
-            notes={**kept, **{note.guid: note.record for note in made}, **gone},
+            notes={**kept, **{note.guid: note.record for note in made}, **retiring},
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
             project=lock.project,
         ),
     )
 
 
-def _take(
-    entry: sources.Entry, options: Options, digests: media.Digests
-) -> tuple[tuple[Reading, tuple[Asked, ...]] | Document | None, tuple[Diagnostic, ...]]:
-    """One note, read and asked for, or only read, in another language; None for nothing to read."""
+class Taken(NamedTuple):
+    """One note: as it was read, and what its cards ask."""
+
+    reading: Reading
+    asked: tuple[Asked, ...]
+
+
+def take_entry(
+    entry: sources.Entry, options: Options, digests: media.Digests, *, with_kinds: bool = False
+) -> tuple[Taken | Document | None, tuple[Diagnostic, ...]]:
+    """One note, read and asked for, or only read, in another language; None for nothing to read.
+
+    Args:
+        entry: the note, as it was found.
+        options: what is chosen of the deck.
+        digests: of the files that notes show.
+        with_kinds: say of each proposal which other kinds it can be asked as.
+
+    Raises:
+        faults.StepError: a step fails on it.
+    """
     with step("sources"):
         document, problems = sources.read(entry)
     if document is None:
         return None, problems
     if document.language not in options.languages:
         return document, problems
-    reading = read(document, options.cards.take, options.languages)
+    taken, missing = take(document, options, digests, with_kinds=with_kinds)
+    return taken, (*problems, *missing)
+
+
+def take(
+    document: Document,
+    options: Options,
+    digests: media.Digests,
+    decisions: Mapping[int, Decision] = NO_DECISIONS,
+    *,
+    with_kinds: bool = False,
+) -> tuple[Taken, tuple[Diagnostic, ...]]:
+    """One note, read and asked for, and what there is to say about its pictures.
+
+    Args:
+        document: the note.
+        options: what is chosen of the deck.
+        digests: of its files.
+        decisions: what was chosen of its proposals.
+        with_kinds: say of each which other kinds it can be asked as.
+
+    Raises:
+        faults.StepError: a step fails on it.
+    """
+    reading = read(
+        document,
+        options.cards.take,
+        options.languages,
+        options.off,
+        decisions,
+        with_kinds=with_kinds,
+    )
     with step("media"):
         reading, missing = _with_media(reading, digests)
     with step("cards"):
-        return (reading, asked(reading, options.cards, options.origin)), (*problems, *missing)
+        return Taken(reading, asked(reading, options.cards, options.origin)), missing
+
+
+def _with_choices(
+    read_: Sequence[Taken],
+    options: Options,
+    lock: Lock,
+    digests: media.Digests,
+    unknown: Sequence[str],
+) -> tuple[list[Taken], list[Diagnostic]]:
+    """The notes as their author chose, and what there is to say about that."""
+    keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read_]
+    found = chosen(keys, options.choices, lock)
+    diagnostics = [] if options.part else gone(found.gone, unknown)
+    after = list(read_)
+    for at, mine in found.notes.items():
+        reading = read_[at].reading
+        again = partial(take, reading.document, options, digests, found.decisions(at, reading))
+        taken, said = one_note(reading.document.path, again)
+        diagnostics += said
+        if taken:
+            after[at] = taken
+            diagnostics += undone(reading, mine, taken.reading.vain)
+    return after, diagnostics
 
 
 def _note_types(

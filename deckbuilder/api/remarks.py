@@ -19,6 +19,8 @@ from deckbuilder.notetypes import NOTE_TYPES
 MOST_LEARNED = 200
 # So many notes are named of those that are in other languages.
 FEW = 3
+# What a note gives to others, or its author wants to be no card.
+ELSEWHERE = frozenset({"embedded", "skipped", "author"})
 MANY_CARDS, NEW_A_DAY = 10_000, 20
 
 
@@ -124,7 +126,7 @@ def without_cards(
         return [
             diagnose("note-without-cards", Span(reading.document.path, 0, 0))
             for reading in empty
-            if not any(left.reason == "embedded" for left in reading.left_out)
+            if not any(left.reason in ELSEWHERE for left in reading.left_out)
             # What has front matter alone is a page of a site: it gives a folder its title.
             if reading.document.source.strip() or not reading.document.front_matter
         ]

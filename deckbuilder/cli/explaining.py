@@ -45,10 +45,7 @@ def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
         for what, hint in fate.against:
             yield (f"{indent}    {what}; {hint}",)
     for fate in block.rejects:
-        if fate.by:
-            said = _(REJECTIONS[fate.reason]).format(other=_named(fate.by))
-            line = _("on line {line}").format(line=fate.by.span.first)
-            yield (f"{indent}× {_named(fate.unit)} {said} {line}",)
+        yield (f"{indent}× {_named(fate.unit)} {_rejected(fate)}",)
     if block.reason:
         said = _("left out: {reason}").format(reason=block.reason)
         yield (f"{indent}✗ {said}",)
@@ -59,10 +56,22 @@ def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
 
 def _made(fate: Fate, block: Explanation) -> str:
     tier = _(TIERS[fate.unit.tier])
+    why = _("chosen by its author") if fate.unit.chosen else f"{tier}: {fate.habit}"
     if not fate.unit.also:
-        return f"{_named(fate.unit)}, {tier}: {fate.habit}"
+        return f"{_named(fate.unit)}, {why}"
     more = _("with line {lines}").format(lines=_elsewhere(fate.unit, block))
-    return f"{_named(fate.unit)} {more}, {tier}: {fate.habit}"
+    return f"{_named(fate.unit)} {more}, {why}"
+
+
+def _rejected(fate: Fate) -> str:
+    """Why a unit is neither made nor offered."""
+    if fate.by is None or fate.by == fate.unit:
+        return _(REJECTIONS[fate.reason])
+    if fate.reason == "author":
+        return _("is asked, as its author chose, as {other}").format(other=_named(fate.by))
+    said = _(REJECTIONS[fate.reason]).format(other=_named(fate.by))
+    line = _("on line {line}").format(line=fate.by.span.first)
+    return f"{said} {line}"
 
 
 def _numbers(span: Span) -> str:

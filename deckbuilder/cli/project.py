@@ -5,15 +5,23 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from deckbuilder import api, lock
+from deckbuilder import api, choices, lock
 from deckbuilder.cli.printing import say
-from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config
+from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError, unknown
 from deckbuilder.notes import App, Origin, Repository
 from deckbuilder.turns import Patience
 
 
-def options(config: Config, title: str | None = None, strict: bool = False) -> api.Options:
-    """What a build is asked for; a title of the command line goes before that of the settings."""
+def options(
+    config: Config, title: str | None = None, strict: bool = False, part: bool = False
+) -> api.Options:
+    """What a build is asked for; a title of the command line goes before that of the settings.
+
+    Raises:
+        ConfigError: the settings name a habit that is none.
+        ChoicesError: the file of choices is not sound.
+    """
+    chosen = choices_of(config)
     return api.Options(
         title=title or config.title,
         cards=config.cards,
@@ -24,7 +32,19 @@ def options(config: Config, title: str | None = None, strict: bool = False) -> a
         languages=config.languages,
         strict=strict,
         tag_retired=config.tag_retired,
+        off=_off(config),
+        choices=choices.load(chosen) if chosen else (),
+        part=part,
     )
+
+
+def _off(config: Config) -> frozenset[str]:
+    """The habits that the settings switch off."""
+    for name in config.habits:
+        if name not in api.HABITS:
+            why = unknown(f"habits.{name}", name, api.HABITS)
+            raise ConfigError(f"{config.file}: {why}")
+    return frozenset(name for name, on in config.habits.items() if not on)
 
 
 def _origin(config: Config) -> Origin | None:
@@ -40,6 +60,12 @@ def lock_of(config: Config) -> Path | None:
         return None
     named = config.file.name not in (FILE, PYPROJECT)  # one of several decks in a folder
     return config.file.with_suffix(".lock") if named else config.folder / lock.FILE
+
+
+def choices_of(config: Config) -> Path | None:
+    """What was chosen of a project's proposals, beside its lock; None where there is none."""
+    beside = lock_of(config)
+    return beside.with_suffix(Path(choices.FILE).suffix) if beside else None
 
 
 def is_part(sources: tuple[Path, ...], config: Config) -> bool:

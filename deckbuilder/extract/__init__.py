@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from deckbuilder.extract import attributes, noise
+from deckbuilder.extract.author import Blocks, Found, decided, kinds, obeyed, relabelled
 from deckbuilder.extract.directives import directives, skipped, without
 from deckbuilder.extract.doubts import of_note, weigh
 from deckbuilder.extract.leftovers import leftovers
@@ -17,6 +19,7 @@ from deckbuilder.extract.rules import RULES, Rule
 from deckbuilder.extract.title import heading, known_as, title
 from deckbuilder.model import (
     TAKES,
+    Decision,
     Definition,
     Directive,
     Document,
@@ -46,6 +49,15 @@ class Extraction(NamedTuple):
     """What was found and is neither, each with the unit that stands in its way."""
     directives: tuple[Directive, ...] = ()
     """What its author says of how it is read, in its comments."""
+    vain: frozenset[int] = frozenset()
+    """The decisions (their positions) that name a kind that cannot be."""
+    kinds: tuple[tuple[str, ...], ...] = ()
+    """Of each proposal the other kinds that it can be asked as, where that was asked for."""
+
+    @property
+    def proposals(self) -> tuple[Unit, ...]:
+        """All that was found: made, offered, neither; a decision names one by its position."""
+        return (*self.units, *self.offered, *(one.unit for one in self.rejected))
 
 
 def extract(
@@ -55,6 +67,10 @@ def extract(
     footnotes: Sequence[tuple[int, int]] = (),
     take: Take = "usual",
     languages: Sequence[Language] = ("ko",),
+    off: frozenset[str] = frozenset(),
+    decisions: Mapping[int, Decision] = MappingProxyType({}),
+    *,
+    with_kinds: bool = False,
 ) -> Extraction:
     """Find the units of a note.
 
@@ -65,16 +81,68 @@ def extract(
         footnotes: the lines of its footnotes.
         take: the units of which tiers are wanted.
         languages: what is asked may be in one of these alone.
+        off: the names of the rules that are switched off.
+        decisions: what its author chose of what is found here without any, by the position of what
+            they are about among the `proposals`.
+        with_kinds: say of each proposal which other kinds it can be asked as.
 
     Returns:
         the units and the blocks that became part of none, which together cover every line that
         is not blank; and the ids that stand in the note.
     """
-    name = title(document)
     told = directives(root, document)
     skip = skipped(told)
-    read = without(root, skip)
-    pruned = attributes.fold(noise.prune(known_as(read, name, document.aliases)))
+    while True:  # what cannot be obeyed changes nothing: it is read as if nobody had said it
+        read = _read(relabelled(without(root, skip), told), root, document, languages, off, take)
+        blocks = Blocks(read.place)
+        heard, obeys = obeyed(read.found, told, blocks)
+        if obeys == told:
+            break
+        told = obeys
+    chosen, vain = decided(heard, decisions, blocks)
+    left = leftovers(
+        root,
+        document,
+        chosen.made,
+        read.twice,
+        [*chosen.offered, *read.more],
+        references,
+        footnotes,
+        (skip, chosen.left),
+    )
+    named, pins = pinned(chosen.made, root, document, skip)
+    return Extraction(
+        named,
+        left,
+        pins,
+        chosen.offered,
+        chosen.rejected,
+        told,
+        vain,
+        tuple(kinds(unit, heard.every, blocks) for unit in heard.every if with_kinds),
+    )
+
+
+class _Read(NamedTuple):
+    """What the rules found, and what was said twice, or would be a part of others."""
+
+    found: Found
+    place: Place
+    twice: tuple[Unit, ...]
+    more: tuple[Unit, ...]
+
+
+def _read(
+    node: Node,
+    root: Node,
+    document: Document,
+    languages: Sequence[Language],
+    off: frozenset[str],
+    take: Take,
+) -> _Read:
+    """What the rules find in a tree, of which `root` is the whole."""
+    name = title(document)
+    pruned = attributes.fold(noise.prune(known_as(node, name, document.aliases)))
     place = Place(
         pruned,
         repeated=repeated_names(pruned),
@@ -82,7 +150,7 @@ def extract(
         doubts=of_note(root, document),
         foreign=any(language != "ko" for language in languages),
     )
-    found = tuple(_asked_here(_propose(place), document, root))
+    found = tuple(_asked_here(_propose(place, off), document, root))
     behind = [one for one in found if isinstance(one, Rejected)]
     proposed = [one for one in found if isinstance(one, Unit)]
     last = TAKES[take]
@@ -91,19 +159,13 @@ def extract(
     every, again = merge((*units, *others)) if others else (units, ())
     offered = tuple(unit for unit in every if unit.tier > last)
     more = _more([unit for unit in every if unit.tier <= last], others)
-    left = leftovers(
-        root,
-        document,
-        units,
-        [one.unit for one in twice],
-        [*offered, *(one.unit for one in more)],
-        references,
-        footnotes,
-        skip,
-    )
-    named, pins = pinned(units, root, document, skip)
     beside = (one for one in again if one.unit.tier > last)
-    return Extraction(named, left, pins, offered, (*behind, *twice, *beside, *more), told)
+    return _Read(
+        Found(units, offered, (*behind, *twice, *beside, *more)),
+        place,
+        tuple(one.unit for one in twice),
+        tuple(one.unit for one in more),
+    )
 
 
 def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:
@@ -117,13 +179,15 @@ def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:
     )
 
 
-def _propose(place: Place) -> Iterator[Unit | Rejected]:
+def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
     """What the rules find at a place and beneath it, in the order of the note.
 
     A rule that stands back is asked all the same, so that it can be told what was not made.
     """
     fired: dict[str, Unit] = {}
     for rule in () if _only_holds(place.node) else RULES:
+        if rule.name in off:
+            continue
         units = [_placed(unit, rule, place) for unit in rule.find(place)]
         first = next((unit for name, unit in fired.items() if name in rule.unless), None)
         if first:
@@ -132,7 +196,7 @@ def _propose(place: Place) -> Iterator[Unit | Rejected]:
             fired[rule.name] = units[0]
             yield from units
     for child in place.node.children:
-        yield from _propose(place.below(child))
+        yield from _propose(place.below(child), off)
 
 
 def _asked_here(

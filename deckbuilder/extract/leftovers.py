@@ -26,7 +26,7 @@ def leftovers(
     offered: Iterable[Unit],
     references: Sequence[tuple[int, int]],
     footnotes: Sequence[tuple[int, int]],
-    skip: frozenset[int] = frozenset(),
+    unwanted: tuple[frozenset[int], Iterable[Unit]] = (frozenset(), ()),
 ) -> tuple[LeftOut, ...]:
     """Account for every line of a note that is not blank.
 
@@ -38,7 +38,7 @@ def leftovers(
         offered: what was found, and is not taken.
         references: the lines (1-based, inclusive) of link reference definitions.
         footnotes: the lines of footnotes.
-        skip: those that the author wants to be skipped.
+        unwanted: what the author wants to be skipped (lines), or not to be made.
 
     Returns:
         what is left out, in the order of the note; with the lines of the units it covers every
@@ -57,8 +57,9 @@ def leftovers(
             else:
                 found.append(LeftOut(document.span(number, number), reason))
 
-    leave(skip, "skipped")
+    leave(unwanted[0], "skipped")
     leave(document.embedded, "embedded")
+    leave(_taken(unwanted[1]), "author")
     leave(_taken(duplicates), "duplicate")
     leave(_taken(offered), "offered")
     for first, last in footnotes:

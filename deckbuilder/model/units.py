@@ -56,6 +56,10 @@ class Unit:
     """The id that its author gave it by hand."""
     quotes: bool = False
     """Whether all that answers it is another note's text."""
+    chosen: bool = False
+    """Whether its author said that it is to be made, or that it is of this kind."""
+    read_as: str = ""
+    """What the note asks for, where its author chose another name; it stays known by this one."""
 
     @property
     def kind(self) -> str:

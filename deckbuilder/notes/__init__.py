@@ -31,6 +31,7 @@ __all__ = [
     "Reading",
     "Repository",
     "asked",
+    "key",
     "noted",
     "notes",
     "once",
@@ -73,6 +74,13 @@ def asked(
         origin: where the source that a card names leads to; None for nowhere.
     """
     return tuple(_asked(reading, unit, settings, origin) for unit in reading.units)
+
+
+def key(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None = None) -> Key:
+    """What the note of a unit would be known by, whether it is made or not."""
+    found = _asked(reading, unit, settings, origin).keys
+    place = "/".join(reading.document.place)
+    return found[0] if found else Key(unit.kind, unit.front, place, unit.context, pin=unit.pin)
 
 
 def _asked(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Asked:
@@ -213,7 +221,7 @@ def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
     note_type = NOTE_TYPES[draft.note_type]
     return Key(
         note_type=draft.note_type,
-        term=unit.front,
+        term=unit.read_as or unit.front,
         file="/".join(reading.document.place),
         section=unit.context,
         answer=render.text(draft.fields.get(note_type.answer, ""))[:REMEMBERED],

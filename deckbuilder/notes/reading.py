@@ -31,6 +31,15 @@ class Reading:
     """What was found and is neither, each with the unit that stands in its way."""
     directives: tuple[Directive, ...] = ()
     """What its author says of how it is read, in its comments."""
+    vain: frozenset[int] = frozenset()
+    """The decisions (their positions) that name a kind that cannot be."""
+    kinds: tuple[tuple[str, ...], ...] = ()
+    """Of each proposal the other kinds that it can be asked as, where that was asked for."""
+
+    @property
+    def proposals(self) -> tuple[Unit, ...]:
+        """All that was found: made, offered, neither; a decision names one by its position."""
+        return (*self.units, *self.offered, *(one.unit for one in self.rejected))
 
     @cached_property
     def names_at(self) -> Mapping[int, tuple[render.Line, ...]]:

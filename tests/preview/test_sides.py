@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,12 +22,12 @@ KEYS = {note_type.name: note_type.key for note_type in NOTE_TYPES.values()}
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, ...]]:
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
     folder = tmp_path_factory.mktemp("gallery")
     files = tuple(folder / f"{Path(config).stem}.apkg" for config in decks.CONFIGS)
     for config, file in zip(decks.CONFIGS, files, strict=True):
         decks.build(config, file)
-    yield files
+    return files
 
 
 def test_every_card_of_every_note_type_is_what_anki_makes_of_it(gallery: tuple[Path, ...]) -> None:

@@ -15,6 +15,7 @@ COMMANDS = {
     "build": N_("Read notes and write an Anki deck."),
     "cards": N_("Print the cards of a note: what kind each is, its line, its front and back."),
     "check": N_("Look for what could be better about notes, without a deck."),
+    "choose": N_("Choose what becomes of each card that a note proposes."),
     "diff": N_("Show what has changed since a release."),
     "explain": N_("Show how a note is read, or all notes of a folder."),
     "init": N_("Make a new project: settings, a note to begin with, and what git and GitHub need."),

@@ -95,7 +95,7 @@ def build(
         result = api.build(
             sources or config.sources or DEFAULT_SOURCES,
             output or config.output,
-            options=options(config, title, strict),
+            options=options(config, title, strict, part),
             clock=partial(clock.now, lock_file=lock_file),
             lock_file=lock_file,
             locked=locked,

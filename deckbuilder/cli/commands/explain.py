@@ -52,8 +52,8 @@ def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> N
             say(row)
         return
     path, line = _file_and_line(place)
-    config = load(config_file, Path())
-    explained_notes, diagnostics = api.explain_notes(path, options(config))
+    chosen = options(load(config_file, Path()))
+    explained_notes, diagnostics = api.explain_notes(path, chosen)
     report(diagnostics, verbose=verbose)
     notes = [
         [block for block in blocks if line is None or line in block.span.lines]

@@ -1,0 +1,220 @@
+"""What notes propose, and what their author chooses of it: for the terminal and the preview."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Literal
+
+from deckbuilder import choices, lock, media, release, sources
+from deckbuilder.api.chosen import chosen, proposed, stands
+from deckbuilder.api.faults import one_note
+from deckbuilder.api.plan import Options, Taken, take_entry
+from deckbuilder.choices import ChoicesError
+from deckbuilder.diagnostics import DOUBTS, Diagnostic
+from deckbuilder.language import _
+from deckbuilder.model import (
+    CALLED,
+    Choice,
+    Decision,
+    Key,
+    Lock,
+    Span,
+)
+from deckbuilder.notes import Reading
+from deckbuilder.turns import PATIENCE, Patience, alone
+
+NOTHING = Decision()
+State = Literal["made", "offered", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What a note can be asked, as it is read, and what was chosen of that."""
+
+    id: str
+    """The same as long as it is asked for by the same words in the same place."""
+    state: State
+    """What becomes of it where nothing is chosen."""
+    kind: str
+    """A key of `model.ASKED_AS`."""
+    front: str
+    span: Span
+    answer: str
+    """The beginning of what it answers, as plain text."""
+    rule: str
+    against: tuple[tuple[str, str], ...]
+    """What speaks against it, and what to do about that."""
+    kinds: tuple[str, ...]
+    """The other kinds that it can be asked as."""
+    key: Key
+    reading: Reading
+    choice: Choice | None = None
+
+    @property
+    def decision(self) -> Decision:
+        """What is chosen; nothing, where nothing is."""
+        return self.choice.decision if self.choice else NOTHING
+
+    @property
+    def made(self) -> bool:
+        """Whether it is made, as it was chosen or as it is read."""
+        if self.decision.take:
+            return self.decision.take == "take"
+        return self.state == "made" or bool(self.decision.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """All that notes propose, in their order, and the file in which choices are kept."""
+
+    all: tuple[Proposal, ...]
+    file: Path
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def find(self, id: str) -> Proposal:
+        """The proposal of an id.
+
+        Raises:
+            ChoicesError: there is none.
+        """
+        for one in self.all:
+            if one.id == id:
+                return one
+        raise ChoicesError(
+            _("{id}: nothing of this id is proposed any more; read the notes anew").format(id=id)
+        )
+
+
+def proposals(
+    paths: Sequence[Path], options: Options, file: Path, lock_file: Path | None = None
+) -> Proposals:
+    """Read notes, and say what can be chosen.
+
+    Args:
+        paths: note files and folders.
+        options: what is chosen of the deck; its choices are read anew.
+        file: where choices are kept, whether there is such a file or not.
+        lock_file: what the last release was.
+
+    Raises:
+        choices.ChoicesError, lock.LockError: a file is not sound.
+    """
+    known = choices.load(file)
+    last = (lock.load(lock_file) if lock_file else None) or Lock()
+    read: list[Taken] = []
+    digests = media.Digests()
+    with ExitStack() as opened:
+        found, problems = sources.find(paths, options.folders, options.exclude, opened)
+        diagnostics = list(problems)
+        for entry in found:
+            act = partial(take_entry, entry, options, digests, with_kinds=True)
+            taken, said = one_note(entry.path, act)
+            read += [taken] if isinstance(taken, Taken) else []
+            diagnostics += said
+    keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read]
+    notes = chosen(keys, known, last).notes
+    every = [
+        _proposal(taken.reading, at, key, notes.get(note, {}).get(at))
+        for note, (taken, its) in enumerate(zip(read, keys, strict=True))
+        for at, key in enumerate(its)
+    ]
+    order = {taken.reading.document.path: at for at, taken in enumerate(read)}
+    every.sort(key=lambda one: (order[one.span.path], one.span.first))
+    return Proposals(tuple(_told_apart(every)), file, tuple(diagnostics))
+
+
+def _proposal(reading: Reading, at: int, key: Key, choice: Choice | None) -> Proposal:
+    unit, made, offered = reading.proposals[at], len(reading.units), len(reading.offered)
+    state: State = "made" if at < made else "offered" if at < made + offered else "rejected"
+    return Proposal(
+        id=_id(key),
+        state=state,
+        kind=CALLED[unit.kind],
+        front=unit.front,
+        span=unit.span,
+        answer=key.answer,
+        rule=unit.rule,
+        against=tuple(DOUBTS[doubt] for doubt in unit.doubts),
+        kinds=reading.kinds[at],
+        key=key,
+        reading=reading,
+        choice=choice,
+    )
+
+
+def _told_apart(every: Sequence[Proposal]) -> Iterator[Proposal]:
+    """Proposals that ask and answer the same in one place, each with an id of its own."""
+    seen: Counter[str] = Counter()
+    for one in every:
+        again = seen[one.id]
+        seen[one.id] += 1
+        yield replace(one, id=_id(one.key, again)) if again else one
+
+
+def _id(key: Key, number: int = 0) -> str:
+    said = [key.note_type, key.term, key.file, *key.section, key.answer, key.pin, number]
+    return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]
+
+
+def choose(
+    found: Proposals,
+    id: str,
+    decision: Decision,
+    patience: Patience = PATIENCE,
+) -> Proposals:
+    """Choose something of a proposal, for good, in the place of what was chosen of it before.
+
+    The file is written whole or not at all, and what another process has chosen since stays.
+
+    Args:
+        found: what is proposed.
+        id: the proposal's.
+        decision: what is chosen; an empty one takes back what was.
+        patience: how long to wait for another process that writes there.
+
+    Returns:
+        what is proposed, with that choice.
+
+    Raises:
+        ChoicesError: the name does not stand in the note, the proposal cannot be of the kind, there
+            is none of the id, or the file is not sound.
+        release.ReleaseError: the file cannot be written.
+        turns.TurnError: another process takes too long.
+    """
+    one = found.find(id)
+    _refuse(one, decision)
+    key = replace(one.key, parts=())  # `matching` asks for none
+    old = {key, one.choice.key if one.choice else key}
+    added = [Choice(key, decision, Span(str(found.file), 0, 0))] if decision != NOTHING else []
+    with alone(found.file.parent, patience):
+        kept = [other for other in choices.load(found.file) if other.key not in old]
+        if kept or added:
+            release.put_text(found.file, choices.dumps((*kept, *added)))
+        else:
+            found.file.unlink(missing_ok=True)
+    now = replace(one, choice=added[0] if added else None)
+    return replace(found, all=tuple(now if other is one else other for other in found.all))
+
+
+def _refuse(one: Proposal, decision: Decision) -> None:
+    if decision.name and not stands(one.reading, decision.name):
+        raise ChoicesError(
+            _(
+                "'{name}' does not stand in {path}: a card says nothing but what its note says; "
+                "write it there first, or choose other words"
+            ).format(name=decision.name, path=one.span.path)
+        )
+    if decision.kind and decision.kind not in one.kinds:
+        can = ", ".join(one.kinds) or _("nothing else")
+        raise ChoicesError(
+            _("'{front}' cannot be asked as a {kind}, only as: {kinds}").format(
+                front=one.front, kind=decision.kind, kinds=can
+            )
+        )
