@@ -61,7 +61,8 @@ def sides(key: str, card: Card, fields: Sequence[str]) -> Sides:
 
     Returns:
         the HTML without the style, and without the answer that Anki keeps beside a blank. Where
-        the answer is typed, `[[type:FIELD]]` stands in it; where it is read aloud, `[anki:tts lang=…]…[/anki:tts]`: Anki's window does the rest.
+        the answer is typed, `[[type:FIELD]]` stands in it; where it is read aloud,
+        `[anki:tts lang=…]…[/anki:tts]`: Anki's window does the rest.
     """
     note_type = NOTE_TYPES[key]
     values = dict(zip(note_type.fields, fields, strict=True))
