@@ -197,6 +197,15 @@ function select(index, { keep = false } = {}) {
     showCard();
 }
 
+/** Show a card that was clicked elsewhere than in the list; the keys are the card's from then on. */
+function goTo(index, event) {
+    select(index);
+    pane("stage");
+    if (event.detail) { // by a mouse or a finger: who uses the keyboard stays where they are
+        $("flip").focus();
+    }
+}
+
 function step(by) {
     const next = listed.indexOf(at) + by;
     if (listed.length && next >= 0 && next < listed.length) {
@@ -372,14 +381,13 @@ function remark(note, one) {
         made.append(element("small", { textContent: one.why }));
     }
     if (clickable) {
-        made.addEventListener("click", () => {
+        made.addEventListener("click", (event) => {
             if (data.cards[index].offered && $("made").value === "made") {
                 $("made").value = "all";
                 at = index;
                 filter();
             }
-            select(index);
-            pane("stage");
+            goTo(index, event);
         });
     }
     return made;
@@ -467,10 +475,9 @@ function showChanges() {
         const link = index >= 0
             ? element("button", { type: "button", className: "place", textContent: name })
             : element("span", { className: "place", textContent: name });
-        link.addEventListener("click", () => {
+        link.addEventListener("click", (event) => {
             if (index >= 0) {
-                select(index);
-                pane("stage");
+                goTo(index, event);
             }
         });
         return element("li", { className: one.kind },

@@ -240,6 +240,10 @@ class Browser:
 
     def window(self, width: int, dark: bool) -> Window:
         """A window of its own, with cookies and storage of its own."""
+        return Window(self.blank(width, dark), webview.page(width, dark))
+
+    def blank(self, width: int, dark: bool) -> Page:
+        """A page with nothing on it, in a context of its own."""
         context = self._chromium.new_context(
             viewport={"width": width, "height": HEIGHT},
             color_scheme="dark" if dark else "light",
@@ -248,4 +252,4 @@ class Browser:
             service_workers="block",
             accept_downloads=False,
         )
-        return Window(context.new_page(), webview.page(width, dark))
+        return context.new_page()
