@@ -21,6 +21,7 @@ from deckbuilder.starter.installed import Installed
 
 NOTE = Path("notes/기억과-복습.md")
 WORKFLOW = Path(".github/workflows/deck.yml")
+IGNORED = "/build/"
 # What is no knowledge, wherever a repository has it: a folder with nothing else has no notes yet.
 PAPERS = ("readme",)
 
@@ -69,13 +70,10 @@ def _files(folder: Path, installed: Installed) -> Iterator[Made]:
     else:
         yield Made(folder / NOTE, _("there are notes in {folder}").format(folder=folder / notes))
     ignored = settings.commented(
-        _("What is made from the notes. deckbuilder.lock is not here: it has to be committed.")
+        _("The page of `deckbuilder preview`; lock and deck are committed.")
     )
-    yield _write(
-        folder / ".gitignore",
-        f"{ignored}\n/build/\n/dist/\n".encode(),
-        _("add the lines /build/ and /dist/"),
-    )
+    remedy = _("add the line {line}").format(line=IGNORED)
+    yield _write(folder / ".gitignore", f"{ignored}\n{IGNORED}\n".encode(), remedy)
     top = _repository(folder)
     if top not in (None, folder.resolve()):
         why = _("GitHub reads it only at the top of the repository, {top}").format(top=top)
