@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -56,14 +57,16 @@ def test_what_is_there_stays_and_is_named(desk: Desk) -> None:
     assert outcome.code == 0
     assert desk.files() == sorted(there)
     assert {name: (desk.folder / name).read_text("utf-8") for name in there} == there
-    for name in (SETTINGS, WORKFLOW, ".gitignore", "there are notes in notes"):
+    for name in (SETTINGS, WORKFLOW, ".gitignore: it is there; add", "there are notes in notes"):
         assert name in outcome.out
 
 
 def test_a_second_time_changes_nothing(desk: Desk) -> None:
     desk.run("init")
     before = {name: (desk.folder / name).read_bytes() for name in desk.files()}
-    assert "new" not in desk.run("init").out.split("\n\n")[0]
+    again = desk.run("init").out
+    assert "made" not in again
+    assert "add the line" not in again
     assert {name: (desk.folder / name).read_bytes() for name in desk.files()} == before
 
 
@@ -132,11 +135,11 @@ def test_every_setting_is_there_and_sound(
             assert table[key] == value
 
 
-def test_each_setting_is_explained_once() -> None:
+def test_each_setting_is_explained() -> None:
     values = settings.defaults()
     tables = {key: value for key, value in values.items() if isinstance(value, dict)}
     keys = {*values, *(f"{name}.{key}" for name, table in tables.items() for key in table)}
-    assert set(settings.EXPLAINED) == keys
+    assert keys <= set(settings.EXPLAINED)
 
 
 # --- the workflow ---------------------------------------------------------------------------------
@@ -211,7 +214,8 @@ def test_the_release_notes_of_a_tag_tell_what_is_new_since_the_last(desk: Desk) 
         )
         assert done.returncode == 0, done.stdout + done.stderr
 
-    named = {step.get("name"): step.get("run", "") for step in steps_of(workflow.text("x"))}
+    runs = [step.get("run", "") for step in steps_of(workflow.text("x"))]
+    (script,) = [f"{one}\n{two}" for one, two in pairwise(runs) if "git describe" in two]
     author = "git config user.name 나 && git config user.email me@example.org"
     sh(f"git init -q && {author}")
     for tag, more in (("v1.0", ""), ("v2.0", "\n### 인출 단서\n기억을 꺼내게 돕는 실마리이다.\n")):
@@ -219,7 +223,7 @@ def test_the_release_notes_of_a_tag_tell_what_is_new_since_the_last(desk: Desk) 
         note.write_text(note.read_text("utf-8") + more, "utf-8")
         assert project.build().code == 0
         sh(f"git add . && git commit -qm {tag} && git tag {tag}")
-        sh(named["Build the deck"] + "\n" + named["Write the release notes"], GITHUB_REF_NAME=tag)
+        sh(script, GITHUB_REF_NAME=tag)
         notes = (project.folder / "release/notes.md").read_text("utf-8")
         assert ("첫 판" in notes) == (tag == "v1.0")
         assert ("인출 단서" in notes) == (tag == "v2.0")

@@ -69,11 +69,7 @@ def _files(folder: Path, installed: Installed) -> Iterator[Made]:
         yield _write(folder / NOTE, Path(__file__).with_name("note.md").read_bytes())
     else:
         yield Made(folder / NOTE, _("there are notes in {folder}").format(folder=folder / notes))
-    ignored = settings.commented(
-        _("The page of `deckbuilder preview`; lock and deck are committed.")
-    )
-    remedy = _("add the line {line}").format(line=IGNORED)
-    yield _write(folder / ".gitignore", f"{ignored}\n{IGNORED}\n".encode(), remedy)
+    yield _ignoring(folder / ".gitignore")
     top = _repository(folder)
     if top not in (None, folder.resolve()):
         why = _("GitHub reads it only at the top of the repository, {top}").format(top=top)
@@ -98,6 +94,19 @@ def _settings(folder: Path, notes: Path | None) -> Made:
     return _write(folder / FILE, settings.text(title, notes).encode())
 
 
+def _ignoring(file: Path) -> Made:
+    """What git is to ignore; a file that is there may lack it."""
+    said = settings.commented(_("The page of `deckbuilder preview`; lock and deck are committed."))
+    made = _write(file, f"{said}\n{IGNORED}\n".encode())
+    if (
+        made.why_not
+        and file.is_file()
+        and IGNORED not in file.read_text("utf-8", "replace").split()
+    ):
+        return Made(file, f"{made.why_not}; " + _("add the line {line}").format(line=IGNORED))
+    return made
+
+
 def _notes(folder: Path) -> Path | None:
     """Where in a folder there are notes already: in notes/, or anywhere else."""
     for below in (*DEFAULT_SOURCES, Path()):
@@ -114,12 +123,12 @@ def _repository(folder: Path) -> Path | None:
     return next((at for at in (inside, *inside.parents) if os.path.lexists(at / ".git")), None)
 
 
-def _write(file: Path, content: bytes, remedy: str = "") -> Made:
+def _write(file: Path, content: bytes) -> Made:
     """Write a file, unless anything lies there: it is never written over, nor through a link."""
     file.parent.mkdir(parents=True, exist_ok=True)
     try:
         with file.open("xb") as new:
             new.write(content)
     except FileExistsError:
-        return Made(file, "; ".join(filter(None, (_("it is there"), remedy))))
+        return Made(file, _("it is there"))
     return Made(file)

@@ -49,6 +49,9 @@ EXPLAINED = {
     "cards.take": N_(
         '"few": only what is sure to be worth a card; "usual"; "many": what only may be, too.'
     ),
+    "check": N_("What `deckbuilder check` tells; `deckbuilder check --list` has the codes."),
+    "check.ignore": N_("What is never told."),
+    "check.severity": N_("How grave something is: error, warning or notice."),
 }
 # Values to show where there is none without being set.
 EXAMPLES: dict[str, Any] = {
@@ -58,6 +61,8 @@ EXAMPLES: dict[str, Any] = {
     "fonts": ["글꼴/Pretendard-Regular.woff2"],
     "repository": "https://github.com/이름/공책",
     "links": "obsidian",
+    "check.ignore": ["long-answer"],
+    "check.severity": {"spelling": "error"},
 }
 
 

@@ -39,7 +39,7 @@ def _report(folder: Path, files: list[Made], source: Installed) -> None:
         if made.why_not:
             say(_("left  {file}: {why}").format(file=made.file, why=made.why_not))
         else:
-            say(Strong(_("new")), f"  {made.file}")
+            say(Strong(_("made")), f"  {made.file}")
     written = {made.file for made in files if not made.why_not}
     if source.missing and folder / WORKFLOW in written:
         say(
