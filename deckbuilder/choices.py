@@ -64,6 +64,7 @@ class _Line(BaseModel):
     as_: Annotated[_Called | None, Field(alias="as")] = None
     answer: Annotated[str, Field(max_length=REMEMBERED)] = ""
     id: str = ""
+    note: str = ""
 
     def choice_at(self, span: Span) -> Choice:
         key = Key(
@@ -75,7 +76,7 @@ class _Line(BaseModel):
             pin=self.id,
         )
         decision = Decision(self.choice or "", self.name or "", self.as_ or "")
-        return Choice(key, decision, span)
+        return Choice(key, decision, span, self.note)
 
 
 def load(file: Path) -> tuple[Choice, ...]:
@@ -206,6 +207,7 @@ def _row(choice: Choice) -> str:
         "name": decision.name,
         "as": decision.kind,
         "id": key.pin,
+        "note": choice.guid,
         "answer": key.answer,
     }
     kept = ((name, value) for name, value in said.items() if value or name == "file")
@@ -223,8 +225,8 @@ def _value(value: Any) -> str:
 def known(keys: Sequence[Key], choices: Sequence[Choice], lock: Lock) -> dict[int, Choice]:
     """Find what was chosen among the proposals of today, as notes are found among those of a lock.
 
-    A choice is of the same term in the same place; or of what the lock knows as that, wherever it
-    is now; or of what is near to it.
+    A choice is of the same term in the same place; or of what the lock knows as that note, whatever
+    it is called by now; or of what is near to it.
 
     Args:
         keys: all that is proposed today.
@@ -245,7 +247,7 @@ def known(keys: Sequence[Key], choices: Sequence[Choice], lock: Lock) -> dict[in
     then = {_trait(record.key): record.guid for record in sorted(heads, key=_live)}
     now = {record.guid: at for at, record in match(keys, heads, (lock.project, "")).items()}
     for choice in list(search.left):
-        at = now.get(then.get(_trait(choice.key), ""))
+        at = now.get(choice.guid, now.get(then.get(_trait(choice.key), "")))
         if at is not None and at not in search.found:
             search.take(at, choice)
     # What was left out is in no lock under the name that it has now: a note that is there is

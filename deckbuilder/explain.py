@@ -132,6 +132,7 @@ def _unit(unit: Unit) -> dict[str, object]:
         "kind": unit.kind,
         "front": unit.front,
         "rule": unit.rule,
+        "chosen": unit.chosen,
         "asked": [span.first for span in (unit.span, *unit.also)],
         "lines": [[span.first, span.last] for span in unit.answer],
     }

@@ -52,7 +52,14 @@ def test_each_doubt_is_told_in_words_and_has_a_case() -> None:
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:
-    names = {rule.name for rule in RULES} | {"attributes", "doubts", "labels", "noise", "outline"}
+    names = {rule.name for rule in RULES} | {
+        "attributes",
+        "author",
+        "doubts",
+        "labels",
+        "noise",
+        "outline",
+    }
     assert {file.stem for file in FOLDER.glob("*.md")} <= names
 
 

@@ -18,6 +18,8 @@ from deckbuilder.api.faults import one_note
 from deckbuilder.api.plan import Options, Taken, take_entry
 from deckbuilder.choices import ChoicesError
 from deckbuilder.diagnostics import DOUBTS, Diagnostic
+from deckbuilder.identity.guids import born
+from deckbuilder.identity.matching import match
 from deckbuilder.language import _
 from deckbuilder.model import (
     CALLED,
@@ -54,6 +56,8 @@ class Proposal:
     kinds: tuple[str, ...]
     """The other kinds that it can be asked as."""
     key: Key
+    guid: str
+    """That of its note, made or not; empty where nobody can know it yet."""
     reading: Reading
     choice: Choice | None = None
 
@@ -65,9 +69,9 @@ class Proposal:
     @property
     def made(self) -> bool:
         """Whether it is made, as it was chosen or as it is read."""
-        if self.decision.take:
-            return self.decision.take == "take"
-        return self.state == "made" or bool(self.decision.kind)
+        if self.choice:
+            return self.decision.take != "leave"
+        return self.state == "made"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +124,9 @@ def proposals(
             diagnostics += said
     keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read]
     notes = chosen(keys, known, last).notes
+    guids = _guids([key for its in keys for key in its], last)
     every = [
-        _proposal(taken.reading, at, key, notes.get(note, {}).get(at))
+        _proposal(taken.reading, at, key, guids[key], notes.get(note, {}).get(at))
         for note, (taken, its) in enumerate(zip(read, keys, strict=True))
         for at, key in enumerate(its)
     ]
@@ -130,7 +135,18 @@ def proposals(
     return Proposals(tuple(_told_apart(every)), file, tuple(diagnostics))
 
 
-def _proposal(reading: Reading, at: int, key: Key, choice: Choice | None) -> Proposal:
+def _guids(keys: Sequence[Key], last: Lock) -> dict[Key, str]:
+    """The GUID of each proposal's note: that of the last release, or what it would get now."""
+    records = [record for record in last.notes.values() if not record.after]
+    known = match(keys, records, (last.project, ""))
+    new = (next(born(key, last.project)) if last.project else "" for key in keys)
+    return {
+        key: known[at].guid if at in known else guid
+        for at, (key, guid) in enumerate(zip(keys, new, strict=True))
+    }
+
+
+def _proposal(reading: Reading, at: int, key: Key, guid: str, choice: Choice | None) -> Proposal:
     unit, made, offered = reading.proposals[at], len(reading.units), len(reading.offered)
     state: State = "made" if at < made else "offered" if at < made + offered else "rejected"
     return Proposal(
@@ -144,6 +160,7 @@ def _proposal(reading: Reading, at: int, key: Key, choice: Choice | None) -> Pro
         against=tuple(DOUBTS[doubt] for doubt in unit.doubts),
         kinds=reading.kinds[at],
         key=key,
+        guid=guid,
         reading=reading,
         choice=choice,
     )
@@ -192,7 +209,11 @@ def choose(
     _refuse(one, decision)
     key = replace(one.key, parts=())  # `matching` asks for none
     old = {key, one.choice.key if one.choice else key}
-    added = [Choice(key, decision, Span(str(found.file), 0, 0))] if decision != NOTHING else []
+    added = (
+        [Choice(key, decision, Span(str(found.file), 0, 0), one.guid)]
+        if decision != NOTHING
+        else []
+    )
     with alone(found.file.parent, patience):
         kept = [other for other in choices.load(found.file) if other.key not in old]
         if kept or added:

@@ -189,16 +189,12 @@ def decided(
         if other is None:
             vain.add(at)
             other = unit
-        made = replace(other, chosen=True) if decision.take or other != unit else other
+        made = replace(other, chosen=True)
         if decision.name:
             made = replace(made, front=decision.name, read_as=other.front)
         if other != unit:
             found = found.without(unit, made)
-        if decision.take or other != unit or unit in found.made:
-            found = found.with_(made, other)
-        else:
-            offered = (made if one == unit else one for one in found.offered)
-            found = replace(found, offered=tuple(offered))
+        found = found.with_(made, other)
     return found, frozenset(vain)
 
 

@@ -43,7 +43,10 @@ Choosing = Literal["", "take", "leave"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What an author chose of one proposal; empty where the reader's word stands."""
+    """What an author chose of one proposal; empty where the reader's word stands.
+
+    What is given a name or a kind is made.
+    """
 
     take: Choosing = ""
     """Whether it is made, though it is only offered; or left out."""
@@ -61,3 +64,5 @@ class Choice:
     decision: Decision
     span: Span
     """Where it stands in the file of choices."""
+    guid: str = ""
+    """The GUID of that note, by which the lock knows it whatever it is called by now."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 import click
 
@@ -172,7 +171,7 @@ class _Talk:
         name = click.prompt(_("its name, in words of the note"), default="", show_default=False)
         if not name.strip():
             return at
-        decision = Decision(_kept(one), name.strip(), one.decision.kind)
+        decision = Decision("", name.strip(), one.decision.kind)
         return self.tried(at, one, decision)
 
     def turn(self, at: int, one: Proposal) -> int:
@@ -186,7 +185,7 @@ class _Talk:
         if not 1 <= number <= len(one.kinds):
             return at
         kind = one.kinds[number - 1]
-        return self.tried(at, one, Decision(_kept(one), one.decision.name, kind))
+        return self.tried(at, one, Decision("", one.decision.name, kind))
 
     def tried(self, at: int, one: Proposal, decision: Decision) -> int:
         """Choose; what cannot be is said, and asked once more."""
@@ -195,11 +194,6 @@ class _Talk:
         except ChoicesError as error:
             say(f"    {error}", colour="yellow")
             return at
-
-
-def _kept(one: Proposal) -> Literal["", "take"]:
-    """What was left out is taken, once it has a name or a kind of its own."""
-    return "take" if one.decision.take else ""
 
 
 def _fate(one: Proposal) -> str:
