@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import re
+from collections.abc import Iterator
+from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from deckbuilder import diagnostics, language
 from deckbuilder.cli.commands import COMMANDS
-from tests.messages.catalogue import MO, PO, as_mo, as_po, known, lacking, updated
+from deckbuilder.errors import DeckbuilderError
+from tests.messages.catalogue import MO, PACKAGE, PO, as_mo, as_po, known, lacking, updated
 from tests.support.command import Desk, Outcome
 
-# What stays as it is: names of formats, programs and files, keys of settings, codes, examples.
-NAMES = re.compile(
-    r"`[^`]*`|'[^']*'|“[^”]*”|\[[^\]]*\]|<!--.*?-->|(?<!\S)--?[a-z][\w-]*|\$[^$]*\$|\S*[./_=:]\S*|\{[^}]*\}"
-    r"|^ +deckbuilder .*$|\bdeckbuilder [a-z]+\b",
-    re.MULTILINE,
-)
-KNOWN = frozenset(
+# What is the same in both languages: names of programs, formats and standards.
+NAMES = frozenset(
     """
-    Anki Markdown deckbuilder git zip CI HTML UTF TOML YAML JSON Word pandoc SOURCES OLD json
-    markdown true false take many title deck tags skip id
+    CPU IT Obsidian TV Ctrl FILE FOLDER GitHub OLD SOURCES deflate NFS Network File System whl skip
+    kind TODO
+    Anki Auto Bash CI CSV CP949 Deflate Excalidraw HTML JSON Markdown MiB SVG TOML UTF UUID Word
+    Windows YAML apkg base64 deckbuilder docx export git id json markdown many max min notes pandoc
+    en ja ko title deck tags skip take output text toml true false zh zip
     """.split()
 ).union(COMMANDS)
+# What stands for itself: templates, options, commands, paths, addresses, settings, codes.
+ITSELF = re.compile(
+    r"""\{[^{}]*\}|`[^`]*`|\[[\w.|-]+\]|'[^'\n]*'|"[^"\n]*"|<!--.*?-->|%\(\w+\)\w
+    |(?<!\w)--?[A-Za-z][\w-]*(?:\ [\w./:-]*[./:]\S*)?|\S*[/\\.:_=]\S+|\w+\ =\ \S+
+    |^\ +deckbuilder\ .*?(?:\ \ .*)?$|pip\ install\ .*|git\ checkout\ .*|0<=x.*
+    |deckbuilder\ [a-z]+""",
+    re.X | re.M,
+)
 
 
-def english(said: str) -> list[str]:
-    """The words of a text that are neither Korean nor a name."""
-    return [word for word in re.findall(r"[A-Za-z]{2,}", NAMES.sub(" ", said)) if word not in KNOWN]
+def english(text: str) -> list[str]:
+    """The words that a Korean who reads no English would stumble over."""
+    left = ITSELF.sub(" ", text)
+    found = re.findall(r"[A-Za-z][A-Za-z0-9]*", left)
+    return [word for word in found if len(word) > 1 and word not in NAMES]
 
 
 def test_every_message_is_there_in_korean() -> None:
@@ -41,6 +53,16 @@ def test_every_message_is_there_in_korean() -> None:
 def fields(*texts: str) -> set[str]:
     parsed = (Formatter().parse(text) for text in texts if "%(" not in text)
     return {name for parts in parsed for _, name, _, _ in parts if name}
+
+
+@pytest.mark.parametrize("text", ["파일이 missing입니다", "No such option: 옵션", "[옵션] COMMAND"])
+def test_a_word_of_english_would_be_found(text: str) -> None:
+    assert english(text) != []
+
+
+def test_a_translation_has_no_word_of_english() -> None:
+    said = [text for message in known() if message.id for text in _several(message.string)]
+    assert {text: found for text in said if (found := english(text))} == {}
 
 
 def _several(texts: object) -> list[str]:
@@ -141,3 +163,80 @@ def test_what_is_printed_is_marked_for_the_catalogue() -> None:
 
 def test_the_tests_speak_english() -> None:
     assert os.environ.get("DECKBUILDER_LANG", "en") == "en"
+
+
+# --- nothing is printed that is not marked -------------------------------------------------------
+
+# These print their first argument, or say it of themselves; `hint` and `why` are printed, too.
+PRINT = frozenset({"say", "fail", "told", "BadParameter", "UsageError", "ValueError"})
+PRINTED = frozenset({"why", "hint", "label"})
+# `KeyError`, `ValueError` and the like within these are faults of ours, or another module's to say.
+OURS = frozenset({"cards", "extract", "identity", "korean", "markdown", "outline", "render"})
+MARKED = frozenset({"_", "N_", "ngettext"})
+
+
+def unmarked(file: Path) -> Iterator[str]:
+    """The texts of a module that are printed as they stand: a word of English, and no mark."""
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Call):
+            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            named = [one.value for one in node.keywords if one.arg in PRINTED]
+            if name in PRINT or (name.endswith("Error") and name != "KeyError"):
+                named += node.args
+            for part in named:
+                if any(map(_says, _unmarked(part))):
+                    yield f"{file.name}:{node.lineno}"
+
+
+def _unmarked(part: ast.AST) -> Iterator[str]:
+    """The texts in an expression that no call takes to translate them, or for another use."""
+    if isinstance(part, ast.Constant) and isinstance(part.value, str):
+        yield part.value
+    elif not isinstance(part, ast.Call | ast.Subscript | ast.Attribute | ast.FormattedValue):
+        for inner in ast.iter_child_nodes(part):
+            yield from _unmarked(inner)
+
+
+def _says(text: str) -> bool:
+    return bool(re.search(r"[a-z]{2,} [a-z]{2,}|^[a-z]{3,}: |^[A-Z][a-z]+ ", text))
+
+
+def test_what_is_printed_is_marked() -> None:
+    files = sorted(PACKAGE.rglob("*.py"))
+    read = [one for one in files if one.relative_to(PACKAGE).parts[0] not in OURS]
+    assert [place for file in read for place in unmarked(file)] == []
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ('say("nothing is there")', True),
+        ('say(f"error: {line}")', True),
+        ('raise LockError(f"{file}: is missing; make it")', True),
+        ('diagnose("unreadable", at, why="it is a folder")', True),
+        ('say(_("nothing is there"))', False),
+        ('say(_("{n} cards").format(n=3), colour="red")', False),
+        ('diagnose("unreadable", at, why=why)', False),
+    ],
+)
+def test_what_is_not_marked_would_be_found(line: str, found: bool, tmp_path: Path) -> None:
+    file = tmp_path / "module.py"
+    file.write_text(line, encoding="utf-8")
+    assert bool(list(unmarked(file))) == found
+
+
+def test_every_error_has_the_one_base() -> None:
+    known = {one.__name__ for one in _below(DeckbuilderError)}
+    for file in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
+                # What cannot be printed is no message, and OSError's are the system's.
+                others = {"OutputError", "UnreadError"}
+                assert node.name in known | others, f"{file}: {node.name}"
+                assert ast.get_docstring(node), f"{file}: {node.name}"
+
+
+def _below(kind: type[Exception]) -> Iterator[type[Exception]]:
+    yield kind
+    for inner in kind.__subclasses__():
+        yield from _below(inner)

@@ -49,6 +49,8 @@ EXPLAINED = {
     "cards.take": N_(
         '"few": only what is sure to be worth a card; "usual"; "many": what only may be, too.'
     ),
+    "habits": N_("Habits of note-takers that are not read; `deckbuilder explain` names them."),
+    "habits.kinds": N_("As an example: the kinds of a thing, set side by side."),
     "check": N_("What `deckbuilder check` tells; `deckbuilder check --list` has the codes."),
     "check.ignore": N_("What is never told."),
     "check.severity": N_("How grave something is: error, warning or notice."),
@@ -61,6 +63,7 @@ EXAMPLES: dict[str, Any] = {
     "fonts": ["글꼴/Pretendard-Regular.woff2"],
     "repository": "https://github.com/이름/공책",
     "links": "obsidian",
+    "habits": {"kinds": False},
     "check.ignore": ["long-answer"],
     "check.severity": {"spelling": "error"},
 }
@@ -97,7 +100,7 @@ def _lines(given: Mapping[str, Any]) -> Iterator[str]:
         yield from _setting(key, given.get(key, values[key]), key in given)
     for name, table in tables.items():
         yield from (commented(_(EXPLAINED[name])), f"[{name}]", "")
-        for key, value in table.items():
+        for key, value in (table or EXAMPLES[name]).items():
             yield from _setting(f"{name}.{key}", value)
 
 

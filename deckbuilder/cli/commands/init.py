@@ -13,6 +13,8 @@ from deckbuilder.language import _
 from deckbuilder.starter import WORKFLOW, Made, start
 from deckbuilder.starter.installed import Installed, installed
 
+COMMIT = "git init && git add . && git commit -m"
+
 
 @click.command()
 @click.argument("folder", default=".", type=File(file_okay=False))
@@ -51,6 +53,6 @@ def _report(folder: Path, files: list[Made], source: Installed) -> None:
     say(_("What comes next:"))
     if folder != Path():
         say(f"    cd {folder}")
-    say("    deckbuilder preview --open")
-    say("    deckbuilder build")
-    say("    git init && git add . && git commit -m " + _("'The first deck'"))
+    message = _("The first deck")
+    for line in ("deckbuilder preview --open", "deckbuilder build", f"{COMMIT} '{message}'"):
+        say(f"    {line}")

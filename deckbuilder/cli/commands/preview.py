@@ -44,12 +44,14 @@ OUTPUT = Path("build", "preview.html")
 @click.option(
     "--port",
     type=click.IntRange(0, 65_535),
+    metavar="NUMBER",
     default=0,
     help="Where --serve listens.  [default: any port that is free]",
 )
 @click.option(
     "--since",
     type=Name(),
+    metavar="REVISION",
     help="The git revision to compare with.  [default: the last commit, else the last build]",
 )
 @CONFIG
