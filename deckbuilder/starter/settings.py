@@ -49,8 +49,10 @@ EXPLAINED = {
     "cards.take": N_(
         '"few": only what is sure to be worth a card; "usual"; "many": what only may be, too.'
     ),
-    "habits": N_("Habits of note-takers that are not read; `deckbuilder explain` names them."),
-    "habits.kinds": N_("As an example: the kinds of a thing, set side by side."),
+    "habits": N_(
+        "Habits of note-takers that are not read; `deckbuilder explain` shows their names."
+    ),
+    "habits.kinds": N_("Comparisons of what stands beneath a name for kinds."),
     "check": N_("What `deckbuilder check` tells; `deckbuilder check --list` has the codes."),
     "check.ignore": N_("What is never told."),
     "check.severity": N_("How grave something is: error, warning or notice."),
