@@ -8,9 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuilder import api, history, lock
-from deckbuilder.cli.project import lock_of, options
-from deckbuilder.config import DEFAULT_SOURCES, load
+from deckbuilder.api import choosing
+from deckbuilder.api.choosing import Proposals
+from deckbuilder.cli.project import choices_of, lock_of, options
+from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.history import HistoryError
+from deckbuilder.language import _
+from deckbuilder.lock import LockError
 from deckbuilder.model import Lock
 
 
@@ -46,14 +50,32 @@ class View:
         revision = self.since or "HEAD"
         try:
             return lock.loads(history.at(lock_file, revision), f"{revision}:{lock_file.name}")
-        except HistoryError:
+        except (HistoryError, LockError):
             if self.since:
                 raise
             return None
 
     @property
-    def watched(self) -> Sequence[Path]:
-        """What the cards are made from: the notes, the settings."""
+    def choices(self) -> Path | None:
+        """Where the author's choices are kept; None where there is no project."""
+        return choices_of(load(self.config_file, Path()))
+
+    def proposals(self) -> Proposals:
+        """What the author may choose, read anew.
+
+        Raises:
+            errors.DeckbuilderError: a file is not sound, or there is no project.
+        """
         config = load(self.config_file, Path())
-        files = (config.file,) if config.file else ()
+        file = choices_of(config)
+        if file is None:
+            raise ConfigError(_("there is no deckbuilder.toml here any more; put it back"))
+        sources = self.sources or config.sources or DEFAULT_SOURCES
+        return choosing.proposals(sources, options(config), file, lock_of(config))
+
+    @property
+    def watched(self) -> Sequence[Path]:
+        """What the cards are made from: the notes, the settings, the choices."""
+        config = load(self.config_file, Path())
+        files = [file for file in (config.file, choices_of(config)) if file]
         return (*(self.sources or config.sources or DEFAULT_SOURCES), *files)

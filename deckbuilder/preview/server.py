@@ -14,12 +14,13 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any, Protocol
+from typing import Any
 
 from deckbuilder.api import Look
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.model import Media
 from deckbuilder.preview import page
+from deckbuilder.preview.choices import Choices
 from deckbuilder.preview.data import data
 
 HOST = "127.0.0.1"
@@ -27,28 +28,6 @@ HOST = "127.0.0.1"
 PULSE = 15
 # No choice is longer, in bytes.
 MOST = 64 * 2**10
-
-
-class Choices(Protocol):
-    """What the author may say of what was found in the notes."""
-
-    def proposals(self) -> list[dict[str, Any]]:
-        """What was found, read anew.
-
-        Each has an `id`, whether it is `made`, its `kind` and `front`, where it stands (`path`,
-        `line`), the beginning of its `answer`, the other `kinds` it could be (`key`, `called`), and
-        what is `chosen` of it (`take`, `name`, `kind`; empty for nothing).
-
-        Raises:
-            DeckbuilderError: the file with the choices is not sound.
-        """
-
-    def choose(self, id: str, take: str, name: str, kind: str) -> None:
-        """Write a choice down; all empty takes it back.
-
-        Raises:
-            DeckbuilderError: it cannot be.
-        """
 
 
 class Site:

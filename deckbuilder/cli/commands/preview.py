@@ -17,6 +17,7 @@ from deckbuilder.cli.speaking import LANG
 from deckbuilder.cli.viewing import View
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import _, ngettext, system
+from deckbuilder.preview.choices import Choices
 from deckbuilder.preview.data import data
 from deckbuilder.preview.page import inlined, page
 from deckbuilder.preview.server import Site, address, serving
@@ -105,7 +106,7 @@ def _write(view: View, output: Path, opens: bool) -> None:
 
 def _serve(view: View, port: int, opens: bool) -> None:
     saves = watching.saves(view.watched)
-    site = Site(view.look)
+    site = Site(view.look, Choices(view.proposals) if view.choices else None)
     try:
         server = serving(site, port)
     except OSError as error:

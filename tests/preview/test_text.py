@@ -1,0 +1,88 @@
+"""`deckbuilder cards` and `deckbuilder watch`: the cards as text, the deck anew at every save."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+
+from deckbuilder.preview import plain
+from tests.support.command import MODULE, SET, Desk
+
+NOTE = """# 밭
+
+## 이랑(Ridge)
+두둑과 고랑을 함께 이르는 말이다.
+
+## 이랑을 내는 순서
+1. 흙을 간다.
+2. 두둑을 쌓는다.
+"""
+PRINTED = """밭.md:3: definition
+이랑이란 무엇인가요?
+  Ridge
+  두둑과 고랑을 함께 이르는 말이다.
+
+밭.md:6: list
+이랑을 내는 순서는 무엇인가요?
+차례대로 2가지
+  1. 흙을 간다.
+  2. 두둑을 쌓는다.
+"""
+
+
+def test_cards_are_printed(desk: Desk) -> None:
+    desk.put("밭.md", NOTE)
+    outcome = desk.run("cards", "밭.md")
+    assert outcome.code == 0, outcome.said
+    for card in PRINTED.split("\n\n"):
+        assert card.strip() in outcome.out
+    rows = json.loads(desk.run("cards", "밭.md", "--format", "json").out)
+    (row,) = [row for row in rows if row["kind"] == "topic" and row["type"] == "enumeration"]
+    assert row["back"] == "1. 흙을 간다.\n2. 두둑을 쌓는다."
+
+
+def test_lines_are_as_wide_as_the_terminal() -> None:
+    html = f"<ul><li>{'두둑을 쌓는다. ' * 5}</li></ul><pre>a\n  b</pre>"
+    found = plain.lines(html, 30)
+    assert max(map(plain.columns, found)) <= 30
+    assert found[0].startswith("• 두둑을")
+    assert found[1].startswith("  두둑을")
+    assert found[-2:] == ["a", "  b"]
+
+
+def test_watch_builds_at_every_save_and_outlives_errors(desk: Desk) -> None:
+    desk.put("deckbuilder.toml", 'output = "덱.apkg"\n')
+    desk.put("notes/밭.md", NOTE)
+    process = subprocess.Popen(
+        [*MODULE, "watch"],
+        cwd=desk.folder,
+        env=os.environ | SET | {"PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout
+
+    def heard(wanted: str) -> None:
+        assert process.stdout
+        for line in process.stdout:
+            if wanted in line:
+                return
+        raise AssertionError(wanted)
+
+    try:
+        heard("Waiting for what you save")
+        desk.put("notes/밭.md", NOTE.replace("이르는", "가리키는"))
+        heard("changed   definition “이랑”")
+        desk.put("notes/밭.md", NOTE + "<!-- id: a -->\n## 두둑\n<!-- id: a -->\n높은 곳이다.\n")
+        desk.put("notes/밭.md", b"")
+        heard("No deck was written")
+        desk.put("notes/밭.md", NOTE)
+        heard("덱.apkg")
+    finally:
+        process.send_signal(signal.SIGINT)
+        said, _ = process.communicate(timeout=20)
+    assert process.returncode == 130
+    assert "Traceback" not in said
