@@ -48,7 +48,7 @@ def test_lines_are_as_wide_as_the_terminal() -> None:
     found = plain.lines(html, 30)
     assert max(map(plain.columns, found)) <= 30
     assert found[0].startswith("• 두둑을")
-    assert found[1].startswith("  두둑을")
+    assert found[1].startswith("  ")
     assert found[-2:] == ["a", "  b"]
 
 
