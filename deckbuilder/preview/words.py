@@ -6,7 +6,6 @@ from deckbuilder.changes import Kind
 from deckbuilder.language import N_, _
 
 WORDS = {
-    "all": N_("all"),
     "all decks": N_("all decks"),
     "all kinds": N_("all kinds"),
     "all tags": N_("all tags"),
@@ -28,7 +27,6 @@ WORDS = {
     "leave": N_("Leave it out"),
     "left by you": N_("left out by you"),
     "left out": N_("left out"),
-    "line": N_("line {line}"),
     "list": N_("List"),
     "lost": N_("The connection to deckbuilder is lost. Start it again to see what you save."),
     "made": N_("cards of the deck"),
@@ -41,7 +39,6 @@ WORDS = {
     "no diagnostics": N_("There is nothing to say about the notes."),
     "note": N_("Note"),
     "note text": N_("The note's text"),
-    "notes": N_("Notes"),
     "nothing": N_("There is no card yet."),
     "number": N_("{number} of {all}"),
     "offered": N_("offered"),

@@ -1,0 +1,1 @@
+"""How long what takes how long, as ratios: `make bench`."""
