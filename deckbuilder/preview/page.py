@@ -21,6 +21,8 @@ from deckbuilder.preview.words import words
 
 # Files that are larger are not put into the page, nor more than so much in all, in bytes.
 LARGEST, MOST = 8 * 2**20, 200 * 2**20
+# The parts of the page's script, in the order in which they run.
+SCRIPTS = ("state", "card", "list", "note", "reports", "choices", "keys", "clicks", "saves")
 # What has a meaning within <script> (html.spec.whatwg.org, "Restrictions for contents of script").
 ENDING = re.compile(r"<(?=!--|/?script)", re.I)
 STYLE = re.compile(r"<style>(.*?)</style>", re.S)
@@ -45,7 +47,7 @@ def page(data: dict[str, Any]) -> str:
             server stands behind the page.
     """
     live = data.get("live")
-    style, script = _read("page.css"), _read("page.js")
+    style, script = _read("page.css"), _script()
     return _template().render(
         choosing=bool(live and live["choosing"]),
         csp=policy(data["css"], live=live is not None),
@@ -108,7 +110,7 @@ def policy(css: str, *, live: bool) -> str:
     return "; ".join(
         (
             "default-src 'none'",
-            f"script-src {_digest(_read('page.js'))}",
+            f"script-src {_digest(_script())}",
             f"style-src {styles}",
             f"img-src {files_from}",
             f"media-src {files_from}",
@@ -136,6 +138,11 @@ def _styles() -> Iterator[str]:
 def _digest(text: str) -> str:
     digest = hashlib.sha256(text.encode()).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+@cache
+def _script() -> str:
+    return "\n".join(_read(f"script/{name}.js") for name in SCRIPTS)
 
 
 @cache

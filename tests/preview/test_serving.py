@@ -105,6 +105,7 @@ def test_another_name_has_to_stand_in_the_note(viewer: Viewer) -> None:
     viewer.page.get_by_role("button", name="Rename").click()
     viewer.part("banner").wait_for()
     assert "바다" in viewer.part("banner").inner_text()
+    assert viewer.faults() == []
     viewer.page.get_by_label("The name on the cards").fill("두둑과 고랑")
     viewer.page.get_by_role("button", name="Rename").click()
     viewer.card.get_by_text("두둑과 고랑").first.wait_for()
