@@ -118,7 +118,7 @@ def _is_slip(word: Word, other: str, at: int, known: _Known) -> bool:
     near = apart(stem[at], other[at])
     if not near or near == VARIANT or {stem[at], other[at]} <= NUMERALS:
         return False
-    if not known.pieces[other]:  # a loanword that stands nowhere else
+    if other not in known.names and not known.pieces[other]:  # a loanword, and nowhere else
         return near == SAME_PLACE or (near == CONSONANT and len(stem) > LONG)
     root = len(stem) - bool(SUFFIX.search(stem))
     if root <= ROOT:
