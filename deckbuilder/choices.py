@@ -25,6 +25,7 @@ from deckbuilder.model import (
     ASKED_AS,
     CALLED,
     REMEMBERED,
+    AskedAs,
     Choice,
     Decision,
     Key,
@@ -48,7 +49,6 @@ class ChoicesError(DeckbuilderError):
     """The choices cannot be used, or not be made; the message says why and what to do."""
 
 
-_Called = Literal["definition", "list", "comparison", "question"]
 _Text = Annotated[str, Field(min_length=1)]
 
 
@@ -58,10 +58,10 @@ class _Line(BaseModel):
     file: str
     section: list[str] = []
     term: _Text
-    kind: _Called
+    kind: AskedAs
     choice: Literal["take", "leave"] | None = None
     name: _Text | None = None
-    as_: Annotated[_Called | None, Field(alias="as")] = None
+    as_: Annotated[AskedAs | None, Field(alias="as")] = None
     answer: Annotated[str, Field(max_length=REMEMBERED)] = ""
     id: str = ""
     note: str = ""

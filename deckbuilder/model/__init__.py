@@ -34,7 +34,7 @@ from deckbuilder.model.media import (
     Status,
 )
 from deckbuilder.model.notes import Note
-from deckbuilder.model.say import ASKED_AS, CALLED, NONE, Choice, Decision, Directive
+from deckbuilder.model.say import ASKED_AS, CALLED, NONE, AskedAs, Choice, Decision, Directive
 from deckbuilder.model.settings import TAKES, CardSettings, CheckSettings, Take
 from deckbuilder.model.source import Document, Language, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
@@ -77,6 +77,7 @@ __all__ = [
     "SPOKEN",
     "TAKES",
     "UNSEEN",
+    "AskedAs",
     "CardSettings",
     "CheckSettings",
     "Choice",

@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple
 from deckbuilder.model.lock import Key
 from deckbuilder.model.source import Span
 
-ASKED_AS = {
+AskedAs = Literal["definition", "list", "comparison", "question"]
+ASKED_AS: dict[str, str] = {
     "definition": "definition",
     "list": "enumeration",
     "comparison": "comparison",

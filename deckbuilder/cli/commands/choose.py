@@ -33,12 +33,6 @@ STATES = {
     "offered": N_("is only offered"),
     "rejected": N_("stands back behind another"),
 }
-CALLED = {
-    "definition": N_("definition"),
-    "list": N_("list"),
-    "comparison": N_("comparison"),
-    "question": N_("question"),
-}
 
 
 @click.command()
@@ -124,7 +118,7 @@ class _Talk:
         return len(self.before)
 
     def show(self, at: int, one: Proposal) -> None:
-        kind = _(CALLED[one.decision.kind or one.kind])
+        kind = _(one.decision.kind or one.kind)
         front = one.decision.name or one.front
         say(f"{at + 1}/{len(self.shown)}  {one.span}  {kind} ", Strong(front), f"  {_fate(one)}")
         answer = one.answer if len(one.answer) <= SHOWN else f"{one.answer[:SHOWN]}…"
@@ -178,7 +172,7 @@ class _Talk:
         if not one.kinds:
             say(f"    {_('it cannot be asked as another kind')}", colour="yellow")
             return at
-        named = [f"{number} {_(CALLED[kind])}" for number, kind in enumerate(one.kinds, start=1)]
+        named = [f"{number} {_(kind)}" for number, kind in enumerate(one.kinds, start=1)]
         say(f"    {'   '.join(named)}")
         pressed = click.getchar()
         number = int(pressed) if pressed in list("123") else 0
