@@ -41,7 +41,10 @@ def _twice(notes: Notes) -> Iterator[Found]:
     terms = {
         (*node.label.text.span[:2], bare(node.label.name))
         for node, _ in notes.labels
-        if node.label and node.label.kind == LabelKind.TERM and not node.label.relative
+        if node.label
+        and node.label.kind == LabelKind.TERM
+        and not node.label.relative
+        and "?" not in node.label.text.plain  # it asks more than what the term is
     }
     first: dict[str, Definition] = {}
     for unit in _units(notes):

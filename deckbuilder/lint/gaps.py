@@ -90,12 +90,13 @@ def _bare_sections(node: Node, asked: frozenset[int], reading: Reading) -> Itera
     for child in node.children:
         label = child.label
         bare = _is_heading(child) and asked.isdisjoint(child.span.lines)
-        if not bare or label is None or label.kind in EXAMPLES:
+        if not bare or label is None or label.kind in EXAMPLES or EXERCISE.search(label.name):
             yield from _bare_sections(child, asked, reading)
         elif _tells(child, reading):
             yield Found(label.text.span, label.text.plain, {"name": label.name})
 
 
+EXERCISE = re.compile(r"(?:^|\s)(?:문제|퀴즈|실습|예제|연습\s?문제)$")
 # Doubts that another wording takes away; what has others (a date, an exercise) is no card anyhow.
 MENDABLE = frozenset("reason foreign essay asking".split())
 SAY_MORE = N_("say in a sentence what it is")
