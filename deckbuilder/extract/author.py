@@ -148,7 +148,7 @@ def obeyed(
 
 def _obey(found: Found, asked: Span, value: str, blocks: Blocks) -> tuple[Found, bool]:
     here = [one for one in found.every if one.span.first in asked.lines] or [
-        one for one in found.every if any(span.first in asked.lines for span in one.answer)
+        one for one in found.every if all(span.first in asked.lines for span in one.answer)
     ]
     kind = ASKED_AS.get(value, "")
     kept = [one for one in found.made if one in here and one.kind == kind]
