@@ -119,7 +119,7 @@ def extract(
         chosen.rejected,
         told,
         vain,
-        tuple(kinds(unit, heard.every, blocks) for unit in heard.every if with_kinds),
+        kinds(heard.every, blocks) if with_kinds else (),
     )
 
 

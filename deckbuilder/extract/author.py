@@ -7,9 +7,11 @@ the same block, and of nothing else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import accumulate
 
 from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.directives import KIND
@@ -179,45 +181,106 @@ def decided(
     Returns:
         what is made, and the positions of what cannot be of the kind that was chosen.
     """
-    every, vain = found.every, set[int]()
+    every, first = found.every, _first(found.every)
+    deciding, vain = _Deciding(found), set[int]()
     for at, decision in sorted(decisions.items()):
         unit = every[at]
         if decision.take == "leave":
-            found = found.without(unit)
+            deciding.leave(unit, unit)
             continue
-        other = as_kind(unit, decision.kind, every, blocks) if decision.kind else unit
+        other = as_kind(unit, decision.kind, first, blocks) if decision.kind else unit
         if other is None:
             vain.add(at)
             other = unit
-        made = replace(other, chosen=True)
+        made = replace(other, chosen=True) if decision.take or other is not unit else other
         if decision.name:
             made = replace(made, front=decision.name, read_as=other.front)
-        if other != unit:
-            found = found.without(unit, made)
-        found = found.with_(made, other)
-    return found, frozenset(vain)
+        if other is not unit:
+            deciding.leave(unit, made)
+        deciding.put(made, other, make=bool(decision.take) or other is not unit)
+    return deciding.done(), frozenset(vain)
 
 
-def as_kind(unit: Unit, called: str, every: Sequence[Unit], blocks: Blocks) -> Unit | None:
+class _Deciding:
+    """What becomes of what was found, by its position, decision by decision."""
+
+    def __init__(self, found: Found) -> None:
+        self.at = {id(unit): at for at, unit in enumerate(found.every)}
+        self.made: dict[int, Unit] = dict(enumerate(found.made))
+        self.offered = dict(enumerate(found.offered, len(self.made)))
+        self.rejected = dict(enumerate(found.rejected, len(self.made) + len(self.offered)))
+        self.added: list[Unit] = []
+        self.left: list[Rejected] = []
+
+    def leave(self, unit: Unit, by: Unit) -> None:
+        """Make no such unit, but `by` in its place, or nothing, where that is the same."""
+        self._open(unit)
+        self.left.append(Rejected(unit, by, AUTHOR))
+
+    def put(self, unit: Unit, was: Unit, *, make: bool) -> None:
+        """Have a unit where another was; make it, too, where it was not made."""
+        at = self.at.get(id(was), -1)
+        if at in self.made:
+            self.made[at] = unit
+        elif make:
+            self._open(was)
+            self.added.append(unit)
+        elif at in self.offered:
+            self.offered[at] = unit
+
+    def _open(self, unit: Unit) -> None:
+        at = self.at.get(id(unit), -1)
+        for units in (self.made, self.offered, self.rejected):
+            units.pop(at, None)
+
+    def done(self) -> Found:
+        """All of it, what was added in the order of the note."""
+        made = list(self.made.values())
+        reached = list(accumulate((one.span.first for one in made), max))
+        behind: dict[int, list[Unit]] = {}
+        for unit in sorted(self.added, key=lambda unit: unit.span.first):
+            behind.setdefault(bisect_right(reached, unit.span.first), []).append(unit)
+        placed = [
+            one for at in range(len(made) + 1) for one in (*behind.get(at, ()), *made[at : at + 1])
+        ]
+        rejected = (*self.rejected.values(), *self.left)
+        return Found(tuple(placed), tuple(self.offered.values()), rejected)
+
+
+First = Mapping[tuple[str, Span], Unit]
+"""The first unit of each kind that is asked in a place."""
+
+
+def _first(every: Sequence[Unit]) -> First:
+    return {(one.kind, one.span): one for one in reversed(every)}
+
+
+def as_kind(unit: Unit, called: str, first: First, blocks: Blocks) -> Unit | None:
     """The same block as another kind: as a rule has found it, or as nobody has.
 
     Args:
         unit: what was found.
         called: the kind, a key of `ASKED_AS`.
-        every: all that was found in the note.
+        first: what was found in the note.
         blocks: those of the note.
     """
     kind = ASKED_AS[called]
     if unit.kind == kind:
         return unit
-    same = (one for one in every if one.kind == kind and one.span == unit.span)
-    return next(same, None) or _forced(blocks, unit.span, kind)
+    return first.get((kind, unit.span)) or _forced(blocks, unit.span, kind)
 
 
-def kinds(unit: Unit, every: Sequence[Unit], blocks: Blocks) -> tuple[str, ...]:
-    """The other kinds that what was found can be asked as."""
-    others = (called for called in ASKED_AS if called != CALLED[unit.kind])
-    return tuple(called for called in others if as_kind(unit, called, every, blocks))
+def kinds(every: Sequence[Unit], blocks: Blocks) -> tuple[tuple[str, ...], ...]:
+    """The other kinds that each of what was found in a note can be asked as."""
+    first = _first(every)
+    return tuple(
+        tuple(
+            called
+            for called in ASKED_AS
+            if called != CALLED[unit.kind] and as_kind(unit, called, first, blocks)
+        )
+        for unit in every
+    )
 
 
 def _forced(blocks: Blocks, asked: Span, kind: str) -> Unit | None:
