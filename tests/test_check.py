@@ -22,7 +22,7 @@ NOT_OF_A_NOTE = frozenset(
     missing-source unreadable unreadable-inside not-text not-text-inside left-out-inside
     empty-folder unread fault font note-without-cards same-note language many-cards
     front-matter-unseen embed embed-long outside-media media-folder media-special media-large
-    media-unreadable comment-reading
+    media-unreadable comment-reading choice-gone choice-kind choice-name
     """.split()
 )
 SHOWN = [code for code in KNOWN.values() if code.bad]

@@ -129,6 +129,7 @@ def test_json_tells_the_same(note: Desk) -> None:
             "kind": "definition",
             "front": "증발",
             "rule": "term",
+            "chosen": False,
             "asked": [7],
             "lines": [[8, 8]],
             "tier": "sure",
@@ -219,6 +220,7 @@ def test_json_tells_what_stands_in_the_way(desk: Desk) -> None:
         "kind": "enumeration",
         "front": "밀물의 특징",
         "rule": "set",
+        "chosen": False,
         "asked": [1],
         "lines": [[2, 3]],
     }

@@ -44,10 +44,10 @@ def fails(monkeypatch: pytest.MonkeyPatch, step: str, error: Exception) -> None:
     module, name = STEPS[step]
     works = getattr(module, name)
 
-    def on_one(*arguments: object) -> object:
+    def on_one(*arguments: object, **named: object) -> object:
         if any("나쁜" in str(argument) for argument in arguments):
             raise error
-        return works(*arguments)
+        return works(*arguments, **named)
 
     monkeypatch.setattr(module, name, on_one)
 
