@@ -98,8 +98,8 @@ def test_a_line_without_an_account_is_a_find(
 ) -> None:
     works = plan.extract
 
-    def forgets(*arguments: object) -> object:
-        return works(*arguments)._replace(left_out=())
+    def forgets(*arguments: object, **named: object) -> object:
+        return works(*arguments, **named)._replace(left_out=())
 
     trial._earlier()
     monkeypatch.setattr(plan, "extract", forgets)
