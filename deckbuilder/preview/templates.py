@@ -73,11 +73,12 @@ def sides(key: str, card: Card, fields: Sequence[str]) -> Sides:
 
 
 def _side(template: str, values: Mapping[str, str], number: int, *, answered: bool) -> str:
-    filters: dict[str, Callable[[str, str], str]] = dict(  # noqa: C408 - filters of Anki, no note types
-        cloze=lambda _, value: _cloze(value, number, answered=answered),
-        type=lambda name, _: f"[[type:{name}]]",
-        tts=lambda _, value: f"[anki:tts lang=ko_KR]{value}[/anki:tts]",
-    )
+    filters: dict[str, Callable[[str, str], str]] = {
+        "": lambda _, value: value,
+        "cloze": lambda _, value: _cloze(value, number, answered=answered),
+        "type": lambda name, _: f"[[type:{name}]]",
+        "tts": lambda _, value: f"[anki:tts lang=ko_KR]{value}[/anki:tts]",
+    }
     shown: list[str] = []
     hidden: list[str] = []  # the conditions around, innermost last, that do not hold
     at = 0
@@ -95,8 +96,7 @@ def _side(template: str, values: Mapping[str, str], number: int, *, answered: bo
                 hidden.append(name)
         elif not hidden:
             kind, _, field = name.rpartition(":")
-            value = values[field]
-            shown.append(filters[kind.split(" ")[0]](field, value) if kind else value)
+            shown.append(filters[kind.split(" ")[0]](field, values[field]))
     return "".join((*shown, template[at:]))
 
 
