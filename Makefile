@@ -8,7 +8,7 @@ PIP := $(BIN)/python -m pip -qq --disable-pip-version-check
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 \
 	--generate-hashes --custom-compile-command "make lock" $(ARGS)
 
-.PHONY: help deck test test-slow check dist docs fuzz gallery matrix yields messages format lock clean
+.PHONY: help bench deck test test-slow check dist docs fuzz gallery matrix yields messages format lock clean
 
 help:
 	@echo "make deck       build the Anki deck from the notes"
@@ -18,6 +18,7 @@ help:
 	@echo "make docs       write docs/codes anew: a page for each code of deckbuilder check"
 	@echo "make dist       the package, to install without a clone: wheel and sdist of the last commit, in build/dist"
 	@echo "make fuzz       try notes that nobody wrote for ten minutes; finds go to build/fuzz"
+	@echo "make bench      how much computing the command takes, as ratios; ARGS=--quick for a minute or two"
 	@echo "make gallery    pictures of all that cards can show, in build/gallery"
 	@echo "make matrix     import the deck into old and new releases of Anki, in build/matrix"
 	@echo "make yields     how much of what each rule finds is worth a card, measured on the corpus"
@@ -27,7 +28,7 @@ help:
 	@echo "make clean      remove .venv and the caches"
 	@echo
 	@echo "PYTHON=...    the Python to set up with (3.11 or newer)"
-	@echo "ARGS=...      more arguments for deck, test, fuzz, gallery, matrix, yields or lock, as in: make lock ARGS=--upgrade"
+	@echo "ARGS=...      more arguments for bench, deck, test, fuzz, gallery, matrix, yields or lock, as in: make lock ARGS=--upgrade"
 
 deck: .venv/.run
 	$(BIN)/deckbuilder build $(ARGS)
@@ -56,6 +57,9 @@ dist: .venv/.dev
 fuzz: .venv/.dev
 	$(BIN)/python -m tests.fuzz $(ARGS)
 
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks $(ARGS)
+
 gallery: .venv/.dev
 	$(BIN)/python -m tests.gallery build/gallery $(ARGS)
 
@@ -80,7 +84,7 @@ lock: .venv/.dev
 clean:
 	rm -rf .venv build *.egg-info
 	rm -rf .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find deckbuilder tests -name __pycache__ -prune -exec rm -rf {} +
+	find benchmarks deckbuilder tests -name __pycache__ -prune -exec rm -rf {} +
 
 # The stamps lie in .venv and go with it: a changed lock makes the environment anew.
 .venv/.made: requirements/run.lock requirements/dev.lock scripts/make-venv
