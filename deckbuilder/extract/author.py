@@ -192,12 +192,12 @@ def decided(
         if other is None:
             vain.add(at)
             other = unit
-        made = replace(other, chosen=True) if decision.take or other is not unit else other
+        made = replace(other, chosen=True)
         if decision.name:
             made = replace(made, front=decision.name, read_as=other.front)
         if other is not unit:
             deciding.leave(unit, made)
-        deciding.put(made, other, make=bool(decision.take) or other is not unit)
+        deciding.put(made, other)
     return deciding.done(), frozenset(vain)
 
 
@@ -217,16 +217,14 @@ class _Deciding:
         self._open(unit)
         self.left.append(Rejected(unit, by, AUTHOR))
 
-    def put(self, unit: Unit, was: Unit, *, make: bool) -> None:
-        """Have a unit where another was; make it, too, where it was not made."""
+    def put(self, unit: Unit, was: Unit) -> None:
+        """Make a unit where another was, made or not."""
         at = self.at.get(id(was), -1)
         if at in self.made:
             self.made[at] = unit
-        elif make:
+        else:
             self._open(was)
             self.added.append(unit)
-        elif at in self.offered:
-            self.offered[at] = unit
 
     def _open(self, unit: Unit) -> None:
         at = self.at.get(id(unit), -1)
