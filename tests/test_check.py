@@ -30,11 +30,11 @@ SHOWN = [code for code in KNOWN.values() if code.bad]
 TIDE = """\
 # 물길
 
-### 방파제
-파도를 막으려고 바다에 쌓은 둑이다.
+### 갯바위
+물결이 닿는 바닷가의 바위이다.
 
 ### 선착장
-밤파제 안에서 배가 닿는 자리이다.
+겟바위 안에서 배가 닿는 자리이다.
 """
 
 
@@ -108,6 +108,8 @@ KNOWN_WELL = (
         ("탄력성", "단력적인"),
         ("봇도랑", "네트워그"),
         ("봇도랑", "에플리캐이션 클라리언트"),
+        ("누름돌", "누릅돌"),
+        ("갯바위", "겟바위에"),
     ],
 )
 def test_a_letter_away_is_a_slip(tmp_path: Path, term: str, slip: str) -> None:
@@ -127,11 +129,75 @@ def test_a_letter_away_is_a_slip(tmp_path: Path, term: str, slip: str) -> None:
         ("상향식", "하향식"),
         ("상태", "상대적인"),
         ("물막이둑", "물막히둑과 물막히둑"),
+        ("테이블", "케이블"),  # keys side by side, but loanwords differ in how they begin
+        ("스레드", "쓰레드"),
+        ("둑높이값", "물높이값"),
+        ("방파제", "반파제"),
+        ("개발방식", "개발상식 한 가지와 방식"),
+        ("당연히", "당연시"),
     ],
 )
 def test_another_word_is_no_slip(tmp_path: Path, term: str, other: str) -> None:
     text = KNOWN_WELL.format(term=term, slip=other)
     assert "spelling" not in {one.code for one in found(note(tmp_path, text))}
+
+
+# --- names ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("높이는 DLR 기준으로 잰다.", ["DLR"]),
+        ("높이는 DLR 라는 기준으로 잰다.", []),
+        ("높이는 DLR 기준, 깊이는 `dlr` 명령으로 잰다.", []),
+        ("LOAD, STOR, ADD 명령을 쓴다.", []),
+        ("LOAD, STOR 명령을 쓴다.", ["STOR"]),
+        ("Cross-dike flow, CDF, XDF 라 한다.", []),
+        ("값은 DALOS 지수를 따른다.", []),
+        ("값은 DLROS 지수를 따른다.", ["DLROS"]),
+    ],
+)
+def test_letters_that_nobody_explains(tmp_path: Path, text: str, told: list[str]) -> None:
+    whole = f"### 둑\n물을 막으려고 쌓은 언덕이다.\n\n{text}\n"
+    codes = [one for one in found(note(tmp_path, whole)) if one.code == "acronym"]
+    assert [one.line[one.column - 1 : one.end - 1] for one in codes] == told
+
+
+@pytest.mark.parametrize(
+    ("notes", "told"),
+    [
+        (["### 물길\n물이 흐르는 길이다.\n\n### 나루\n- 물길 : 배가 다니는 자리\n"], True),
+        # what stands in the term's own section is a part of it
+        (["### 물길\n- 물길 : 물이 흐르는 길\n- 물목 : 물이 나드는 어귀\n"], False),
+        (["### 둑\n물을 막는 언덕이다.\n", "### 둑\n거문고의 굵은 줄이다.\n"], False),
+        (["### 둑(Dike)\n물을 막는 언덕이다.\n", "### 둑(Dike)\n논가의 언덕이다.\n"], True),
+    ],
+)
+def test_a_term_is_defined_twice(tmp_path: Path, notes: list[str], told: bool) -> None:
+    for number, text in enumerate(notes):
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    assert ("defined-twice" in {one.code for one in found(tmp_path)}) == told
+
+
+def test_one_pair_of_terms_is_told_of_once(tmp_path: Path) -> None:
+    text = "# 강\n\n- 물길 : 물이 흐르는 길\n\n## 나루\n- 물 길 : 배가 다니는 자리\n"
+    codes = [one.code for one in found(note(tmp_path, text))]
+    assert codes.count("defined-twice") + codes.count("same-front") == 1
+
+
+def test_capitals_tell_the_terms_of_two_notes_apart(tmp_path: Path) -> None:
+    for name in ("DIKE", "dike"):
+        text = f"### {name}\n물을 막으려고 쌓은 언덕의 {name} 이름이다.\n"
+        (tmp_path / f"{name * 2}.md").write_text(text, encoding="utf-8")
+    assert "same-front" not in {one.code for one in found(tmp_path)}
+
+
+def test_a_section_of_examples_needs_no_cards(tmp_path: Path) -> None:
+    text = "### 둑\n물을 막는 언덕이다.\n\n## {}\n\n### 물이 불었다\n여름에는 다시 줄었다.\n"
+    for heading, told in (("예시", False), ("강가", True)):
+        codes = {one.code for one in found(note(tmp_path, text.format(heading)))}
+        assert ("section-without-cards" in codes) == told
 
 
 # --- files ----------------------------------------------------------------------------------------
@@ -168,9 +234,9 @@ IGNORE = "<!-- deckbuilder: ignore spelling -->"
     ("old", "new", "told"),
     [
         ("자리이다.", f"자리이다. {IGNORE}", False),
-        ("밤파제", f"{IGNORE}\n밤파제", False),
+        ("겟바위", f"{IGNORE}\n겟바위", False),
         ("# 물길\n", f"# 물길\n\n{IGNORE}\n", False),
-        ("### 방파제\n", f"### 방파제\n{IGNORE}\n", True),
+        ("### 갯바위\n", f"### 갯바위\n{IGNORE}\n", True),
         ("자리이다.", "자리이다. <!-- deckbuilder: ignore acronym -->", True),
         ("자리이다.", "자리이다. <!-- deckbuilder: ignore acronym, spelling -->", False),
         ("# 물길\n", f"# 물길\n\n```\n{IGNORE}\n```\n", True),
@@ -206,8 +272,8 @@ def test_the_text_shows_the_line_and_a_caret(
     done = run("노트.md")
     assert done.exit_code == 0
     assert done.output == (
-        "노트.md:7:1: warning: '밤파제' may be a slip for '방파제' [spelling]\n"
-        "    밤파제 안에서 배가 닿는 자리이다.\n"
+        "노트.md:7:1: warning: '겟바위' may be a slip for '갯바위' [spelling]\n"
+        "    겟바위 안에서 배가 닿는 자리이다.\n"
         "    ^^^^^^\n"
         "    mend it, or say <!-- deckbuilder: ignore spelling --> if it is right\n"
         "1 note checked: 1 warning\n"
@@ -228,7 +294,7 @@ def test_a_terminal_has_colours_unless_it_wants_none(
 
 
 def test_a_long_line_is_shown_around_the_place(tmp_path: Path) -> None:
-    lines = run(note(tmp_path, TIDE.replace("밤파제", f"{'먼 ' * 90}밤파제"))).output.splitlines()
+    lines = run(note(tmp_path, TIDE.replace("겟바위", f"{'먼 ' * 90}겟바위"))).output.splitlines()
     shown, carets = lines[1], lines[2]
     assert shown.startswith("    …")
     assert shown.encode("euc-kr", "replace")[carets.index("^") - 2 :].decode("euc-kr")

@@ -10,7 +10,7 @@ from deckbuilder.lint.codes import KNOWN, Code
 from deckbuilder.lint.finding import Finding, lines_of, of_build, of_lint
 from deckbuilder.lint.lint import Lint, Lying, Notes
 from deckbuilder.lint.table import LINTS
-from deckbuilder.model import CheckSettings, Directive
+from deckbuilder.model import CheckSettings
 
 __all__ = ["KNOWN", "LINTS", "Code", "Finding", "Lint", "Lying", "Notes", "findings"]
 
@@ -35,7 +35,7 @@ def findings(
         the findings by their places, those left out that the settings or the notes want left out.
     """
     lines = {reading.document.path: lines_of(reading.document) for reading in notes.readings}
-    said = [one for reading in notes.readings for one in reading.directives]
+    ignored = _ignored(notes)
     quoted = _quoted(notes)
     found = [of_build(one, lines.get(one.span.path, {})) for one in diagnostics]
     for lint in _wanted(settings, everything):
@@ -45,7 +45,7 @@ def findings(
             if one.span[:2] not in quoted
         ]
     unsaid = (one for one in dict.fromkeys(found) if one.code not in settings.ignore)
-    kept = (one for one in unsaid if not any(_holds(ignoring, one) for ignoring in said))
+    kept = (one for one in unsaid if (one.span.path, one.span.first, one.code) not in ignored)
     return tuple(sorted((_weighed(one, settings) for one in kept), key=_order))
 
 
@@ -66,12 +66,15 @@ def _quoted(notes: Notes) -> Collection[tuple[str, int]]:
     }
 
 
-def _holds(said: Directive, finding: Finding) -> bool:
-    """Whether an author's comment leaves a finding out."""
-    where = said.lines
-    if said.word != IGNORE or said.value != finding.code or where is None:
-        return False
-    return where.path == finding.span.path and where.first <= finding.span.first <= where.last
+def _ignored(notes: Notes) -> Collection[tuple[str, int, str]]:
+    """The lines at which the authors' comments leave codes out."""
+    return {
+        (said.lines.path, line, said.value)
+        for reading in notes.readings
+        for said in reading.directives
+        if said.word == IGNORE and said.lines
+        for line in said.lines.lines
+    }
 
 
 def _weighed(finding: Finding, settings: CheckSettings) -> Finding:

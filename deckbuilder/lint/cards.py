@@ -51,18 +51,21 @@ def _twice(notes: Notes) -> Iterator[Found]:
         name = bare(unit.front)
         if isinstance(unit, Definition) and (*unit.span[:2], name) in terms:
             known = first.setdefault(name, unit)
-            if known.span != unit.span and _is_one(known, unit) and not _is_said(known, unit):
+            within = name in map(bare, unit.context)  # its own section, which the other one shows
+            if known.span == unit.span or within or not _is_one(known, unit):
+                continue
+            if not _is_said(known, unit):
                 yield Found(unit.span, unit.front, {"name": unit.front, "first": str(known.span)})
 
 
 def _is_one(one: Definition, other: Definition) -> bool:
     """Whether two definitions of one name are of one thing, as far as their places tell.
 
-    They are where the one stands beneath what the other does, or where both have the same other
-    name; a part of two things (원반 of a galaxy, of a star) is another.
+    They are where both have the same other name, or, in one note, where the one stands beneath
+    what the other does; a part of two things (원반 of a galaxy, of a star) is another.
     """
     depth = min(len(one.context), len(other.context))
-    beneath = one.context[:depth] == other.context[:depth]
+    beneath = one.span.path == other.span.path and one.context[:depth] == other.context[:depth]
     return beneath or not set(one.aliases).isdisjoint(other.aliases)
 
 
@@ -80,6 +83,11 @@ def _alike(notes: Notes) -> Iterator[Found]:
         same = known.front == unit.front
         if known.span == unit.span or (same and isinstance(unit, Definition)):
             continue
+        if isinstance(known, Definition) and isinstance(unit, Definition) and _is_one(known, unit):
+            continue  # it is told that they are defined twice
+        cased = known.front.casefold() == unit.front.casefold()
+        if cased and not same and known.span.path != unit.span.path:
+            continue  # CD, a way to deliver, and cd, a command
         if not same or known.context == unit.context:
             values = {"name": unit.front, "other": known.front, "first": str(known.span)}
             yield Found(unit.span, unit.front, values)
@@ -107,8 +115,8 @@ DEFINED_TWICE = Lint(
     hint=N_("say it once, or give each of the two a name of its own"),
     about=N_(
         "Two cards ask for the same term and want different answers; whoever gives the one is "
-        "wrong at the other. It is no fault where one text holds the other, nor where the two "
-        "stand beneath different things."
+        "wrong at the other. It is no fault where one text holds the other, where the two stand "
+        "beneath different things, or in two notes that give the term no other name in common."
     ),
     bad="""\
 # 둑
@@ -142,7 +150,7 @@ SAME_FRONT = Lint(
     about=N_(
         "Two cards whose fronts differ by no more than a blank, a mark or a capital are one "
         "question with two answers. Terms that are written alike and said differently are "
-        "defined-twice."
+        "defined-twice; capitals tell what is of two notes apart (CD, cd)."
     ),
     bad="""\
 ## 강

@@ -9,7 +9,6 @@ from deckbuilder.diagnostics import DOUBTS, REASONS, Severity
 from deckbuilder.language import N_, _
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import LAST_HEADING, SILENT, Kind, LabelKind, Node, Text, Unit
-from deckbuilder.notes import Reading
 
 # Marks of what is to be written, wherever they stand in a line.
 MARK = re.compile(
@@ -78,48 +77,44 @@ def _without_cards(notes: Notes) -> Iterator[Found]:
     """The outermost sections with text and no card, in notes that have cards."""
     for reading in notes.readings:
         if reading.units:
-            asked = _lines(reading.units)
-            yield from _bare_sections(reading.root, asked, reading)
+            lost = frozenset(
+                line
+                for span, reason in reading.left_out
+                if reason not in NO_LOSS
+                for line in span.lines
+            )
+            yield from _bare_sections(reading.root, _lines(reading.units), lost)
 
 
 def _lines(units: tuple[Unit, ...]) -> frozenset[int]:
     return frozenset(line for unit in units for line in unit.lines)
 
 
-def _bare_sections(node: Node, asked: frozenset[int], reading: Reading) -> Iterator[Found]:
+def _bare_sections(node: Node, asked: frozenset[int], lost: frozenset[int]) -> Iterator[Found]:
+    """Those in a block; `lost` are the lines on no card that somebody might want to learn."""
     for child in node.children:
         label = child.label
-        bare = _is_heading(child) and asked.isdisjoint(child.span.lines)
-        if not bare or label is None or label.kind in EXAMPLES or EXERCISE.search(label.name):
-            yield from _bare_sections(child, asked, reading)
-        elif _tells(child, reading):
+        if label and (label.kind in EXAMPLES or EXERCISE.search(label.name)):
+            continue
+        if label is None or not _is_heading(child) or not asked.isdisjoint(child.span.lines):
+            yield from _bare_sections(child, asked, lost)
+        elif any(line in lost for line in child.span.lines if line not in label.text.span.lines):
             yield Found(label.text.span, label.text.plain, {"name": label.name})
 
 
 EXERCISE = re.compile(r"(?:^|\s)(?:문제|퀴즈|실습|예제|연습\s?문제)$")
 # Doubts that another wording takes away; what has others (a date, an exercise) is no card anyhow.
 MENDABLE = frozenset("reason foreign essay asking".split())
+# A note with more terms that are told in another language is written in that.
+FEW_FOREIGN = 3
 SAY_MORE = N_("say in a sentence what it is")
 # Nobody expects a card of these.
 EXAMPLES = (LabelKind.EXAMPLE, LabelKind.NOISE)
 # What is left out for these reasons is nothing that anybody would want to learn.
 NO_LOSS = frozenset(
-    "comment break markup reference navigation sources placeholder chatter image code embedded "
-    "duplicate front-matter footnote".split()
+    "comment break markup reference navigation sources placeholder chatter example image code "
+    "embedded duplicate front-matter footnote skipped".split()
 )
-
-
-def _tells(node: Node, reading: Reading) -> bool:
-    """Whether a section has text that a student might want to learn."""
-    lost = {
-        line
-        for span, reason in reading.left_out
-        if reason not in NO_LOSS
-        for line in span.lines
-        if line in node.span.lines
-    }
-    lost -= set(node.label.text.span.lines) if node.label else set()
-    return bool(lost)
 
 
 def _terms(notes: Notes) -> Iterator[Found]:
@@ -127,12 +122,14 @@ def _terms(notes: Notes) -> Iterator[Found]:
         asked = _lines(reading.units)
         doubts = {unit.span.first: unit.doubts for unit in reading.offered}
         reasons = {line: why for span, why in reading.left_out for line in span.lines}
+        foreign = sum("foreign" in unit.doubts for unit in reading.offered)
+        mendable = MENDABLE if foreign <= FEW_FOREIGN else MENDABLE - {"foreign"}
         for node in reading.root.walk():
             label = node.label
             if label is None or not _is_term(node, asked):
                 continue
             line = label.text.span.first
-            against = _against(doubts.get(line, ()), reasons.get(line, ""))
+            against = _against(doubts.get(line, ()), reasons.get(line, ""), mendable)
             if against:
                 values = {"name": label.name, "why": _(against[0]), "hint": _(against[1])}
                 yield Found(label.text.span, label.text.plain, values)
@@ -147,10 +144,12 @@ def _is_term(node: Node, asked: frozenset[int]) -> bool:
     return told and asked.isdisjoint(line for span in node.shows for line in span.lines)
 
 
-def _against(doubts: tuple[str, ...], reason: str) -> tuple[str, str] | None:
+def _against(
+    doubts: tuple[str, ...], reason: str, mendable: frozenset[str]
+) -> tuple[str, str] | None:
     """Why there is no card, and what to do; None where nobody would want one."""
     if doubts:
-        return DOUBTS[doubts[0]] if MENDABLE.issuperset(doubts) else None
+        return DOUBTS[doubts[0]] if mendable.issuperset(doubts) else None
     return (REASONS[reason], SAY_MORE) if reason == "short" else None
 
 
@@ -207,7 +206,7 @@ SECTION_WITHOUT_CARDS = Lint(
     hint=N_("say what its terms are; `deckbuilder explain` tells why each line was left out"),
     about=N_(
         "What stands there is in no deck, and its author might think that it is. Sections that "
-        "only hold links, pictures, code or what is still to be written do not count."
+        "only hold links, pictures, code, examples or what is still to be written do not count."
     ),
     bad="""\
 ### 둑
