@@ -135,6 +135,7 @@ def test_a_letter_away_is_a_slip(tmp_path: Path, term: str, slip: str) -> None:
         ("방파제", "반파제"),
         ("개발방식", "개발상식 한 가지와 방식"),
         ("당연히", "당연시"),
+        ("좋아요", "좋나요"),
     ],
 )
 def test_another_word_is_no_slip(tmp_path: Path, term: str, other: str) -> None:

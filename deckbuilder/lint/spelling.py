@@ -30,6 +30,8 @@ VERBAL = (
 ENDS = re.compile(
     rf"(?:적|성|화)?(?:{VERBAL}|(?:들|별|상|간|등|시|식|형|용)?(?:인|임)?(?:{PARTICLE})?)"
 )
+# What ends in these is a sentence's end, and has no noun to be taken for: 좋아요, 좋나요.
+SENTENCE_ENDS = frozenset("요다죠까")
 # Behind nouns alone; what two of them follow is no verb.
 OF_NOUNS = frozenset("은 는 이 가 을 를 의 에 에서 에게 과 와 로 으로 에는 에서는 들 도".split())
 FEWEST_PARTICLES = 2
@@ -129,7 +131,7 @@ class _Known:
 def _meant(word: str, known: _Known) -> tuple[str, str] | None:
     """The piece of a word that is a slip, and what it is one for."""
     stem = _stem(word)
-    if not SHORT <= len(stem) <= LONGEST or known.is_met(stem):
+    if not SHORT <= len(stem) <= LONGEST or stem[-1] in SENTENCE_ENDS or known.is_met(stem):
         return None
     for at in range(len(stem)):
         for other in known.near(stem, at):
