@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from deckbuilder import api
 from deckbuilder.extract.directives import KINDS
-from deckbuilder.model import ASKED_AS, Decision
+from deckbuilder.model import ASKED_AS, Decision, Document
 from tests.strategies import MOST, document, notes
 from tests.support.cases import reading
 from tests.support.project import project
@@ -136,3 +136,14 @@ def _is_accounted(source: str, decisions: dict[int, Decision]) -> None:
 def test_no_card_has_a_word_of_a_comment() -> None:
     found = reading(NOTE.replace("구멍이다.", "구멍이다. <!-- deckbuilder: kind=definition -->"))
     assert "deckbuilder" not in "".join(node.plain for unit in found.units for node in unit.shown)
+
+
+def test_a_block_that_two_choices_ask_as_one_kind_asks_once() -> None:
+    note = "## 기공\n잎 뒷면의 구멍이다.\n- 공변: 열고 닫는 세포\n- 잎맥: 물이 다니는 길\n"
+    leaf = Document("잎.md", Path("잎.md"), ("잎",), note)
+    both = [at for at, unit in enumerate(api.read(leaf).proposals) if unit.span.first == 1]
+    assert len(both) == 2  # what it is, and what its parts are
+    read = api.read(leaf, decisions=dict.fromkeys(both, Decision(kind="question")))
+    assert [(unit.kind, unit.front) for unit in read.units if unit.span.first == 1] == [
+        ("question", "기공")
+    ]

@@ -209,7 +209,7 @@ class _Deciding:
         self.made: dict[int, Unit] = dict(enumerate(found.made))
         self.offered = dict(enumerate(found.offered, len(self.made)))
         self.rejected = dict(enumerate(found.rejected, len(self.made) + len(self.offered)))
-        self.added: list[Unit] = []
+        self.added: dict[tuple[int, str, Span], Unit] = {}
         self.left: list[Rejected] = []
 
     def leave(self, unit: Unit, by: Unit) -> None:
@@ -224,7 +224,7 @@ class _Deciding:
             self.made[at] = unit
         else:
             self._open(was)
-            self.added.append(unit)
+            self.added[at, unit.kind, unit.span] = unit  # a block asks once, whoever asks it so
 
     def _open(self, unit: Unit) -> None:
         at = self.at.get(id(unit), -1)
@@ -236,7 +236,7 @@ class _Deciding:
         made = list(self.made.values())
         reached = list(accumulate((one.span.first for one in made), max))
         behind: dict[int, list[Unit]] = {}
-        for unit in sorted(self.added, key=lambda unit: unit.span.first):
+        for unit in sorted(self.added.values(), key=lambda unit: unit.span.first):
             behind.setdefault(bisect_right(reached, unit.span.first), []).append(unit)
         placed = [
             one for at in range(len(made) + 1) for one in (*behind.get(at, ()), *made[at : at + 1])
