@@ -21,7 +21,7 @@ from tests.support.command import Desk, Outcome
 NAMES = frozenset(
     """
     CPU IT Obsidian TV Ctrl FILE FOLDER GitHub OLD SOURCES deflate NFS Network File System whl skip
-    kind TODO CD cd
+    kind TODO CD cd KOSPI PUSH
     Anki Auto Bash CI CSV CP949 Deflate Excalidraw HTML JSON Markdown MiB SVG TOML UTF UUID Word
     Windows YAML apkg base64 deckbuilder docx export git id json markdown many max min notes pandoc
     en ja ko title deck tags skip take output text toml true false zh zip
