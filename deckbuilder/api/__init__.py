@@ -19,6 +19,7 @@ from deckbuilder.api.chosen import chosen, proposed
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.looking import Look, explained, look
 from deckbuilder.api.plan import Options, Plan, Progress, plan, read
+from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation
@@ -179,6 +180,7 @@ def build(
     keep_lock: bool = False,
     progress: Progress | None = None,
     patience: Patience = PATIENCE,
+    cache: Cache = NOTHING,
 ) -> Build:
     """Build a deck from notes.
 
@@ -193,6 +195,7 @@ def build(
         keep_lock: read the lock, and leave it as it is.
         progress: called with the number of notes read so far and in all.
         patience: how long to wait for another process that writes there.
+        cache: what notes were read as before.
 
     Returns:
         what was found, what there is to say about it, and where the deck lies.
@@ -214,7 +217,15 @@ def build(
         if written and not last.project:
             last = replace(last, project=lock.new_project())
         now = clock(last.latest)
-        planned = plan(paths, options=options, lock=last, now=now, progress=progress, opened=opened)
+        planned = plan(
+            paths,
+            options=options,
+            lock=last,
+            now=now,
+            progress=progress,
+            opened=opened,
+            cache=cache,
+        )
         made = Build(planned.readings, planned.diagnostics)
         if planned.stopped:
             return made
@@ -248,6 +259,7 @@ def diff(
     clock: Clock,
     lock_file: Path,
     patience: Patience = PATIENCE,
+    cache: Cache = NOTHING,
 ) -> Diff:
     """Say what has changed since a release.
 
@@ -258,6 +270,7 @@ def diff(
         clock: tells the time of what is new or has changed.
         lock_file: what the last release was.
         patience: how long to wait for another process that writes the lock.
+        cache: what notes were read as before.
 
     Raises:
         published.PublishedError: the old deck is none.
@@ -275,7 +288,8 @@ def diff(
     # Where the lock is lost, this is what can be known of it.
     last = known or (_unplaced(then) if before else then)
     with ExitStack() as opened:
-        planned = plan(paths, options=options, lock=last, now=clock(last.latest), opened=opened)
+        now = clock(last.latest)
+        planned = plan(paths, options=options, lock=last, now=now, opened=opened, cache=cache)
         if planned.stopped:
             return Diff(planned.diagnostics, stopped=True)
         today, conflicting = planned.lock, list[str]()

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from deckbuilder import lint, media, sources
 from deckbuilder.api.plan import Options, Progress, plan
+from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.lint import Finding, Lying, Notes
 from deckbuilder.model import CheckSettings, Lock, Span
 from deckbuilder.notes import Reading
@@ -29,6 +30,7 @@ def check(
     settings: CheckSettings,
     everything: bool = False,
     progress: Progress | None = None,
+    cache: Cache = NOTHING,
 ) -> Check:
     """Check notes without building a deck of them.
 
@@ -38,9 +40,18 @@ def check(
         settings: what is to be told.
         everything: whether to look for what is not usual, too.
         progress: called with the number of notes read so far and in all.
+        cache: what notes were read as before.
     """
     with ExitStack() as opened:
-        planned = plan(paths, options=options, lock=Lock(), now=0, progress=progress, opened=opened)
+        planned = plan(
+            paths,
+            options=options,
+            lock=Lock(),
+            now=0,
+            progress=progress,
+            opened=opened,
+            cache=cache,
+        )
         digests = media.Digests()
         unseen = [
             problem

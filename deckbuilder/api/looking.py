@@ -12,6 +12,7 @@ from pathlib import Path
 from deckbuilder import changes, media
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, plan
+from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation, Habit, explain
@@ -55,6 +56,7 @@ def look(
     opened: ExitStack,
     lock: Lock | None = None,
     then: Lock | None = None,
+    cache: Cache = NOTHING,
 ) -> Look:
     """Look at notes.
 
@@ -66,10 +68,17 @@ def look(
         opened: closes the archives in which notes and pictures lie, when all has been seen.
         lock: what is known of the last build; None for nothing.
         then: the release with which the notes are compared; None for that build.
+        cache: what notes were read as before.
     """
     last = lock or Lock()
     planned = plan(
-        paths, options=options, lock=last, now=last.latest + 1, opened=opened, anyway=True
+        paths,
+        options=options,
+        lock=last,
+        now=last.latest + 1,
+        opened=opened,
+        anyway=True,
+        cache=cache,
     )
     before = then or lock
     offers, files = _offers(planned, options)

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import partial
-from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from deckbuilder import media, sources
-from deckbuilder.api import remarks, titles
+from deckbuilder.api import keeping, remarks, titles
 from deckbuilder.api.chosen import chosen, gone, proposed, undone
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.rows import renumbered
+from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.extract import extract
 from deckbuilder.identity import stamps
@@ -31,6 +31,7 @@ from deckbuilder.model import (
     Note,
     Stamp,
     Take,
+    Text,
 )
 from deckbuilder.notes import Asked, Origin, Reading, asked, noted, once, retired
 from deckbuilder.notetypes import NOTE_TYPES, css
@@ -156,6 +157,7 @@ def plan(
     progress: Progress | None = None,
     opened: ExitStack | None = None,
     anyway: bool = False,
+    cache: Cache = NOTHING,
 ) -> Plan:
     """Plan a deck from notes.
 
@@ -167,6 +169,7 @@ def plan(
         progress: called with the number of notes read so far and in all.
         opened: closes the archives in which notes and pictures lie, after the deck is written.
         anyway: plan what there is, also where errors keep it from being written.
+        cache: what notes were read as before.
     """
     found, problems = sources.find(paths, options.folders, options.exclude, opened)
     diagnostics: list[Diagnostic] = list(problems)
@@ -175,7 +178,7 @@ def plan(
     others: list[Document] = []
     digests = media.Digests()
     for done, entry in enumerate(found, start=1):
-        taken, said = one_note(entry.path, partial(take_entry, entry, options, digests))
+        taken, said = one_note(entry.path, partial(take_entry, entry, options, digests, cache))
         diagnostics += said
         if any(problem.code in sources.LEFT_OUT for problem in said):
             unread.append("/".join(entry.place))
@@ -187,7 +190,7 @@ def plan(
             progress(done, len(found))
     unknown = [*unread, *("/".join(other.place) for other in others)]
     if options.choices:
-        read_, more = _with_choices(read_, options, lock, digests, unknown)
+        read_, more = _with_choices(read_, options, lock, digests, cache, unknown)
         diagnostics = list(dict.fromkeys([*diagnostics, *more]))
     readings = [taken.reading for taken in read_]
     units = [one for taken in read_ for one in taken.asked]
@@ -244,7 +247,12 @@ class Taken(NamedTuple):
 
 
 def take_entry(
-    entry: sources.Entry, options: Options, digests: media.Digests, *, with_kinds: bool = False
+    entry: sources.Entry,
+    options: Options,
+    digests: media.Digests,
+    cache: Cache = NOTHING,
+    *,
+    with_kinds: bool = False,
 ) -> tuple[Taken | Document | None, tuple[Diagnostic, ...]]:
     """One note, read and asked for, or only read, in another language; None for nothing to read.
 
@@ -252,6 +260,7 @@ def take_entry(
         entry: the note, as it was found.
         options: what is chosen of the deck.
         digests: of the files that notes show.
+        cache: what notes were read as before.
         with_kinds: say of each proposal which other kinds it can be asked as.
 
     Raises:
@@ -263,7 +272,7 @@ def take_entry(
         return None, problems
     if document.language not in options.languages:
         return document, problems
-    taken, missing = take(document, options, digests, with_kinds=with_kinds)
+    taken, missing = take(document, options, digests, cache, with_kinds=with_kinds)
     return taken, (*problems, *missing)
 
 
@@ -271,6 +280,7 @@ def take(
     document: Document,
     options: Options,
     digests: media.Digests,
+    cache: Cache = NOTHING,
     decisions: Mapping[int, Decision] = NO_DECISIONS,
     *,
     with_kinds: bool = False,
@@ -281,12 +291,21 @@ def take(
         document: the note.
         options: what is chosen of the deck.
         digests: of its files.
+        cache: what notes were read as before.
         decisions: what was chosen of its proposals.
         with_kinds: say of each which other kinds it can be asked as.
 
     Raises:
         faults.StepError: a step fails on it.
     """
+    key = ""
+    if cache.is_there:
+        key = keeping.key(document, options, decisions, with_kinds=with_kinds)
+        if isinstance(kept := cache.get(key), keeping.Kept):
+            with step("media"):
+                files, missing = media.find(document, kept.shown, digests)
+            if keeping.names(files) == kept.names:
+                return Taken(*kept.of(document, files)), missing
     reading = read(
         document,
         options.cards.take,
@@ -296,9 +315,14 @@ def take(
         with_kinds=with_kinds,
     )
     with step("media"):
-        reading, missing = _with_media(reading, digests)
+        shown = _shown(reading)
+        files, missing = media.find(document, shown, digests)
+        reading = replace(reading, media=files)
     with step("cards"):
-        return Taken(reading, asked(reading, options.cards, options.origin)), missing
+        taken = Taken(reading, asked(reading, options.cards, options.origin))
+    if cache.is_there:
+        cache.put(key, keeping.keep(*taken, shown))
+    return taken, missing
 
 
 def _with_choices(
@@ -306,6 +330,7 @@ def _with_choices(
     options: Options,
     lock: Lock,
     digests: media.Digests,
+    cache: Cache,
     unknown: Sequence[str],
 ) -> tuple[list[Taken], list[Diagnostic]]:
     """The notes as their author chose, and what there is to say about that."""
@@ -315,7 +340,8 @@ def _with_choices(
     after = list(read_)
     for at, mine in found.notes.items():
         reading = read_[at].reading
-        again = partial(take, reading.document, options, digests, found.decisions(at, reading))
+        decided = found.decisions(at, reading)
+        again = partial(take, reading.document, options, digests, cache, decided)
         taken, said = one_note(reading.document.path, again)
         diagnostics += said
         if taken:
@@ -336,12 +362,10 @@ def _note_types(
     }
 
 
-def _with_media(reading: Reading, digests: media.Digests) -> tuple[Reading, tuple[Diagnostic, ...]]:
-    """A reading with the files that its cards show, and what there is to say about them."""
+def _shown(reading: Reading) -> tuple[Text, ...]:
+    """The lines that the cards of a note show."""
     said = (node for blocks in reading.footnotes.values() for node in blocks)
-    texts = chain(media.shown(reading.units), media.lines(said))
-    files, problems = media.find(reading.document, texts, digests)
-    return replace(reading, media=files), problems
+    return (*media.shown(reading.units), *media.lines(said))
 
 
 def _named(made: Iterable[Note], readings: Iterable[Reading]) -> tuple[Media, ...]:

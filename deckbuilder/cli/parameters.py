@@ -75,6 +75,15 @@ WAIT = click.option(
     metavar="SECONDS",
     help="How long to wait for another process that writes there.",
 )
+# Of every command that reads notes again and again.
+NO_CACHE = click.option(
+    "--no-cache",
+    "kept",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Read all notes anew, and keep nothing of them for the next time.",
+)
 VERBOSE = click.option(
     "-v", "--verbose", is_flag=True, help="Print all warnings, many of one kind one by one, too."
 )

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from deckbuilder import api, history, lock
+from deckbuilder import api, cache, history, lock
 from deckbuilder.api import choosing
 from deckbuilder.api.choosing import Proposals
 from deckbuilder.cli.project import choices_of, lock_of, options
@@ -36,13 +36,15 @@ class View:
         """
         config = load(self.config_file, Path())
         lock_file = lock_of(config)
-        return api.look(
-            self.sources or config.sources or DEFAULT_SOURCES,
-            options(config),
-            opened,
-            lock=lock.load(lock_file) if lock_file else None,
-            then=self._then(lock_file),
-        )
+        with cache.opened() as memory:
+            return api.look(
+                self.sources or config.sources or DEFAULT_SOURCES,
+                options(config),
+                opened,
+                lock=lock.load(lock_file) if lock_file else None,
+                then=self._then(lock_file),
+                cache=memory,
+            )
 
     def _then(self, lock_file: Path | None) -> Lock | None:
         if lock_file is None:

@@ -6,7 +6,7 @@ import gc
 import signal
 import traceback
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 from deckbuilder import api
 from deckbuilder.api.faults import StepError
 from deckbuilder.api.plan import Plan, plan
+from deckbuilder.cache import Cache
 from deckbuilder.cli import BETWEEN_COLLECTIONS
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import explain
@@ -73,13 +74,14 @@ def tried(text: str, folder: Path, slack: float = 1.0) -> Find | None:
     file.write_bytes(data)
     try:
         with _limited(slack * (LIMIT + LIMIT_PER_MB * len(data) / (1 << 20))):
-            planned = _planned(file)
+            planned = _planned(file, folder)
     except (Slow, Exception) as error:
         return _find(error)
     failed = _failed(planned.diagnostics)
     if failed:
         return failed
     try:
+        assert _told_of(_planned(file, folder)) == _told_of(planned), "kept, and not the same"
         for reading in planned.readings:
             explain(reading.root, reading.units, reading.left_out)
             for holds in HOLDS:
@@ -90,9 +92,17 @@ def tried(text: str, folder: Path, slack: float = 1.0) -> Find | None:
     return _failed(diagnostics)
 
 
-def _planned(file: Path) -> Plan:
-    """A build after another one, so that notes are looked for in a lock."""
-    return plan([file], options=api.Options(title="덱"), lock=_earlier(), now=MONDAY + 1)
+def _planned(file: Path, folder: Path) -> Plan:
+    """A build after another one, so that notes are looked for in a lock, and in a cache."""
+    options = api.Options(title="덱")
+    with closing(Cache(folder / "cache")) as kept:
+        return plan([file], options=options, lock=_earlier(), now=MONDAY + 1, cache=kept)
+
+
+def _told_of(planned: Plan) -> object:
+    """All of a plan but where the files lie."""
+    read = [(one.root, one.units, one.left_out, one.footnotes) for one in planned.readings]
+    return read, planned.notes, planned.lock, planned.diagnostics
 
 
 @cache

@@ -9,10 +9,10 @@ from typing import NoReturn
 
 import click
 
-from deckbuilder import api
+from deckbuilder import api, cache
 from deckbuilder.cli import changing, clock, summary
 from deckbuilder.cli.ending import exit_code
-from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, WAIT, File, Name, form
+from deckbuilder.cli.parameters import CONFIG, DEBUG, NO_CACHE, VERBOSE, WAIT, File, Name, form
 from deckbuilder.cli.printing import IN_THE_NOTES, say, say_json
 from deckbuilder.cli.progress import Progress
 from deckbuilder.cli.project import is_part, lock_of, options, patience
@@ -49,6 +49,7 @@ from deckbuilder.language import _
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @VERBOSE
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@NO_CACHE
 @DEBUG
 @form(told="How to print it; json has everything.")
 @LANG
@@ -63,6 +64,7 @@ def build(
     quiet: bool,
     verbose: bool,
     strict: bool,
+    kept: bool,
     form: str,
 ) -> None:
     """Read notes and write an Anki deck.
@@ -91,7 +93,7 @@ def build(
     lock_file = lock_file or lock_of(config)
     if locked and lock_file is None:
         raise ConfigError(_("--locked: there is no deckbuilder.toml here; name a lock with --lock"))
-    with Progress(quiet) as progress:
+    with Progress(quiet) as progress, cache.opened(kept) as memory:
         result = api.build(
             sources or config.sources or DEFAULT_SOURCES,
             output or config.output,
@@ -102,6 +104,7 @@ def build(
             keep_lock=part,
             progress=progress.update,
             patience=patience(wait, quiet),
+            cache=memory,
         )
     if form == "json":
         say_json(summary.as_dict(result, lock_file, strict))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from deckbuilder import api
+from deckbuilder import api, cache
 from deckbuilder.cli import findings as printed
 from deckbuilder.cli.ending import exit_code_of
 from deckbuilder.cli.parameters import CONFIG, DEBUG, File, form
@@ -58,13 +58,14 @@ def check(
         return
     config = load(config_file, Path())
     _refuse_unknown(config)
-    with Progress(quiet=form != "text") as progress:
+    with Progress(quiet=form != "text") as progress, cache.opened() as memory:
         done = api.check(
             sources or config.sources or DEFAULT_SOURCES,
             options=options(config),
             settings=config.check,
             everything=everything,
             progress=progress.update,
+            cache=memory,
         )
     if form == "json":
         say_json({"notes": done.notes, "findings": printed.as_rows(done.findings)})

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from deckbuilder import api, history, lock
+from deckbuilder import api, cache, history, lock
 from deckbuilder.cli import changing, clock
-from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, WAIT, Name, form
+from deckbuilder.cli.parameters import CONFIG, DEBUG, NO_CACHE, VERBOSE, WAIT, Name, form
 from deckbuilder.cli.printing import IN_THE_NOTES, say, say_json
 from deckbuilder.cli.project import lock_of, options, patience
 from deckbuilder.cli.reporting import report
@@ -28,9 +28,12 @@ from deckbuilder.sources import LEFT_OUT
 @WAIT
 @VERBOSE
 @form("markdown", told="How to print it; markdown is Korean, for release notes.")
+@NO_CACHE
 @DEBUG
 @LANG
-def diff(old: str, config_file: Path | None, wait: int, verbose: bool, form: str) -> None:
+def diff(
+    old: str, config_file: Path | None, wait: int, verbose: bool, kept: bool, form: str
+) -> None:
     """Show what has changed since a release.
 
     OLD is its deck (an .apkg), or a git revision at which its deckbuilder.lock was committed; it
@@ -50,14 +53,16 @@ def diff(old: str, config_file: Path | None, wait: int, verbose: bool, form: str
                 "alone; run this in the folder of one, or name its settings with --config"
             )
         )
-    result = api.diff(
-        config.sources or DEFAULT_SOURCES,
-        _release(old, lock_file),
-        options=options(config),
-        clock=partial(clock.now, lock_file=lock_file),
-        lock_file=lock_file,
-        patience=patience(wait),
-    )
+    with cache.opened(kept) as memory:
+        result = api.diff(
+            config.sources or DEFAULT_SOURCES,
+            _release(old, lock_file),
+            options=options(config),
+            clock=partial(clock.now, lock_file=lock_file),
+            lock_file=lock_file,
+            patience=patience(wait),
+            cache=memory,
+        )
     # What could not be read is not compared; other warnings are `build`'s to say.
     said = [
         found

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from deckbuilder import api, watching
+from deckbuilder import api, cache, watching
 from deckbuilder.cli import changing, clock
 from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, File
 from deckbuilder.cli.printing import ABORTED, Strong, say
@@ -69,15 +69,17 @@ def _build(
     try:
         config = load(config_file, Path())
         lock_file = lock_of(config)
-        result = api.build(
-            sources or config.sources or DEFAULT_SOURCES,
-            output or config.output,
-            options=options(config),
-            clock=partial(clock.now, lock_file=lock_file),
-            lock_file=lock_file,
-            keep_lock=is_part(sources, config),
-            patience=patience(WAIT),
-        )
+        with cache.opened() as memory:
+            result = api.build(
+                sources or config.sources or DEFAULT_SOURCES,
+                output or config.output,
+                options=options(config),
+                clock=partial(clock.now, lock_file=lock_file),
+                lock_file=lock_file,
+                keep_lock=is_part(sources, config),
+                patience=patience(WAIT),
+                cache=memory,
+            )
     except DeckbuilderError as error:
         say(_("error: {message}").format(message=error), colour="red", err=True)
         return

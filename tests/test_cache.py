@@ -1,0 +1,167 @@
+"""What is kept of notes from one build to the next: it changes nothing, and is never an error."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+
+from deckbuilder import api, cache
+from deckbuilder.cache import FILE, VARIABLE, Cache
+from deckbuilder.model import Lock
+from tests.support.command import Desk
+from tests.support.media import png
+from tests.support.notes import FLOWER, GARDEN
+from tests.support.project import MONDAY
+
+plan = import_module("deckbuilder.api.plan")
+SHOWS = f"{FLOWER}\n## 꽃말\n![그림](꽃.png) 꽃마다 붙은 뜻이다.[^1]\n\n[^1]: 꽃말은 오래되었다.\n"
+
+
+@pytest.fixture
+def memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of the cache, for the commands that a test runs."""
+    folder = tmp_path / "memory"
+    monkeypatch.setenv(VARIABLE, str(folder))
+    return folder
+
+
+@pytest.fixture
+def mine(desk: Desk, memory: Path) -> Desk:
+    del memory
+    for name, text in GARDEN.items():
+        desk.put(f"notes/{name}", text)
+    desk.put("notes/꽃.png", png())
+    desk.put("notes/그림.md", SHOWS)
+    desk.put("deckbuilder.toml", 'title = "정원"\noutput = "정원.apkg"\n')
+    return desk
+
+
+def built(desk: Desk, *arguments: str) -> tuple[str, bytes, str]:
+    """What a build prints and writes; the lock is that of the first one."""
+    first = desk.folder / "처음.lock"
+    lock = desk.folder / "deckbuilder.lock"
+    if first.exists():
+        lock.write_bytes(first.read_bytes())
+    done = desk.build(*arguments, epoch=MONDAY)
+    assert done.code == 0, done.said
+    if not first.exists():
+        first.write_bytes(lock.read_bytes())
+        return built(desk, *arguments)
+    return done.said, (desk.folder / "정원.apkg").read_bytes(), lock.read_text()
+
+
+def planned(desk: Desk, memory: Path) -> tuple[object, ...]:
+    with closing(Cache(memory)) as kept:
+        made = plan.plan(
+            [desk.folder / "notes"], options=api.Options(), lock=Lock(), now=MONDAY, cache=kept
+        )
+    return made.notes, made.lock, made.diagnostics, made.files
+
+
+def fails(*_: object) -> Iterator[None]:
+    raise AssertionError
+
+
+def test_a_build_from_what_is_kept_is_the_same(mine: Desk, memory: Path) -> None:
+    without = built(mine, "--no-cache")
+    assert not memory.exists()
+    first, again = built(mine), built(mine)
+    assert (memory / FILE).exists()
+    assert without == first == again
+
+
+def test_a_note_that_is_kept_is_not_read_again(
+    mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = planned(mine, memory)
+    monkeypatch.setattr(plan, "outline", fails)
+    monkeypatch.setattr(plan, "asked", fails)
+    assert planned(mine, memory) == before
+    mine.put("notes/그림.md", SHOWS + "\n## 꽃받침\n꽃을 받치는 잎이다.\n")
+    assert planned(mine, memory) != before
+
+
+def test_a_picture_is_looked_for_each_time(mine: Desk) -> None:
+    before = built(mine)
+    mine.put("notes/꽃.png", png(3))
+    changed = built(mine)
+    assert changed != before
+    assert changed == built(mine, "--no-cache")
+    (mine.folder / "notes/꽃.png").unlink()
+    assert "missing-media" in built(mine)[0]
+    mine.put("notes/꽃.png", png())
+    assert built(mine) == before
+
+
+def test_settings_of_cards_are_not_those_of_the_last_build(mine: Desk) -> None:
+    before = built(mine)
+    mine.put("deckbuilder.toml", 'output = "정원.apkg"\n[cards]\nreverse = false\n')
+    assert built(mine) != before
+    assert built(mine) == built(mine, "--no-cache")
+
+
+def test_other_code_reads_notes_anew(
+    mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned(mine, memory)
+    monkeypatch.setattr(plan, "outline", fails)
+    monkeypatch.setattr(cache, "version", lambda: b"another")
+    assert "fault" in {found.code for found in planned(mine, memory)[2]}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("broken", ["nothing", "text", "cut", "a folder", "another table", "value"])
+def test_one_that_is_broken_is_none(mine: Desk, memory: Path, broken: str) -> None:
+    before = built(mine)
+    file = memory / FILE
+    if broken in ("nothing", "text"):
+        file.write_bytes(b"" if broken == "nothing" else b"no database " * 1000)
+    elif broken == "cut":
+        file.write_bytes(file.read_bytes()[:-5000])
+    elif broken == "a folder":
+        file.unlink()
+        file.mkdir()
+    else:
+        with closing(sqlite3.connect(file)) as connection, connection:
+            connection.execute(
+                "update kept set value = zeroblob(length(value))"
+                if broken == "value"
+                else "alter table kept rename column value to other"
+            )
+    assert built(mine) == before
+    assert built(mine) == before
+
+
+def test_one_that_another_build_writes_to_is_none(
+    mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cache, "PATIENCE", 0)
+    before = planned(mine, memory)
+    with closing(sqlite3.connect(memory / FILE, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        assert planned(mine, memory) == before
+        other.execute("commit")
+    assert planned(mine, memory) == before
+
+
+def test_it_holds_no_more_than_it_may(memory: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "LARGEST", 10_000)
+    for number in range(40):
+        with closing(Cache(memory)) as kept:
+            kept.put(str(number), "x" * 1000)
+    with closing(Cache(memory)) as kept:
+        left = [number for number in range(40) if kept.get(str(number))]
+    assert 4 <= len(left) <= 10
+    assert left[-1] == 39
+
+
+def test_what_cannot_be_kept_is_not(memory: Path) -> None:
+    with closing(Cache(memory)) as kept:
+        kept.put("한 것", lambda: None)
+        kept.put("딴것", [1])
+    with closing(Cache(memory)) as kept:
+        assert (kept.get("한 것"), kept.get("딴것")) == (None, [1])
