@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from deckbuilder import api
+from deckbuilder.api.plan import plan
 from deckbuilder.cli.commands import COMMANDS
+from deckbuilder.model import Lock
 from tests.support.command import MODULE, Desk
+from tests.support.project import MONDAY
 
 IMPORTS = (sys.executable, "-X", "importtime", *MODULE[1:])
 
@@ -24,3 +30,53 @@ def test_what_reads_no_notes_imports_nothing_that_does(desk: Desk, asked: str) -
 def test_the_list_of_commands_says_what_they_say_themselves(desk: Desk) -> None:
     for name, said in COMMANDS.items():
         assert said in desk.run(name, "--help").out.split("\n\n")[1]
+
+
+def steps(file: Path, text: str) -> int:
+    """How many functions are called to plan a deck from this note."""
+    file.write_text(text, encoding="utf-8")
+    count = 0
+
+    def called(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(called)
+    try:
+        plan([file], options=api.Options(), lock=Lock(), now=MONDAY)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def numbered(line: str, separator: str = "\n") -> Callable[[int], str]:
+    """So many of a line, each with its number."""
+    return lambda size: "# 말\n\n" + separator.join(line.format(n) for n in range(size)) + "\n"
+
+
+def repeated(piece: str) -> Callable[[int], str]:
+    """So many of a piece in one line."""
+    return lambda size: f"# 말\n\n## 강물\n{piece * size}\n"
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        repeated("$a$ "),
+        repeated("*a**b"),
+        repeated("==a "),
+        repeated("은 는 "),
+        numbered("**말{0}**", " "),
+        numbered("**말{0}**은 강가에 사는 새 {0}이다.", " "),
+        numbered("## 말{0}\n물가에 사는 {0}번째 새이다.[^{0}]\n\n[^{0}]: {0}번째 각주이다.\n"),
+        numbered("## 강물\n물가에 사는 새 가운데 {0}번째 것이다.\n"),
+        numbered("- 강물: 물가에 사는 새 가운데 {0}번째 것이다."),
+    ],
+)
+def test_twice_as_much_takes_about_twice_the_steps(
+    tmp_path: Path, note: Callable[[int], str]
+) -> None:
+    file = tmp_path / "말.md"
+    steps(file, note(50))  # what is made once
+    few, many = steps(file, note(100)), steps(file, note(200))
+    assert many < 2.5 * few  # four times as many, where each is looked at for each

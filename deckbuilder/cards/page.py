@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -77,6 +77,26 @@ def choice(at: int, html: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class _Hidden(Mapping[str, tuple[Node, ...]]):
+    """Footnotes with blanks in the place of names, made when a card refers to one: few do."""
+
+    footnotes: Mapping[str, tuple[Node, ...]]
+    names: tuple[str, ...]
+
+    def __getitem__(self, label: str) -> tuple[Node, ...]:
+        hidden = blank(self.footnotes[label], self.names)
+        if not hidden:  # a name would still show
+            raise KeyError(label)
+        return hidden
+
+    def __iter__(self) -> Iterator[str]:
+        return (label for label in self.footnotes if label in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """The note around a unit.
 
@@ -116,9 +136,7 @@ class Page:
 
     def hiding(self, names: Iterable[str]) -> Page:
         """The page for such a card: its footnotes have blanks in the place of these names."""
-        names = tuple(names)
-        hidden = ((label, blank(nodes, names)) for label, nodes in self.footnotes.items())
-        return replace(self, footnotes={label: nodes for label, nodes in hidden if nodes})
+        return replace(self, footnotes=_Hidden(self.footnotes, tuple(names)))
 
     def reading(self, texts: Iterable[Text]) -> Page:
         """The page for names that may have been read from these lines, too."""

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
 # "==와 ===" are two operators.
 HIGHLIGHT = re.compile(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")
+CLOSING = re.compile(r"(?<![\s=])==(?!=)")
+
+
+@lru_cache(maxsize=16)  # else each one that nothing closes is looked for to the end
+def _last_closing(text: str, end: int) -> int:
+    return max((hit.start() for hit in CLOSING.finditer(text, 0, end)), default=-1)
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:
     """Make `mark_open` … `mark_close` around the inline content."""
+    if _last_closing(state.src, state.posMax) <= state.pos:
+        return False
     found = HIGHLIGHT.match(state.src, state.pos, state.posMax)
     if not found:
         return False

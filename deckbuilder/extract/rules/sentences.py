@@ -9,6 +9,7 @@ It takes:
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
@@ -27,17 +28,35 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
         if place.node.kind not in SPOKEN:
             return
         lines = [sentences.split(line) for line in sentences.join(place.node.text)]
-        flat = [(sentence, pieces) for pieces in lines for sentence in pieces]
-        for at, (sentence, pieces) in enumerate(flat):
+        flat = [(sentence, line) for line in map(_Line, lines) for sentence in line.pieces]
+        for at, (sentence, line) in enumerate(flat):
             said = sentences.definition(sentence)
             if said and said.form == form and not _is_told(place, sentence, said):
                 before, behind = flat[at - 1 : at], flat[at + 1 : at + 2]
                 body = _body(sentence, [one for one, _ in before], [one for one, _ in behind])
-                rest = [piece for piece in pieces if piece not in body]
                 more = _items_behind(place) if at == len(flat) - 1 else ()
-                yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
+                yield _definition(
+                    said.term, sentence, (*map(paragraph, body), *more), line.beside(body)
+                )
 
     return find
+
+
+class _Line:
+    """A line of sentences."""
+
+    def __init__(self, pieces: Sequence[Text]) -> None:
+        self.pieces = pieces
+        self.often = Counter(pieces)
+        self.length = sum(len(piece.plain) for piece in pieces)
+
+    def beside(self, body: Sequence[Text]) -> list[Text]:
+        """What else stands in it; nothing where that is too long for a card.
+
+        Told by its length: to look through all of a paragraph for each of its terms takes long.
+        """
+        left = self.length - sum(len(one.plain) * self.often[one] for one in {*body})
+        return [] if left > LONGEST_AROUND else [one for one in self.pieces if one not in body]
 
 
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
@@ -69,13 +88,12 @@ def _definition(
     term: str, sentence: Text, body: tuple[Node, ...], rest: Sequence[Text]
 ) -> Definition:
     name, aliases = labels.names(term)
-    short = sum(len(piece.plain) for piece in rest) <= LONGEST_AROUND
     return Definition(
         front=name,
         span=sentence.span,
         aliases=aliases,
         body=body,
-        around=tuple(map(paragraph, rest)) if short else (),
+        around=tuple(map(paragraph, rest)),
     )
 
 
