@@ -58,6 +58,11 @@ _LATIN = tuple(
 # The final ㅅ of a foreign word is a t: 인터넷, 패킷 (외래어 표기법 제1장 제3항, 제3장 제1절).
 _JAMO = str.maketrans("ᄀᄁᄏᆨᆩᆿᄂᆫᄃᄄᄐᆮᇀᆺᄅᆯᄆᆷᄇᄈᄑᆸᇁᄉᄊᆻᄌᄍᄎᆽᆾᄒᇂᆼ", "KKKKKKNNTTTTTTLLMMPPPPPSSSSSSSSHHN")
 _WORD = re.compile("[가-힣]+|[A-Za-z]+")
+_HANGUL, _LATIN_LETTER = re.compile("[가-힣]"), re.compile("[A-Za-z]")
+_OTHERS = {
+    one: frozenset(other for pair in KNOWN if one in pair for other in pair) - {one}
+    for one in {name for pair in KNOWN for name in pair}
+}
 # 로드 밸런서의 is a name with a particle; of 오버플로 로 is none.
 _PARTICLE = re.compile(rf"(?<=[가-힣])(?:{PARTICLE})$")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -85,8 +90,9 @@ def read_alike(name: str, text: str) -> bool:
             `KNOWN`, nothing is told.
         text: what may hold it, in up to `MOST_WORDS` words.
     """
-    hangul, latin = (bool(re.search(script, name)) for script in ("[가-힣]", "[A-Za-z]"))
-    if hangul == latin:
+    hangul, latin = bool(_HANGUL.search(name)), bool(_LATIN_LETTER.search(name))
+    other = _LATIN_LETTER if hangul else _HANGUL
+    if hangul == latin or not other.search(text):  # as most texts have one script
         return False
     if _is_known_as(name, text):
         return True
@@ -108,7 +114,7 @@ def read_alike(name: str, text: str) -> bool:
 def _is_known_as(name: str, text: str) -> bool:
     """Whether a text has what a short word is known to be in the other script: 운영 체제 for OS."""
     bare = name.replace(" ", "").lower()
-    known = {other for pair in KNOWN if bare in pair for other in pair} - {bare}
+    known = _OTHERS.get(bare, frozenset())
     words = _words(text) if known else ()
     runs = (
         "".join(words[at:end]).lower()
