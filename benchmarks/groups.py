@@ -13,7 +13,7 @@ from benchmarks import notes, rival
 from benchmarks.measuring import Group, Side, run
 
 OURS = (sys.executable, "-m", "deckbuilder")
-SETTINGS = 'title = "용어"\noutput = "용어.apkg"\n'
+SETTINGS = 'title = "용어"\nsources = ["notes"]\noutput = "용어.apkg"\n'
 # Of a group that takes minutes, fewer rounds.
 FEW = 2
 
