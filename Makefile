@@ -38,7 +38,7 @@ test: .venv/.dev
 
 test-slow: .venv/.dev
 	$(BIN)/python -m pytest -m slow $(ARGS)
-	$(BIN)/python -m tests.fuzz --minutes=2 --seed=1 --slack=4 # on a busy machine, the same notes
+	$(BIN)/python -m tests.fuzz --minutes=1 --seed=1 --slack=4 # on a busy machine, the same notes
 	$(if $(wildcard ../shared/corpus/score.py),$(BIN)/python -m tests.yields --check)
 	$(if $(WITHOUT_MATRIX),,$(BIN)/python -m tests.matrix)
 

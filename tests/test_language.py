@@ -225,6 +225,12 @@ def test_what_is_not_marked_would_be_found(line: str, found: bool, tmp_path: Pat
     assert bool(list(unmarked(file))) == found
 
 
+def test_nothing_marked_hides_in_an_f_string() -> None:
+    """Where what collects the messages does not see it."""
+    hidden = re.compile(r"\{_\([\"']")
+    assert [file for file in PACKAGE.rglob("*.py") if hidden.search(file.read_text("utf-8"))] == []
+
+
 def test_every_error_has_the_one_base() -> None:
     known = {one.__name__ for one in _below(DeckbuilderError)}
     for file in sorted(PACKAGE.rglob("*.py")):

@@ -1,4 +1,4 @@
-"""What a user gets from `deckbuilder lock --from`: a lost lock, made anew from a published deck."""
+"""What a user gets from `deckbuilder recover --from`: a lost lock, made anew from a published deck."""
 
 from __future__ import annotations
 
@@ -466,7 +466,7 @@ def test_a_deck_is_not_built_over_without_its_lock(mine: Project) -> None:
     assert outcome.code == 2
     assert re.fullmatch(rf"error: {LOCK}: is missing, .*; .*, delete that deck\n", outcome.said)
     assert (mine.deck_file.read_bytes(), mine.lock_file.exists()) == (deck, False)
-    advice = re.search(r"deckbuilder (lock --from \S+ --lock \S+);", outcome.err)
+    advice = re.search(r"deckbuilder (recover --from \S+ --lock \S+);", outcome.err)
     assert advice
     assert mine.run(*advice[1].split()).code == 0
     mine.release(WEDNESDAY)

@@ -90,8 +90,8 @@ def sides(rows: int) -> str:
         (compared(20), True),
         (compared(21), False),
         (compared(300), False),
-        (compared(10, letters=30), True),
-        (compared(10, letters=36), False),
+        (compared(10, letters=18), True),
+        (compared(10, letters=24), False),
     ],
     ids=["20 rows", "21 rows", "300 rows", "as many letters", "more letters"],
 )

@@ -28,7 +28,8 @@ def _page(code: Code) -> Iterator[str]:
     if code.beside:
         lying = ", ".join(f"`{file}` ({size:,} B)" for file, size in code.beside.items())
         yield from (_("Beside it lie: {files}").format(files=lying), "")
-    yield from (f"## {_('To leave it out')}", "", *_unsaid(code.name))
+    away = _("To leave it out")
+    yield from (f"## {away}", "", *_unsaid(code.name))
 
 
 def _unsaid(name: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 from deckbuilder import sources
 from deckbuilder.config import DEFAULT_SOURCES, FILE, ConfigError, load
 from deckbuilder.errors import DeckbuilderError
-from deckbuilder.language import _
+from deckbuilder.language import _, system
 from deckbuilder.model import fault
 from deckbuilder.starter import settings, workflow
 from deckbuilder.starter.installed import Installed
@@ -58,7 +58,7 @@ def start(folder: Path, installed: Installed) -> list[Made]:
         raise StarterError(
             _(
                 "{path}: cannot be written: {why}; name another folder, or check its permissions"
-            ).format(path=error.filename or folder, why=error.strerror or error)
+            ).format(path=error.filename or folder, why=system(error))
         ) from error
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.language import N_, _
+from deckbuilder.language import N_, _, spoken
 
 SAID = {
     "head": N_(
@@ -40,6 +40,7 @@ permissions:
 env:
   # %(what)s
   DECKBUILDER: %(installs)s
+  DECKBUILDER_LANG: %(language)s
 
 jobs:
   deck:
@@ -101,4 +102,4 @@ def text(installs: str) -> str:
         installs: what to install, as `pipx install` takes it.
     """
     said = {key: _(value) for key, value in SAID.items()}
-    return TEMPLATE % {**said, "first": FIRST, "installs": installs}
+    return TEMPLATE % {**said, "first": FIRST, "installs": installs, "language": spoken()}

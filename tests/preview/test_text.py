@@ -7,8 +7,11 @@ import os
 import signal
 import subprocess
 
+import pytest
+
 from deckbuilder.preview import plain
 from tests.support.command import MODULE, SET, Desk
+from tests.support.notes import LEAF
 
 NOTE = """# 밭
 
@@ -86,3 +89,26 @@ def test_watch_builds_at_every_save_and_outlives_errors(desk: Desk) -> None:
         said, _ = process.communicate(timeout=20)
     assert process.returncode == 130
     assert "Traceback" not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("잎.md", "a page is called .html"), ("옛것.html", "there is another page of that name")],
+)
+def test_a_page_is_written_over_nothing_else(desk: Desk, name: str, said: str) -> None:
+    desk.put("잎.md", LEAF)
+    desk.put("옛것.html", "<p>남의 것</p>\n")
+    before = desk.folder.joinpath(name).read_bytes()
+    outcome = desk.run("preview", "잎.md", "-o", name)
+    assert (outcome.code, said in outcome.err) == (2, True)
+    assert desk.folder.joinpath(name).read_bytes() == before
+
+
+def test_a_page_is_written_over_the_last_one(desk: Desk) -> None:
+    desk.put("잎.md", LEAF)
+    assert [desk.run("preview", "잎.md", "-o", "p.html").code for _ in range(2)] == [0, 0]
+
+
+def test_what_is_watched_has_to_be_there(desk: Desk) -> None:
+    outcome = desk.run("watch", "없는 폴더")
+    assert (outcome.code, "does not exist" in outcome.err) == (2, True)

@@ -76,7 +76,8 @@ def _sides(shown: Shown, card: Card, width: int) -> tuple[list[str], list[str]]:
 
 def _print(shown: Shown, card: Card, width: int) -> None:
     front, back = _sides(shown, card, width)
-    offered = f", {_('offered')}" if shown.offered else ""
+    state = _("offered")
+    offered = f", {state}" if shown.offered else ""
     say(f"{shown.note.span}: {_(card.template.counted[0])}{offered}", colour="cyan")
     for line in front:
         say(Strong(line))

@@ -170,7 +170,8 @@ class _Talk:
 
     def turn(self, at: int, one: Proposal) -> int:
         if not one.kinds:
-            say(f"    {_('it cannot be asked as another kind')}", colour="yellow")
+            said = _("it cannot be asked as another kind")
+            say(f"    {said}", colour="yellow")
             return at
         named = [f"{number} {_(kind)}" for number, kind in enumerate(one.kinds, start=1)]
         say(f"    {'   '.join(named)}")

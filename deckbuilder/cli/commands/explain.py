@@ -91,13 +91,13 @@ def _file_and_line(place: str) -> tuple[Path, int | None]:
         click.BadParameter: nothing is named, or a line of a folder.
     """
     if not place:
-        raise click.BadParameter(_("it is empty; name a note or a folder"), param_hint="PATH")
+        raise click.BadParameter(_("it is empty; name a note or a folder"), param_hint=_("PATH"))
     found = re.fullmatch(r"(.+):([0-9]+)", place)
     if found and not os.path.lexists(place):
         path = Path(found[1])
         if path.is_dir():
             raise click.BadParameter(
-                _("{path} is a folder; name a note in it").format(path=path), param_hint="PATH"
+                _("{path} is a folder; name a note in it").format(path=path), param_hint=_("PATH")
             )
         return path, int(found[2])
     return Path(place), None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
@@ -52,7 +53,7 @@ def _report(folder: Path, files: list[Made], source: Installed) -> None:
     say("")
     say(_("What comes next:"))
     if folder != Path():
-        say(f"    cd {folder}")
+        say(f"    cd {shlex.quote(str(folder))}")
     message = _("The first deck")
     for line in ("deckbuilder preview --open", "deckbuilder build", f"{COMMIT} '{message}'"):
         say(f"    {line}")

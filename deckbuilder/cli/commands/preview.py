@@ -25,6 +25,9 @@ from deckbuilder.sources import shown
 
 OUTPUT = Path("build", "preview.html")
 
+# What a page of ours has in its head.
+MARK = b'<meta name="generator" content="deckbuilder">'
+
 
 @click.command()
 @click.argument("sources", nargs=-1, type=File(readable=False))
@@ -89,6 +92,7 @@ def _write(view: View, output: Path, opens: bool) -> None:
     with ExitStack() as opened:
         found = view.look(opened)
         content = page(data(found, inlined((*found.files, *found.fonts))))
+    _refuse_what_is_no_page(output)
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
         output.write_text(content, encoding="utf-8")
@@ -102,6 +106,26 @@ def _write(view: View, output: Path, opens: bool) -> None:
     say(Strong(_("page")), f"  {output}")
     if opens:
         webbrowser.open(output.resolve().as_uri())
+
+
+def _refuse_what_is_no_page(output: Path) -> None:
+    """Write over nothing but a page: `-o` is easily given a note or the deck.
+
+    Raises:
+        DeckbuilderError: it is, or would be called, something else.
+    """
+    if output.suffix.lower() not in {".html", ".htm"}:
+        raise DeckbuilderError(
+            _("{path}: a page is called .html; choose such a name").format(path=output)
+        )
+    try:
+        there = output.read_bytes()
+    except OSError:
+        return  # there is none, or writing tells what is wrong
+    if MARK not in there:
+        raise DeckbuilderError(
+            _("{path}: there is another page of that name; choose another").format(path=output)
+        )
 
 
 def _serve(view: View, port: int, opens: bool) -> None:

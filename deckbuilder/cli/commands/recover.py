@@ -20,9 +20,8 @@ from deckbuilder.language import N_, _
 @click.option(
     "--from",
     "deck",
-    required=True,
     type=File(exists=True, dir_okay=False),
-    help="The .apkg that students have.",
+    help="The .apkg that students have; it has to be named.",
 )
 @click.option(
     "--lock",
@@ -32,7 +31,7 @@ from deckbuilder.language import N_, _
 )
 @WAIT
 @LANG
-def recover(deck: Path, lock_file: Path | None, wait: int) -> None:
+def recover(deck: Path | None, lock_file: Path | None, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
     It knows the project and the notes of that deck by what they ask and answer; notes that had
@@ -41,6 +40,8 @@ def recover(deck: Path, lock_file: Path | None, wait: int) -> None:
     \b
       deckbuilder recover --from 옛판.apkg
     """  # noqa: D301
+    if deck is None:
+        raise click.UsageError(_("name the deck that students have: --from DECK.apkg"))
     target = lock_file or lock_of(load(None, Path()))
     if target is None:
         raise ConfigError(_("there is no deckbuilder.toml here: name the file with --lock"))

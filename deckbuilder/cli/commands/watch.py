@@ -27,7 +27,7 @@ WAIT = 60
 
 
 @click.command()
-@click.argument("sources", nargs=-1, type=File(readable=False))
+@click.argument("sources", nargs=-1, type=File(exists=True, readable=False))
 @click.option(
     "-o",
     "--output",
