@@ -1,4 +1,4 @@
-"""What a user gets from `deckbuilder recover --from`: a lost lock, made anew from a published deck."""
+"""What a user gets from `deckbuilder recover`: a lost lock, made anew from a published deck."""
 
 from __future__ import annotations
 

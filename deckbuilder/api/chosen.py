@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from deckbuilder import choices
 from deckbuilder.diagnostics import Diagnostic, diagnose
+from deckbuilder.language import _
 from deckbuilder.model import CALLED, SILENT, CardSettings, Choice, Decision, Key, Lock, Node
 from deckbuilder.notes import Asked, Origin, Reading, key
 
@@ -78,7 +79,7 @@ def undone(reading: Reading, mine: Mapping[int, Choice], vain: frozenset[int]) -
             found.append(diagnose("choice-name", choice.span, term=term, name=name, path=path))
         if at in vain:
             kind = choice.decision.kind
-            found.append(diagnose("choice-kind", choice.span, term=term, kind=kind))
+            found.append(diagnose("choice-kind", choice.span, term=term, kind=_(kind)))
     return found
 
 
@@ -94,7 +95,7 @@ def gone(chosen: Sequence[Choice], unread: Sequence[str]) -> list[Diagnostic]:
             "choice-gone",
             choice.span,
             term=choice.key.term,
-            kind=CALLED[choice.key.note_type],
+            kind=_(CALLED[choice.key.note_type]),
             file=choice.key.file,
         )
         for choice in chosen

@@ -38,7 +38,7 @@ def decode(data: bytes) -> tuple[str | None, str]:
             return None, _("it has control characters, as binary files do")
         text = CONTROL.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
         return unicodedata.normalize("NFC", text), ""
-    return None, _("it is not {listed}").format(listed=" or ".join(marked or ["UTF-8", "CP949"]))
+    return None, _("it is not {listed}").format(listed=_(" or ").join(marked or ["UTF-8", "CP949"]))
 
 
 def _too_many_controls(text: str) -> bool:
