@@ -38,6 +38,8 @@ from deckbuilder.model import (
 FILE = "deckbuilder.choices"
 VERSION = 1
 HEAD = """\
+# deckbuilder가 내놓은 카드를 어떻게 할지 쓴 사람이 고른 것입니다. `deckbuilder choose`나
+# `deckbuilder preview --serve`의 쪽이 적습니다. 커밋하고, 병합 충돌이 나면 양쪽을 모두 남기세요.
 # What the author chose of the cards that deckbuilder proposes. `deckbuilder choose` writes it, as
 # does the page of `deckbuilder preview --serve`: commit it. In a merge conflict keep both sides.
 """

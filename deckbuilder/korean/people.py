@@ -85,7 +85,9 @@ def _fits(said: str, hit: re.Match[str]) -> bool:
     if before.endswith(("을", "를")) or rest.startswith(("이루어", "구성")):
         return False
     if hit[0].endswith(hit["genus"]) and rest:  # nothing joins it to what follows
-        return sentences.has_verb(rest) or bool(_AT_LAST.search(rest))
+        # "자원 관리 도구로, …" tells of no official.
+        whole = hit["genus"] not in ANYBODY and sentences.has_verb(rest)
+        return whole or bool(_AT_LAST.search(rest))
     return bool(_AT_LAST.search(rest)) or not (rest and sentences.says_what(said))
 
 
