@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from deckbuilder.diagnostics import DOUBTS, REASONS
 from deckbuilder.language import N_, _
@@ -166,11 +166,14 @@ def explain(
         habit = habits.get(unit.rule, Habit(unit.tier, Yield(0)))
         return Fate(unit, habit, by, reason)
 
-    fates = _Fates(
-        tuple(map(fate, units)), tuple(map(fate, offered)), tuple(fate(*one) for one in rejected)
+    account = _Account(
+        tuple(map(fate, units)),
+        tuple(map(fate, offered)),
+        tuple(fate(*one) for one in rejected),
+        left_out,
     )
     blocks = [
-        _block(node, own, depth, fates, left_out)
+        _block(node, own, depth, account)
         for node, depth in _walk(root)
         if (own := node.own_span) is not None
     ]
@@ -183,23 +186,46 @@ def explain(
     return tuple(sorted([*blocks, *beside], key=lambda block: (block.span.first, block.depth)))
 
 
-class _Fates(NamedTuple):
-    made: tuple[Fate, ...]
-    offered: tuple[Fate, ...]
-    rejected: tuple[Fate, ...]
+Found = TypeVar("Found")
 
-    def asked_on(self, lines: set[int]) -> _Fates:
-        """Those that these lines ask for."""
-        return _Fates(
-            *(
-                tuple(
-                    fate
-                    for fate in fates
-                    if any(lines.intersection(s.lines) for s in (fate.unit.span, *fate.unit.also))
-                )
-                for fates in self
-            )
-        )
+
+class _ByLine(Generic[Found]):
+    """Things, found by the lines that they are about; a note has as many of both."""
+
+    def __init__(self, found: Sequence[Found], lines: Callable[[Found], Iterable[int]]) -> None:
+        self._found = found
+        self._at: dict[int, list[int]] = {}
+        for number, one in enumerate(found):
+            for line in lines(one):
+                self._at.setdefault(line, []).append(number)
+
+    def on(self, lines: Iterable[int]) -> tuple[Found, ...]:
+        """Those that are about any of these lines, in their order."""
+        numbers = {number for line in lines for number in self._at.get(line, ())}
+        return tuple(self._found[number] for number in sorted(numbers))
+
+
+class _Account:
+    """What became of a note, line by line."""
+
+    def __init__(
+        self,
+        made: Sequence[Fate],
+        offered: Sequence[Fate],
+        rejected: Sequence[Fate],
+        left_out: Sequence[LeftOut],
+    ) -> None:
+        self.made = _ByLine(made, _asked)
+        self.offered = _ByLine(offered, _asked)
+        self.rejected = _ByLine(rejected, _asked)
+        self.answers = _ByLine(made, lambda fate: fate.unit.lines)
+        self.left_out = _ByLine(left_out, lambda left: left.span.lines)
+
+
+def _asked(fate: Fate) -> Iterator[int]:
+    """The lines that ask for a unit."""
+    for span in (fate.unit.span, *fate.unit.also):
+        yield from span.lines
 
 
 def _walk(node: Node, depth: int = 0) -> Iterator[tuple[Node, int]]:
@@ -215,15 +241,11 @@ def _line(text: Text) -> str:
     return text.plain or next((mark.value for mark in marks if mark.kind == "image"), "")
 
 
-def _block(
-    node: Node, own: Span, depth: int, fates: _Fates, left_out: tuple[LeftOut, ...]
-) -> Explanation:
-    lines = set(own.lines)
-    here = fates.asked_on(lines)
-    answers = tuple(
-        fate.unit for fate in fates.made if fate not in here.made and lines & fate.unit.lines
-    )
-    left = tuple(_within(own, left_out))
+def _block(node: Node, own: Span, depth: int, account: _Account) -> Explanation:
+    made, offers = account.made.on(own.lines), account.offered.on(own.lines)
+    asked = {id(fate) for fate in made}
+    answers = tuple(fate.unit for fate in account.answers.on(own.lines) if id(fate) not in asked)
+    left = tuple(_within(own, account.left_out.on(own.lines)))
     text = node.label.text.plain if node.label else next((_line(t) for t in node.text), "")
     behind = " ".join(t.plain for t in node.text) if node.label else ""
     return Explanation(
@@ -232,12 +254,12 @@ def _block(
         block=node.kind.value,
         text=f"{text} — {behind}" if behind else text,
         label=node.label,
-        asks=here.made,
+        asks=made,
         answers=answers,
-        reason=_(REASONS[left[0].reason]) if left and not here.made and not answers else None,
-        offers=here.offered,
-        rejects=here.rejected,
-        rest=tuple(one for one in left if one.reason != MARKS) if here.made or answers else (),
+        reason=_(REASONS[left[0].reason]) if left and not made and not answers else None,
+        offers=offers,
+        rejects=account.rejected.on(own.lines),
+        rest=tuple(one for one in left if one.reason != MARKS) if made or answers else (),
     )
 
 

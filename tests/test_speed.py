@@ -32,8 +32,12 @@ def test_the_list_of_commands_says_what_they_say_themselves(desk: Desk) -> None:
         assert said in desk.run(name, "--help").out.split("\n\n")[1]
 
 
-def steps(file: Path, text: str) -> int:
-    """How many functions are called to plan a deck from this note."""
+def planned(file: Path) -> None:
+    plan([file], options=api.Options(), lock=Lock(), now=MONDAY)
+
+
+def steps(file: Path, text: str, act: Callable[[Path], object] = planned) -> int:
+    """How many functions are called to plan a deck from this note, or for another act."""
     file.write_text(text, encoding="utf-8")
     count = 0
 
@@ -43,7 +47,7 @@ def steps(file: Path, text: str) -> int:
 
     sys.setprofile(called)
     try:
-        plan([file], options=api.Options(), lock=Lock(), now=MONDAY)
+        act(file)
     finally:
         sys.setprofile(None)
     return count
@@ -80,3 +84,10 @@ def test_twice_as_much_takes_about_twice_the_steps(
     steps(file, note(50))  # what is made once
     few, many = steps(file, note(100)), steps(file, note(200))
     assert many < 2.5 * few  # four times as many, where each is looked at for each
+
+
+def test_twice_as_much_takes_about_twice_the_steps_to_explain(tmp_path: Path) -> None:
+    file, note = tmp_path / "말.md", numbered("## 말{0}\n물가에 사는 {0}번째 새이다.")
+    steps(file, note(50), api.explain_notes)
+    few, many = (steps(file, note(size), api.explain_notes) for size in (100, 200))
+    assert many < 2.5 * few

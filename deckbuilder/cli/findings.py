@@ -131,7 +131,7 @@ def sarif(findings: Sequence[Finding]) -> dict[str, Any]:
     rules = sorted({finding.code for finding in findings})
     driver = {
         "name": "deckbuilder",
-        "version": importlib.metadata.version("deckbuilder"),
+        "version": importlib.metadata.version("deckbuilder-ko"),
         "rules": [_rule(code) for code in rules],
     }
     results = [_result(finding, rules.index(finding.code)) for finding in findings]
