@@ -147,7 +147,7 @@ def test_a_choice_whose_place_is_gone_is_told(stem: Project) -> None:
     choose(stem, "체관", Decision("take"))
     stem.put("notes/줄기.md", NOTE.partition("체관은")[0])
     said = stem.release().err
-    assert "deckbuilder.choices:5: what was chosen here is about nothing any more" in said
+    assert "deckbuilder.choices:7: what was chosen here is about nothing any more" in said
     assert "the definition '체관' of '줄기'" in said
     assert stem.here("build", "--strict").code == 1
 
@@ -163,7 +163,7 @@ def test_a_name_that_is_gone_from_its_note_is_no_name_any_more(stem: Project) ->
     choose(stem, "형성층", Decision(name="굵게 자라는 곳"))
     stem.put("notes/줄기.md", NOTE.replace("굵게 자라는 곳", "부피가 느는 곳"))
     outcome = stem.release()
-    assert "deckbuilder.choices:5: '형성층' is not called '굵게 자라는 곳'" in outcome.err
+    assert "deckbuilder.choices:7: '형성층' is not called '굵게 자라는 곳'" in outcome.err
     assert "정의 형성층" in terms(stem.deck_file)
 
 
@@ -174,7 +174,7 @@ def test_a_kind_that_cannot_be_any_more_is_told(stem: Project) -> None:
         file.read_text("utf-8").replace('as = "definition"', 'as = "comparison"'), "utf-8"
     )
     outcome = stem.release()
-    assert "deckbuilder.choices:5: '속길의 장점' cannot be asked as a comparison" in outcome.err
+    assert "deckbuilder.choices:7: '속길의 장점' cannot be asked as a comparison" in outcome.err
     assert "목록 속길의 장점" in terms(stem.deck_file)
 
 
@@ -221,7 +221,7 @@ def test_it_says_the_same_once_it_is_read() -> None:
     read = choices.loads(text, "목록.choices")
     assert [one.key.term for one in read] == ["라", "다", '"가\\"\x7f\t', "나"]
     assert {(one.key, one.decision) for one in read} == {(one.key, one.decision) for one in made}
-    assert [one.span.first for one in read] == [5, 6, 7, 8]
+    assert [one.span.first for one in read] == [7, 8, 9, 10]
     assert choices.dumps(reversed(read)) == text
     lines = set(text.split("\n"))
     assert lines < set(choices.dumps([*made, choice("마")]).split("\n"))
