@@ -6,19 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from deckbuilder.language import _
+from deckbuilder.language import N_, _
 from deckbuilder.model import Lock, Record
 
 
 class Kind(StrEnum):
     """What has happened to a note; one that was renamed or moved may have changed as well."""
 
-    NEW = "new"
-    RESTORED = "restored"
-    RENAMED = "renamed"
-    MOVED = "moved"
-    CHANGED = "changed"
-    RETIRED = "retired"
+    NEW = N_("new")
+    RESTORED = N_("restored")
+    RENAMED = N_("renamed")
+    MOVED = N_("moved")
+    CHANGED = N_("changed")
+    RETIRED = N_("retired")
 
 
 @dataclass(frozen=True, slots=True)

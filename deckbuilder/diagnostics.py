@@ -15,9 +15,9 @@ class Severity(StrEnum):
     What nobody could mend, or might want as it is, is a notice.
     """
 
-    ERROR = "error"
-    WARNING = "warning"
-    NOTICE = "notice"
+    ERROR = N_("error")
+    WARNING = N_("warning")
+    NOTICE = N_("notice")
 
 
 # code: (severity, message, what to do). `{…}` is filled in where the diagnostic is made.

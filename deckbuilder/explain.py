@@ -179,7 +179,7 @@ def explain(
     ]
     covered = {line for block in blocks for line in block.span.lines}
     beside = [
-        Explanation(left.span, 0, "lines", "", reason=_(REASONS[left.reason]))
+        Explanation(left.span, 0, N_("lines"), "", reason=_(REASONS[left.reason]))
         for left in left_out
         if covered.isdisjoint(left.span.lines)
     ]

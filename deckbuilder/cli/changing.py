@@ -9,7 +9,7 @@ from typing import Any
 
 from deckbuilder.api import Diff
 from deckbuilder.changes import Change, Kind
-from deckbuilder.language import N_, _, ngettext
+from deckbuilder.language import _, ngettext
 from deckbuilder.model import Record
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -21,14 +21,6 @@ SIGNS = {
     Kind.MOVED: "~",
     Kind.CHANGED: "~",
     Kind.RETIRED: "-",
-}
-CALLED = {
-    Kind.NEW: N_("new"),
-    Kind.RESTORED: N_("restored"),
-    Kind.RENAMED: N_("renamed"),
-    Kind.MOVED: N_("moved"),
-    Kind.CHANGED: N_("changed"),
-    Kind.RETIRED: N_("retired"),
 }
 HEADINGS = {
     Kind.NEW: "새로 들어온 내용",
@@ -55,7 +47,7 @@ def tally(changes: Sequence[Change]) -> str:
     """How many notes are new, renamed and so on, each counted once."""
     counted = Counter(change.kinds[0] for change in changes)
     found = [
-        _("{number:,} {noun}").format(number=counted[kind], noun=_(CALLED[kind]))
+        _("{number:,} {noun}").format(number=counted[kind], noun=_(kind))
         for kind in Kind
         if counted[kind]
     ]
@@ -74,7 +66,7 @@ def lines(changes: Sequence[Change], most: int | None = None) -> Iterator[str]:
     shown = changes if most is None else changes[:most]
     for change in shown:
         kind = _(NOTE_TYPES[change.after.key.note_type].called)
-        kinds = "+".join(_(CALLED[kind]) for kind in change.kinds)
+        kinds = "+".join(_(kind) for kind in change.kinds)
         said = "; ".join(_said(change))
         yield f"{SIGNS[change.kinds[0]]} {kinds:9} {kind} “{_term(change)}”{said}"
     if len(shown) < len(changes):

@@ -8,30 +8,18 @@ from deckbuilder.cli.printing import Strong
 from deckbuilder.diagnostics import REASONS, REJECTIONS
 from deckbuilder.explain import Explanation, Fate
 from deckbuilder.language import N_, _
-from deckbuilder.model import LABELS_CALLED, Span, Tier, Unit
+from deckbuilder.model import Span, Tier, Unit
 from deckbuilder.notetypes import NOTE_TYPES
 
 WIDTH = 60
-BLOCKS = {
-    "section": N_("section"),
-    "paragraph": N_("paragraph"),
-    "item": N_("item"),
-    "table": N_("table"),
-    "row": N_("row"),
-    "code": N_("code"),
-    "html": "HTML",
-    "comment": N_("comment"),
-    "thematic break": N_("thematic break"),
-    "lines": N_("lines"),
-}
 TIERS = {Tier.SURE: N_("sure"), Tier.LIKELY: N_("likely"), Tier.MAYBE: N_("maybe")}
 
 
 def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
     """The lines for a block: what it was taken for, what became of it, and what speaks for that."""
-    kind = f"{_(LABELS_CALLED[block.label.kind])} " if block.label else ""
+    kind = f"{_(block.label.kind)} " if block.label else ""
     text = block.text if len(block.text) <= WIDTH else f"{block.text[:WIDTH]}…"
-    called = _(BLOCKS.get(block.block, block.block))
+    called = _(block.block)
     yield f"{_numbers(block.span):>9}  {'  ' * block.depth}{called} ", Strong(kind), text
     indent = " " * 11 + "  " * block.depth
     for fate in block.asks:

@@ -8,15 +8,10 @@ from typing import Any
 from deckbuilder.cli.parameters import debugging
 from deckbuilder.cli.printing import say
 from deckbuilder.diagnostics import Diagnostic, Severity
-from deckbuilder.language import N_, _
+from deckbuilder.language import _
 
 # So many of one code are printed one by one; of more, so many places.
 FEW = 3
-CALLED = {
-    Severity.ERROR: N_("error"),
-    Severity.WARNING: N_("warning"),
-    Severity.NOTICE: N_("notice"),
-}
 COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTICE: "cyan"}
 
 
@@ -75,7 +70,7 @@ def _print(same: Sequence[Diagnostic], strict: bool) -> None:
         )
         more = _("{places} and {number:,} more").format(places=places, number=len(same) - FEW)
         said = f"{more}: {message} [{len(same):,} × {first.code}]"
-    say(f"{_(CALLED[severity])}: {said}", colour=COLOURS[severity], err=True)
+    say(f"{_(severity)}: {said}", colour=COLOURS[severity], err=True)
     say(f"    {first.hint}", err=True)
     if debugging():
         for diagnostic in same:

@@ -15,7 +15,6 @@ from deckbuilder.model import Comparison, Definition, Member
 ACRONYM = re.compile(r"(?<![A-Za-z0-9_./:@#&%+'’-])[A-Z]{2,6}(?![A-Za-z0-9_/&+@-]|\.\w|['’]\w)")
 # A name in Latin letters of which the capitals are only a part: "SQL Server", "Amazon RDS".
 NEIGHBOUR = re.compile(r"[A-Za-z0-9]\s?$"), re.compile(r"\s[A-Za-z0-9]")
-BRACKET = re.compile(r"\(([^()]*)\)")
 WORDS = re.compile(r"[A-Za-z]+(?:[ \-/]+[A-Za-z]+)+")
 LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,6}(?![A-Za-z])")
 SMALL = frozenset("a an and as by for in of on or the to with".split())

@@ -8,7 +8,7 @@ release knows a note by is its `Record` in the `Lock`.
 from __future__ import annotations
 
 from deckbuilder.characters import UNSEEN, fault, readable, seen, visible
-from deckbuilder.model.labels import LABELS_CALLED, Label, LabelKind
+from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
     PROJECT_ID,
     PROJECT_KEY,
@@ -60,7 +60,6 @@ __all__ = [
     "FILMS",
     "FONTS",
     "IMAGES",
-    "LABELS_CALLED",
     "LAST_HEADING",
     "LEAST",
     "NAME",

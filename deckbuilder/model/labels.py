@@ -13,15 +13,15 @@ from deckbuilder.model.text import Text
 class LabelKind(StrEnum):
     """What a label asks for; `IMPLIES` says what follows from it."""
 
-    TERM = "term"
-    ASPECT = "aspect"
-    SET = "set"
-    CONTRAST = "contrast"
-    QUESTION = "question"
-    STATEMENT = "statement"
-    EXAMPLE = "example"
-    CHAPTER = "chapter"
-    NOISE = "noise"
+    TERM = N_("term")
+    ASPECT = N_("aspect")
+    SET = N_("set")
+    CONTRAST = N_("contrast")
+    QUESTION = N_("question")
+    STATEMENT = N_("statement")
+    EXAMPLE = N_("example")
+    CHAPTER = N_("chapter")
+    NOISE = N_("noise")
 
     @property
     def implies(self) -> Implies:
@@ -73,17 +73,3 @@ class Label:
     """Whether it says nothing without its parent's name (특징, 장점, 개념)."""
     defines: str = ""
     """The term of a label that is itself a sentence defining one."""
-
-
-# What `explain` calls them.
-LABELS_CALLED = {
-    LabelKind.TERM: N_("term"),
-    LabelKind.ASPECT: N_("aspect"),
-    LabelKind.SET: N_("set"),
-    LabelKind.CONTRAST: N_("contrast"),
-    LabelKind.QUESTION: N_("question"),
-    LabelKind.STATEMENT: N_("statement"),
-    LabelKind.EXAMPLE: N_("example"),
-    LabelKind.CHAPTER: N_("chapter"),
-    LabelKind.NOISE: N_("noise"),
-}

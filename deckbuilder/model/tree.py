@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Self
 
+from deckbuilder.language import N_
 from deckbuilder.model.labels import Label
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
@@ -21,17 +22,17 @@ class Kind(StrEnum):
     """CommonMark's block types, and `section`: a heading (or its like) with all below it."""
 
     DOCUMENT = "document"
-    SECTION = "section"
-    PARAGRAPH = "paragraph"
+    SECTION = N_("section")
+    PARAGRAPH = N_("paragraph")
     BULLET_LIST = "bullet list"
     ORDERED_LIST = "ordered list"
-    ITEM = "item"
-    TABLE = "table"
-    ROW = "row"
-    CODE = "code"
-    HTML = "html"
-    COMMENT = "comment"
-    BREAK = "thematic break"
+    ITEM = N_("item")
+    TABLE = N_("table")
+    ROW = N_("row")
+    CODE = N_("code")
+    HTML = N_("html")
+    COMMENT = N_("comment")
+    BREAK = N_("thematic break")
 
 
 # What no card shows.

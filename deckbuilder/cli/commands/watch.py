@@ -15,14 +15,14 @@ from deckbuilder.cli.printing import ABORTED, Strong, say
 from deckbuilder.cli.project import is_part, lock_of, options, patience
 from deckbuilder.cli.reporting import report
 from deckbuilder.cli.speaking import LANG
+from deckbuilder.cli.summary import MOST_LISTED
 from deckbuilder.cli.viewing import View
 from deckbuilder.config import DEFAULT_SOURCES, load
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import _
 from deckbuilder.sources import shown
 
-# So many changes are listed at each save.
-MOST_LISTED = 20
+# Seconds for another process that writes there.
 WAIT = 60
 
 
