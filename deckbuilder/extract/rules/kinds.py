@@ -45,6 +45,9 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     members = parts.distinct(map(parts.member, kinds))
     if len(members) > 1 and _are_short(kinds) and not mixed:
+        if _alike(kinds) != kinds:  # a set to name: how its members differ nobody asks
+            yield found.enumeration(place, members)
+            return
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
         unit = found.comparison(place, members, names_members=some)
         if some and kinds != _listed(node):
