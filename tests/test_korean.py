@@ -82,10 +82,10 @@ def test_the_other_names_that_a_sentence_gives(row: tuple[str, ...]) -> None:
     ]
 
 
-def how_many(more: str) -> str:
+def how_many(name: str, more: str) -> str:
     """How many there are: "3", or "3 ordered"."""
     count, _, ordered = more.partition(" ")
-    return phrases.how_many(int(count), ordered=bool(ordered))
+    return phrases.how_many(name, int(count), ordered=bool(ordered))
 
 
 # The question of each kind; `more` is the members, the first sentence, or how many items there are.
@@ -104,7 +104,7 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
         front, more.split("|"), rows=["속력", "압력"]
     ),
     "one_of": lambda _, more: phrases.one_of(int(more)),
-    "how_many": lambda _, more: how_many(more),
+    "how_many": how_many,
 }
 
 

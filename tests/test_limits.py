@@ -252,14 +252,14 @@ LIMITS = {
         "- 2-4 code",
     ),
     "kinds to tell apart": Limit(
-        5, lambda n: f"## 물새\n{birds(n)}", "comparison 물새", "list 물새"
+        5, lambda n: f"## 물새 모델\n{birds(n)}", "comparison 물새 모델", "list 물새 모델"
     ),
     "kinds to list": Limit(12, lambda n: f"## 물새\n{birds(n)}", "list 물새", "- 1 heading"),
     "letters of a kind": Limit(
         250,
-        lambda n: f"## 물새\n- 왜가리 : {text(n)}\n- 두루미 : {text(20)}",
-        "comparison 물새",
-        "? comparison 물새",
+        lambda n: f"## 물새 모델\n- 왜가리 : {text(n)}\n- 두루미 : {text(20)}",
+        "comparison 물새 모델",
+        "? comparison 물새 모델",
     ),
     "Latin letters that names share": Limit(
         4, two_latin_names, "? comparison 물새", "comparison Abcdexyzuvw · Abcderstmno"
@@ -426,12 +426,12 @@ LIMITS = {
     "sections of a kind": Limit(
         1,
         lambda n: (
-            "## 물새\n### 왜가리\n물가에 산다.\n"
+            "## 물새 모델\n### 왜가리\n물가에 산다.\n"
             + "".join(f"#### {name}\n눈에 띈다.\n" for name in ("깃털", "부리")[:n])
             + "### 두루미\n들에 산다."
         ),
-        "comparison 물새",
-        "? comparison 물새",
+        "comparison 물새 모델",
+        "? comparison 물새 모델",
     ),
     "names alike of four": Limit(
         2,
@@ -531,11 +531,11 @@ LIMITS = {
     "words that explain in brackets": Limit(
         1,
         lambda n: f"## 새\n{birds(3, ' (물의)' if n == 1 else ' (물의 새)')}",
-        "list 새",
-        "comparison 새",
+        "list 새: 왜가리 (물의)",
+        "list 새: 왜가리 |",
     ),
     "items with an explanation in brackets": Limit(
-        1, lambda n: f"## 모래\n{birds(n, ' (물에 사는 새)')}", "definition 모래", "comparison 모래"
+        1, lambda n: f"## 모래\n{birds(n, ' (물에 사는 새)')}", "definition 모래", "list 모래"
     ),
     # --- code and prose, HTML ---
     "of a hundred Korean letters, those in a fence": Limit(
@@ -652,9 +652,9 @@ CARDS = {
     ),
     "letters of another name that is left blank": Limit(
         100,
-        lambda n: f"- 나루 : 배가 닿는 곳으로, {ALSO} {'말' * (n - 80)}이라고도 한다.",
-        "reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, 이것",
-        f"reverse ? note / 무엇에 대한 설명인가요? / 배가 닿는 곳으로, {'물' * 40} 이것",
+        lambda n: f"- 나루 : 배를 대는 곳으로, {ALSO} {'말' * (n - 80)}이라고도 한다.",
+        "reverse ? note / 무엇에 대한 설명인가요? / 배를 대는 곳으로, 이것",
+        f"reverse ? note / 무엇에 대한 설명인가요? / 배를 대는 곳으로, {'물' * 40} 이것",
     ),
     "items of a list that is shown behind each of them": Limit(
         200, a_list, "item 1 = • 걸음1번 • 걸음2번 • ⋯ / • 걸음1번", ""

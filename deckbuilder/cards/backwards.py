@@ -101,8 +101,10 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     left = len(re.sub(r"[\W_]+", "", said))
     blanks = said.count(BLANK)
     enough = FEWEST * max(1, blanks)
+    figures = 2 * sum(map(str.isdigit, said)) > left  # "0.47", "24 %": nobody knows them by heart
     whole = (
         blanks <= MOST_BLANKS
+        and not figures
         and not POINTS_AWAY.match(said.lstrip())
         and not IN_THE_AIR.search(said.rstrip())
     )

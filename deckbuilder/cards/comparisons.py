@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from deckbuilder import render
 from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
@@ -103,6 +104,8 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
     names = [names_of(name_of(member), member.aliases, member.body) for member in members]
     if len(members) > MOST_MEMBERS or not all(names):
         return (), {}
+    if all(all(run.has("math") for run in member.name.runs) for member in members):
+        return (), {}  # formulas are nobody's names
     if len({compact(own[0]) for own in names}) < len(names):
         return (), {}  # of two choices that read the same one would be wrong
     bodies = [_telling(unit, at, [own[0] for own in names], own) for at, own in enumerate(names)]
@@ -169,10 +172,20 @@ def _says_enough(unit: Comparison, body: Sequence[Node]) -> bool:
 
 
 def _own_words(names: list[str], at: int) -> tuple[str, ...]:
-    """The words that tell a name from the others: 트리 in "트리 토폴로지"."""
+    """What tells a name from the others: 트리 in "트리 토폴로지"."""
     others = {word for name in names[:at] + names[at + 1 :] for word in name.split()}
     own = names[at].split()
-    return tuple(word for word in own if len(word) > 1 and word not in others and len(own) > 1)
+    if len(own) == 1:
+        return _own_part(names, at)
+    return tuple(word for word in own if len(word) > 1 and word not in others)
+
+
+def _own_part(names: Sequence[str], at: int) -> tuple[str, ...]:
+    """What is left of a name without the end that all share: 시장 of 시장경제, beside 계획경제."""
+    ends = zip(*(reversed(name) for name in names), strict=False)
+    shared = sum(1 for _ in takewhile(lambda letters: len({*letters}) == 1, ends))
+    part = names[at][:-shared] if shared else ""
+    return (part,) if len(part) > 1 else ()
 
 
 def _letters(body: Sequence[Node]) -> str:

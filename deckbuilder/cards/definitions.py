@@ -16,7 +16,7 @@ from deckbuilder.cards.backwards import (
 from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Draft, Page
 from deckbuilder.korean import labels, phrases, sentences, series
-from deckbuilder.korean.fitting import DEED
+from deckbuilder.korean.fitting import ACTS, DEED
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node
 
@@ -110,18 +110,20 @@ def _speaks_of_another(unit: Definition, names: Sequence[str]) -> bool:
 
 
 def _singles_out(unit: Definition) -> bool:
-    """Whether the answer is true of this term alone: it says what that is, or at length one thing.
+    """Whether the answer is true of this term alone: it says what that is, or what it does.
 
-    Not how something is done, nor points of which each is true of others as well.
+    Not how something is done or what it is like, nor points of which each is true of others too.
     """
     said = _said(unit)
     if labels.classify(unit.front) != LabelKind.TERM or NO_TERM.search(unit.front):
         return False
     if phrases.QUESTION.search(unit.front) or has_command(unit.body):
         return False
-    if sentences.tells_what(unit.front, said) or sentences.is_clause(said):
+    if sentences.tells_what(unit.front, said):
         return True
-    if DEED.search(unit.front) or series.are_names(said):
+    if sentences.is_clause(said) or sentences.is_some(said):
+        return True
+    if DEED.search(unit.front) or series.are_names(said) or not ACTS.search(said):
         return False
     first, *more = unit.body
     one = not more and not (first.is_list and len(first.children) > 1)

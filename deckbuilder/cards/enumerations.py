@@ -36,7 +36,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
         {
             **common,
             "물음": page.question(_question(unit)),
-            "개수": phrases.how_many(len(items), ordered=unit.ordered),
+            "개수": phrases.how_many(unit.front, len(items), ordered=unit.ordered),
             "항목": whole
             + page.notes(item.named for item in unit.items)
             + page.blocks(unit.around),

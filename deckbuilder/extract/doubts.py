@@ -192,7 +192,8 @@ def _is_to_be_done(unit: Unit) -> bool:
     said = _said(unit)
     told = 2 * sum(map(lines.is_status, said)) >= len(said) > 0
     items = unit.items if isinstance(unit, Enumeration) else ()
-    boxes = [any(run.has("task") for run in item.name.runs) for item in items]
+    plain = [item for item in items if not item.body]  # what is described is to be known
+    boxes = [any(run.has("task") for run in item.name.runs) for item in plain]
     return (
         told
         or (bool(boxes) and all(boxes))

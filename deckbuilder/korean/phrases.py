@@ -152,9 +152,10 @@ def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phras
     return phrase
 
 
-def how_many(count: int, *, ordered: bool) -> str:
+def how_many(topic: str, count: int, *, ordered: bool) -> str:
     """How many items a list has, and whether their order counts."""
-    return f"차례대로 {count}가지" if ordered else f"{count}가지"
+    counted = f"{count}명" if people.are_people(topic) else f"{count}가지"
+    return f"차례대로 {counted}" if ordered else counted
 
 
 def one_of(count: int) -> str:

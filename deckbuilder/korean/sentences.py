@@ -243,9 +243,18 @@ def is_of_a_sort(plain: str) -> bool:
 _CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
 
 
+# "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.
+_IS_SOME = re.compile(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
+
+
+def is_some(plain: str) -> bool:
+    """Whether a sentence says by its verb "to be" what something is."""
+    return bool(_IS_SOME.match(plain))
+
+
 def is_clause(plain: str) -> bool:
     """Whether a line is a noun with a clause that tells what it is: "물을 막으려고 쌓은 둑"."""
-    return bool(_CLAUSE.match(plain))
+    return bool(_CLAUSE.match(plain)) and not has_verb(plain)
 
 
 def says_what(sentence: str) -> bool:

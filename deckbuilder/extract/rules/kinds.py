@@ -20,7 +20,7 @@ from itertools import zip_longest
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import figures, shapes
+from deckbuilder.korean import figures, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
@@ -45,7 +45,7 @@ def find(place: Place) -> Iterator[Comparison | Enumeration]:
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     members = parts.distinct(map(parts.member, kinds))
     if len(members) > 1 and _are_short(kinds) and not mixed:
-        if _alike(kinds) != kinds:  # a set to name: how its members differ nobody asks
+        if not _are_of_a_kind(place, kinds):  # a set to name: how its members differ nobody asks
             yield found.enumeration(place, members)
             return
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
@@ -100,6 +100,13 @@ def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
     if every and (not own(node) or node.kind == Kind.ITEM):
         return able
     return _alike(able)
+
+
+def _are_of_a_kind(place: Place, kinds: tuple[Node, ...]) -> bool:
+    """Whether parts are kinds of one thing: what they stand below says so, or their names do."""
+    last = place.name.rpartition(" ")[2]
+    ends = {parts.bare(part)[-1:] for part in kinds}  # 화성암, 퇴적암
+    return last in words.KINDS | words.RELATIVE_KINDS or len(ends) == 1 or _alike(kinds) == kinds
 
 
 def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -20,7 +20,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds
 from deckbuilder.korean import sets, words
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Kind, LabelKind, Node
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
 
 MOST = 8
 LONGEST = 1800
@@ -35,10 +35,10 @@ def find(place: Place) -> Iterator[Comparison]:
     node = place.node
     if node.label is None or not place.name or _is_of_one_thing(node):
         return
-    if any(isinstance(unit, Comparison) for unit in kinds.find(place)):
-        return
     things = parts.described(node)
     names = {compact(_name(thing)) for thing in things}
+    if any(isinstance(unit, Comparison) or _names(unit) == names for unit in kinds.find(place)):
+        return
     if not 2 <= len(things) == len(names) <= MOST or _are_aspects(things):
         return
     if any(_is_chapter(thing) or _is_of(thing, node) for thing in things):
@@ -48,6 +48,10 @@ def find(place: Place) -> Iterator[Comparison]:
         # A title does not say what stands beneath it; a set's name does.
         named = node.label.kind != LabelKind.SET and not _shares_noun(node, things)
         yield found.comparison(place, members, names_members=named)
+
+
+def _names(unit: Enumeration) -> set[str]:
+    return {compact(item.bare or item.name.plain) for item in unit.items}
 
 
 def _is_of_one_thing(node: Node) -> bool:
