@@ -281,6 +281,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
     ),
     "fragment": (N_("its name is a piece of a sentence"), N_("name it by a noun")),
     "sign": (N_("its name has no word"), N_("name it by a word, and put the sign behind it")),
+    "figures": (
+        N_("it compares figures, and hardly a word"),
+        N_("say in words what the figures show"),
+    ),
     "foreign": (N_("has no word of Korean"), N_("say it in Korean, too")),
     "code": (N_("its answer is code"), N_("say in a sentence what the code does")),
     "reason": (N_("tells why, and not what"), N_("say first what it is")),

@@ -124,6 +124,14 @@ def _lists_signs(unit: Unit) -> bool:
     return 2 * sum(wordless) > len(wordless)
 
 
+def _compares_figures(unit: Unit) -> bool:
+    """Whether a table holds more digits than letters: to be looked up, and not known by heart."""
+    if not isinstance(unit, Comparison) or not unit.aspects:
+        return False
+    cells = "".join(cell.plain for member in unit.members for cell in member.body)
+    return sum(map(str.isdigit, cells)) > sum(map(str.isalpha, cells))
+
+
 # --- the answer -----------------------------------------------------------------------------------
 
 
@@ -344,6 +352,7 @@ DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
     ("fragment", _is_fragment),
     ("sign", _is_sign),
     ("sign", _lists_signs),
+    ("figures", _compares_figures),
     ("example", _is_instance),
     ("example", _only_for_example),
     ("exercise", _is_to_be_done),

@@ -38,7 +38,7 @@ CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
 ABOUT = re.compile(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
 # A question in the note's own words, whatever it asks for.
 QUESTION = re.compile(
-    r"[?？]$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
+    r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
     r"\s.*(?:가|나|까|지|요)$"
 )
 ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
