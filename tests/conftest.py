@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.support.browser import Browser, launched, program
 from tests.support.command import Desk
+from tests.support.corpus import Part, built
 from tests.support.notes import GARDEN
 
 # A test that breaks a step has it called: nothing is kept but by the tests of what is kept.
@@ -44,16 +46,25 @@ def garden(new_desk: Callable[[], Desk]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Part]:
+    """A part of the corpus, `dev` or `shut`, built once for all tests with the marker `corpus`."""
+    return cache(lambda part: built(part, tmp_path_factory.mktemp("corpus")))
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests; those that ask for it carry the marker `browser`."""
     with launched(program()) as chromium:
         yield chromium
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker("browser")
+        group = "corpus" if item.get_closest_marker("corpus") else str(item.path)
+        item.add_marker(pytest.mark.xdist_group(group))  # one process, and one build for all
     items.sort(key=lambda item: _turn(item.path.stem))  # stable
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import pytest
@@ -13,8 +13,8 @@ from tests.support.asked import name
 from tests.support.claims import claims, false
 from tests.support.collection import Card, Stored, letters, notes_in, shown
 from tests.support.command import ROOT
+from tests.support.corpus import Part
 
-CORPUS = ROOT.parent / "shared/corpus"
 COMMITTED = sorted((ROOT / "dist").glob("*.apkg"))
 PLACE = re.compile(r"<header.*?</header>", re.S)
 ASK = re.compile(r'<div class="ask">.*?</div>', re.S)  # 인가 is not in "… 설명인가요?"
@@ -34,17 +34,12 @@ class Decks(NamedTuple):
     scope="module",
     params=[*(pytest.param(name, marks=pytest.mark.corpus) for name in ("dev", "shut")), "dist"],
 )
-def decks(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Decks:
+def decks(request: pytest.FixtureRequest, corpus: Callable[[str], Part]) -> Decks:
     """A deck of all notes of the corpus, or the decks in dist/."""
     if request.param == "dist":
         return Decks(notes_in(*COMMITTED))
-    files = sorted((CORPUS / request.param).glob("*.md"))
-    if not files:
-        pytest.skip("there is no corpus")
-    deck = tmp_path_factory.mktemp("corpus") / "deck.apkg"
-    build = api.build(files, deck, options=api.Options(title="덱"), clock=lambda _: 1)
-    assert build.output, build.diagnostics
-    return Decks(notes_in(deck), build)
+    part = corpus(request.param)
+    return Decks(notes_in(part.project.deck_file), part.build)
 
 
 @pytest.fixture(scope="module")

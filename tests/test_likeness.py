@@ -13,42 +13,26 @@ from random import Random
 
 import pytest
 
-from deckbuilder import api, sources
 from deckbuilder.identity import likeness
 from deckbuilder.identity.likeness import letters
 from deckbuilder.identity.matching import NEAR, SAME_MEANING, match
 from deckbuilder.identity.slots import slots
 from deckbuilder.model import SAYS, CardSettings, Key, Record, Stamp
 from deckbuilder.notes import notes
-from tests.support.command import ROOT
+from tests.support.corpus import Part
 
-CORPUS = ROOT.parent / "shared/corpus"
 pytestmark = pytest.mark.corpus
 Files = list[list[Key]]
 Edit = Callable[[Key, Key, Random], Key]
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param(
-            name,
-            marks=pytest.mark.skipif(
-                not any((CORPUS / name).glob("*.md")), reason=f"no ../shared/corpus/{name} here"
-            ),
-        )
-        for name in ("dev", "shut")
-    ],
-)
-def files(request: pytest.FixtureRequest) -> Files:
+@pytest.fixture(scope="module", params=["dev", "shut"])
+def files(request: pytest.FixtureRequest, corpus: Callable[[str], Part]) -> Files:
     """The keys of all notes, a file each; those that go on with a list's items among them."""
-    found: Files = []
-    for source in sources.find(sorted((CORPUS / request.param).glob("*.md")))[0]:
-        document, _ = sources.read(source)
-        assert document
-        made = notes([api.read(document)], "덱", CardSettings(items="all"))
-        found.append([note.record.key for note in made])
-    return found
+    return [
+        [note.record.key for note in notes([reading], "덱", CardSettings(items="all"))]
+        for reading in corpus(request.param).build.readings
+    ]
 
 
 def released(keys: Sequence[Key]) -> list[Record]:
