@@ -30,9 +30,10 @@ from deckbuilder.outline.inline import lines
 from tests.strategies import anything
 
 FOLDER = Path(__file__).parent / "korean"
+Row = tuple[str, ...]
 
 
-def rows(name: str) -> list[tuple[str, ...]]:
+def rows(name: str) -> list[Row]:
     """The rows of a table, without its comments; missing cells are empty."""
     text = (FOLDER / name).read_text(encoding="utf-8")
     cells = [tuple(row.split("\t")) for row in text.splitlines() if not row.startswith("#")]
@@ -51,35 +52,14 @@ def plain(written: str) -> Text:
     return Text((Run(written),), Span("note.md", 1, 1))
 
 
-@pytest.mark.parametrize(("written", "name", "kind", "aliases", "relative"), rows("labels.tsv"))
-def test_a_label(written: str, name: str, kind: str, aliases: str, relative: str) -> None:
-    label = labels.read(plain(written))
-    assert (label.name, label.kind) == (name, LabelKind(kind))
-    assert label.aliases == tuple(filter(None, aliases.split("|")))
-    assert label.relative == bool(relative)
+def label(row: Row) -> object:
+    found = labels.read(plain(row[0]))
+    return found.name, found.kind, "|".join(found.aliases), found.relative
 
 
-@pytest.mark.parametrize("row", rows("pairs.tsv"), ids=lambda row: row[0])
-def test_where_a_label_ends(row: tuple[str, ...]) -> None:
-    written, label, text = row[:3]
-    pair = pairs.split(line(written))
-    assert (pair and tuple(part.plain for part in pair)) == (
-        None if label == "-" else (label, text)
-    )
-
-
-@pytest.mark.parametrize("row", rows("sentences.tsv"), ids=lambda row: row[0])
-def test_what_a_sentence_defines(row: tuple[str, ...]) -> None:
-    sentence, term = row[:2]
-    assert sentences.defined(sentence) == (None if term == "-" else term)
-
-
-@pytest.mark.parametrize("row", rows("other_names.tsv"), ids=lambda row: row[0])
-def test_the_other_names_that_a_sentence_gives(row: tuple[str, ...]) -> None:
-    sentence, names = row[:2]
-    assert list(references.other_names(sentence)) == [
-        name for name in names.split("|") if name != "-"
-    ]
+def pair(row: Row) -> object:
+    found = pairs.split(line(row[0]))
+    return tuple(part.plain for part in found) if found else ("-",)
 
 
 def how_many(name: str, more: str) -> str:
@@ -108,23 +88,51 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
 }
 
 
-@pytest.mark.parametrize(
-    ("kind", "front", "more", "question"), [row[:4] for row in rows("phrases.tsv")]
-)
-def test_the_question_of_a_card(kind: str, front: str, more: str, question: str) -> None:
-    assert "".join(ASKED[kind](front, more)) == question
+def tells_who(row: Row) -> object:
+    name, aliases, said, among, _ = row
+    return people.tells_who(name, aliases.split("|") if aliases else (), said, among=bool(among))
 
 
-@pytest.mark.parametrize("row", rows("people.tsv"), ids=lambda row: f"{row[0]}: {row[2]}")
-def test_who_somebody_is(row: tuple[str, ...]) -> None:
-    name, aliases, said, among, who = row
-    told = people.tells_who(name, aliases.split("|") if aliases else (), said, among=bool(among))
-    assert told == bool(who)
+NO_TERMS = {
+    "deed": names.is_deed,
+    "place": names.is_place_in_note,
+    "exercise": names.is_exercise,
+    "fragment": names.is_fragment,
+}
+# Of each table what is made of a row, and what the row says of it.
+TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
+    "labels": (label, lambda row: (row[1], LabelKind(row[2]), row[3], bool(row[4]))),
+    "pairs": (pair, lambda row: row[1 : 2 if row[1] == "-" else 3]),
+    "sentences": (lambda row: sentences.defined(row[0]) or "-", lambda row: row[1]),
+    "other_names": (
+        lambda row: "|".join(references.other_names(row[0])) or "-",
+        lambda row: row[1],
+    ),
+    "phrases": (lambda row: "".join(ASKED[row[0]](row[1], row[2])), lambda row: row[3]),
+    "people": (tells_who, lambda row: bool(row[4])),
+    "josa": (lambda row: josa.with_particle(row[0], row[1]), lambda row: row[2]),
+    "names": (
+        lambda row: [kind for kind, holds in NO_TERMS.items() if holds(row[0])],
+        lambda row: [row[1]] if row[1] else [],
+    ),
+    "loanwords": (lambda row: loanwords.read_alike(row[0], row[1]), lambda row: row[2] == "yes"),
+    "translations": (
+        lambda row: translations.translated(row[0], row[1]),
+        lambda row: row[2] == "yes",
+    ),
+}
 
 
-@pytest.mark.parametrize(("word", "pair", "whole"), [row[:3] for row in rows("josa.tsv")])
-def test_the_particle_behind_a_word(word: str, pair: str, whole: str) -> None:
-    assert josa.with_particle(word, pair) == whole
+@pytest.mark.parametrize("table", TABLES)
+def test_a_table(table: str) -> None:
+    made, said = TABLES[table]
+    found = [(row, made(row), said(row)) for row in rows(f"{table}.tsv")]
+    assert found
+    assert [one for one in found if one[1] != one[2]] == []
+
+
+def test_every_table_is_read() -> None:
+    assert {file.stem for file in FOLDER.glob("*.tsv")} == TABLES.keys()
 
 
 # What the reading depends on, thrown together, and any text at all.
@@ -177,18 +185,6 @@ def test_a_long_text_takes_no_time(long: str) -> None:
     assert josa.ending(long) == josa.Ending.VOWEL
 
 
-@pytest.mark.parametrize(("name", "expected"), [row[:2] for row in rows("names.tsv")])
-def test_a_name_that_is_no_term(name: str, expected: str) -> None:
-    questions = {
-        "deed": names.is_deed,
-        "place": names.is_place_in_note,
-        "exercise": names.is_exercise,
-        "fragment": names.is_fragment,
-    }
-    found = [kind for kind, holds in questions.items() if holds(name)]
-    assert found == ([expected] if expected else [])
-
-
 @pytest.mark.parametrize(
     ("title", "day"),
     [
@@ -209,15 +205,3 @@ def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
 def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: bool) -> None:
     spoken = "저는 산에 갔다. 제가 본다. 저도 쉰다. "
     assert tells_of_its_writer(spoken + "물" * (syllables - 13)) is told
-
-
-@pytest.mark.parametrize("row", rows("loanwords.tsv"), ids=" in ".join)
-def test_a_name_that_is_read_alike_in_the_other_script(row: tuple[str, ...]) -> None:
-    name, said, alike, *_ = row
-    assert loanwords.read_alike(name, said) == (alike == "yes")
-
-
-@pytest.mark.parametrize("row", rows("translations.tsv"), ids=" in ".join)
-def test_a_name_that_is_said_in_the_other_language(row: tuple[str, ...]) -> None:
-    name, said, told, *_ = row
-    assert translations.translated(name, said) == (told == "yes")
