@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from deckbuilder.api import Diff
 from deckbuilder.changes import Change, Kind
 from deckbuilder.cli import changing
 from deckbuilder.model import Key, Record, Stamp
+from deckbuilder.notetypes import NOTE_TYPES, NoteType
 from tests.support.command import Desk
 from tests.support.notes import note
 from tests.support.project import (
@@ -329,32 +330,32 @@ def test_a_name_in_release_notes_stays_text(term: str) -> None:
 
 # --- what Anki would not take ---------------------------------------------------------------------
 
-# The command, whose note type for definitions is made another first.
-OTHERWISE = """
-import dataclasses
-from deckbuilder import notetypes
-from deckbuilder.cli import main
-
-old = notetypes.NOTE_TYPES["definition"]
-notetypes.NOTE_TYPES["definition"] = dataclasses.replace(old, {})
-main()
-"""
+DEFINITION = NOTE_TYPES["definition"]
 OTHER_TYPES = {
-    "a field more": ('fields=(*old.fields, "더")', ["'더' is gone"]),
-    "a field less": ("fields=old.fields[:-1]", ["'예비 4' is new"]),
+    "a field more": (
+        replace(DEFINITION, fields=(*DEFINITION.fields, "더")),
+        ["'더' is gone"],
+    ),
+    "a field less": (replace(DEFINITION, fields=DEFINITION.fields[:-1]), ["'예비 4' is new"]),
     "a field of another name": (
-        'fields=(*old.fields[:-1], "별명")',
+        replace(DEFINITION, fields=(*DEFINITION.fields[:-1], "별명")),
         ["'별명' is gone", "'예비 4' is new"],
     ),
-    "a template less": ("templates=old.templates[:1]", ["'정의 → 용어' is new"]),
+    "a template less": (
+        replace(DEFINITION, templates=DEFINITION.templates[:1]),
+        ["'정의 → 용어' is new"],
+    ),
 }
 
 
-@pytest.mark.parametrize(("change", "words"), OTHER_TYPES.values(), ids=OTHER_TYPES.keys())
-def test_note_types_that_conflict_are_named(tmp_path: Path, change: str, words: list[str]) -> None:
+@pytest.mark.parametrize(("other", "words"), OTHER_TYPES.values(), ids=OTHER_TYPES.keys())
+def test_note_types_that_conflict_are_named(
+    tmp_path: Path, other: NoteType, words: list[str]
+) -> None:
     made = project(tmp_path, {"연장.md": note("연장", SCYTHE)})
-    program = (sys.executable, "-c", OTHERWISE.format(change))
-    assert made.run("build", epoch=MONDAY, program=program).code == 0
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(NOTE_TYPES, "definition", other)
+        made.release()
     found = as_json(made, "정원.apkg", day=MONDAY)
     assert [change["kinds"] for change in found["changes"]] == []
     for word in words:

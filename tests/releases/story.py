@@ -52,14 +52,12 @@ class Story:
                 self.me.edit(note.id, answer, OWN, OWN_TAG, at or self.day + DAY // 2)
                 self.own.add(guid)
 
-    def publish(
-        self, edit: Edit, *, days: int = 1, program: tuple[str, ...] = ()
-    ) -> tuple[Release, Release]:
+    def publish(self, edit: Edit, *, days: int = 1) -> tuple[Release, Release]:
         """The maintainer edits the notes and builds; the release before, and this one."""
         before = self.latest
         self.files = edit(self.files)
         self.day += days * DAY
-        self.latest = release(self.desk, self.files, self.day, program)
+        self.latest = release(self.desk, self.files, self.day)
         return before, self.latest
 
     def upgrade(
@@ -71,7 +69,6 @@ class Story:
         gone: Iterable[str] = (),
         back: Iterable[str] = (),
         days: int = 1,
-        program: tuple[str, ...] = (),
     ) -> Imported:
         """The maintainer publishes, the student imports, and loses nothing.
 
@@ -82,9 +79,8 @@ class Story:
             gone: such that it does not ask for any more.
             back: such that it once asked for, and does again.
             days: how many days later it is; may be negative.
-            program: another command that builds.
         """
-        first, second = self.publish(edit, days=days, program=program)
+        first, second = self.publish(edit, days=days)
         mods_rise_with_changes(first, second)
         before, learned = self.me.state(), self.imported
         log = self.me.anki.add(second.deck)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from anki.models import NotetypeId
 
+from deckbuilder import notetypes
 from deckbuilder.notetypes import NOTE_TYPES
 from tests.releases.sea import (
     HULL,
@@ -89,15 +91,18 @@ def test_cards_are_typed_in_or_read_out(story: Story, settings: str) -> None:
 
 # --- how they look --------------------------------------------------------------------------------
 
-PATCHED = """
-import deckbuilder.notetypes as notetypes
-read = notetypes._read
-def patched(name):
-    return read(name) + {more!r} if name == {name!r} else read(name)
-notetypes._read = patched
-from deckbuilder.cli import main
-main()
-"""
+
+@contextmanager
+def looking_otherwise(file: str, more: str) -> Iterator[None]:
+    """A file of the note types' folder has more in it."""
+    read = notetypes._read
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            notetypes, "_read", lambda name: read(name) + more if name == file else read(name)
+        )
+        yield
+
+
 MORE = "<!-- 새 모양 -->"
 EVERY = set(NOTE_TYPES)
 # A file of the note types' folder, and the note types that change with it.
@@ -116,8 +121,8 @@ def test_another_look_arrives_and_no_note_changes(
 ) -> None:
     before = story.latest.note_types
     more = "\n.new { color: red; }" if file.endswith(".css") else MORE
-    program = (sys.executable, "-c", PATCHED.format(name=file, more=more))
-    log = story.upgrade(lambda files: files, program=program)
+    with looking_otherwise(file, more):
+        log = story.upgrade(lambda files: files)
     assert (log.new, log.updated) == (0, 0)
     now = story.latest.note_types
     assert {key for key, kind in NOTE_TYPES.items() if now[kind.id] > before[kind.id]} == changed
@@ -128,13 +133,14 @@ def test_another_look_arrives_and_no_note_changes(
         looks = [model["css"], *(side[at] for side in model["tmpls"] for at in ("qfmt", "afmt"))]
         assert any(more.strip() in look for look in looks) == (key in changed)
     assert OWN in story.note("용골").field("정의")
-    story.upgrade(lambda files: files, program=program)
+    with looking_otherwise(file, more):
+        story.upgrade(lambda files: files)
     assert story.latest.note_types == now
 
 
 def test_a_look_is_taken_back(story: Story) -> None:
-    program = (sys.executable, "-c", PATCHED.format(name="style.css", more="\n.new {}"))
-    story.upgrade(lambda files: files, program=program)
+    with looking_otherwise("style.css", "\n.new {}"):
+        story.upgrade(lambda files: files)
     story.upgrade(lambda files: files, days=-2)
     model = story.me.collection.models.get(NotetypeId(NOTE_TYPES["definition"].id))
     assert model is not None

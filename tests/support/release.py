@@ -42,28 +42,19 @@ class Release:
         return self.deck.read_bytes()
 
 
-def release(
-    desk: Desk, files: Mapping[str, str | bytes], day: int, program: tuple[str, ...] = ()
-) -> Release:
-    """Make the project's files these, build on this day, and keep the deck.
-
-    The command runs in this process, which is faster; `program` is another that runs in its own.
-    """
+def release(desk: Desk, files: Mapping[str, str | bytes], day: int) -> Release:
+    """Make the project's files these, build on this day, and keep the deck."""
     clear(desk)
     for name, content in files.items():
         desk.put(name, content)
     deck = desk.folder / f"{len(list(desk.folder.glob('*.apkg'))) + 1}.apkg"
-    said = build(desk, deck, day, program)
+    said = build(desk, deck, day)
     lock = desk.folder / LOCK
     return opened(deck, lock.read_bytes() if lock.exists() else b"", said)
 
 
-def build(desk: Desk, deck: Path, day: int, program: tuple[str, ...] = ()) -> str:
-    """Build the project; what the command says."""
-    if program:
-        outcome = desk.run("build", "-o", deck, epoch=day, program=program)
-        assert outcome.code == 0, outcome.said
-        return outcome.said
+def build(desk: Desk, deck: Path, day: int) -> str:
+    """Build the project in this process; what the command says."""
     with chdir(desk.folder):
         result = CliRunner().invoke(
             main,
