@@ -54,12 +54,16 @@ def file(new_desk: Callable[[], Desk]) -> Path:
     return desk.folder / "p.html"
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Viewer]:
+    with Viewer.on(browser) as window:
+        yield window
+
+
 @pytest.fixture
-def viewer(browser: Browser, file: Path) -> Iterator[Viewer]:
-    viewer = Viewer.opened(browser, file.as_uri())
-    yield viewer
-    assert viewer.console == viewer.requests == []
-    viewer.page.context.close()
+def viewer(window: Viewer, file: Path) -> Iterator[Viewer]:
+    with window.opened(file.as_uri()) as viewer:
+        yield viewer
 
 
 def test_the_keys_turn_cards_over_and_go_on(viewer: Viewer) -> None:
@@ -135,25 +139,23 @@ def test_changes_and_pictures_are_shown(viewer: Viewer) -> None:
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (PHONE, True)])
 def test_axe_finds_nothing(browser: Browser, file: Path, width: int, dark: bool) -> None:
-    viewer = Viewer.opened(browser, file.as_uri(), width, dark)
-    found = viewer.faults()
-    if width == PHONE:
-        viewer.page.locator("#panes [data-pane=note]").click()
+    with Viewer.on(browser, width, dark) as window, window.opened(file.as_uri()) as viewer:
+        found = viewer.faults()
+        if width == PHONE:
+            viewer.page.locator("#panes [data-pane=note]").click()
+            found += viewer.faults()
+        viewer.part("tab-changes").dispatch_event("click")
         found += viewer.faults()
-    viewer.part("tab-changes").dispatch_event("click")
-    found += viewer.faults()
-    viewer.press("?")
-    assert found + viewer.faults() == []
+        viewer.press("?")
+        assert found + viewer.faults() == []
 
 
-def test_hostile_notes_run_nothing(browser: Browser, desk: Desk) -> None:
+def test_hostile_notes_run_nothing(window: Viewer, desk: Desk) -> None:
     desk.put("공책/말.md", HOSTILE)
     outcome = desk.run("preview", "공책", "-o", "p.html")
     assert outcome.code == 0, outcome.said
-    viewer = Viewer.opened(browser, (desk.folder / "p.html").as_uri())
-    for _ in range(8):
-        viewer.press(" ", "ArrowRight")
-    assert viewer.page.evaluate("window.pwned") is None
-    assert viewer.card.locator("body").evaluate("window.pwned") is None
-    assert viewer.requests == []
-    assert viewer.console == []
+    with window.opened((desk.folder / "p.html").as_uri()) as viewer:
+        for _ in range(8):
+            viewer.press(" ", "ArrowRight")
+        assert viewer.page.evaluate("window.pwned") is None
+        assert viewer.card.locator("body").evaluate("window.pwned") is None

@@ -67,12 +67,16 @@ def served(new_desk: Callable[[], Desk]) -> Iterator[Served]:
     assert "Traceback" not in process.stdout.read()
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[Viewer]:
+    with Viewer.on(browser) as window:
+        yield window
+
+
 @pytest.fixture
-def viewer(browser: Browser, served: Served) -> Iterator[Viewer]:
-    viewer = Viewer.opened(browser, served.address)
-    yield viewer
-    assert viewer.console == viewer.requests == []
-    viewer.page.context.close()
+def viewer(window: Viewer, served: Served) -> Iterator[Viewer]:
+    with window.opened(served.address) as viewer:
+        yield viewer
 
 
 def test_a_save_is_seen_and_the_card_stays(served: Served, viewer: Viewer) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,34 +19,48 @@ PATIENCE = 10_000  # milliseconds
 
 @dataclass
 class Viewer:
-    """The page, opened.
+    """A window, and the page in it.
 
     Attributes:
         page: the page.
+        address: its address.
         console: the errors that it writes to its console, or does not catch.
         requests: what it asks for beyond its own address.
     """
 
     page: Page
-    address: str
+    address: str = ""
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.page.set_default_timeout(PATIENCE)
+        self.page.on("console", lambda said: self._said(said.type, said.text))
+        self.page.on("pageerror", lambda error: self.console.append(f"{error}"))
+        self.page.on("popup", lambda popup: self.requests.append(popup.url))
+        self.page.on("request", lambda request: self._asked(request.url))
+
     @classmethod
-    def opened(
-        cls, browser: Browser, address: str, width: int = COMPUTER, dark: bool = False
-    ) -> Viewer:
-        """Open the page, and wait for its first card."""
-        viewer = cls(browser.blank(width, dark), address)
-        viewer.page.set_default_timeout(PATIENCE)
-        viewer.page.on("console", lambda said: viewer._said(said.type, said.text))
-        viewer.page.on("pageerror", lambda error: viewer.console.append(f"{error}"))
-        viewer.page.on("popup", lambda popup: viewer.requests.append(popup.url))
-        viewer.page.on("request", lambda request: viewer._asked(request.url))
-        viewer.page.add_init_script(path=AXE)
-        viewer.page.goto(address)
-        viewer.card.locator(".ask").wait_for(state="attached")
-        return viewer
+    @contextmanager
+    def on(cls, browser: Browser, width: int = COMPUTER, dark: bool = False) -> Iterator[Viewer]:
+        """A window until the end of the block."""
+        page = browser.blank(width, dark)
+        try:
+            yield cls(page)
+        finally:
+            page.context.close()
+
+    @contextmanager
+    def opened(self, address: str) -> Iterator[Viewer]:
+        """Open the page, and wait for its first card; nothing may go wrong until the end."""
+        self.page.goto("about:blank")  # what the last page has begun is over
+        self.address = address
+        self.console.clear()
+        self.requests.clear()
+        self.page.goto(address)
+        self.card.locator(".ask").wait_for(state="attached")
+        yield self
+        assert self.console == self.requests == []
 
     @property
     def card(self) -> FrameLocator:
@@ -83,6 +99,7 @@ class Viewer:
 
     def faults(self) -> list[str]:
         """What axe-core has against the page as it is."""
+        self.page.evaluate(AXE.read_text("utf-8"))
         found = self.page.evaluate("async () => (await axe.run()).violations")
         # axe asks the card's frame, too, in which nothing may run.
         self.console[:] = [said for said in self.console if not said.startswith(BLOCKED)]
