@@ -51,20 +51,42 @@ def test_a_box_that_scrolls_by_itself_does_not_stick_out(browser: Browser) -> No
 def test_a_box_that_scrolls_without_a_shadow_is_found(browser: Browser) -> None:
     wide = '<div style="width: 500px">넓다</div>'
     plain = f'<div class="plain" style="overflow-x: auto">{wide}</div>'
-    (found,) = browser.show(plain, width=360).unmarked()
+    (found,) = browser.show(plain, width=360).unmarked
     assert ".plain" in found
-    assert browser.show(plain, width=3000).unmarked() == ()
+    assert browser.show(plain, width=3000).unmarked == ()
     ground = "linear-gradient(#eee, #eee) left / 14px 100% no-repeat local"
     shadowed = f'<div style="overflow-x: auto; background: {ground}">{wide}</div>'
-    assert browser.show(shadowed, width=360).unmarked() == ()
+    assert browser.show(shadowed, width=360).unmarked == ()
 
 
 def test_a_word_that_is_broken_in_a_cell_is_found(browser: Browser) -> None:
     def table(style: str) -> str:
         return f'<table style="width: 50px; {style}"><tr><td>Guaranteed 등급</td></tr></table>'
 
-    assert browser.show(table("overflow-wrap: anywhere")).broken_words() == ("Guaranteed",)
-    assert browser.show(table("word-break: keep-all")).broken_words() == ()
+    assert browser.show(table("overflow-wrap: anywhere")).broken_words == ("Guaranteed",)
+    assert browser.show(table("word-break: keep-all")).broken_words == ()
+
+
+def test_a_rule_that_is_not_as_wide_as_the_answer_is_found(browser: Browser) -> None:
+    rule, answer = '<hr style="{}">', '<div class="answer">대답</div>'
+    thin = "border: 0; height: 1px; margin: 0"
+    assert browser.show(rule.format(thin) + answer).uneven == ()
+    for other in (f"{thin}; width: 50%", f"{thin}; margin-left: 9px", f"{thin}; height: 3px"):
+        (found,) = browser.show(rule.format(other) + answer).uneven
+        assert found.startswith("hr: ")
+
+
+def test_a_question_of_two_sizes_is_found(browser: Browser) -> None:
+    html = '<div class="ask"><span class="term" style="font-size: {}">잎</span>은?</div>'
+    assert browser.show(html.format("1em")).uneven == ()
+    (found,) = browser.show(html.format("1.1em")).uneven
+    assert found.startswith(".ask: ")
+
+
+@pytest.mark.parametrize("html", [r"\(\frac{a}\)", r"<p>\(열린 채", r"<p>\[열린 채"])
+def test_a_formula_that_is_not_set_is_found(browser: Browser, html: str) -> None:
+    assert browser.show(r"<p>\(\frac{a}{b}\) \[c\]</p>").unset == ()
+    assert browser.show(html).unset
 
 
 # --- contrast -------------------------------------------------------------------------------------

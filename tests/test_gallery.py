@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from tests.gallery import decks
 from tests.support.browser import Browser
 from tests.support.collection import opened, shown
 from tests.support.command import Outcome
-from tests.support.sides import Cards, Side, sides_of
+from tests.support.sides import Cards, sides_of
 from tests.support.survey import survey
 from tests.support.webview import COMPUTER, PHONE
 
@@ -37,15 +38,30 @@ def gallery(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Built]:
     return {config: Built(file, decks.build(config, file)) for config, file in files.items()}
 
 
-@pytest.fixture(scope="module", params=decks.CONFIGS)
-def built(request: pytest.FixtureRequest, gallery: dict[str, Built]) -> Built:
-    return gallery[request.param]
+@pytest.fixture(scope="module")
+def all_cards(gallery: dict[str, Built]) -> Iterator[dict[str, Cards]]:
+    """The cards of each deck."""
+    with ExitStack() as opened:
+        yield {
+            config: opened.enter_context(sides_of(built.file)) for config, built in gallery.items()
+        }
 
 
 @pytest.fixture(scope="module")
-def cards(built: Built) -> Iterator[Cards]:
-    with sides_of(built.file) as cards:
-        yield cards
+def usual(all_cards: dict[str, Cards]) -> Cards:
+    """Those of the deck in which nothing was switched on."""
+    return all_cards[decks.CONFIGS[0]]
+
+
+@pytest.fixture(scope="module", params=decks.CONFIGS)
+def config(request: pytest.FixtureRequest) -> str:
+    name: str = request.param
+    return name
+
+
+@pytest.fixture(scope="module")
+def cards(config: str, all_cards: dict[str, Cards]) -> Cards:
+    return all_cards[config]
 
 
 # --- in the browser -------------------------------------------------------------------------------
@@ -53,57 +69,6 @@ def cards(built: Built) -> Iterator[Cards]:
 
 def test_every_card_looks_well_in_every_view(browser: Browser, cards: Cards) -> None:
     assert [str(finding) for finding in survey(browser, cards)] == []
-
-
-def test_every_formula_is_set(browser: Browser, cards: Cards) -> None:
-    formulas = [side for side in cards.sides if "\\(" in side.html or "\\[" in side.html]
-    unset = []
-    for side in formulas:
-        page = browser.show(side.html, media=cards.media).page
-        text = page.inner_text("#qa")
-        well = page.locator("mjx-container").count() and not page.locator("mjx-merror").count()
-        if not well or "\\(" in text or "\\[" in text:
-            unset.append(str(side))
-    assert unset == []
-
-
-@pytest.mark.parametrize("width", [PHONE, COMPUTER])
-def test_the_rule_above_an_answer_is_as_wide_as_the_text(
-    browser: Browser, cards: Cards, width: int
-) -> None:
-    def shape(side: Side) -> list[float]:
-        page = browser.show(side.html, media=cards.media, width=width).page
-        shape: list[float] = page.evaluate(RULE)
-        return shape
-
-    backs = [side for side in cards.sides if side.face == "back"]
-    assert [str(side) for side in backs if shape(side) != [0, 0, 1]] == []
-
-
-# How far the rule ends from the text on the left and on the right, and its height.
-RULE = """(() => {
-    const rule = document.querySelector("hr").getBoundingClientRect();
-    const text = document.querySelector(".answer").getBoundingClientRect();
-    return [rule.left - text.left, rule.right - text.right, rule.height].map(Math.round);
-})()"""
-
-
-def test_what_scrolls_to_the_side_looks_like_it(browser: Browser, cards: Cards) -> None:
-    unmarked = [
-        f"{side}: {box}"
-        for side in cards.sides
-        for box in browser.show(side.html, media=cards.media, width=PHONE).unmarked()
-    ]
-    assert unmarked == []
-
-
-def test_no_word_of_a_table_is_broken(browser: Browser, cards: Cards) -> None:
-    broken = [
-        f"{side}: {word}"
-        for side in cards.sides
-        for word in browser.show(side.html, media=cards.media, width=PHONE).broken_words()
-    ]
-    assert broken == []
 
 
 @pytest.mark.parametrize(
@@ -116,17 +81,13 @@ def test_a_word_of_a_table_is_broken_where_no_phone_is_wide_enough(
 ) -> None:
     table = render.table(["기준", "앞", "뒤", "옆"], [[word] * 3] * 2, ["가", "나"])
     page = browser.show(f"<style>{css()}</style><article>{table}</article>", width=PHONE)
-    assert set(page.broken_words()) == ({word} if is_broken else set())
+    assert set(page.broken_words) == ({word} if is_broken else set())
 
 
-def test_the_heads_of_rows_stay_where_a_table_scrolls(
-    browser: Browser, gallery: dict[str, Built]
-) -> None:
-    usual, _ = decks.CONFIGS
-    with sides_of(gallery[usual].file) as cards:
-        side = next(side for side in cards.sides if "<th>평균 시간</th>" in side.html)
-        page = browser.show(side.html, media=cards.media, width=PHONE).page
-        scrolls, moved = page.evaluate(SCROLLED)
+def test_the_heads_of_rows_stay_where_a_table_scrolls(browser: Browser, usual: Cards) -> None:
+    side = next(side for side in usual.sides if "<th>평균 시간</th>" in side.html)
+    page = browser.show(side.html, media=usual.media, width=PHONE).page
+    scrolls, moved = page.evaluate(SCROLLED)
     assert scrolls
     assert abs(moved) <= 1  # the border of the table
 
@@ -143,40 +104,28 @@ SCROLLED = """(() => {
 
 @pytest.mark.parametrize(("width", "stacked"), [(PHONE, True), (COMPUTER, False)])
 def test_members_stand_beneath_their_names_on_a_phone(
-    browser: Browser, gallery: dict[str, Built], width: int, stacked: bool
+    browser: Browser, usual: Cards, width: int, stacked: bool
 ) -> None:
-    usual, _ = decks.CONFIGS
-    with sides_of(gallery[usual].file) as cards:
-        side = next(side for side in cards.sides if "<dl>" in side.html)
-        page = browser.show(side.html, media=cards.media, width=width).page
-        assert (
-            page.evaluate("""[...document.querySelectorAll("dl > div")].map((member) => {
-            const [name, said] = [...member.children].map((one) => one.getBoundingClientRect());
-            return said.top >= name.bottom;
-        })""")
-            == [stacked] * 3
-        )
-
-
-def test_a_question_is_of_one_size(browser: Browser, cards: Cards) -> None:
-    def sizes(side: Side) -> set[str]:
-        page = browser.show(side.html, media=cards.media).page
-        found = page.locator(".ask, .ask .term")
-        return set(found.evaluate_all("all => all.map((one) => getComputedStyle(one).fontSize)"))
-
-    assert [str(side) for side in cards.sides if len(sizes(side)) != 1] == []
+    side = next(side for side in usual.sides if "<dl>" in side.html)
+    page = browser.show(side.html, media=usual.media, width=width).page
+    assert (
+        page.evaluate("""[...document.querySelectorAll("dl > div")].map((member) => {
+        const [name, said] = [...member.children].map((one) => one.getBoundingClientRect());
+        return said.top >= name.bottom;
+    })""")
+        == [stacked] * 3
+    )
 
 
 def test_a_source_is_shown_where_it_leads_somewhere(
-    browser: Browser, gallery: dict[str, Built]
+    browser: Browser, all_cards: dict[str, Cards]
 ) -> None:
     heights = []
-    for deck in gallery.values():
-        with sides_of(deck.file) as cards:
-            side = next(side for side in cards.sides if side.face == "back")
-            assert "source" in side.html
-            footer = browser.show(side.html, media=cards.media).page.locator(".source")
-            heights.append(footer.evaluate("one => one.getBoundingClientRect().height"))
+    for cards in all_cards.values():
+        side = next(side for side in cards.sides if side.face == "back")
+        assert "source" in side.html
+        footer = browser.show(side.html, media=cards.media).page.locator(".source")
+        heights.append(footer.evaluate("one => one.getBoundingClientRect().height"))
     with_repository, without = heights
     assert with_repository > 0
     assert without == 0
@@ -198,23 +147,19 @@ MARKED = """[...document.querySelectorAll(".choices li")]
     .map((one) => one.innerText)"""
 
 
-def test_code_stands_on_a_ground_of_its_own(browser: Browser, gallery: dict[str, Built]) -> None:
-    usual, _ = decks.CONFIGS
-    with sides_of(gallery[usual].file) as cards:
-        side = next(side for side in cards.sides if "<pre>" in side.html)
-        code = browser.show(side.html, media=cards.media).page.locator("pre").first
-        ground = code.evaluate("pre => getComputedStyle(pre).backgroundColor")
+def test_code_stands_on_a_ground_of_its_own(browser: Browser, usual: Cards) -> None:
+    side = next(side for side in usual.sides if "<pre>" in side.html)
+    code = browser.show(side.html, media=usual.media).page.locator("pre").first
+    ground = code.evaluate("pre => getComputedStyle(pre).backgroundColor")
     assert ground not in {"rgba(0, 0, 0, 0)", "rgb(255, 255, 255)"}
 
 
-def test_a_task_has_a_box_and_no_bullet(browser: Browser, gallery: dict[str, Built]) -> None:
-    usual, _ = decks.CONFIGS
-    with sides_of(gallery[usual].file) as cards:
-        side = next(side for side in cards.sides if 'class="task' in side.html)
-        page = browser.show(side.html, media=cards.media).page
-        styles = page.locator("li:has(.task)").evaluate_all(
-            "items => items.map((item) => getComputedStyle(item).listStyleType)"
-        )
+def test_a_task_has_a_box_and_no_bullet(browser: Browser, usual: Cards) -> None:
+    side = next(side for side in usual.sides if 'class="task' in side.html)
+    page = browser.show(side.html, media=usual.media).page
+    styles = page.locator("li:has(.task)").evaluate_all(
+        "items => items.map((item) => getComputedStyle(item).listStyleType)"
+    )
     assert styles == ["none"] * 4
 
 
@@ -226,10 +171,12 @@ def test_every_card_has_a_front_and_a_back(cards: Cards) -> None:
         return not shown(source) and "<img" not in source
 
     assert [str(side) for side in cards.sides if empty(side.html)] == []
+    assert [str(side) for side in cards.sides if 'class="ask"' not in side.html] == []
+    assert all("<hr" in side.html for side in cards.sides if side.face == "back")
 
 
-def test_the_media_are_just_those_that_cards_name(built: Built) -> None:
-    with opened(built.file) as anki:
+def test_the_media_are_just_those_that_cards_name(gallery: dict[str, Built], config: str) -> None:
+    with opened(gallery[config].file) as anki:
         assert anki.media_problems() == {"unused": [], "missing": []}
         assert anki.media()
 
@@ -290,13 +237,12 @@ TYPED = {
 
 
 @pytest.fixture(scope="module")
-def found(gallery: dict[str, Built]) -> dict[str, list[str]]:
+def found(all_cards: dict[str, Cards]) -> dict[str, list[str]]:
     """The HTML of all sides of each deck, blanks made single."""
-    sides = {}
-    for config, deck in gallery.items():
-        with sides_of(deck.file) as cards:
-            sides[config] = [html.unescape(" ".join(side.html.split())) for side in cards.sides]
-    return sides
+    return {
+        config: [html.unescape(" ".join(side.html.split())) for side in cards.sides]
+        for config, cards in all_cards.items()
+    }
 
 
 @pytest.mark.parametrize("feature", FEATURES)
@@ -314,12 +260,11 @@ def test_what_is_off_is_on_a_card_where_it_is_switched_on(
     assert not any(re.search(TYPED[feature], side) for side in found[usual])
 
 
-def test_cards_are_read_aloud_where_that_is_switched_on(gallery: dict[str, Built]) -> None:
-    spoken = []
-    for deck in gallery.values():
-        with sides_of(deck.file) as cards:
-            spoken.append(sum(side.sounds > 0 for side in cards.sides) / len(cards.sides))
-    usual, typed = spoken
+def test_cards_are_read_aloud_where_that_is_switched_on(all_cards: dict[str, Cards]) -> None:
+    usual, typed = (
+        sum(side.sounds > 0 for side in cards.sides) / len(cards.sides)
+        for cards in all_cards.values()
+    )
     assert (usual < 0.1, typed > 0.9) == (True, True)
 
 

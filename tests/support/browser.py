@@ -4,7 +4,7 @@
     assert shown.overflow == shown.console == shown.requests == []
     assert shown.contrast() == shown.missing_glyphs() == []
 
-A page is made once for each width and theme, and shows one card after the other, as Anki does. It
+One page shows all cards one after the other, in any width and theme, as Anki does. It
 reaches nothing but Anki's own files and the media: all else is refused, and told in `requests`.
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -70,7 +70,9 @@ class Window:
     """A page of Anki's reviewer, and what happens in it.
 
     Attributes:
-        page: the page, of one width and theme.
+        page: the page.
+        width: how wide it is.
+        dark: whether it is in night mode.
         media: the folder with the files that cards name.
         console: the errors that the page writes to its console, or does not catch.
         requests: what the page asks for and does not get.
@@ -79,7 +81,8 @@ class Window:
     """
 
     page: Page
-    html: str
+    width: int
+    dark: bool
     media: Path | None = None
     console: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
@@ -95,6 +98,16 @@ class Window:
         self.page.route_web_socket("**/*", lambda socket: self.requests.append(socket.url))
         for script in SCRIPTS:
             self.page.add_init_script(path=script)
+
+    def turn(self, width: int, dark: bool) -> None:
+        """Make the page one of this width and theme."""
+        if (width, dark) == (self.width, self.dark):
+            return
+        self.width, self.dark = width, dark
+        self.page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.page.emulate_media(color_scheme="dark" if dark else "light")
+        if self.page.url == webview.HOME:
+            self.page.evaluate("html => cards.turn(html)", webview.page(width, dark))
 
     def begin(self, media: Path | None) -> None:
         """Make the page ready for another side."""
@@ -124,7 +137,7 @@ class Window:
         url = route.request.url
         if route.request.is_navigation_request() and route.request.frame == self.page.main_frame:
             if url == webview.HOME and self.loading:
-                route.fulfill(content_type="text/html", body=self.html)
+                route.fulfill(content_type="text/html", body=webview.page(self.width, self.dark))
             else:
                 self.requests.append(f"leads away: {url}")
                 route.fulfill(status=204)  # the page stays
@@ -149,14 +162,14 @@ class Shown:
     """A side of a card on the page; it can be asked until the window shows the next one.
 
     Attributes:
-        overflow: what makes the page scroll to the right.
+        faults: what is laid out badly, by kinds; see below.
         console: the errors that the page writes to its console, or does not catch.
         requests: what the side asks for beside Anki's own files and the media that exist.
     """
 
     window: Window
     showing: int
-    overflow: tuple[str, ...]
+    faults: Mapping[str, Sequence[str]]
     console: tuple[str, ...]
     requests: tuple[str, ...]
 
@@ -166,13 +179,30 @@ class Shown:
         assert self.window.showings == self.showing, "the window shows another side by now"
         return self.window.page
 
+    @property
+    def overflow(self) -> tuple[str, ...]:
+        """What makes the page scroll to the right."""
+        return tuple(self.faults["overflow"])
+
+    @property
     def unmarked(self) -> tuple[str, ...]:
         """The boxes that scroll to the side, and no shadow tells of it."""
-        return tuple(self.page.evaluate("cards.unmarked()"))
+        return tuple(self.faults["no shadow"])
 
+    @property
     def broken_words(self) -> tuple[str, ...]:
         """The words in the cells of tables that do not stand in one line."""
-        return tuple(self.page.evaluate("cards.brokenWords()"))
+        return tuple(self.faults["broken word"])
+
+    @property
+    def uneven(self) -> tuple[str, ...]:
+        """A rule that is not as wide as the text below it, a question of several sizes."""
+        return tuple(self.faults["uneven"])
+
+    @property
+    def unset(self) -> tuple[str, ...]:
+        """The formulas that MathJax could not set, or left."""
+        return tuple(self.faults["no formula"])
 
     def contrast(self) -> tuple[str, ...]:
         """Text with less contrast than WCAG AA asks for, or of which axe-core cannot tell."""
@@ -197,11 +227,11 @@ class Shown:
 
 
 class Browser:
-    """A Chromium, and a window of each width and theme that was asked for."""
+    """A Chromium, and the window in which it shows cards."""
 
     def __init__(self, chromium: Chromium) -> None:
         self._chromium = chromium
-        self._windows: dict[tuple[int, bool], Window] = {}
+        self._window: Window | None = None
 
     def show(
         self,
@@ -223,24 +253,21 @@ class Browser:
             ordinal: the position of the card's template in its note type.
             opened: with all that a student can open, opened.
         """
-        key = width, dark
-        if key not in self._windows:
-            self._windows[key] = self.window(width, dark)
-        window = self._windows[key]
+        if self._window is None:
+            self._window = self.window(width, dark)
+        window = self._window
+        window.turn(width, dark)
         window.begin(media)
         window.page.evaluate(
-            "([html, body]) => cards.show(html, body)", [html, webview.body_class(ordinal, dark)]
+            "([html, body, opened]) => cards.show(html, body, opened)",
+            [html, webview.body_class(ordinal, dark), opened],
         )
-        if opened:
-            window.page.evaluate("cards.open()")
-        overflow = window.page.evaluate("cards.overflow()")
-        return Shown(
-            window, window.showings, tuple(overflow), tuple(window.console), tuple(window.requests)
-        )
+        faults = window.page.evaluate("cards.faults()")
+        return Shown(window, window.showings, faults, tuple(window.console), tuple(window.requests))
 
     def window(self, width: int, dark: bool) -> Window:
         """A window of its own, with cookies and storage of its own."""
-        return Window(self.blank(width, dark), webview.page(width, dark))
+        return Window(self.blank(width, dark), width, dark)
 
     def blank(self, width: int, dark: bool) -> Page:
         """A page with nothing on it, in a context of its own."""

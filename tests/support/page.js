@@ -34,17 +34,38 @@ window.cards = (() => {
         }
     }
 
-    /** Show a side by the reviewer's own script; done when its math, images and fonts are there. */
-    async function show(html, bodyClass) {
+    /**
+     * Show a side by the reviewer's own script, all opened that a student can open if so wanted;
+     * done when its math, images and fonts are there.
+     */
+    async function show(html, bodyClass, opened) {
         window._showQuestion(html, "", bodyClass);
         await new Promise((done) => { window._queueAction(done); });
         await Promise.all([...document.images].map((image) => image.decode().catch(() => {})));
         await document.fonts.ready;
+        if (opened) {
+            qa().querySelectorAll("details").forEach((details) => { details.open = true; });
+        }
     }
 
-    /** Open all that a student can open. */
-    function open() {
-        qa().querySelectorAll("details").forEach((details) => { details.open = true; });
+    /** Make the page that of another view, as Anki does when its window or the theme changes. */
+    function turn(html) {
+        const other = new DOMParser().parseFromString(html, "text/html");
+        const [mine, wanted] = [document.documentElement, other.documentElement];
+        mine.className = wanted.className;
+        mine.dataset.bsTheme = wanted.dataset.bsTheme;
+        document.querySelector("style").textContent = other.querySelector("style").textContent;
+    }
+
+    /** What is laid out badly, by kinds. */
+    function faults() {
+        return {
+            "overflow": overflow(),
+            "no shadow": unmarked(),
+            "broken word": brokenWords(),
+            "uneven": uneven(),
+            "no formula": unset(),
+        };
     }
 
     /** What makes the page scroll to the right; a box that scrolls by itself does not. */
@@ -114,6 +135,30 @@ window.cards = (() => {
         return found;
     }
 
+    /** The rule above an answer that is not as wide as its text; a question of several sizes. */
+    function uneven() {
+        const found = [];
+        const rule = document.querySelector("hr");
+        const answer = document.querySelector(".answer");
+        if (rule && answer) {
+            const [line, text] = [rule, answer].map((one) => one.getBoundingClientRect());
+            const shape = [line.left - text.left, line.right - text.right, line.height];
+            if (shape.map(Math.round).join() !== "0,0,1") {
+                found.push(`hr: ${shape}`);
+            }
+        }
+        const asked = [...document.querySelectorAll(".ask, .ask .term")];
+        const sizes = new Set(asked.map((one) => getComputedStyle(one).fontSize));
+        return sizes.size > 1 ? [...found, `.ask: ${[...sizes]}`] : found;
+    }
+
+    /** The formulas that are not set. */
+    function unset() {
+        const errors = [...document.querySelectorAll("mjx-merror")].map(told);
+        const raw = qa().innerText.match(/\\[([]/g) ?? [];
+        return [...errors, ...raw];
+    }
+
     // --- contrast ----------------------------------------------------------------------------
 
     // axe-core's own, but that a single letter and a symbol have to be readable as well
@@ -140,6 +185,8 @@ window.cards = (() => {
         shadowed.forEach((box) => { box.style.backgroundImage = "none"; });
         const { violations, incomplete } = await window.axe.run("#qa", {
             runOnly: { type: "rule", values: ["color-contrast"] },
+            preload: false, // of what other rules ask for
+            selectors: false,
             resultTypes: ["violations", "incomplete"],
             checks: { "color-contrast": { options: CONTRAST } },
             elementRef: true,
@@ -199,5 +246,5 @@ window.cards = (() => {
         return [...found].sort();
     }
 
-    return { show, open, overflow, unmarked, brokenWords, contrast, missingGlyphs };
+    return { show, turn, faults, contrast, missingGlyphs };
 })();

@@ -61,7 +61,7 @@ def _not_repeated(sides: Sequence[Side]) -> Iterator[Side]:
 
 def _findings(shown: Shown, *, colours: bool) -> Iterator[tuple[str, str]]:
     answers = {
-        "overflow": shown.overflow,
+        **shown.faults,
         "console": shown.console,
         "request": shown.requests,
         "contrast": shown.contrast() if colours else (),
