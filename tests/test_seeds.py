@@ -41,8 +41,9 @@ def same(seeds: Sequence[str], folder: Path) -> None:
     "seeds", [SOME, pytest.param(SEEDS, marks=pytest.mark.slow)], ids=["some", "all"]
 )
 def test_notes_are_the_same_under_every_hash_seed(seeds: Sequence[str], tmp_path: Path) -> None:
-    """An awkward one, this repository's, and generated ones."""
-    own = [file.read_text(encoding="utf-8") for file in sorted((ROOT / "notes").glob("*.md"))]
+    """An awkward one, this repository's (the first of them in each run), and generated ones."""
+    files = sorted((ROOT / "notes").glob("*.md"))[: None if seeds is SEEDS else 1]
+    own = [file.read_text(encoding="utf-8") for file in files]
     generated = [text for one in (notes(), relatives(), soup()) for text in examples(one, 15)]
     for at, text in enumerate([MARKET, *own, *generated]):
         (tmp_path / f"{at}.md").write_text(text, encoding="utf-8")
