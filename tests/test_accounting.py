@@ -262,7 +262,7 @@ def test_notes_well_or_badly_written(source: str) -> None:
     account(read(source))
 
 
-@settings(max_examples=2 * MOST)
+@settings(max_examples=MOST)  # long ones, each of several notes
 @given(source=exported())
 def test_what_sites_and_editors_leave(source: str) -> None:
     account(read(source), but=what_is_left_out_as_markup_has_no_words)  # as theirs has

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.support.command import MODULE, SET, Desk
+from tests.support.command import MODULE, Desk
 from tests.support.notes import note
 from tests.support.project import LOCK, MONDAY, TUESDAY, WEDNESDAY, Project, project, terms
 from tests.support.steps import steps
@@ -249,26 +249,14 @@ def test_a_name_that_is_no_text_is_one_for_a_deck(mine: Project) -> None:
 # --- two at once ----------------------------------------------------------------------------------
 
 
-def started(made: Project, *arguments: str) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [*MODULE, *arguments],
-        cwd=made.folder,
-        env=os.environ | SET,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-    )
-
-
 def test_two_builds_at_once_both_go_well_and_the_pair_is_whole(mine: Project) -> None:
     guids = {guid for guid, _ in terms(mine.deck_file).values()}
     for turn in range(2):
         mine.put("notes/잎.md", LATER.replace("작은 구멍", f"작은 구멍 {turn}"))
         before = mine.pair
-        at_once = [started(mine, "build", "-q") for _ in range(2)]
-        for process in at_once:
-            said, _ = process.communicate(timeout=60)
-            assert (process.returncode, said) == (0, "")
+        with ThreadPoolExecutor(2) as pool:
+            at_once = [pool.submit(mine.build, "-q") for _ in range(2)]
+        assert [(build.result().code, build.result().said) for build in at_once] == [(0, "")] * 2
         assert mine.pair != before
         assert is_whole(mine)
         assert {guid for guid, _ in terms(mine.deck_file).values()} == guids
