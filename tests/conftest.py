@@ -19,8 +19,8 @@ os.environ["DECKBUILDER_CACHE"] = ""
 
 # The files that take longest go first, so that no core is left with one when the others are done.
 LONGEST = (
-    *("test_gallery", "test_corpus_identity", "test_scripts", "test_accounting", "test_output"),
-    *("test_release", "test_seeds", "test_likeness", "test_corpus_cards", "test_limits"),
+    *("test_corpus_identity", "test_gallery", "test_accounting", "test_output", "test_scripts"),
+    *("test_release", "test_edits", "test_page", "test_seeds", "test_limits"),
 )
 
 

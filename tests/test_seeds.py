@@ -42,7 +42,7 @@ def same(seeds: Sequence[str], folder: Path) -> None:
 )
 def test_notes_are_the_same_under_every_hash_seed(seeds: Sequence[str], tmp_path: Path) -> None:
     """An awkward one, this repository's (the first of them in each run), and generated ones."""
-    files = sorted((ROOT / "notes").glob("*.md"))[: None if seeds is SEEDS else 1]
+    files = sorted((ROOT / "notes").glob("*.md"))[: None if seeds == SEEDS else 1]
     own = [file.read_text(encoding="utf-8") for file in files]
     generated = [text for one in (notes(), relatives(), soup()) for text in examples(one, 15)]
     for at, text in enumerate([MARKET, *own, *generated]):
@@ -53,10 +53,11 @@ def test_notes_are_the_same_under_every_hash_seed(seeds: Sequence[str], tmp_path
 @pytest.mark.slow
 @pytest.mark.corpus
 @pytest.mark.skipif(not CORPUS, reason="no ../shared/corpus here")
-def test_the_corpus_is_the_same_under_several_hash_seeds(tmp_path: Path) -> None:
+def test_the_corpus_is_the_same_under_two_hash_seeds(tmp_path: Path) -> None:
+    """Each of its notes is a trial of its own: what hangs on an order is seen in one of them."""
     for file in CORPUS:
         (tmp_path / file.name).write_bytes(file.read_bytes())
-    same(SOME, tmp_path)
+    same((SEEDS[0], SEEDS[-1]), tmp_path)
 
 
 # --- the file system ------------------------------------------------------------------------------
