@@ -46,6 +46,9 @@ KEYS: dict[str, dict[str, Decision]] = {
     "n없는 말\nn\nq": {},
     "tluuss": {},
     "uxk9q": {},
+    "sul": {"형성층": Decision("leave")},
+    "tsuul": {"형성층": Decision("leave")},
+    "tsut": {"형성층": Decision("take"), "속길의 장점": Decision("take")},
     "q": {},
     "lsn양분이 내려가는 관\n": {
         "형성층": Decision("leave"),
@@ -71,6 +74,7 @@ def test_it_says_where_each_stands_and_what_becomes_of_it() -> None:
     assert "3/3  notes/줄기.md:12  definition 체관  is only offered" in said
     assert "1 choice  deckbuilder.choices" in said
     assert "3/3  notes/줄기.md:12  definition 체관  is taken" in typed("ssq")
+    assert "0 choices" in typed("ssuq")
     assert "1/1  notes/줄기.md:12" in typed("q", "--offered")
     assert "'없는 말' does not stand in notes/줄기.md" in typed("n없는 말\nq")
 

@@ -105,8 +105,8 @@ class _Talk:
     found: Proposals
     shown: list[str]
     patience: Patience
-    before: list[tuple[int, Decision]] = field(default_factory=list)
-    """Where something was chosen, and what was chosen there until then."""
+    before: list[tuple[int, Decision | None]] = field(default_factory=list)
+    """What was gone on from, and what was chosen there until then; None where nothing is new."""
 
     def run(self) -> int:
         """Ask about each; how many choices were made."""
@@ -115,7 +115,7 @@ class _Talk:
             one = self.found.find(self.shown[at])
             self.show(at, one)
             at = self.answer(at, one)
-        return len(self.before)
+        return sum(decision is not None for _at, decision in self.before)
 
     def show(self, at: int, one: Proposal) -> None:
         kind = _(one.decision.kind or one.kind)
@@ -137,10 +137,11 @@ class _Talk:
             "n": self.rename,
             "k": self.turn,
             "u": self.undo,
+            **dict.fromkeys(ON, self.pass_over),
         }
         if key in acts:
             return acts[key](at, one)
-        return at + 1 if key in ON else len(self.shown) if key in QUIT else at
+        return len(self.shown) if key in QUIT else at
 
     def take(self, at: int, one: Proposal) -> int:
         return self.choose(at, one, replace(one.decision, take="take"))
@@ -153,8 +154,14 @@ class _Talk:
         if not self.before:
             return at
         last, decision = self.before.pop()
-        self.found = choosing.choose(self.found, self.shown[last], decision, self.patience)
+        if decision is not None:
+            self.found = choosing.choose(self.found, self.shown[last], decision, self.patience)
         return last
+
+    def pass_over(self, at: int, one: Proposal) -> int:
+        del one
+        self.before.append((at, None))
+        return at + 1
 
     def choose(self, at: int, one: Proposal, decision: Decision) -> int:
         self.found = choosing.choose(self.found, one.id, decision, self.patience)
