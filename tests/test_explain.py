@@ -250,6 +250,16 @@ def test_a_missing_note_is_named(desk: Desk, place: str) -> None:
     assert "없다.md: no such file" in outcome.err
 
 
+def test_a_word_that_is_no_file_may_be_meant_for_a_code(desk: Desk) -> None:
+    outcome = desk.run("explain", "speling")
+    assert (outcome.code, outcome.out) == (2, "")
+    assert "no such file, folder or code; did you mean 'spelling'?" in outcome.err
+    outcome = desk.run("explain", "물길")
+    assert outcome.code == 2
+    assert "물길: there is no such file, folder or code" in outcome.err
+    assert "`deckbuilder check --list` lists the codes" in outcome.err
+
+
 def test_a_note_that_is_no_text_is_named(desk: Desk) -> None:
     Path(desk.folder / "그림.md").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     outcome = desk.run("explain", "그림.md")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -80,3 +81,8 @@ KNOWN: Mapping[str, Code] = {
     **{name: _of_build(name) for name in CODES},
 }
 """By name, the lints first."""
+
+
+def nearest(word: str) -> tuple[str, ...]:
+    """The codes that are most like a word, the likest first; none where it is like none."""
+    return tuple(difflib.get_close_matches(word.lower(), KNOWN))

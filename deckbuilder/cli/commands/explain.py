@@ -22,7 +22,7 @@ from deckbuilder.config import load
 from deckbuilder.diagnostics import Severity
 from deckbuilder.explain import Explanation
 from deckbuilder.language import _
-from deckbuilder.lint import KNOWN
+from deckbuilder.lint import KNOWN, nearest
 from deckbuilder.lint.pages import page
 
 
@@ -51,6 +51,7 @@ def explain(place: str, config_file: Path | None, verbose: bool, form: str) -> N
         for row in page(place).splitlines():
             say(row)
         return
+    _refuse_what_is_neither(place)
     path, line = _file_and_line(place)
     chosen = options(load(config_file, Path()))
     explained_notes, diagnostics = api.explain_notes(path, chosen)
@@ -82,6 +83,19 @@ def _explain(notes: Sequence[Sequence[Explanation]]) -> None:
         for block in blocks:
             for parts in explained(block):
                 say(*parts)
+
+
+def _refuse_what_is_neither(place: str) -> None:
+    """End where a bare word names no file and no folder: it may be meant for a code."""
+    if os.path.lexists(place) or not re.fullmatch(r"[\w-]+", place):
+        return
+    near = nearest(place)
+    hint = (
+        _("did you mean '{near}'?").format(near=near[0])
+        if near
+        else _("check the path; `deckbuilder check --list` lists the codes")
+    )
+    fail(_("{place}: there is no such file, folder or code; {hint}").format(place=place, hint=hint))
 
 
 def _file_and_line(place: str) -> tuple[Path, int | None]:
