@@ -27,11 +27,14 @@ from deckbuilder.notetypes import NOTE_TYPES
 
 FILE = "deckbuilder.lock"
 VERSION = 1
-HEAD = (
-    "# Which note of the deck is which, so that students keep their reviews. `deckbuilder "
-    "build` writes\n# it: commit it together with the deck. In a merge conflict keep either "
-    "side, of two projects that\n# of the deck that students have, and build again.\n"
-)
+HEAD = """\
+# 덱의 노트가 저마다 어느 것인지 적어 두어, 학생의 복습 기록이 남게 합니다. `deckbuilder build`가
+# 적습니다. 덱과 함께 커밋하세요. 병합 충돌이 나면 어느 한쪽을 남기고(프로젝트가 둘이면 학생이 받은
+# 덱의 쪽을) 다시 만드세요.
+# Which note of the deck is which, so that students keep their reviews. `deckbuilder build` writes
+# it: commit it together with the deck. In a merge conflict keep either side, of two projects that
+# of the deck that students have, and build again.
+"""
 # What is later could not be written any more with the next change.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")

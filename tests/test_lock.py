@@ -87,6 +87,19 @@ def replaced(made: Project, name: str, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), encoding="utf-8")
 
 
+def test_a_lock_says_what_it_is_for_in_both_languages(mine: Project) -> None:
+    deck, now = mine.pair
+    said = [line for line in now.decode().splitlines() if line.startswith("#")]
+    assert "학생의 복습 기록이 남게" in said[0]
+    assert "so that students keep their reviews" in said[len(said) // 2]
+    mine.put(
+        LOCK, "# Of an older release.\n" + mine.lock_file.read_text("utf-8").split(said[-1])[1]
+    )
+    assert mine.here("build", "--locked", day=TUESDAY).code == 0
+    mine.release(TUESDAY)
+    assert mine.pair == (deck, now)
+
+
 # --- a lock that cannot be used -------------------------------------------------------------------
 
 
