@@ -153,6 +153,11 @@ CODES: dict[str, tuple[Severity, str, str]] = {
             "none for no card"
         ),
     ),
+    "comment-code": (
+        Severity.WARNING,
+        N_("'<!-- deckbuilder: {said} -->' names no code of a remark: it leaves nothing out"),
+        "{hint}",
+    ),
     "comment-nothing": (
         Severity.WARNING,
         N_("'<!-- deckbuilder: {said} -->' stands beside nothing"),

@@ -258,7 +258,7 @@ def test_settings_leave_out_and_weigh(tmp_path: Path, monkeypatch: pytest.Monkey
     settings.write_text('[check]\nignore = ["speling"]\n', encoding="utf-8")
     refused = run("노트.md")
     assert refused.exit_code == 2
-    assert "'speling', which is no code" in refused.output
+    assert "'speling', which is no code; did you mean 'spelling'?" in refused.output
     settings.write_text('[check]\nseverity = { spelling = "bad" }\n', encoding="utf-8")
     assert 'severity = { spelling = "error" }' in run("노트.md").output
 

@@ -23,7 +23,15 @@ WRONG = {
         "'kind=list'",
     ],
     "<!-- deckbuilder: kind=comparison -->": ["what stands there cannot be asked so"],
-    "<!-- deckbuilder: ignore -->": ["says nothing that deckbuilder knows"],
+    "<!-- deckbuilder: ignore -->": [
+        "'<!-- deckbuilder: ignore -->' names no code",
+        "as in <!-- deckbuilder: ignore spelling -->",
+    ],
+    "<!-- deckbuilder: ignore acronym, speling -->": [
+        "'<!-- deckbuilder: ignore speling -->' names no code of a remark",
+        "did you mean 'spelling'?",
+    ],
+    "<!-- deckbuilder: ignore 오타 -->": ["ignore 오타", "`deckbuilder check --list` lists the"],
     "<!-- deckbuilder: -->": ["says nothing that deckbuilder knows"],
 }
 
@@ -41,6 +49,8 @@ def test_a_comment_that_says_nothing_is_a_warning(
 def test_a_comment_below_all_says_nothing(tmp_path: Path) -> None:
     desk = project(tmp_path, {"잎.md": f"{NOTE}\n<!-- deckbuilder: skip -->\n"})
     assert "notes/잎.md:9: '<!-- deckbuilder: skip -->' stands beside nothing" in desk.release().err
+    desk.put("notes/잎.md", f"{NOTE}\n<!-- deckbuilder: ignore spelling -->\n")
+    assert "'<!-- deckbuilder: ignore spelling -->' stands beside" in desk.release().err
 
 
 def test_explain_says_what_its_author_left_out(tmp_path: Path) -> None:

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from deckbuilder import sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
-from deckbuilder.extract.directives import KINDS, WORDS
+from deckbuilder.extract.directives import IGNORE, KINDS, WORDS
+from deckbuilder.language import _
+from deckbuilder.lint import KNOWN, meant
 from deckbuilder.model import Directive, Document, Enumeration, Language, Note, Pin, Span
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
@@ -86,11 +88,23 @@ def pins(pins: Iterable[Pin]) -> list[Diagnostic]:
 
 def directives(directives: Iterable[Directive]) -> list[Diagnostic]:
     """What authors say in comments that nothing can be made of."""
-    return [_wrong(one) for one in directives if one.wrong]
+    return [_wrong(one) for one in directives if one.wrong or _names_no_code(one)]
+
+
+def _names_no_code(one: Directive) -> bool:
+    return one.word == IGNORE and one.value not in KNOWN
 
 
 def _wrong(one: Directive) -> Diagnostic:
-    said = f"{one.word}={one.value}" if one.value else one.word
+    said = f"{one.word}{' ' if one.word == IGNORE else '='}{one.value}" if one.value else one.word
+    if _names_no_code(one):
+        name = _(
+            "name one, as in <!-- deckbuilder: ignore spelling -->; `deckbuilder check --list` "
+            "lists them"
+        )
+        return diagnose(
+            "comment-code", one.span, said=said, hint=meant(one.value) if one.value else name
+        )
     match one.wrong:
         case "word":
             return diagnose("comment-word", one.span, said=said, like=_like(one.word, WORDS))

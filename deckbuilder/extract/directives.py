@@ -46,7 +46,9 @@ def _of(comment: Comment, block: Node | None, document: Document) -> Iterator[Di
     for word, value in _said(comment.said):
         if word == KIND and value not in KINDS:
             yield Directive(word, value, here, lines, asked, "kind")
-        elif word not in WORDS or (word == SKIP and value) or (word == IGNORE and not value):
+        elif word == IGNORE and not value:
+            yield Directive(word, value, here, lines, asked, "code")
+        elif word not in WORDS or (word == SKIP and value):
             yield Directive(word, value, here, lines, asked, "word")
         else:
             yield Directive(word, value, here, lines, asked, "" if lines else "place")

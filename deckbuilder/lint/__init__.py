@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.diagnostics import Diagnostic, Severity
-from deckbuilder.lint.codes import KNOWN, Code, nearest
+from deckbuilder.lint.codes import KNOWN, Code, meant
 from deckbuilder.lint.finding import Finding, lines_of, of_build, of_lint
 from deckbuilder.lint.lint import Lint, Lying, Notes
 from deckbuilder.lint.table import LINTS
 from deckbuilder.model import CheckSettings
 
-__all__ = ["KNOWN", "LINTS", "Code", "Finding", "Lint", "Lying", "Notes", "findings", "nearest"]
+__all__ = ["KNOWN", "LINTS", "Code", "Finding", "Lint", "Lying", "Notes", "findings", "meant"]
 
 IGNORE = "ignore"
 

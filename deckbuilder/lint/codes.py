@@ -83,6 +83,9 @@ KNOWN: Mapping[str, Code] = {
 """By name, the lints first."""
 
 
-def nearest(word: str) -> tuple[str, ...]:
-    """The codes that are most like a word, the likest first; none where it is like none."""
-    return tuple(difflib.get_close_matches(word.lower(), KNOWN))
+def meant(word: str) -> str:
+    """What to do about a word that is no code: those that it may be meant for, likest first."""
+    near = difflib.get_close_matches(word.lower(), KNOWN)
+    if not near:
+        return _("`deckbuilder check --list` lists the codes")
+    return _("did you mean {codes}?").format(codes=_(" or ").join(f"'{code}'" for code in near))

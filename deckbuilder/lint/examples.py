@@ -64,6 +64,10 @@ EXAMPLES: Mapping[str, Example] = {
         "### 둑 <!-- deckbuilder: kind=term -->\n물을 막는 언덕이다.\n",
         "### 둑 <!-- deckbuilder: kind=definition -->\n물을 막는 언덕이다.\n",
     ),
+    "comment-code": Example(
+        f"<!-- deckbuilder: ignore speling -->\n{DIKE}",
+        f"<!-- deckbuilder: ignore spelling -->\n{DIKE}",
+    ),
     "comment-nothing": Example(
         f"{DIKE}\n<!-- deckbuilder: ignore spelling -->\n",
         f"<!-- deckbuilder: ignore spelling -->\n{DIKE}",

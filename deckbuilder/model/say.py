@@ -34,9 +34,9 @@ class Directive(NamedTuple):
     """The block that it speaks of, with all that stands beneath it; None where there is none."""
     asked: Span | None = None
     """The line of that block that may ask for something."""
-    wrong: Literal["", "word", "kind", "place", "reading"] = ""
-    """What is wrong with it: the word, the kind; nothing stands beside it; what stands there cannot
-    be read so."""
+    wrong: Literal["", "word", "kind", "code", "place", "reading"] = ""
+    """What is wrong with it: the word, the kind, that there is no code; nothing stands beside it;
+    what stands there cannot be read so."""
 
 
 Choosing = Literal["", "take", "leave"]

@@ -18,7 +18,7 @@ from deckbuilder.cli.speaking import LANG
 from deckbuilder.config import DEFAULT_SOURCES, Config, ConfigError, load
 from deckbuilder.diagnostics import Severity
 from deckbuilder.language import _
-from deckbuilder.lint import KNOWN
+from deckbuilder.lint import KNOWN, meant
 
 
 @click.command()
@@ -106,8 +106,7 @@ def _refuse_unknown(config: Config) -> None:
     for name in (*config.check.ignore, *config.check.severity):
         if name not in KNOWN:
             raise ConfigError(
-                _(
-                    "{file}: [check] names '{code}', which is no code; "
-                    "see `deckbuilder check --list`"
-                ).format(file=config.file, code=name)
+                _("{file}: [check] names '{code}', which is no code; {hint}").format(
+                    file=config.file, code=name, hint=meant(name)
+                )
             )

@@ -22,7 +22,7 @@ from deckbuilder.config import load
 from deckbuilder.diagnostics import Severity
 from deckbuilder.explain import Explanation
 from deckbuilder.language import _
-from deckbuilder.lint import KNOWN, nearest
+from deckbuilder.lint import KNOWN, meant
 from deckbuilder.lint.pages import page
 
 
@@ -89,13 +89,8 @@ def _refuse_what_is_neither(place: str) -> None:
     """End where a bare word names no file and no folder: it may be meant for a code."""
     if os.path.lexists(place) or not re.fullmatch(r"[\w-]+", place):
         return
-    near = nearest(place)
-    hint = (
-        _("did you mean '{near}'?").format(near=near[0])
-        if near
-        else _("check the path; `deckbuilder check --list` lists the codes")
-    )
-    fail(_("{place}: there is no such file, folder or code; {hint}").format(place=place, hint=hint))
+    said = _("{place}: there is no such file, folder or code; {hint}")
+    fail(said.format(place=place, hint=meant(place)))
 
 
 def _file_and_line(place: str) -> tuple[Path, int | None]:
