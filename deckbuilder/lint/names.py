@@ -10,7 +10,7 @@ from deckbuilder.korean.shapes import is_sentence
 from deckbuilder.language import N_
 from deckbuilder.lint.cards import bare
 from deckbuilder.lint.lint import Found, Lint, Notes
-from deckbuilder.model import Comparison, Definition, Member
+from deckbuilder.model import SILENT, Comparison, Definition, Kind, LabelKind, Member, Node
 
 ACRONYM = re.compile(r"(?<![A-Za-z0-9_./:@#&%+'’-])[A-Z]{2,6}(?![A-Za-z0-9_/&+@-]|\.\w|['’]\w)")
 # A name in Latin letters of which the capitals are only a part: "SQL Server", "Amazon RDS".
@@ -23,6 +23,10 @@ MOST_LETTERS = 6
 WIDEST = 60
 # What a name that is explained has behind it: a bracket, a topic, a colon.
 EXPLAINS = re.compile(r"\s*(?:[(\[:=→]|[-–]\s|(?:이?라는|이?란|이?라|은|는)(?![가-힣]))")
+# A name of something else that there is to it: "CRM의 장점".
+PART_OF = re.compile(r"[A-Z]{2,6}의\s")
+# A heading of such a kind asks what there is to a thing, and not what that is.
+OF_IT = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.CHAPTER, LabelKind.EXAMPLE, LabelKind.NOISE)
 # Letters of which nobody asks what they are short for: one speaks of the thing by them alone.
 FAMILIAR = frozenset(
     """
@@ -103,15 +107,28 @@ def _in_bracket(plain: str, at: int) -> bool:
 
 
 def _named(notes: Notes) -> frozenset[str]:
-    """What cards ask for, and what blocks are called: it is told of there."""
-    names = [
-        name
-        for reading in notes.readings
-        for unit in (*reading.units, *reading.offered)
-        for name in (unit.front, *(unit.aliases if isinstance(unit, Definition) else ()))
-    ]
-    names += [node.label.text.plain for node, _ in notes.labels if node.label]
-    return frozenset(hit[0] for name in names for hit in ACRONYM.finditer(name))
+    """What cards define or compare, and what blocks are called that tell what it is.
+
+    What is told of a thing ("CRM의 장점") does not say what the thing is.
+    """
+    names: list[str] = []
+    for reading in notes.readings:
+        for unit in (*reading.units, *reading.offered):
+            if isinstance(unit, Definition):
+                names += (unit.front, *unit.aliases)
+            elif isinstance(unit, Comparison):
+                names += (member.name.plain for member in unit.members)
+    names += (node.label.text.plain for node, _ in notes.labels if node.label and _tells(node))
+    told = (name for name in names if not PART_OF.match(name))
+    return frozenset(hit[0] for name in told for hit in ACRONYM.finditer(name))
+
+
+def _tells(node: Node) -> bool:
+    """Whether a block may say what it is called by; a heading of parts alone does not."""
+    if node.kind != Kind.SECTION or node.label is None:
+        return True
+    told = node.text or [one for one in node.children if not one.label and one.kind not in SILENT]
+    return bool(told) and node.label.kind not in OF_IT
 
 
 def _initials(lines: Iterable[str]) -> Iterator[str]:
@@ -181,8 +198,9 @@ UNDEFINED_ACRONYM = Lint(
     hint=N_("write it out once, as in NFS(Network File System), or say what it is"),
     about=N_(
         "Letters that the notes never explain have to be guessed by whoever reads the card. "
-        "Two to six capitals count, once in all notes; not those that have a card or a heading, a "
-        "bracket, a colon or a topic's particle behind them, those whose words stand anywhere, "
+        "Two to six capitals count, once in all notes; not those that a card or a heading with a "
+        "text tells of (`CRM`, and not `CRM의 장점`), those with a bracket, a colon or a topic's "
+        "particle behind them, those whose words stand anywhere, "
         "what the notes write in small letters, too (PUSH), what is read as a word (KOSPI), and "
         "what is a name by itself (IT, CPU, TV)."
     ),
