@@ -177,6 +177,12 @@ def test_letters_that_nobody_explains(tmp_path: Path, text: str, told: list[str]
     ("notes", "told"),
     [
         (["### 물길\n물이 흐르는 길이다.\n\n### 나루\n- 물길 : 배가 다니는 자리\n"], True),
+        # one card answers both, and its author might not know
+        (["### 물길\n물이 흐르는 길이다.\n\n### 둑\n물을 막는다.\n\n### 물길\n뱃길이다.\n"], True),
+        (["- 물길 : 물이 흐르는 길\n- 둑 : 물을 막는 언덕\n- 물길 : 배가 다니는 자리\n"], True),
+        (["- 물길 : 물이 흐르는 길\n- 물길 : 배가 다니는 자리\n"], False),
+        (["- 물길 : 물이 흐르는 길\n- 둑 : 물을 막는 언덕\n- 물길 : 물이 흐르는 길\n"], False),
+        (["1672년\n- 둑을 쌓았다.\n\n1690년\n- 둑이 샜다.\n\n1672년\n- 못을 팠다.\n"], False),
         # what stands in the term's own section is a part of it
         (["### 물길\n- 물길 : 물이 흐르는 길\n- 물목 : 물이 나드는 어귀\n"], False),
         (["### 둑\n물을 막는 언덕이다.\n", "### 둑\n거문고의 굵은 줄이다.\n"], False),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder.diagnostics import Severity
+from deckbuilder.korean.figures import is_date
 from deckbuilder.language import N_
 from deckbuilder.lint.lint import Found, Lint, Notes
-from deckbuilder.model import Definition, Enumeration, Kind, LabelKind, Node, Unit
+from deckbuilder.model import Definition, Enumeration, Kind, LabelKind, Node, Span, Unit
 
 # An answer of more letters takes half a minute to read, and longer to say; the reading itself makes
 # no card of more than 700.
@@ -47,15 +50,40 @@ def _twice(notes: Notes) -> Iterator[Found]:
         and "?" not in node.label.text.plain  # it asks more than what the term is
     }
     first: dict[str, Definition] = {}
-    for unit in _units(notes):
+    for unit in _definitions(notes):
         name = bare(unit.front)
-        if isinstance(unit, Definition) and (*unit.span[:2], name) in terms:
+        if (*unit.span[:2], name) in terms and not is_date(unit.front):
             known = first.setdefault(name, unit)
             within = name in map(bare, unit.context)  # its own section, which the other one shows
             if known.span == unit.span or within or not _is_one(known, unit):
                 continue
             if not _is_said(known, unit):
                 yield Found(unit.span, unit.front, {"name": unit.front, "first": str(known.span)})
+
+
+def _definitions(notes: Notes) -> Iterator[Definition]:
+    """All definitions, those that stand apart in a note and are answered by one card one by one."""
+    for unit in _units(notes):
+        if isinstance(unit, Definition):
+            apart = list(_apart(unit))
+            begun = [span.first for span in apart]
+            for at, span in enumerate(apart):
+                body = (one for one in unit.body if _at(begun, one.span.first) == at)
+                yield replace(unit, span=span, also=(), body=tuple(body))
+
+
+def _at(begun: Sequence[int], line: int) -> int:
+    """The position of the place that a line belongs to."""
+    return max(bisect_right(begun, line) - 1, 0)
+
+
+def _apart(unit: Definition) -> Iterator[Span]:
+    """Where it is asked for; lines that follow each other say more of one thing on purpose."""
+    last = -1
+    for span in (unit.span, *unit.also):
+        if span.first != last + 1:
+            yield span
+        last = span.last
 
 
 def _is_one(one: Definition, other: Definition) -> bool:
@@ -115,8 +143,10 @@ DEFINED_TWICE = Lint(
     hint=N_("say it once, or give each of the two a name of its own"),
     about=N_(
         "Two cards ask for the same term and want different answers; whoever gives the one is "
-        "wrong at the other. It is no fault where one text holds the other, where the two stand "
-        "beneath different things, or in two notes that give the term no other name in common."
+        "wrong at the other. Where both stand beneath the same heading, one card has both answers. "
+        "It is no fault where one text holds the other, where the two stand on lines that follow "
+        "each other or beneath different things, or in two notes that give the term no other name "
+        "in common."
     ),
     bad="""\
 # 둑
