@@ -240,6 +240,7 @@ REASONS: dict[str, str] = {
     "front-matter": N_("front matter"),
     "skipped": N_("left out by its author: <!-- deckbuilder: skip -->"),
     "author": N_("left out by its author's choice"),
+    "off": N_("what a habit finds that is switched off: [habits] in the settings"),
     "comment": N_("an HTML comment"),
     "break": N_("a thematic break"),
     "markup": N_("markup without words"),
@@ -327,6 +328,7 @@ REJECTIONS: dict[str, str] = {
     "twice": N_("is said already by {other}"),
     "more": N_("is added, with take = many, to {other}"),
     "author": N_("is left out by its author's choice"),
+    "off": N_("is not made: its habit is switched off, [habits] in the settings"),
 }
 
 

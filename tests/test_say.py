@@ -91,8 +91,19 @@ def test_a_habit_is_switched_off(tmp_path: Path) -> None:
     said = []
     for number, habits in enumerate(("", on, off)):
         desk = project(tmp_path / str(number), {"줄기.md": parts}, f'sources = ["notes"]\n{habits}')
-        said.append("comparison" in desk.here("explain", "notes/줄기.md").out)
+        said.append("→ comparison" in desk.here("explain", "notes/줄기.md").out)
     assert said == [True, True, False]
+
+
+def test_explain_says_that_a_habit_is_switched_off(tmp_path: Path) -> None:
+    note = f"{NOTE}\n세포란 생물의 몸을 이루는 가장 작은 단위이다.\n"
+    off = 'sources = ["notes"]\n[habits]\nsentence = false\nterm = false\nkinds = false\n'
+    desk = project(tmp_path, {"잎.md": note}, off)
+    said = desk.here("explain", "notes/잎.md:9").out
+    assert "× definition “세포” [sentence] is not made: its habit is switched off" in said
+    assert "✗ left out: what a habit finds that is switched off: [habits] in the settings" in said
+    said = desk.here("explain", "notes/잎.md:6").out
+    assert "✗ left out: what a habit finds that is switched off" in said
 
 
 # --- whatever is said -----------------------------------------------------------------------------

@@ -36,6 +36,10 @@ from deckbuilder.model import (
 __all__ = ["Extraction", "extract"]
 
 
+OFF = "off"
+"""The reason of what is found by a habit that the settings switch off."""
+
+
 class Extraction(NamedTuple):
     """What a note holds, and what became of the rest; both in the order of the note."""
 
@@ -105,6 +109,7 @@ def extract(
         document,
         chosen.made,
         read.twice,
+        read.off,
         [*chosen.offered, *read.more],
         references,
         footnotes,
@@ -124,12 +129,13 @@ def extract(
 
 
 class _Read(NamedTuple):
-    """What the rules found, and what was said twice, or would be a part of others."""
+    """What the rules found; what was said twice, or would be a part of others; what is off."""
 
     found: Found
     place: Place
     twice: tuple[Unit, ...]
     more: tuple[Unit, ...]
+    off: tuple[Unit, ...]
 
 
 def _read(
@@ -165,6 +171,7 @@ def _read(
         place,
         tuple(one.unit for one in twice),
         tuple(one.unit for one in more),
+        tuple(one.unit for one in behind if one.reason == OFF),
     )
 
 
@@ -182,16 +189,17 @@ def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:
 def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
     """What the rules find at a place and beneath it, in the order of the note.
 
-    A rule that stands back is asked all the same, so that it can be told what was not made.
+    A rule that stands back, or is off, is asked all the same, so that it can be told what was not
+    made.
     """
     fired: dict[str, Unit] = {}
     for rule in () if _only_holds(place.node) else RULES:
-        if rule.name in off:
-            continue
         units = [_placed(unit, rule, place) for unit in rule.find(place)]
         first = next((unit for name, unit in fired.items() if name in rule.unless), None)
         if first:
             yield from (Rejected(unit, first, "unless") for unit in units)
+        elif rule.name in off:
+            yield from (Rejected(unit, unit, OFF) for unit in units)
         elif units:
             fired[rule.name] = units[0]
             yield from units

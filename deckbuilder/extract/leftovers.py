@@ -23,6 +23,7 @@ def leftovers(
     document: Document,
     units: Iterable[Unit],
     duplicates: Iterable[Unit],
+    off: Iterable[Unit],
     offered: Iterable[Unit],
     references: Sequence[tuple[int, int]],
     footnotes: Sequence[tuple[int, int]],
@@ -35,6 +36,7 @@ def leftovers(
         document: the note.
         units: what was found.
         duplicates: what was found, and dropped since another unit says the same.
+        off: what habits find that are switched off.
         offered: what was found, and is not taken.
         references: the lines (1-based, inclusive) of link reference definitions.
         footnotes: the lines of footnotes.
@@ -61,6 +63,7 @@ def leftovers(
     leave(document.embedded, "embedded")
     leave(_taken(unwanted[1]), "author")
     leave(_taken(duplicates), "duplicate")
+    leave(_taken(off), "off")
     leave(_taken(offered), "offered")
     for first, last in footnotes:
         leave(range(first, last + 1), "footnote")

@@ -111,8 +111,8 @@ def _remarks(block: Explanation) -> Iterator[Row]:
         yield _remark("offered", block.span, _named(fate.unit), "\n".join(against), fate.unit)
     for fate in block.rejects:
         if fate.by and fate.reason != UNLESS:
-            said = f"{_named(fate.unit)}: {_(REJECTIONS[fate.reason])} {_named(fate.by)}"
-            yield _remark("rejected", block.span, said)
+            why = _(REJECTIONS[fate.reason]).format(other=_named(fate.by))
+            yield _remark("rejected", block.span, f"{_named(fate.unit)}: {why}")
     if block.answers and not block.asks:
         yield _remark("answers", block.span, "")
     if block.reason:
