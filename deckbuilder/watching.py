@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import queue
+import stat
 import threading
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
@@ -16,18 +18,28 @@ HEARD = frozenset({".deckignore", ".gitignore"})
 WRITTEN = (".apkg", ".lock")
 # What follows within so many seconds belongs to the same save.
 SETTLING = 0.05
+# So often it is looked whether a folder is another one than it was, in seconds. It is no longer
+# also because Ctrl-C is heard only between two waits on Windows.
+LOOKING = 1
+
+Changes = set[tuple[Change, str]]
 
 
 class _Saved(DefaultFilter):
     """Leaves out what editors and git write beside notes, and what a build writes."""
 
-    def __init__(self, ignored: Collection[Path], only: Collection[Path]) -> None:
+    def __init__(
+        self, folders: Collection[Path], ignored: Collection[Path], only: Collection[Path]
+    ) -> None:
         super().__init__()
+        self.folders = {os.path.realpath(path) for path in folders}
         self.ignored = {os.path.realpath(path) for path in ignored}
         self.only = {os.path.realpath(path) for path in only}
 
     def __call__(self, change: Change, path: str) -> bool:
         real, name = os.path.realpath(path), Path(path).name
+        if real in self.folders:
+            return change == Change.deleted  # nothing more is heard of what is in it
         hidden = name.startswith(".") and name not in HEARD
         if hidden or real.endswith(WRITTEN) or real in self.ignored:
             return False
@@ -42,62 +54,95 @@ def saves(paths: Sequence[Path], ignored: Collection[Path] = ()) -> Iterator[tup
         ignored: files in them that do not.
 
     Returns:
-        each time, what was changed, made or deleted at once.
+        each time, what was changed, made or deleted at once; a folder that was deleted, moved or
+        made as a whole.
     """
-    heard: queue.Queue[set[tuple[Change, str]]] = queue.Queue()
-    stop = threading.Event()
-    folders = [path for path in paths if path.is_dir()]
-    alone = [path for path in paths if not path.is_dir()]
-    # An editor may put another file into the place of the one that is watched: only its folder
-    # tells of that.
-    around = {path.parent for path in alone if path.parent.is_dir()}
-    for found, recursive, only in ((folders, True, ()), (around, False, alone)):
-        if found:
-            listen = threading.Thread(
-                target=_listen,
-                args=(heard, stop, found, recursive, _Saved(ignored, only)),
-                daemon=True,
-            )
-            listen.start()
-    return _told(heard, stop)
+    return _told(_Listening(paths, ignored))
 
 
-def _told(
-    heard: queue.Queue[set[tuple[Change, str]]], stop: threading.Event
-) -> Iterator[tuple[Path, ...]]:
+class _Listening:
+    """What is heard of files; begun anew where a folder is no longer the one that it was."""
+
+    def __init__(self, paths: Sequence[Path], ignored: Collection[Path]) -> None:
+        self.paths, self.ignored = paths, ignored
+        self.heard: queue.Queue[Changes] = queue.Queue()
+        self.begin()
+
+    def begin(self) -> None:
+        """Listen to the folders that there are."""
+        self.stop = threading.Event()
+        self.known = self._identities()
+        folders = [path for path in self.paths if path.is_dir()]
+        alone = [path for path in self.paths if not path.is_dir()]
+        # An editor may put another file into the place of the one that is watched: only its
+        # folder tells of that.
+        around = {path.parent for path in alone if path.parent.is_dir()}
+        for found, recursive, only in ((folders, True, ()), (around, False, alone)):
+            if found:
+                wanted = _Saved(found, self.ignored, only)
+                arguments = (self.heard, self.stop, found, recursive, wanted)
+                threading.Thread(target=_listen, args=arguments, daemon=True).start()
+
+    def next(self) -> set[Path]:
+        """What is heard next, with what is heard right after it."""
+        changes: Changes = set()
+        while True:
+            try:
+                changes |= self.heard.get(timeout=SETTLING if changes else LOOKING)
+            except queue.Empty:
+                found = {Path(path) for _, path in changes}
+                others = self._others(changes)
+                if others:
+                    self.stop.set()
+                    self.begin()
+                if found or others:
+                    return found | others
+
+    def _others(self, changes: Changes) -> set[Path]:
+        """The folders that are gone, there again, or others."""
+        now = self._identities()
+        gone = {os.path.realpath(path) for change, path in changes if change == Change.deleted}
+        return {
+            path
+            for path, was in self.known.items()
+            if now[path] != was or (was and os.path.realpath(path) in gone)
+        }
+
+    def _identities(self) -> dict[Path, tuple[int, int] | None]:
+        return {folder: _identity(folder) for path in self.paths for folder in (path, path.parent)}
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a folder from another in its place; None for what is no folder."""
+    with suppress(OSError):
+        status = path.stat()
+        return (status.st_dev, status.st_ino) if stat.S_ISDIR(status.st_mode) else None
+    return None
+
+
+def _told(listening: _Listening) -> Iterator[tuple[Path, ...]]:
     try:
         while True:
-            yield tuple(sorted({Path(path) for _, path in _next(heard)}))
+            yield tuple(sorted(listening.next()))
     finally:
-        stop.set()
+        listening.stop.set()
 
 
 def _listen(
-    heard: queue.Queue[set[tuple[Change, str]]],
+    heard: queue.Queue[Changes],
     stop: threading.Event,
     paths: Collection[Path],
     recursive: bool,
     wanted: _Saved,
 ) -> None:
-    for found in watch(
-        *paths,
-        watch_filter=wanted,
-        stop_event=stop,
-        recursive=recursive,
-        debounce=400,
-        step=50,
-        raise_interrupt=False,
-    ):
-        heard.put(found)
-
-
-def _next(heard: queue.Queue[set[tuple[Change, str]]]) -> set[tuple[Change, str]]:
-    """What is heard next, with what is heard right after it."""
-    found: set[tuple[Change, str]] = set()
-    while True:
-        try:
-            # Not for ever, or Ctrl-C is not heard on Windows.
-            found |= heard.get(timeout=SETTLING if found else 1)
-        except queue.Empty:
-            if found:
-                return found
+    with suppress(FileNotFoundError):  # it is gone already: `next` sees that it is another one
+        for found in watch(
+            *paths,
+            watch_filter=wanted,
+            stop_event=stop,
+            recursive=recursive,
+            debounce=400,
+            step=50,
+            raise_interrupt=False,
+        ):
+            heard.put(found)

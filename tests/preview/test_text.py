@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 
@@ -84,6 +85,12 @@ def test_watch_builds_at_every_save_and_outlives_errors(desk: Desk) -> None:
         heard("No deck was written")
         desk.put("notes/밭.md", NOTE)
         heard("덱.apkg")
+        shutil.rmtree(desk.folder / "notes")  # as git does, where a branch has none
+        heard("No deck was written")
+        desk.put("notes/밭.md", NOTE)
+        heard("덱.apkg")
+        desk.put("notes/밭.md", NOTE.replace("이르는", "가리키는"))
+        heard("changed   definition “이랑”")
     finally:
         process.send_signal(signal.SIGINT)
         said, _ = process.communicate(timeout=20)
