@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from deckbuilder import choices, lock
+from deckbuilder import api, choices, lock, sources
 from deckbuilder.api import Options, choosing
 from deckbuilder.choices import ChoicesError
 from deckbuilder.model import Choice, Decision, Key, Span
@@ -47,6 +49,31 @@ def choose(desk: Project, front: str, decision: Decision, kind: str = "definitio
 def names(desk: Project, day: int = TUESDAY) -> set[str]:
     desk.release(day)
     return set(terms(desk.deck_file))
+
+
+def test_the_preview_proposes_what_choose_does_and_reads_a_note_once(
+    stem: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    choose(stem, "형성층", Decision("leave"))
+    stem.put("notes/잎.md", "# 잎\n\n### 기공\n잎 뒷면에 난 작은 구멍이다.\n")
+    every = found(stem)
+    read: Counter[str] = Counter()
+    once = sources.read
+
+    def counted(entry: sources.Entry) -> object:
+        read[entry.path] += 1
+        return once(entry)
+
+    monkeypatch.setattr(sources, "read", counted)
+    file = stem.folder / choices.FILE
+    options = Options(choices=choices.load(file))
+    with ExitStack() as opened:
+        seen = api.look([stem.folder / "notes"], options, opened, choices=file).proposals
+    assert seen
+    assert [(one.id, one.kinds, one.choice) for one in seen.all] == [
+        (one.id, one.kinds, one.choice) for one in every.all
+    ]
+    assert set(read.values()) == {1}
 
 
 MADE = {"정의 형성층", "목록 속길의 장점"}

@@ -122,8 +122,27 @@ def proposals(
             taken, said = one_note(entry.path, act)
             read += [taken] if isinstance(taken, Taken) else []
             diagnostics += said
+    return of(read, replace(options, choices=known), last, file, diagnostics)
+
+
+def of(
+    read: Sequence[Taken],
+    options: Options,
+    last: Lock,
+    file: Path,
+    diagnostics: Sequence[Diagnostic] = (),
+) -> Proposals:
+    """What can be chosen of notes.
+
+    Args:
+        read: the notes, as they are read without any choice and with the kinds of each proposal.
+        options: what is chosen of the deck, and of the proposals.
+        last: what is known of the last release.
+        file: where choices are kept.
+        diagnostics: what there is to say of the notes.
+    """
     keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read]
-    notes = chosen(keys, known, last).notes
+    notes = chosen(keys, options.choices, last).notes
     guids = _guids([key for its in keys for key in its], last)
     every = [
         _proposal(taken.reading, at, key, guids[key], notes.get(note, {}).get(at))

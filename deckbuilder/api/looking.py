@@ -10,6 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from deckbuilder import changes, media
+from deckbuilder.api import choosing
+from deckbuilder.api.choosing import Proposals
 from deckbuilder.api.faults import one_note, step
 from deckbuilder.api.plan import Options, Plan, plan
 from deckbuilder.cache import NOTHING, Cache
@@ -48,6 +50,8 @@ class Look:
     """Since the release that was named."""
     files: tuple[Media, ...]
     fonts: tuple[Media, ...]
+    proposals: Proposals | None = None
+    """What the author can choose, where that was asked for."""
 
 
 def look(
@@ -56,6 +60,7 @@ def look(
     opened: ExitStack,
     lock: Lock | None = None,
     then: Lock | None = None,
+    choices: Path | None = None,
     cache: Cache = NOTHING,
 ) -> Look:
     """Look at notes.
@@ -68,6 +73,7 @@ def look(
         opened: closes the archives in which notes and pictures lie, when all has been seen.
         lock: what is known of the last build; None for nothing.
         then: the release with which the notes are compared; None for that build.
+        choices: where choices are kept, if the author is to choose.
         cache: what notes were read as before.
     """
     last = lock or Lock()
@@ -78,6 +84,7 @@ def look(
         now=last.latest + 1,
         opened=opened,
         anyway=True,
+        with_kinds=choices is not None,
         cache=cache,
     )
     before = then or lock
@@ -91,6 +98,7 @@ def look(
         changes=changes.changes(before, planned.lock) if before else (),
         files=tuple({file.name: file for file in (*planned.files, *files)}.values()),
         fonts=planned.fonts,
+        proposals=choosing.of(planned.undecided, options, last, choices) if choices else None,
     )
 
 

@@ -87,6 +87,8 @@ class Plan:
     fonts: tuple[Media, ...] = ()
     lock: Lock = field(default_factory=Lock)
     """What the next release will know of this one."""
+    undecided: tuple[Taken, ...] = ()
+    """The notes as they are read without any choice."""
 
     @property
     def note_types(self) -> dict[str, int]:
@@ -157,6 +159,7 @@ def plan(
     progress: Progress | None = None,
     opened: ExitStack | None = None,
     anyway: bool = False,
+    with_kinds: bool = False,
     cache: Cache = NOTHING,
 ) -> Plan:
     """Plan a deck from notes.
@@ -169,6 +172,7 @@ def plan(
         progress: called with the number of notes read so far and in all.
         opened: closes the archives in which notes and pictures lie, after the deck is written.
         anyway: plan what there is, also where errors keep it from being written.
+        with_kinds: say of each proposal which other kinds it can be asked as.
         cache: what notes were read as before.
     """
     found, problems = sources.find(paths, options.folders, options.exclude, opened)
@@ -178,7 +182,8 @@ def plan(
     others: list[Document] = []
     digests = media.Digests()
     for done, entry in enumerate(found, start=1):
-        taken, said = one_note(entry.path, partial(take_entry, entry, options, digests, cache))
+        act = partial(take_entry, entry, options, digests, cache, with_kinds=with_kinds)
+        taken, said = one_note(entry.path, act)
         diagnostics += said
         if any(problem.code in sources.LEFT_OUT for problem in said):
             unread.append("/".join(entry.place))
@@ -189,6 +194,7 @@ def plan(
         if progress:
             progress(done, len(found))
     unknown = [*unread, *("/".join(other.place) for other in others)]
+    undecided = tuple(read_)
     if options.choices:
         read_, more = _with_choices(read_, options, lock, digests, cache, unknown)
         diagnostics = list(dict.fromkeys([*diagnostics, *more]))
@@ -236,6 +242,7 @@ def plan(
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
             project=lock.project,
         ),
+        undecided=undecided,
     )
 
 

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuilder import api, cache, history, lock
-from deckbuilder.api import choosing
-from deckbuilder.api.choosing import Proposals
 from deckbuilder.cli.project import choices_of, lock_of, options
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.history import HistoryError
@@ -28,14 +26,20 @@ class View:
     since: str | None = None
     """The revision to compare with; None for the last, if there is any."""
 
-    def look(self, opened: ExitStack) -> api.Look:
-        """Read the notes; what is opened for that is closed by `opened`.
+    def look(self, opened: ExitStack, *, choosing: bool = False) -> api.Look:
+        """Read the notes.
+
+        Args:
+            opened: closes what is opened for that.
+            choosing: say what the author may choose, too.
 
         Raises:
-            config.ConfigError, lock.LockError, history.HistoryError: as they say.
+            errors.DeckbuilderError: a file is not sound, or there is no project to choose in.
         """
         config = load(self.config_file, Path())
-        lock_file = lock_of(config)
+        lock_file, file = lock_of(config), choices_of(config) if choosing else None
+        if choosing and file is None:
+            raise ConfigError(_("there is no deckbuilder.toml here any more; put it back"))
         with cache.opened() as memory:
             return api.look(
                 self.sources or config.sources or DEFAULT_SOURCES,
@@ -43,6 +47,7 @@ class View:
                 opened,
                 lock=lock.load(lock_file) if lock_file else None,
                 then=self._then(lock_file),
+                choices=file,
                 cache=memory,
             )
 
@@ -61,19 +66,6 @@ class View:
     def choices(self) -> Path | None:
         """Where the author's choices are kept; None where there is no project."""
         return choices_of(load(self.config_file, Path()))
-
-    def proposals(self) -> Proposals:
-        """What the author may choose, read anew.
-
-        Raises:
-            errors.DeckbuilderError: a file is not sound, or there is no project.
-        """
-        config = load(self.config_file, Path())
-        file = choices_of(config)
-        if file is None:
-            raise ConfigError(_("there is no deckbuilder.toml here any more; put it back"))
-        sources = self.sources or config.sources or DEFAULT_SOURCES
-        return choosing.proposals(sources, options(config), file, lock_of(config))
 
     @property
     def watched(self) -> Sequence[Path]:

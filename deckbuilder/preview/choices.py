@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any, Literal
 
 from deckbuilder.api import choosing
@@ -14,39 +13,19 @@ from deckbuilder.notetypes import NOTE_TYPES
 TAKEN: dict[str, Literal["", "take", "leave"]] = {"": "", "take": "take", "leave": "leave"}
 
 
-class Choices:
-    """What the author may say of what was found in the notes."""
+def rows(found: Proposals) -> list[dict[str, Any]]:
+    """What the author may choose, for the page: all that is made, offered or was chosen."""
+    return [_row(one) for one in found.all if one.state != "rejected" or one.decision.take]
 
-    def __init__(self, read: Callable[[], Proposals]) -> None:
-        """Nothing is read yet.
 
-        Args:
-            read: reads the notes, and what was chosen.
-        """
-        self._read = read
-        self._found: Proposals | None = None
+def choose(found: Proposals, id: str, take: str, name: str, kind: str) -> Proposals:
+    """Write a choice down; all empty takes it back.
 
-    def proposals(self) -> list[dict[str, Any]]:
-        """What was found, read anew, for the page.
-
-        Raises:
-            DeckbuilderError: the file with the choices is not sound.
-        """
-        self._found = self._read()
-        return [
-            _row(one) for one in self._found.all if one.state != "rejected" or one.decision.take
-        ]
-
-    def choose(self, id: str, take: str, name: str, kind: str) -> None:
-        """Write a choice down; all empty takes it back.
-
-        Raises:
-            DeckbuilderError: it cannot be.
-            KeyError: `take` is nothing that can be chosen.
-        """
-        if self._found:
-            decision = Decision(take=TAKEN[take], name=name, kind=kind)
-            self._found = choosing.choose(self._found, id, decision)
+    Raises:
+        DeckbuilderError: it cannot be.
+        KeyError: `take` is nothing that can be chosen.
+    """
+    return choosing.choose(found, id, Decision(take=TAKEN[take], name=name, kind=kind))
 
 
 def _row(one: Proposal) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def data(look: Look, media: Mapping[str, str], proposals: Sequence[Row] = ()) ->
     Args:
         look: the notes as they are read.
         media: an address for each file that the cards show, by its name.
-        proposals: what the author may take, leave out, name and ask otherwise, as `choices.Choices`
+        proposals: what the author may take, leave out, name and ask otherwise, as `choices.rows`
             has it.
 
     Returns:

@@ -17,10 +17,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 from deckbuilder.api import Look
+from deckbuilder.api.choosing import Proposals
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.model import Media
-from deckbuilder.preview import page
-from deckbuilder.preview.choices import Choices
+from deckbuilder.preview import choices, page
 from deckbuilder.preview.data import data
 
 HOST = "127.0.0.1"
@@ -38,16 +38,17 @@ class Site:
         version: how often it was renewed.
     """
 
-    def __init__(self, look: Callable[[ExitStack], Look], choices: Choices | None = None) -> None:
+    def __init__(self, look: Callable[[ExitStack], Look], *, choosing: bool = False) -> None:
         """Look at the notes for the first time.
 
         Args:
             look: reads the notes; what it opens is closed when they are read anew.
-            choices: what the author says; None where that is written nowhere.
+            choosing: whether the author may choose of what it finds.
         """
         self.token = secrets.token_urlsafe(24)
         self.version = 0
-        self._look, self._choices = look, choices
+        self._look, self._choosing = look, choosing
+        self._proposals: Proposals | None = None
         self._news = threading.Condition()
         self._turn = threading.Lock()
         self._opened = ExitStack()
@@ -63,12 +64,13 @@ class Site:
                 failing.callback(opened.close)
                 found = self._look(opened)
                 media = {file.name: file for file in (*found.files, *found.fonts)}
-                said = self._choices.proposals() if self._choices else []
+                said = choices.rows(found.proposals) if found.proposals else []
                 shown = data(found, {name: f"media/{name}" for name in media}, said)
                 failing.pop_all()
             with self._news:
                 self._opened.close()
                 self._opened, self._shown, self._media = opened, shown, media
+                self._proposals = found.proposals
                 self.version += 1
                 self._news.notify_all()
 
@@ -88,7 +90,7 @@ class Site:
             return json.dumps(self._all(), ensure_ascii=False).encode()
 
     def _all(self) -> dict[str, Any]:
-        live = page.Live(self.token, self.version, self._choices is not None)
+        live = page.Live(self.token, self.version, self._choosing)
         return {**self._shown, "live": live._asdict()}
 
     def media(self, name: str) -> bytes | None:
@@ -110,8 +112,8 @@ class Site:
         Raises:
             DeckbuilderError: it cannot be written.
         """
-        if self._choices:
-            self._choices.choose(id, take, name, kind)
+        if self._proposals:
+            self._proposals = choices.choose(self._proposals, id, take, name, kind)
             self.renew()
 
 

@@ -6,6 +6,7 @@ import sys
 import threading
 import webbrowser
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 import click
@@ -17,7 +18,6 @@ from deckbuilder.cli.speaking import LANG
 from deckbuilder.cli.viewing import View
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import _, ngettext, system
-from deckbuilder.preview.choices import Choices
 from deckbuilder.preview.data import data
 from deckbuilder.preview.page import inlined, page
 from deckbuilder.preview.server import Site, address, serving
@@ -130,7 +130,8 @@ def _refuse_what_is_no_page(output: Path) -> None:
 
 def _serve(view: View, port: int, opens: bool) -> None:
     saves = watching.saves(view.watched)
-    site = Site(view.look, Choices(view.proposals) if view.choices else None)
+    choosing = view.choices is not None
+    site = Site(partial(view.look, choosing=choosing), choosing=choosing)
     try:
         server = serving(site, port)
     except OSError as error:
