@@ -34,9 +34,11 @@ class Live(NamedTuple):
     token: str
     """What it knows the page by."""
     version: int
-    """How often it has read the notes."""
+    """How often it has read the notes, or could not."""
     choosing: bool
     """Whether it takes the author's choices."""
+    fault: str
+    """Why what is shown is not as the files are now; empty where it is."""
 
 
 def page(data: dict[str, Any]) -> str:

@@ -35,7 +35,7 @@ class Site:
 
     Attributes:
         token: what the page is known by.
-        version: how often it was renewed.
+        version: how often it was renewed, or could not be.
     """
 
     def __init__(self, look: Callable[[ExitStack], Look], *, choosing: bool = False) -> None:
@@ -52,12 +52,28 @@ class Site:
         self._news = threading.Condition()
         self._turn = threading.Lock()
         self._opened = ExitStack()
+        self._fault = ""
         self._shown: dict[str, Any] = {}
         self._media: dict[str, Media] = {}
         self.renew()
 
     def renew(self) -> None:
-        """Read the notes anew, and tell the pages; the old ones stay where that fails."""
+        """Read the notes anew, and tell the pages.
+
+        Where that fails, the old ones stay, and the pages say why until it goes well.
+
+        Raises:
+            DeckbuilderError: a file is not sound.
+        """
+        try:
+            self._renew()
+        except DeckbuilderError as error:
+            with self._news:
+                self._fault = str(error)
+                self._tell()
+            raise
+
+    def _renew(self) -> None:
         with self._turn:
             opened = ExitStack()
             with ExitStack() as failing:
@@ -70,9 +86,12 @@ class Site:
             with self._news:
                 self._opened.close()
                 self._opened, self._shown, self._media = opened, shown, media
-                self._proposals = found.proposals
-                self.version += 1
-                self._news.notify_all()
+                self._proposals, self._fault = found.proposals, ""
+                self._tell()
+
+    def _tell(self) -> None:
+        self.version += 1
+        self._news.notify_all()
 
     def close(self) -> None:
         """Close what is open."""
@@ -90,7 +109,7 @@ class Site:
             return json.dumps(self._all(), ensure_ascii=False).encode()
 
     def _all(self) -> dict[str, Any]:
-        live = page.Live(self.token, self.version, self._choosing)
+        live = page.Live(self.token, self.version, self._choosing, self._fault)
         return {**self._shown, "live": live._asdict()}
 
     def media(self, name: str) -> bytes | None:
@@ -107,14 +126,13 @@ class Site:
             return self.version
 
     def choose(self, id: str, take: str, name: str, kind: str) -> None:
-        """Write a choice down, and read the notes anew.
+        """Write a choice down; who hears that the file was saved renews what is shown.
 
         Raises:
             DeckbuilderError: it cannot be written.
         """
         if self._proposals:
             self._proposals = choices.choose(self._proposals, id, take, name, kind)
-            self.renew()
 
 
 def serving(site: Site, port: int = 0) -> ThreadingHTTPServer:

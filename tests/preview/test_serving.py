@@ -103,6 +103,33 @@ def test_a_choice_is_written_down_and_taken_back(served: Served, viewer: Viewer)
     assert not (served.desk.folder / "deckbuilder.choices").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "broken", "told"),
+    [
+        ("deckbuilder.toml", "titel = '밭'\n", "unknown key 'titel'; did you mean 'title'?"),
+        ("deckbuilder.choices", "<<<<<<< HEAD\n", "a merge conflict is not resolved"),
+    ],
+)
+def test_what_is_broken_is_told_until_it_is_mended(
+    served: Served, viewer: Viewer, name: str, broken: str, told: str
+) -> None:
+    served.desk.put(name, broken)
+    viewer.part("banner").get_by_text(told).wait_for()
+    viewer.page.reload()
+    viewer.part("banner").get_by_text(told).wait_for()
+    viewer.choose("이랑이란 무엇인가요?")
+    viewer.press(" ")
+    viewer.card.get_by_text("흙을 길게").wait_for()
+    assert viewer.faults() == []
+    served.desk.put("notes/밭.md", NOTE.replace("흙을 길게", "흙을 높이"))
+    viewer.part("banner").get_by_text(told).wait_for()
+    served.desk.put(name, "")
+    viewer.card.get_by_text("흙을 높이").wait_for()
+    viewer.part("banner").wait_for(state="hidden")
+    served.desk.put("notes/밭.md", NOTE)
+    viewer.card.get_by_text("흙을 길게").wait_for()
+
+
 def test_another_name_has_to_stand_in_the_note(viewer: Viewer) -> None:
     viewer.choose("이랑이란 무엇인가요?")
     viewer.page.get_by_label("The name on the cards").fill("바다")

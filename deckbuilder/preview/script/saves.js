@@ -39,8 +39,10 @@ async function renew() {
         answered = kept;
         select(next, { keep: true });
     }
-    banner("");
-    $("shown").textContent += ` · ${words.updated}`;
+    banner(data.live.fault);
+    if (!data.live.fault) {
+        $("shown").textContent += ` · ${words.updated}`;
+    }
 }
 
 function banner(text) {
@@ -52,7 +54,8 @@ if (live) {
     const events = new EventSource(`events?${live.version}`);
     events.addEventListener("saved", renew);
     events.addEventListener("error", () => banner(words.lost));
-    events.addEventListener("open", () => banner(""));
+    events.addEventListener("open", () => banner(data.live.fault));
+    banner(live.fault);
 }
 
 press($("night"), matchMedia("(prefers-color-scheme: dark)").matches);
