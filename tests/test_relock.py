@@ -125,6 +125,35 @@ def test_edits_before_the_loss_was_seen_are_edits_of_the_same_notes(mine: Projec
     assert mine.deck_file.read_bytes() == never_lost
 
 
+def test_the_deck_of_another_project_is_refused(mine: Project, tmp_path: Path) -> None:
+    other = project(
+        tmp_path / "항구",
+        {"배.md": note("배", ("돛", "바람을 받는 천이다."), ("닻", "배를 세워 두는 쇠이다."))},
+    )
+    other.release(MONDAY)
+    mine.lock_file.unlink()
+    named = ("recover", "--from", other.deck_file)
+    refused = mine.here(*named)
+    assert (refused.code, mine.lock_file.exists()) == (2, False)
+    assert "seems to be another project's: of its 3 notes 0 are among the" in refused.err
+    assert "--anyway" in refused.err
+    assert mine.here(*named, "--anyway").code == 0
+    assert mine.table["project"] == other.table["project"]
+
+
+def test_a_project_that_has_shrunk_is_still_the_same(mine: Project) -> None:
+    for file in list((mine.folder / "notes").rglob("*.md"))[1:]:
+        file.unlink()
+    mine.lock_file.unlink()
+    assert mine.here("recover", "--from", "정원.apkg").code == 0
+
+
+def test_where_no_note_is_left_a_deck_is_taken(mine: Project) -> None:
+    shutil.rmtree(mine.folder / "notes")
+    mine.lock_file.unlink()
+    assert mine.here("recover", "--from", "정원.apkg").code == 0
+
+
 def test_a_deck_that_was_built_without_a_lock_gives_one(mine: Project) -> None:
     outcome = mine.here("lock", "--from", "정원.apkg", "--lock", "다른.lock")
     assert outcome.code == 0, outcome.said

@@ -50,6 +50,8 @@ Clock = Callable[[int], int]
 """Given the time of the last change, the time now; both in seconds since 1970."""
 
 USUAL = Options()
+# A deck of which a smaller share is among the notes is another project's.
+FITTING = 0.1
 HABITS = tuple(rule.name for rule in RULES)
 """The names of the habits that the settings can switch off."""
 
@@ -310,12 +312,23 @@ def diff(
     )
 
 
-def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
+def relock(
+    deck: Path,
+    lock_file: Path,
+    paths: Sequence[Path] = (),
+    *,
+    options: Options = USUAL,
+    anyway: bool = False,
+    patience: Patience = PATIENCE,
+) -> int:
     """Make a lost lock anew from a published deck.
 
     Args:
         deck: the .apkg that students have.
         lock_file: the lock to write.
+        paths: the notes of the project, if there are any.
+        options: what is chosen of the deck.
+        anyway: write it, though the deck seems to be another project's.
         patience: how long to wait for another process that writes it.
 
     Returns:
@@ -323,6 +336,7 @@ def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
 
     Raises:
         published.PublishedError: the deck is none.
+        lock.LockError: the deck seems to be another project's.
         release.ReleaseError: the lock is there, or cannot be written.
         turns.TurnError: another process takes too long.
     """
@@ -335,10 +349,35 @@ def relock(deck: Path, lock_file: Path, patience: Patience = PATIENCE) -> int:
                 ).format(lock_file=lock_file)
             )
         found = _unplaced(published.read(deck).lock)
+        if not anyway:
+            _refuse_another(deck, found, paths, options)
         # A deck from before there were ids has none: what is new from now on gets one.
         named = found if found.project else replace(found, project=lock.new_project())
         release.put_text(lock_file, lock.dumps(named))
         return len(found.notes)
+
+
+def _refuse_another(deck: Path, found: Lock, paths: Sequence[Path], options: Options) -> None:
+    """Refuse a deck of which next to nothing is among the notes that there are.
+
+    Under its ids all notes would be new to the students of this project, and its students would
+    get what is none of theirs.
+
+    Raises:
+        lock.LockError: it is one.
+    """
+    with ExitStack() as opened:
+        planned = plan(paths, options=options, lock=found, now=0, opened=opened, anyway=True)
+    here = [note.guid for note in planned.notes if not note.record.retired]
+    known = sum(guid in found.notes for guid in here)
+    if known < FITTING * min(len(here), len(found.notes)):
+        raise lock.LockError(
+            _(
+                "{deck}: seems to be another project's: of its {number} notes {known} are among "
+                "the {here} here. Nothing is written; name the deck that the students of this "
+                "project have, or, if it is that one, say so with --anyway"
+            ).format(deck=deck, number=len(found.notes), known=known, here=len(here))
+        )
 
 
 def _folder(lock_file: Path) -> Path:

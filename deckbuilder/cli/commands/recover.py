@@ -10,9 +10,9 @@ from deckbuilder import api
 from deckbuilder.cli import summary
 from deckbuilder.cli.parameters import WAIT, File
 from deckbuilder.cli.printing import Strong, say
-from deckbuilder.cli.project import lock_of, patience
+from deckbuilder.cli.project import lock_of, options, patience
 from deckbuilder.cli.speaking import LANG
-from deckbuilder.config import ConfigError, load
+from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.language import N_, _
 
 
@@ -29,23 +29,34 @@ from deckbuilder.language import N_, _
     type=File(dir_okay=False),
     help="The lock to write.  [default: the project's deckbuilder.lock]",
 )
+@click.option(
+    "--anyway", is_flag=True, help="Take the deck, though hardly a note of it is among those here."
+)
 @WAIT
 @LANG
-def recover(deck: Path | None, lock_file: Path | None, wait: int) -> None:
+def recover(deck: Path | None, lock_file: Path | None, anyway: bool, wait: int) -> None:
     """Make a lost deckbuilder.lock anew from a published deck.
 
     It knows the project and the notes of that deck by what they ask and answer; notes that had
-    been retired before are lost.
+    been retired before are lost. A deck of another project is refused.
 
     \b
       deckbuilder recover --from 옛판.apkg
     """  # noqa: D301
     if deck is None:
         raise click.UsageError(_("name the deck that students have: --from DECK.apkg"))
-    target = lock_file or lock_of(load(None, Path()))
+    config = load(None, Path())
+    target = lock_file or lock_of(config)
     if target is None:
         raise ConfigError(_("there is no deckbuilder.toml here: name the file with --lock"))
-    known = api.relock(deck, target, patience(wait))
+    known = api.relock(
+        deck,
+        target,
+        config.sources or DEFAULT_SOURCES,
+        options=options(config),
+        anyway=anyway,
+        patience=patience(wait),
+    )
     said = summary.counted(known, N_("note"), N_("notes"))
     say(_("{notes} known").format(notes=said))
     say(Strong(_("lock")), f"  {target}")
