@@ -104,6 +104,7 @@ class _File(BaseModel):
 
     version: int
     project: Annotated[str, Field(pattern=PROJECT_ID)] = ""
+    title: str = ""
     type: dict[str, _Stamped] = {}
     note: dict[str, _Note] = {}
 
@@ -186,6 +187,7 @@ def loads(text: str, name: str) -> Lock:
         notes={guid: note.record(guid) for guid, note in found.note.items()},
         note_types={key: stamped.stamp for key, stamped in found.type.items()},
         project=found.project,
+        title=found.title,
     )
 
 
@@ -326,6 +328,7 @@ def dumps(lock: Lock) -> str:
     table = {
         "version": VERSION,
         **({"project": lock.project} if lock.project else {}),
+        **({"title": lock.title} if lock.title else {}),
         "type": {key: _stamped(stamp) for key, stamp in sorted(lock.note_types.items())},
         "note": {guid: dict(_row(record)) for guid, record in sorted(lock.notes.items())},
     }

@@ -86,6 +86,60 @@ def test_the_title_of_the_front_matter_goes_before_the_file(garden: Project) -> 
     assert "발효의 장점" in garden.here("explain", "notes/조리.md").out
 
 
+WINE = "# 술\n\n## 누룩\n곡식을 반죽해 띄운 것이다.\n"
+
+
+def decks(made: Project) -> list[str]:
+    """The decks that lie in dist."""
+    return made.files("dist")
+
+
+@pytest.mark.parametrize("settings", ["", 'sources = ["발효.md"]\n'])
+def test_a_deck_that_is_called_after_its_only_note_stays_called_so(
+    tmp_path: Path, settings: str
+) -> None:
+    made = Project(tmp_path)
+    made.put("deckbuilder.toml", settings)
+    made.put("발효.md" if settings else "notes/발효.md", f"# 띄우기\n\n{TEXT}")
+    made.release()
+    assert decks(made) == ["띄우기.apkg"]
+    made.put("deckbuilder.toml", settings.replace('"]', '", "술.md"]'))
+    made.put("술.md" if settings else "notes/술.md", WINE)
+    for _ in range(2):
+        made.release(TUESDAY)
+        assert made.here("build", "--locked", day=TUESDAY).code == 0
+        assert decks(made) == ["띄우기.apkg"]
+    made.put("deckbuilder.toml", f'title = "부엌"\n{settings}')
+    made.release(TUESDAY)
+    assert decks(made) == ["띄우기.apkg", "부엌.apkg"]
+
+
+def test_a_deck_that_is_called_after_its_folder_stays_called_so_with_a_note_alone(
+    tmp_path: Path,
+) -> None:
+    made = Project(tmp_path)
+    made.put("deckbuilder.toml", "")
+    made.put("notes/발효.md", TEXT)
+    made.put("notes/술.md", WINE)
+    made.release()
+    (tmp_path / "notes/술.md").unlink()
+    for _ in range(2):
+        made.release(TUESDAY)
+        assert decks(made) == ["notes.apkg"]
+    assert "title" not in made.table
+
+
+def test_a_part_of_a_project_is_called_as_it_is_alone(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    made.put("deckbuilder.toml", "")
+    made.put("notes/발효.md", TEXT)
+    made.release()
+    made.put("notes/술.md", WINE)
+    made.release(TUESDAY)
+    assert made.here("build", "notes/술.md", day=TUESDAY).code == 0
+    assert decks(made) == ["발효.apkg", "술.apkg"]
+
+
 def test_cards_that_the_title_names_stay_the_same_with_another_title(garden: Project) -> None:
     note = "---\ntitle: {}\n---\n{}\n## 된장\n콩을 띄워 소금물에 담근 양념이다.\n"
     garden.put("notes/조리.md", note.format("발효", TEXT))

@@ -217,7 +217,10 @@ def plan(
     stopped = any(diagnostic.severity in stop for diagnostic in diagnostics)
     if stopped and not (anyway and readings):
         return Plan(tuple(readings), tuple(diagnostics), stopped=True)
-    title = titles.called(options.title or titles.title(readings, found, paths, alone=not unread))
+    last = Lock() if options.part else lock
+    title = titles.called(
+        options.title or titles.title(readings, found, paths, last, alone=not unread)
+    )
     # What stood for the id of a project when decks were first called otherwise.
     project = titles.called(options.title or titles.first_title(readings, paths, alone=not unread))
     made = noted(units, title, lock, now, project)
@@ -241,6 +244,7 @@ def plan(
             notes={**kept, **{note.guid: note.record for note in made}, **retiring},
             note_types={**lock.note_types, **_note_types(made, fonts, lock, now)},
             project=lock.project,
+            title="" if options.title else titles.to_keep(title, found, paths),
         ),
         undecided=undecided,
     )

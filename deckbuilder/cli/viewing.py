@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuilder import api, cache, history, lock
-from deckbuilder.cli.project import choices_of, lock_of, options
+from deckbuilder.cli.project import choices_of, is_part, lock_of, options
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.history import HistoryError
 from deckbuilder.language import _
@@ -43,7 +43,7 @@ class View:
         with cache.opened() as memory:
             return api.look(
                 self.sources or config.sources or DEFAULT_SOURCES,
-                options(config),
+                options(config, part=is_part(self.sources, config)),
                 opened,
                 lock=lock.load(lock_file) if lock_file else None,
                 then=self._then(lock_file),

@@ -88,6 +88,8 @@ class Lock:
     note_types: Mapping[str, Stamp] = field(default_factory=dict)
     project: str = ""
     """The id that tells the new notes of this project from those of any other; empty for none."""
+    title: str = ""
+    """What the deck is called, where it is called after its only note; empty for anything else."""
 
     @property
     def latest(self) -> int:

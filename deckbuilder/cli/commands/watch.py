@@ -68,15 +68,15 @@ def _build(
     """Build once; whatever is wrong is said, and nothing is over for it."""
     try:
         config = load(config_file, Path())
-        lock_file = lock_of(config)
+        lock_file, part = lock_of(config), is_part(sources, config)
         with cache.opened() as memory:
             result = api.build(
                 sources or config.sources or DEFAULT_SOURCES,
                 output or config.output,
-                options=options(config),
+                options=options(config, part=part),
                 clock=partial(clock.now, lock_file=lock_file),
                 lock_file=lock_file,
-                keep_lock=is_part(sources, config),
+                keep_lock=part,
                 patience=patience(WAIT),
                 cache=memory,
             )
