@@ -8,11 +8,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from deckbuilder.extract import attributes, noise
-from deckbuilder.extract.author import Blocks, Found, decided, kinds, obeyed, relabelled
+from deckbuilder.extract.author import Blocks, Found
+from deckbuilder.extract.deciding import decided, kinds
 from deckbuilder.extract.directives import directives, skipped, without
 from deckbuilder.extract.doubts import of_note, weigh
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import merge
+from deckbuilder.extract.obeying import obeyed, relabelled
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
 from deckbuilder.extract.rules import RULES, Rule
