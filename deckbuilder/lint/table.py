@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from deckbuilder.lint.cards import DEFINED_TWICE, LARGE_LIST, LONG_ANSWER, SAME_FRONT
-from deckbuilder.lint.gaps import (
-    EMPTY_HEADING,
-    PLACEHOLDER,
-    SECTION_WITHOUT_CARDS,
-    TERM_WITHOUT_CARD,
-)
 from deckbuilder.lint.lint import Lint
 from deckbuilder.lint.media import HEAVY_MEDIA, UNUSED_MEDIA
 from deckbuilder.lint.names import COMPARED_UNDEFINED, UNDEFINED_ACRONYM
+from deckbuilder.lint.placeholders import PLACEHOLDER
+from deckbuilder.lint.sections import EMPTY_HEADING, SECTION_WITHOUT_CARDS
 from deckbuilder.lint.spelling import MISSPELT
+from deckbuilder.lint.terms import TERM_WITHOUT_CARD
 
 # All lints.
 LINTS: tuple[Lint, ...] = (
