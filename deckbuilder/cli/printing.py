@@ -65,10 +65,15 @@ def say_json(value: Any) -> None:
 
 def fail(message: str, code: int = WRONG_USAGE) -> NoReturn:
     """Say what is wrong, and end."""
+    say_error(message)
+    sys.exit(code)
+
+
+def say_error(message: str) -> None:
+    """Say what is wrong."""
     for number, line in enumerate(message.split("\n")):
         said = line if number else _("error: {line}").format(line=line)
         say(said, colour="red", err=True)
-    sys.exit(code)
 
 
 class Program(click.Group):

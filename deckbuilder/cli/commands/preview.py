@@ -13,7 +13,7 @@ import click
 
 from deckbuilder import api, watching
 from deckbuilder.cli.parameters import CONFIG, File, Name
-from deckbuilder.cli.printing import ABORTED, Strong, say
+from deckbuilder.cli.printing import ABORTED, Strong, say, say_error
 from deckbuilder.cli.speaking import LANG
 from deckbuilder.cli.viewing import View
 from deckbuilder.errors import DeckbuilderError
@@ -150,7 +150,7 @@ def _serve(view: View, port: int, opens: bool) -> None:
             try:
                 site.renew()
             except DeckbuilderError as error:
-                say(str(error), colour="red", err=True)
+                say_error(str(error))
             else:
                 say(_("read anew: {path}").format(path=shown(saved[0])))
     except KeyboardInterrupt:

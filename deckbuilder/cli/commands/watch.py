@@ -11,7 +11,7 @@ import click
 from deckbuilder import api, cache, watching
 from deckbuilder.cli import changing, clock
 from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, File
-from deckbuilder.cli.printing import ABORTED, Strong, say
+from deckbuilder.cli.printing import ABORTED, Strong, say, say_error
 from deckbuilder.cli.project import is_part, lock_of, options, patience
 from deckbuilder.cli.reporting import report
 from deckbuilder.cli.speaking import LANG
@@ -81,7 +81,7 @@ def _build(
                 cache=memory,
             )
     except DeckbuilderError as error:
-        say(_("error: {message}").format(message=error), colour="red", err=True)
+        say_error(str(error))
         return
     report(result.diagnostics, verbose=verbose)
     if result.output is None:
