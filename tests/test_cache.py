@@ -18,7 +18,7 @@ from tests.support.media import png
 from tests.support.notes import FLOWER, GARDEN
 from tests.support.project import MONDAY
 
-plan = import_module("deckbuilder.api.plan")
+plan, reading = map(import_module, ("deckbuilder.api.plan", "deckbuilder.api.reading"))
 SHOWS = f"{FLOWER}\n## 꽃말\n![그림](꽃.png) 꽃마다 붙은 뜻이다.[^1]\n\n[^1]: 꽃말은 오래되었다.\n"
 
 
@@ -79,8 +79,8 @@ def test_a_note_that_is_kept_is_not_read_again(
     mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = planned(mine, memory)
-    monkeypatch.setattr(plan, "outline", fails)
-    monkeypatch.setattr(plan, "asked", fails)
+    monkeypatch.setattr(reading, "outline", fails)
+    monkeypatch.setattr(reading, "asked", fails)
     assert planned(mine, memory) == before
     mine.put("notes/그림.md", SHOWS + "\n## 꽃받침\n꽃을 받치는 잎이다.\n")
     assert planned(mine, memory) != before
@@ -109,7 +109,7 @@ def test_other_code_reads_notes_anew(
     mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     planned(mine, memory)
-    monkeypatch.setattr(plan, "outline", fails)
+    monkeypatch.setattr(reading, "outline", fails)
     monkeypatch.setattr(cache, "version", lambda: b"another")
     assert "fault" in {found.code for found in planned(mine, memory)[2]}  # type: ignore[attr-defined]
 

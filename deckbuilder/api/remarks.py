@@ -10,8 +10,8 @@ from pathlib import Path
 
 from deckbuilder import sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
-from deckbuilder.extract.directives import KINDS, WORDS
 from deckbuilder.model import Directive, Document, Enumeration, Language, Note, Pin, Span
+from deckbuilder.model.say import KINDS, WORDS
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
 

@@ -14,7 +14,6 @@ from functools import cached_property
 from itertools import accumulate
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.extract.directives import KIND
 from deckbuilder.extract.found import comparison, enumeration
 from deckbuilder.extract.own import compared, own
 from deckbuilder.extract.place import Place
@@ -33,6 +32,7 @@ from deckbuilder.model import (
     Span,
     Unit,
 )
+from deckbuilder.model.say import KIND
 
 AUTHOR = "author"
 """The rule of what no rule has found, and the reason of what is not made."""

@@ -2,6 +2,8 @@
 
 reading      a note file as it was read
 subject      what it is about, as its cards say
+asking       what its cards ask; a build comes here only with what it has not read before
+apart        cards that would ask the same
 whereabouts  where a note comes from and where it goes
 retired      notes that are gone, to be shipped once more
 """
@@ -14,13 +16,12 @@ from dataclasses import dataclass, replace
 from itertools import compress, islice
 from typing import NamedTuple
 
-from deckbuilder import identity, render
-from deckbuilder.cards import Draft, Page, apart, drafts
+from deckbuilder import identity
 from deckbuilder.identity import Identity, stamps
-from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record, Unit
+from deckbuilder.model import Draft, Key, Lock, Note, Record, Unit
 from deckbuilder.notes import whereabouts
+from deckbuilder.notes.apart import apart
 from deckbuilder.notes.reading import Reading
-from deckbuilder.notes.retired import retired
 from deckbuilder.notes.whereabouts import App, Origin, Repository
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -30,12 +31,8 @@ __all__ = [
     "Origin",
     "Reading",
     "Repository",
-    "asked",
-    "key",
     "noted",
-    "notes",
     "once",
-    "retired",
 ]
 
 
@@ -48,45 +45,6 @@ class Asked:
     drafts: tuple[Draft, ...]
     keys: tuple[Key, ...]
     tags: tuple[str, ...]
-
-
-def notes(
-    readings: Sequence[Reading],
-    title: str,
-    settings: CardSettings,
-    origin: Origin | None = None,
-    lock: Lock | None = None,
-    now: int = 0,
-) -> list[Note]:
-    """The notes of a deck: `asked` of each reading, `once`, `noted`."""
-    units = [one for reading in readings for one in asked(reading, settings, origin)]
-    return noted(once(units)[0], title, lock, now)
-
-
-def asked(
-    reading: Reading, settings: CardSettings, origin: Origin | None = None
-) -> tuple[Asked, ...]:
-    """What the cards of a note file ask.
-
-    Args:
-        reading: the note file.
-        settings: which cards to make.
-        origin: where the source that a card names leads to; None for nowhere.
-    """
-    return tuple(_asked(reading, unit, settings, origin) for unit in reading.units)
-
-
-def key(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None = None) -> Key:
-    """What the note of a unit would be known by, whether it is made or not."""
-    found = _asked(reading, unit, settings, origin).keys
-    place = "/".join(reading.document.place)
-    return found[0] if found else Key(unit.kind, unit.front, place, unit.context, pin=unit.pin)
-
-
-def _asked(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Asked:
-    found = tuple(drafts(unit, _page(reading, unit, settings, origin)))
-    keys = tuple(_key(reading, unit, draft) for draft in found)
-    return Asked(reading, unit, found, keys, whereabouts.tags(reading.document, unit))
 
 
 class Twice(NamedTuple):
@@ -217,19 +175,6 @@ def _has_card(draft: Draft) -> bool:
     return any(note_type.cards(note_type.fill(fields)))
 
 
-def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
-    note_type = NOTE_TYPES[draft.note_type]
-    return Key(
-        note_type=draft.note_type,
-        term=unit.read_as or unit.front,
-        file="/".join(reading.document.place),
-        section=unit.context,
-        answer=render.text(draft.fields.get(note_type.answer, ""))[:REMEMBERED],
-        parts=tuple(part.known_by for part in draft.parts),
-        pin=unit.pin,
-    )
-
-
 def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
     note_type = NOTE_TYPES[draft.note_type]
     fields = note_type.fill(draft.numbered(known.numbers))
@@ -242,16 +187,4 @@ def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, n
         deck=whereabouts.deck(asked.reading, title),
         tags=asked.tags,
         span=asked.unit.span,
-    )
-
-
-def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
-    read_from = reading.names_at.get(unit.span.first, ())
-    return Page(
-        place=tuple(dict.fromkeys(name for name in (reading.subject, *unit.context) if name)),
-        source=whereabouts.source(reading.document, unit, origin, read_from),
-        read_from=read_from,
-        media=reading.media,
-        footnotes=reading.footnotes,
-        settings=settings,
     )
