@@ -143,13 +143,7 @@ def build(
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
         if written and known is None:
             _refuse_unknown(target, written)
-        release.put(
-            lambda empty: packed(planned, empty),
-            target,
-            written,
-            lock.dumps(planned.lock) if written else "",
-            patience,
-        )
+        _put(planned, target, written, patience, cache)
         return replace(made, output=target, notes=planned.notes)
 
 
@@ -193,6 +187,26 @@ def load(lock_file: Path | None) -> Lock | None:
         return None
     release.settle(lock_file)
     return lock.load(lock_file)
+
+
+def _put(
+    planned: Plan, target: Path, lock_file: Path | None, patience: Patience, cache: Cache
+) -> None:
+    """Put the deck in place, with the lock; a deck that is there already is not packed again."""
+    made_of = pack.made_of(
+        planned.notes, planned.note_types, planned.files, planned.fonts, planned.lock.project
+    )
+    known = cache.get(made_of)
+    digest = release.put(
+        lambda empty: packed(planned, empty),
+        target,
+        lock_file,
+        lock.dumps(planned.lock) if lock_file else "",
+        patience,
+        known or "",
+    )
+    if digest != known:
+        cache.put(made_of, digest)
 
 
 def packed(planned: Plan, folder: Path) -> Path:
