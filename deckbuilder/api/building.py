@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from deckbuilder import changes, lock, pack, release
 from deckbuilder.api.options import Options
@@ -114,8 +115,8 @@ def build(
         alone(folder(lock_file), patience) if lock_file else nullcontext(),
         ExitStack() as opened,
     ):
-        known = load(lock_file)
-        last = known or Lock()
+        known = load(lock_file, cache)
+        last = known.lock or Lock()
         if written and not last.project:
             last = replace(last, project=lock.new_project())
         now = clock(last.latest)
@@ -136,14 +137,14 @@ def build(
                 made,
                 changes=changes.changes(last, planned.lock),
                 look=changes.look(last, planned.lock),
-                first=known is None,
+                first=known.lock is None,
             )
-        if locked and not keep_lock and planned.lock != known:
+        if locked and not keep_lock and planned.lock != known.lock:
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
-        if written and known is None:
+        if written and known.lock is None:
             _refuse_unknown(target, written)
-        _put(planned, target, written, patience, cache)
+        _put(planned, target, written, known, patience, cache)
         return replace(made, output=target, notes=planned.notes)
 
 
@@ -176,37 +177,61 @@ def _refuse_unknown(deck: Path, lock_file: Path) -> None:
     )
 
 
-def load(lock_file: Path | None) -> Lock | None:
-    """What is known of the last release; None where there is no lock.
+class Known(NamedTuple):
+    """What is known of the last release."""
+
+    lock: Lock | None
+    """None where there is none."""
+    text: str | None = None
+    """The text of its file, if it is as a build writes it."""
+
+
+def load(lock_file: Path | None, cache: Cache = NOTHING) -> Known:
+    """What is known of the last release; what this or another build wrote is known by its text.
 
     Raises:
-        lock.LockError: it is not sound.
+        lock.LockError: the lock is not sound.
         release.ReleaseError: what a killed process had begun cannot be finished.
     """
     if lock_file is None:
-        return None
+        return Known(None)
     release.settle(lock_file)
-    return lock.load(lock_file)
+    text = lock.text(lock_file)
+    if text is None:
+        return Known(None)
+    kept = cache.get(_as_written(text))
+    if isinstance(kept, Lock):
+        return Known(kept, text)
+    return Known(lock.loads(text, str(lock_file)))
+
+
+def _as_written(text: str) -> str:
+    return f"lock: {text}"
 
 
 def _put(
-    planned: Plan, target: Path, lock_file: Path | None, patience: Patience, cache: Cache
+    planned: Plan,
+    target: Path,
+    lock_file: Path | None,
+    known: Known,
+    patience: Patience,
+    cache: Cache,
 ) -> None:
-    """Put the deck in place, with the lock; a deck that is there already is not packed again."""
+    """Put the deck in place, with the lock; what is there already is not made again."""
+    text = known.text if planned.lock == known.lock else None
+    if text is None:
+        text = lock.dumps(planned.lock) if lock_file else ""
     made_of = pack.made_of(
         planned.notes, planned.note_types, planned.files, planned.fonts, planned.lock.project
     )
-    known = cache.get(made_of)
+    there = cache.get(made_of)
     digest = release.put(
-        lambda empty: packed(planned, empty),
-        target,
-        lock_file,
-        lock.dumps(planned.lock) if lock_file else "",
-        patience,
-        known or "",
+        lambda empty: packed(planned, empty), target, lock_file, text, patience, there or ""
     )
-    if digest != known:
+    if digest != there:
         cache.put(made_of, digest)
+    if text and text != known.text:
+        cache.put(_as_written(text), planned.lock.in_order())
 
 
 def packed(planned: Plan, folder: Path) -> Path:

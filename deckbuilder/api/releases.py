@@ -65,7 +65,7 @@ def diff(
         pack.PackError: the deck of now cannot be made.
     """
     with alone(folder(lock_file), patience):
-        known = load(lock_file)
+        known = load(lock_file, cache).lock
     if isinstance(old, Lock):
         before, then = None, old
     else:
