@@ -144,7 +144,8 @@ def build(
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
         if written and known.lock is None:
             _refuse_unknown(target, written)
-        _put(planned, target, written, known, patience, cache)
+        # Without a lock all notes are of now, and no deck is like the last one.
+        _put(planned, target, known, written, patience, cache if lock_file else NOTHING)
         return replace(made, output=target, notes=planned.notes)
 
 
@@ -212,21 +213,21 @@ def _as_written(text: str) -> str:
 def _put(
     planned: Plan,
     target: Path,
-    lock_file: Path | None,
     known: Known,
+    written: Path | None,
     patience: Patience,
     cache: Cache,
 ) -> None:
     """Put the deck in place, with the lock; what is there already is not made again."""
     text = known.text if planned.lock == known.lock else None
     if text is None:
-        text = lock.dumps(planned.lock) if lock_file else ""
+        text = lock.dumps(planned.lock) if written else ""
     made_of = pack.made_of(
         planned.notes, planned.note_types, planned.files, planned.fonts, planned.lock.project
     )
     there = cache.get(made_of)
     digest = release.put(
-        lambda empty: packed(planned, empty), target, lock_file, text, patience, there or ""
+        lambda empty: packed(planned, empty), target, written, text, patience, there or ""
     )
     if digest != there:
         cache.put(made_of, digest)

@@ -11,7 +11,7 @@ retired      notes that are gone, to be shipped once more
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, islice
 from typing import NamedTuple
@@ -77,7 +77,9 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
         kept = [first[ask] is one.unit for ask in asks]
         if not all(kept):
             again.append(Twice(one.unit, first[asks[kept.index(False)]]))
-        if any(kept):
+        if kept and all(kept):
+            left.append(one)
+        elif any(kept):
             left.append(
                 replace(
                     one,
@@ -123,11 +125,13 @@ def noted(
         the notes for each unit, in order.
     """
     lock = lock or Lock()
-    units = _apart(units, title)
+    readings = {one.reading.document.path: one.reading for one in units}
+    deck = {path: whereabouts.deck(reading, title) for path, reading in readings.items()}
+    units = _apart(units, deck)
     most = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
     found = identity.identify([one.keys for one in units], lock, most, project or title)
     return [
-        _note(one, draft, note, title, lock, now)
+        _note(one, draft, note, deck[one.reading.document.path], lock, now)
         for one, identities in zip(units, found, strict=True)
         for draft, its in zip(one.drafts, identities, strict=True)
         for note in its
@@ -135,25 +139,28 @@ def noted(
     ]
 
 
-def _apart(units: Sequence[Asked], title: str) -> list[Asked]:
-    """The same units; no two cards of a deck ask the same."""
+def _apart(units: Sequence[Asked], deck: Mapping[str, str]) -> list[Asked]:
+    """The same units; no two cards of a deck ask the same.
+
+    Args:
+        units: what is asked, in the order of the deck.
+        deck: the decks of the note files, by their paths.
+    """
     decks: dict[str, list[Draft]] = defaultdict(list)
     for one in units:
-        decks[whereabouts.deck(one.reading, title)] += one.drafts
-    left = {deck: iter(apart(made)) for deck, made in decks.items()}
+        decks[deck[one.reading.document.path]] += one.drafts
+    left = {name: iter(apart(made)) for name, made in decks.items()}
     return [
-        _with(one, list(islice(left[deck], len(one.drafts))))
+        _with(one, list(islice(left[deck[one.reading.document.path]], len(one.drafts))))
         for one in units
-        for deck in [whereabouts.deck(one.reading, title)]
     ]
 
 
 def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     """A unit with these drafts for its own; without those of which no card is left."""
-    drafts = [_asking(draft) for draft in made]
     kept = [
-        (draft, replace(key, parts=tuple(part.known_by for part in draft.parts)))
-        for draft, key in zip(drafts, one.keys, strict=True)
+        (draft, key if draft is before else _of(key, draft))
+        for draft, before, key in zip(map(_asking, made), one.drafts, one.keys, strict=True)
         if _has_card(draft)
     ]
     return replace(
@@ -161,9 +168,14 @@ def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     )
 
 
+def _of(key: Key, draft: Draft) -> Key:
+    """The key of a draft that asks for other parts."""
+    return replace(key, parts=tuple(part.known_by for part in draft.parts))
+
+
 def _asking(draft: Draft) -> Draft:
     """A draft that asks for parts alone, without those that have no card: no note is theirs."""
-    if not NOTE_TYPES[draft.note_type].cloze:
+    if not NOTE_TYPES[draft.note_type].cloze or all(part.fields for part in draft.parts):
         return draft
     return draft._replace(parts=tuple(part for part in draft.parts if part.fields))
 
@@ -175,7 +187,7 @@ def _has_card(draft: Draft) -> bool:
     return any(note_type.cards(note_type.fill(fields)))
 
 
-def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
+def _note(asked: Asked, draft: Draft, known: Identity, deck: str, lock: Lock, now: int) -> Note:
     note_type = NOTE_TYPES[draft.note_type]
     fields = note_type.fill(draft.numbered(known.numbers))
     before = lock.notes.get(known.guid)
@@ -184,7 +196,7 @@ def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, n
     return Note(
         record=Record(known.guid, known.key, stamp, cards, known.after),
         fields=fields,
-        deck=whereabouts.deck(asked.reading, title),
+        deck=deck,
         tags=asked.tags,
         span=asked.unit.span,
     )

@@ -40,7 +40,7 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
         drafts: the notes of one deck, in its order.
 
     Returns:
-        the same notes.
+        the same notes; those of which nothing is to be changed as they are.
     """
     questions = [_question(draft) for draft in drafts]
     often = Counter(questions)
@@ -49,18 +49,22 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     result = []
     for at, (draft, asked) in enumerate(zip(drafts, questions, strict=True)):
         met[asked] += 1
-        fields = dict(draft.fields)
+        fields = draft.fields
         if often[asked] > 1:
             question = NOTE_TYPES[draft.note_type].question
-            fields[question] += WHICH.format(at=met[asked], count=often[asked])
+            which = WHICH.format(at=met[asked], count=often[asked])
+            fields = {**fields, question: fields[question] + which}
         if (at, WHOLE) in unclear and (card := _reverse(draft)):
             shown = card.asks, card.place
             fields = {name: value for name, value in fields.items() if name not in shown}
-        parts = [
-            part._replace(fields={}) if (at, nth) in unclear else part
-            for nth, part in enumerate(draft.parts)
-        ]
-        result.append(draft._replace(fields=fields, parts=tuple(parts)))
+        parts = draft.parts
+        if any((at, nth) in unclear for nth in range(len(parts))):
+            parts = tuple(
+                part._replace(fields={}) if (at, nth) in unclear else part
+                for nth, part in enumerate(parts)
+            )
+        is_same = fields is draft.fields and parts is draft.parts
+        result.append(draft if is_same else draft._replace(fields=fields, parts=parts))
     return result
 
 
