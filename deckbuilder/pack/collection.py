@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import itertools
 import json
+import re
 import sqlite3
 from collections.abc import Mapping, Sequence
 from contextlib import closing
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +41,12 @@ class _Model(genanki.Model):  # type: ignore[misc]
 
     mod = 0
 
+    @cached_property
+    def _req(self) -> list[list[Any]]:
+        """What genanki finds out by rendering each front for each field, with every deck."""
+        names = [field["name"] for field in self.fields]
+        return [[at, *needs(front["qfmt"], names)] for at, front in enumerate(self.templates)]
+
     def to_json(self, timestamp: float, deck_id: int) -> Any:
         del timestamp
         return super().to_json(self.mod, deck_id)
@@ -50,6 +58,31 @@ class _Deck(genanki.Deck):  # type: ignore[misc]
     def write_to_db(self, cursor: Any, timestamp: float, id_gen: Any) -> None:
         for note in self.notes:
             note.write_to_db(cursor, timestamp, self.deck_id, id_gen)
+
+
+def needs(front: str, names: Sequence[str]) -> tuple[str, list[int]]:
+    """Which fields (their positions) a front needs to show any: all of these, or one of these.
+
+    Args:
+        front: a template without sections of fields that are empty (`{{^…}}`).
+        names: of the fields.
+    """
+    within: list[str] = []
+    shown: list[set[str]] = []
+    for mark, name in TAG.findall(front):
+        match mark:
+            case "#":
+                within.append(name)
+            case "/":
+                within.pop()
+            case _ if name in names:
+                shown.append({name, *within})
+    always = [name for name in names if all(name in needed for needed in shown)]
+    alone = [name for name in names if {name} in shown]
+    return ("all" if always else "any"), [names.index(name) for name in always or alone]
+
+
+TAG = re.compile(r"\{\{([#/]?)([^{}]+)\}\}")
 
 
 def _describe(connection: sqlite3.Connection, decks: Sequence[_Deck], time: int) -> None:
