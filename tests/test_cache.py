@@ -98,6 +98,24 @@ def test_a_picture_is_looked_for_each_time(mine: Desk) -> None:
     assert built(mine) == before
 
 
+def test_what_would_be_the_same_stays_as_it_lies(mine: Desk) -> None:
+    deck, lock = mine.folder / "정원.apkg", mine.folder / "deckbuilder.lock"
+    assert mine.build().code == mine.build().code == 0
+    before = [(file.stat().st_ino, file.stat().st_mtime_ns) for file in (deck, lock)]
+    assert mine.build().code == 0
+    assert [(file.stat().st_ino, file.stat().st_mtime_ns) for file in (deck, lock)] == before
+
+
+@pytest.mark.parametrize("name", ["정원.apkg", "deckbuilder.lock"])
+def test_what_was_edited_is_written_anew(mine: Desk, name: str) -> None:
+    _, deck, lock = built(mine)
+    file = mine.folder / name
+    file.write_bytes(file.read_bytes() + b"\n# edited\n")
+    assert mine.build(epoch=MONDAY).code == 0
+    assert (mine.folder / "정원.apkg").read_bytes() == deck
+    assert (mine.folder / "deckbuilder.lock").read_text() == lock
+
+
 def test_settings_of_cards_are_not_those_of_the_last_build(mine: Desk) -> None:
     before = built(mine)
     mine.put("deckbuilder.toml", 'output = "정원.apkg"\n[cards]\nreverse = false\n')
