@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any, Literal, get_args
 
 from pathspec import GitIgnoreSpec
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PrivateAttr,
-    StrictBool,
-    ValidationError,
-)
 
 from deckbuilder import files
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import N_, _, theirs
-from deckbuilder.model import CardSettings, CheckSettings, Language, fault
+from deckbuilder.model import CardSettings, CheckSettings, Language, Take, fault
+from deckbuilder.model.settings import Weight
 
 FILE = "deckbuilder.toml"
 PYPROJECT = "pyproject.toml"
@@ -55,27 +48,8 @@ class ConfigError(DeckbuilderError):
     """The configuration cannot be used; the message names the file, the key and the remedy."""
 
 
-def _sound(value: object) -> object:
-    """Refuse a text that is empty or has characters that nobody sees."""
-    why = fault(value) if isinstance(value, str) else None
-    if why:
-        raise ValueError(why)
-    return value
-
-
-Sound = BeforeValidator(_sound)
-
-
-def _rule(value: object) -> object:
-    """Refuse what is no rule of gitignore's."""
-    try:
-        GitIgnoreSpec.from_lines([value] if isinstance(value, str) else [])
-    except ValueError as error:
-        raise ValueError(_("is no rule as in .gitignore")) from error
-    return value
-
-
-class Config(BaseModel):
+@dataclass(frozen=True)
+class Config:
     """What a project sets; paths are relative to the file that says so.
 
     Attributes:
@@ -93,46 +67,38 @@ class Config(BaseModel):
         habits: whether each habit of note-takers (`extract.rules`) is on; those that are not named
             are.
         tag_retired: ship notes that are gone once more, with a tag that says so.
+        file: the file that says so; None where there is none, and so no project.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
-    _file: Path | None = PrivateAttr(default=None)
-
-    title: Annotated[str, Sound] | None = None
-    sources: tuple[Annotated[Path, Sound], ...] = ()
-    output: Annotated[Path, Sound] | None = None
-    languages: Annotated[tuple[Language, ...], Field(min_length=1)] = ("ko",)
-    exclude: tuple[Annotated[str, Sound, BeforeValidator(_rule)], ...] = ()
-    fonts: tuple[Annotated[Path, Sound], ...] = ()
-    repository: Annotated[str, Sound, Field(pattern=r"^https?://\S+$")] | None = None
+    title: str | None = None
+    sources: tuple[Path, ...] = ()
+    output: Path | None = None
+    languages: tuple[Language, ...] = ("ko",)
+    exclude: tuple[str, ...] = ()
+    fonts: tuple[Path, ...] = ()
+    repository: str | None = None
     links: Literal["obsidian"] | None = None
-    cards: CardSettings = CardSettings()
-    check: CheckSettings = CheckSettings()
-    habits: dict[str, StrictBool] = {}
-    tag_retired: StrictBool = False
-
-    @property
-    def file(self) -> Path | None:
-        """The file that says so; None where there is none, and so no project."""
-        return self._file
+    cards: CardSettings = field(default_factory=CardSettings)
+    check: CheckSettings = field(default_factory=CheckSettings)
+    habits: Mapping[str, bool] = field(default_factory=dict)
+    tag_retired: bool = False
+    file: Path | None = None
 
     @property
     def folder(self) -> Path:
         """Where the file lies; the working folder where there is none."""
-        return self._file.parent if self._file else Path()
+        return self.file.parent if self.file else Path()
 
     def of(self, file: Path) -> Config:
         """The same settings as a file says them: its paths are relative to it."""
         folder = file.parent
-        config = self.model_copy(
-            update={
-                "sources": tuple(folder / path for path in self.sources),
-                "fonts": tuple(folder / path for path in self.fonts),
-                "output": folder / self.output if self.output else None,
-            }
+        return replace(
+            self,
+            sources=tuple(folder / path for path in self.sources),
+            fonts=tuple(folder / path for path in self.fonts),
+            output=folder / self.output if self.output else None,
+            file=file,
         )
-        config._file = file
-        return config
 
 
 def load(file: Path | None, folder: Path) -> Config:
@@ -198,33 +164,166 @@ def _table(file: Path) -> dict[str, Any] | None:
     return table
 
 
-def _validate(file: Path, table: dict[str, Any]) -> Config:
+# --- what stands in it ----------------------------------------------------------------------------
+
+
+class _UnfitError(Exception):
+    """A value cannot be used; the message says why, where that is no matter of its type."""
+
+
+Reader = Callable[[Any], Any]
+
+
+def _any_text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise _UnfitError
+    return value
+
+
+def _text(value: Any) -> str:
+    """A text that is not empty, and has no characters that nobody sees."""
+    if why := fault(_any_text(value)):
+        raise _UnfitError(why)
+    return str(value)
+
+
+def _path(value: Any) -> Path:
+    return Path(_text(value))
+
+
+def _rule(value: Any) -> str:
     try:
-        return Config.model_validate(table)
-    except ValidationError as error:
-        lines = [f"{file}: {_explain(detail)}" for detail in error.errors()]
-        raise ConfigError("\n".join(dict.fromkeys(lines))) from error
+        GitIgnoreSpec.from_lines([_text(value)])
+    except ValueError as error:
+        raise _UnfitError(_("is no rule as in .gitignore")) from error
+    return str(value)
 
 
-def _explain(detail: Any) -> str:
-    # A value of several types is named once for each of them, behind the key.
-    loc = [part for part in detail["loc"] if part not in ("bool", "literal['all']")]
-    *above, last = (str(part) for part in loc if not isinstance(part, int))
-    key = ".".join((*above, last))
-    if detail["type"] in ("extra_forbidden", "unexpected_keyword_argument"):
-        return unknown(key, last, known=KEYS.get(".".join(above), tuple(Config.model_fields)))
-    example_of = "check.severity" if key.startswith("check.severity.") else key
-    example = _(EXAMPLES[example_of]) if example_of in EXAMPLES else _(SWITCH).format(key=last)
-    if detail["type"] == "value_error":
-        return f"'{key}' {detail['ctx']['error']}; {example}"
+def _address(value: Any) -> str:
+    if not re.fullmatch(r"https?://\S+", _text(value)):
+        raise _UnfitError
+    return str(value)
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise _UnfitError
+    return value
+
+
+def _items(value: Any) -> Any:
+    return value if value == "all" else _switch(value)
+
+
+def _number(value: Any) -> int:
+    if type(value) is not int or value < 1:
+        raise _UnfitError
+    return value
+
+
+def _one_of(*words: str) -> Reader:
+    def read(value: Any) -> Any:
+        if value not in words:
+            raise _UnfitError
+        return value
+
+    return read
+
+
+def _list_of(reader: Reader, least: int = 0) -> Reader:
+    def read(value: Any) -> Any:
+        if not isinstance(value, list) or len(value) < least:
+            raise _UnfitError
+        return tuple(map(reader, value))
+
+    return read
+
+
+@dataclass(frozen=True)
+class _Table:
+    """What may stand in a table."""
+
+    becomes: Callable[..., Any]
+    keys: Mapping[str, Reader | _Table] = field(default_factory=dict)
+    others: Reader | None = None
+    """For all other keys, where there may be any."""
+
+
+CARDS = _Table(
+    CardSettings,
+    {
+        "reverse": _switch,
+        "items": _items,
+        "items_over": _number,
+        "contrast": _switch,
+        "type_in": _switch,
+        "speech": _switch,
+        "take": _one_of(*get_args(Take)),
+    },
+)
+CHECK = _Table(
+    CheckSettings,
+    {
+        "ignore": _list_of(_any_text),
+        "severity": _Table(dict, others=_one_of(*get_args(Weight))),
+    },
+)
+SETTINGS = _Table(
+    Config,
+    {
+        "title": _text,
+        "sources": _list_of(_path),
+        "output": _path,
+        "languages": _list_of(_one_of(*get_args(Language)), least=1),
+        "exclude": _list_of(_rule),
+        "fonts": _list_of(_path),
+        "repository": _address,
+        "links": _one_of("obsidian"),
+        "cards": CARDS,
+        "check": CHECK,
+        "habits": _Table(dict, others=_switch),
+        "tag_retired": _switch,
+    },
+)
+
+
+def _validate(file: Path, table: dict[str, Any]) -> Config:
+    wrong: list[str] = []
+    found: Config = _read(SETTINGS, table, "", wrong)
+    if wrong:
+        raise ConfigError("\n".join(f"{file}: {said}" for said in dict.fromkeys(wrong)))
+    return found
+
+
+def _read(table: _Table, values: Mapping[str, Any], above: str, wrong: list[str]) -> Any:
+    """What a table becomes; what is wrong with its values is put to what is wrong, and left out."""
+    found: dict[str, Any] = {}
+    for name, value in values.items():
+        key = above + name
+        reader = table.keys.get(name, table.others)
+        try:
+            match reader:
+                case None:
+                    wrong.append(unknown(key, name, table.keys))
+                case _Table() if isinstance(value, dict):
+                    found[name] = _read(reader, value, f"{key}.", wrong)
+                case _Table():
+                    wrong.append(_unfit(key))
+                case _:
+                    found[name] = reader(value)
+        except _UnfitError as error:
+            wrong.append(_unfit(key, str(error)))
+    return table.becomes(**found)
+
+
+def _unfit(key: str, why: str = "") -> str:
+    """What there is to say of a value that cannot be used."""
+    like = "check.severity" if key.startswith("check.severity.") else key
+    last = key.rpartition(".")[2]
+    example = _(EXAMPLES[like]) if like in EXAMPLES else _(SWITCH).format(key=last)
+    if why:
+        return f"'{key}' {why}; {example}"
     return _("'{key}' cannot be used; {example}").format(key=key, example=example)
-
-
-# The keys of the tables.
-KEYS = {
-    "cards": tuple(field.name for field in fields(CardSettings)),
-    "check": tuple(field.name for field in fields(CheckSettings)),
-}
 
 
 def unknown(key: str, last: str, known: Iterable[str]) -> str:

@@ -39,7 +39,8 @@ def put(
     lock: Path | None,
     text: str,
     patience: Patience = PATIENCE,
-) -> None:
+    known: str = "",
+) -> str:
     """Put a deck in place, and a lock with it.
 
     Args:
@@ -48,6 +49,11 @@ def put(
         lock: where the lock goes, if one does.
         text: the text of the lock.
         patience: how long to wait for a process that writes there.
+        known: the digest of the deck that would be written, where that is known: one that lies
+            there already is left as it is.
+
+    Returns:
+        the digest of the deck.
 
     Raises:
         ReleaseError: a folder is not writable, the disk is full.
@@ -77,12 +83,18 @@ def put(
     except OSError as error:
         raise _unwritten(deck, error) from error
     with _naming(deck), alone(deck.parent, patience), _aside(deck.parent) as folder:
+        if known and _digest(deck) == known:
+            if lock and not _is_already(lock, text):
+                put_text(lock, text)
+            return known
         written = write(folder)
+        digest = _sha256(written)
         _sync(written)
         if lock is None or _is_already(lock, text):
             written.replace(deck)
         else:
-            _put_both(written, deck, lock, text)
+            _put_both(written, digest, deck, lock, text)
+        return digest
 
 
 def put_text(lock: Path, text: str) -> None:
@@ -156,12 +168,12 @@ def _target(file: Path) -> Path:
     return target
 
 
-def _put_both(written: Path, deck: Path, lock: Path, text: str) -> None:
+def _put_both(written: Path, digest: str, deck: Path, lock: Path, text: str) -> None:
     staged, journal = _beside(lock, STAGED), _beside(lock, JOURNAL)
     kept = _keep(deck, written.with_name("kept.apkg"))
     begun = {
         "deck": _from(lock.parent, deck),
-        "sha256": _digest(written),
+        "sha256": digest,
         "was": _digest(lock),
         "lock": text,
     }
@@ -245,8 +257,10 @@ def _sync(file: Path) -> None:
 
 def _digest(file: Path) -> str | None:
     """A digest of a file's content; None where there is none."""
-    if not file.is_file():
-        return None
+    return _sha256(file) if file.is_file() else None
+
+
+def _sha256(file: Path) -> str:
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 

@@ -20,8 +20,8 @@ from deckbuilder.diagnostics import REASONS
 from deckbuilder.markdown import SyntaxTreeNode, parse
 from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note, Span
 from deckbuilder.notes import Reading, once
-from deckbuilder.notes import asked as asked_of
-from deckbuilder.notes import notes as made
+from deckbuilder.notes.asking import asked as asked_of
+from deckbuilder.notes.asking import notes as made
 from deckbuilder.notetypes import MOST_MEMBERS, NOTE_TYPES
 from deckbuilder.outline import prepared
 from deckbuilder.outline.fences import opened

@@ -12,9 +12,9 @@ import pytest
 from click.testing import CliRunner
 
 from deckbuilder import lock, notetypes, published
-from deckbuilder.cards import Draft, Page, Part, questions
+from deckbuilder.cards import Page, questions
 from deckbuilder.cli import main
-from deckbuilder.model import SAYS, Question
+from deckbuilder.model import SAYS, Draft, Part, Question
 from deckbuilder.notetypes import NOTE_TYPES, PLACE, SOURCE, SPARE, NameCard, NoteType, Template
 from tests.support.collection import opened, shown
 from tests.support.command import ROOT, Desk, Outcome

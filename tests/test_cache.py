@@ -18,7 +18,7 @@ from tests.support.media import png
 from tests.support.notes import FLOWER, GARDEN
 from tests.support.project import MONDAY
 
-plan = import_module("deckbuilder.api.plan")
+plan, reading = map(import_module, ("deckbuilder.api.plan", "deckbuilder.api.reading"))
 SHOWS = f"{FLOWER}\n## 꽃말\n![그림](꽃.png) 꽃마다 붙은 뜻이다.[^1]\n\n[^1]: 꽃말은 오래되었다.\n"
 
 
@@ -79,8 +79,8 @@ def test_a_note_that_is_kept_is_not_read_again(
     mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = planned(mine, memory)
-    monkeypatch.setattr(plan, "outline", fails)
-    monkeypatch.setattr(plan, "asked", fails)
+    monkeypatch.setattr(reading, "outline", fails)
+    monkeypatch.setattr(reading, "asked", fails)
     assert planned(mine, memory) == before
     mine.put("notes/그림.md", SHOWS + "\n## 꽃받침\n꽃을 받치는 잎이다.\n")
     assert planned(mine, memory) != before
@@ -98,6 +98,24 @@ def test_a_picture_is_looked_for_each_time(mine: Desk) -> None:
     assert built(mine) == before
 
 
+def test_what_would_be_the_same_stays_as_it_lies(mine: Desk) -> None:
+    deck, lock = mine.folder / "정원.apkg", mine.folder / "deckbuilder.lock"
+    assert mine.build().code == mine.build().code == 0
+    before = [(file.stat().st_ino, file.stat().st_mtime_ns) for file in (deck, lock)]
+    assert mine.build().code == 0
+    assert [(file.stat().st_ino, file.stat().st_mtime_ns) for file in (deck, lock)] == before
+
+
+@pytest.mark.parametrize("name", ["정원.apkg", "deckbuilder.lock"])
+def test_what_was_edited_is_written_anew(mine: Desk, name: str) -> None:
+    _, deck, lock = built(mine)
+    file = mine.folder / name
+    file.write_bytes(file.read_bytes() + b"\n# edited\n")
+    assert mine.build(epoch=MONDAY).code == 0
+    assert (mine.folder / "정원.apkg").read_bytes() == deck
+    assert (mine.folder / "deckbuilder.lock").read_text() == lock
+
+
 def test_settings_of_cards_are_not_those_of_the_last_build(mine: Desk) -> None:
     before = built(mine)
     mine.put("deckbuilder.toml", 'output = "정원.apkg"\n[cards]\nreverse = false\n')
@@ -109,7 +127,7 @@ def test_other_code_reads_notes_anew(
     mine: Desk, memory: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     planned(mine, memory)
-    monkeypatch.setattr(plan, "outline", fails)
+    monkeypatch.setattr(reading, "outline", fails)
     monkeypatch.setattr(cache, "version", lambda: b"another")
     assert "fault" in {found.code for found in planned(mine, memory)[2]}  # type: ignore[attr-defined]
 

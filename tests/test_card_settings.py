@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from deckbuilder.cli import main
 from deckbuilder.model import CardSettings
-from deckbuilder.notes import notes
+from deckbuilder.notes.asking import notes
 from tests.support.asked import name
 from tests.support.cases import reading
 from tests.support.collection import Card, Stored, notes_in, opened

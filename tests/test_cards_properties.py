@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuilder.model import CardSettings, Note
-from deckbuilder.notes import notes as made
+from deckbuilder.notes.asking import notes as made
 from deckbuilder.notetypes import MOST_BLANKS, MOST_MEMBERS, NOTE_TYPES
 from tests.strategies import MOST, TERMS, inline, notes, phrases
 from tests.support.cases import reading

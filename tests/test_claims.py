@@ -10,7 +10,7 @@ from hypothesis import given
 
 from deckbuilder import api
 from deckbuilder.model import CardSettings
-from deckbuilder.notes import notes as made
+from deckbuilder.notes.asking import notes as made
 from tests.strategies import document, notes
 from tests.support.claims import Claim, claims, false
 from tests.support.collection import Anki, opened

@@ -7,6 +7,7 @@ import re
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,7 @@ from deckbuilder.cli import changing
 from deckbuilder.model import Key, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES, NoteType
 from tests.support.command import Desk
-from tests.support.notes import note
+from tests.support.notes import note as noted
 from tests.support.project import (
     LOCK,
     MONDAY,
@@ -32,6 +33,7 @@ from tests.support.project import (
     project,
 )
 
+note = partial(noted, section="낱말의 갈래")  # kinds: they are told apart
 PLUM = ("매실", "초여름에 익는 매화나무의 신 열매이다.")
 PEAR = ("돌배", "산에 저절로 나는 배나무의 작고 단단한 열매이다.")
 STALK = ("꼭지", "열매가 가지에 달려 있게 하는 짧은 줄기이다.")
@@ -66,7 +68,8 @@ THIRD = {
 }
 # What has happened between the second and the third, note by note.
 HAPPENED = [
-    *[(["changed"], "comparison", "낱말")] * 2,  # what tells the terms of a section from each other
+    *[(["changed"], "comparison", "낱말의 갈래")]
+    * 2,  # what tells the terms of a section from each other
     (["changed"], "definition", "호미"),
     (["moved"], "definition", "돌배"),
     (["new"], "definition", "살구"),
@@ -148,7 +151,7 @@ def test_json_tells_before_and_after_and_where(edited: Project) -> None:
         "type": "definition",
         "term": "꼭지",
         "file": "열매",
-        "section": ["열매", "낱말"],
+        "section": ["열매", "낱말의 갈래"],
         "answer": STALK[1],
         "mod": MONDAY,
     }
@@ -170,10 +173,10 @@ TEXT = f"""\
 + new       list “밀랍의 특징”{ANOTHER_KIND}
 + restored  definition “모래흙”
 ~ renamed   definition “꼭지” → “열매꼭지”
-~ moved     definition “돌배”: 열매 › 열매 › 낱말 → 연장 › 연장 › 낱말
+~ moved     definition “돌배”: 열매 › 열매 › 낱말의 갈래 → 연장 › 연장 › 낱말의 갈래
 ~ changed   definition “호미”
-~ changed   comparison “낱말”
-~ changed   comparison “낱말”: 1 card gone
+~ changed   comparison “낱말의 갈래”
+~ changed   comparison “낱말의 갈래”: 1 card gone
 - retired   definition “밀랍의 특징”
 - retired   list “메주 만드는 순서”
 """
@@ -220,7 +223,7 @@ def test_build_lists_so_many_changes_and_tells_where_the_others_are(tmp_path: Pa
     made = project(tmp_path, FIRST)
     made.release(MONDAY)
     kinds = "가나다라마바사아자차카타파하거너더러머버서어저처커"
-    made.put("notes/돌.md", note("돌", *((f"{one}돌", f"{one} 모양의 돌이다.") for one in kinds)))
+    made.put("notes/돌.md", noted("돌", *((f"{one}돌", f"{one} 모양의 돌이다.") for one in kinds)))
     lines = [line for line in made.release(TUESDAY).out.splitlines() if line.startswith("    ")]
     listed = [line for line in lines if "+ new" in line]
     assert len(listed) == 20
@@ -287,14 +290,16 @@ def test_release_notes_tell_it_to_students(edited: Project) -> None:
     ]
     assert found == {
         "h2 바뀐 점": [],
-        "h3 새로 들어온 내용 (2)": ["『살구』 (낱말)", "『밀랍의 특징』 (열매)"],
-        "h3 다시 들어온 내용 (1)": ["『모래흙』 (낱말)"],
+        "h3 새로 들어온 내용 (2)": ["『살구』 (낱말의 갈래)", "『밀랍의 특징』 (열매)"],
+        "h3 다시 들어온 내용 (1)": ["『모래흙』 (낱말의 갈래)"],
         "h3 이름이 바뀐 내용 (1)": ["꼭지 → 『열매꼭지』"],
-        "h3 자리를 옮긴 내용 (1)": ["『돌배』: 열매 › 열매 › 낱말 → 연장 › 연장 › 낱말"],
+        "h3 자리를 옮긴 내용 (1)": [
+            "『돌배』: 열매 › 열매 › 낱말의 갈래 → 연장 › 연장 › 낱말의 갈래"
+        ],
         "h3 고친 내용 (3)": [
-            "『낱말』 (연장)",
-            "『호미』 (낱말)",
-            "『낱말』 (열매) (카드 1장이 빠짐)",
+            "『낱말의 갈래』 (연장)",
+            "『호미』 (낱말의 갈래)",
+            "『낱말의 갈래』 (열매) (카드 1장이 빠짐)",
         ],
     }
 

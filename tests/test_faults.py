@@ -15,14 +15,14 @@ from tests.support.command import Desk, Outcome
 from tests.support.notes import LEAF
 
 EARLIER = b"the deck of an earlier build"
-plan = import_module("deckbuilder.api.plan")  # `api.plan` is the function
+reading = import_module("deckbuilder.api.reading")
 # The steps, each where it is called, and what the step is called.
 STEPS = {
     "sources": (sources, "read"),
-    "outline": (plan, "outline"),
-    "extract": (plan, "extract"),
+    "outline": (reading, "outline"),
+    "extract": (reading, "extract"),
     "media": (media, "find"),
-    "cards": (plan, "asked"),
+    "cards": (reading, "asked"),
 }
 SAID = ("that is a fault of deckbuilder", "report it", "--debug")
 
@@ -107,7 +107,7 @@ def test_a_recursion_is_caught_and_told_in_short(
     def deep(_: object) -> object:
         return deep(_)
 
-    monkeypatch.setattr(plan, "outline", deep)
+    monkeypatch.setattr(reading, "outline", deep)
     outcome = here(notes, "explain", "공책/잎.md", "--debug")
     assert "RecursionError" in outcome.err
     assert len(outcome.err.splitlines()) < 100
@@ -119,7 +119,7 @@ def test_what_stops_a_user_is_no_fault(notes: Desk, monkeypatch: pytest.MonkeyPa
     def stopped(_: object) -> object:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(plan, "outline", stopped)
+    monkeypatch.setattr(reading, "outline", stopped)
     with pytest.raises(KeyboardInterrupt):
         api.explain_notes(notes.folder / "공책/잎.md")
 

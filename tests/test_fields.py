@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuilder import notes
 from deckbuilder.model import CardSettings
+from deckbuilder.notes import asking
 from deckbuilder.notetypes import NOTE_TYPES
 from tests.support.cases import reading
 
 
 def fields(source: str) -> list[dict[str, str]]:
     """The fields of each note that Markdown gives, by their names."""
-    found = notes.notes([reading(source)], "덱", CardSettings())
+    found = asking.notes([reading(source)], "덱", CardSettings())
     return [
         dict(zip(NOTE_TYPES[note.note_type].fields, note.fields, strict=True)) for note in found
     ]

@@ -13,7 +13,7 @@ from deckbuilder import api
 from deckbuilder.identity import identify
 from deckbuilder.identity.guids import born
 from deckbuilder.model import SAYS, CardSettings, Document, Key, Lock, Record, Stamp
-from deckbuilder.notes import notes
+from deckbuilder.notes.asking import notes
 from tests.support.cases import KINDS, Case, accept, load
 
 FOLDER = Path(__file__).parent / "identity"

@@ -18,7 +18,7 @@ from deckbuilder.identity.likeness import letters
 from deckbuilder.identity.matching import NEAR, SAME_MEANING, match
 from deckbuilder.identity.slots import slots
 from deckbuilder.model import SAYS, CardSettings, Key, Record, Stamp
-from deckbuilder.notes import notes
+from deckbuilder.notes.asking import notes
 from tests.support.corpus import Part
 
 pytestmark = pytest.mark.corpus

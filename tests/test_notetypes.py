@@ -8,10 +8,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+import genanki
 import pytest
 
 from deckbuilder import notetypes
 from deckbuilder.notetypes import MOST_BLANKS, NOTE_TYPES, NoteType, Template
+from deckbuilder.pack.collection import needs
 from tests.support.collection import Imported, opened, shown
 from tests.support.packed import packed
 from tests.support.schema import Schema, differences, full_notes, schema
@@ -239,6 +241,19 @@ def test_a_template_names_fields_that_exist(
 def _named(html: str) -> Iterator[str]:
     for tag in re.findall(r"\{\{([^{}]+)\}\}", html):
         yield tag.lstrip("#^/").rpartition(":")[2].strip()
+
+
+@pytest.mark.parametrize("note_type", NOTE_TYPES.values(), ids=NOTE_TYPES)
+def test_a_front_needs_the_fields_that_genanki_finds_by_trying(note_type: NoteType) -> None:
+    fronts = [note_type.front(template) for template in note_type.templates]
+    tried = genanki.Model(
+        note_type.id,
+        note_type.name,
+        fields=[{"name": name} for name in note_type.fields],
+        templates=[{"name": front, "qfmt": front, "afmt": front} for front in fronts],
+    )
+    found = [[at, *needs(front, note_type.fields)] for at, front in enumerate(fronts)]
+    assert found == tried._req
 
 
 def test_a_full_note_has_all_its_cards_and_none_is_empty(tmp_path: Path) -> None:

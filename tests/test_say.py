@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from deckbuilder import api
-from deckbuilder.extract.directives import KINDS
 from deckbuilder.model import ASKED_AS, Decision, Document
+from deckbuilder.model.say import KINDS
 from tests.strategies import MOST, document, notes
 from tests.support.cases import reading
 from tests.support.project import project

@@ -10,21 +10,47 @@ import pytest
 
 from deckbuilder import api
 from deckbuilder.api.plan import plan
+from deckbuilder.cache import VARIABLE
 from deckbuilder.cli.commands import COMMANDS
 from deckbuilder.model import Lock
 from tests.support.command import MODULE, Desk
+from tests.support.notes import GARDEN
 from tests.support.project import MONDAY
 
 IMPORTS = (sys.executable, "-X", "importtime", *MODULE[1:])
+# All that knows what notes are written in, and what reads and shows it.
+READING = ("cards", "extract", "korean", "markdown", "outline", "render")
+
+
+def imported(desk: Desk, *arguments: str) -> set[str]:
+    """The modules that a command imports."""
+    done = desk.run(*arguments, program=IMPORTS)
+    assert done.code == 0, done.said
+    return {line.rsplit("|", 1)[-1].strip() for line in done.err.splitlines()}
 
 
 @pytest.mark.parametrize("asked", ["--version", "--help"])
 def test_what_reads_no_notes_imports_nothing_that_does(desk: Desk, asked: str) -> None:
-    done = desk.run(asked, program=IMPORTS)
-    assert done.code == 0
-    imported = {line.rsplit("|", 1)[-1].strip() for line in done.err.splitlines()}
-    assert "deckbuilder.cli" in imported
-    assert not imported & {"deckbuilder.api", "deckbuilder.model", "pydantic", "markdown_it"}
+    found = imported(desk, asked)
+    assert "deckbuilder.cli" in found
+    assert not found & {"deckbuilder.api", "deckbuilder.model", "pydantic", "markdown_it"}
+
+
+def test_what_has_not_changed_is_built_without_all_that_reads(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "memory"))
+    desk.put("deckbuilder.toml", 'output = "정원.apkg"\n')
+    for name, text in GARDEN.items():
+        desk.put(f"notes/{name}", text)
+    rooms = {f"deckbuilder.{room}" for room in READING}
+    libraries = {"markdown_it", "pygments", "nh3"}
+    assert rooms | libraries <= imported(desk, "build")
+    others = {"deckbuilder.lock.reading", "deckbuilder.lock.writing", "genanki", "pydantic"}
+    assert not (rooms | libraries | others) & imported(desk, "build")
+    name, text = next(iter(GARDEN.items()))
+    desk.put(f"notes/{name}", f"{text}\n### 덩굴손\n다른 것을 감는 줄기이다.\n")
+    assert rooms | libraries <= imported(desk, "build")
 
 
 def test_the_list_of_commands_says_what_they_say_themselves(desk: Desk) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder import api, notes
+from deckbuilder import api
 from deckbuilder.model import CardSettings, Document
+from deckbuilder.notes import asking
 from deckbuilder.notes.subject import subject
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -82,7 +83,7 @@ def test_a_title_comes_before_the_file(title: str | None, heading: str, about: s
 
 def test_a_readme_is_called_as_its_folder_and_known_by_its_file() -> None:
     text = "## 둑\n물이 넘치지 않게 쌓은 언덕이다.\n"
-    (note,) = notes.notes([api.read(_document("2. 물길/README", text=text))], "덱", CardSettings())
+    (note,) = asking.notes([api.read(_document("2. 물길/README", text=text))], "덱", CardSettings())
     assert note.fields[NOTE_TYPES["definition"].fields.index("자리")] == "물길"
     assert note.fields[NOTE_TYPES["definition"].fields.index("출처")] == "2. 물길"
     assert note.deck == "덱::2. 물길"
@@ -91,7 +92,7 @@ def test_a_readme_is_called_as_its_folder_and_known_by_its_file() -> None:
 
 def test_a_note_that_is_about_nothing_is_placed_by_its_headings() -> None:
     text = "## 둑\n- 수문: 물을 가두었다가 흘려 보내는 문이다.\n- 둑길: 둑 위로 난 길이다.\n"
-    found = notes.notes([api.read(_document("README", text=text))], "덱", CardSettings())
+    found = asking.notes([api.read(_document("README", text=text))], "덱", CardSettings())
     places = {note.fields[NOTE_TYPES[note.note_type].fields.index("자리")] for note in found}
     assert places == {"", "둑"}
 

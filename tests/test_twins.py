@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder.api.plan import Options, plan
+from deckbuilder.api.options import Options
+from deckbuilder.api.plan import plan
 from deckbuilder.model import Lock, Note
 from tests.support.cases import Case, load
 from tests.support.collection import notes_in, shown

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckbuilder import lint, media, sources
-from deckbuilder.api.plan import Options, Progress, plan
+from deckbuilder.api.options import Options
+from deckbuilder.api.plan import Progress, plan
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.lint import Finding, Lying, Notes
 from deckbuilder.model import CheckSettings, Lock, Span

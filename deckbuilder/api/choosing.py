@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Literal
 
 from deckbuilder import choices, lock, media, release, sources
-from deckbuilder.api.chosen import chosen, proposed, stands
+from deckbuilder.api.chosen import chosen, stands
 from deckbuilder.api.faults import one_note
-from deckbuilder.api.plan import Options, Taken, take_entry
+from deckbuilder.api.options import Options
+from deckbuilder.api.plan import Taken, take_entry
 from deckbuilder.choices import ChoicesError
 from deckbuilder.diagnostics import DOUBTS, Diagnostic
 from deckbuilder.identity.guids import born
@@ -30,6 +31,7 @@ from deckbuilder.model import (
     Span,
 )
 from deckbuilder.notes import Reading
+from deckbuilder.notes.asking import proposed
 from deckbuilder.turns import PATIENCE, Patience, alone
 
 NOTHING = Decision()

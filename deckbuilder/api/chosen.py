@@ -9,8 +9,8 @@ from dataclasses import dataclass, field, replace
 from deckbuilder import choices
 from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.language import _
-from deckbuilder.model import CALLED, SILENT, CardSettings, Choice, Decision, Key, Lock, Node
-from deckbuilder.notes import Asked, Origin, Reading, key
+from deckbuilder.model import CALLED, SILENT, Choice, Decision, Key, Lock, Node
+from deckbuilder.notes import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +27,6 @@ class Chosen:
             at: choice.decision if _is_named(reading, choice) else _unnamed(choice)
             for at, choice in self.notes.get(note, {}).items()
         }
-
-
-def proposed(
-    reading: Reading, made: Sequence[Asked], cards: CardSettings, origin: Origin | None
-) -> tuple[Key, ...]:
-    """What each proposal of a note is known by.
-
-    Args:
-        reading: the note as it is read without any choice.
-        made: what its units ask.
-        cards: which cards are made.
-        origin: where cards link to.
-    """
-    known = [one.keys[0] if one.keys else key(reading, one.unit, cards, origin) for one in made]
-    rest = reading.proposals[len(known) :]
-    return (*known, *(key(reading, unit, cards, origin) for unit in rest))
 
 
 def chosen(keys: Sequence[Sequence[Key]], every: Sequence[Choice], lock: Lock) -> Chosen:

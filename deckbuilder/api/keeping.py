@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
-from typing import TYPE_CHECKING
 
+from deckbuilder.api.options import Options
 from deckbuilder.language import spoken
 from deckbuilder.model import NO_FILES, Decision, Document, Media, Text
 from deckbuilder.notes import Asked, Reading
-
-if TYPE_CHECKING:
-    from deckbuilder.api.plan import Options
 
 # Where a note and its pictures lie; what of that cards show is told by itself.
 LIES = {"file", "files"}

@@ -13,14 +13,16 @@ from deckbuilder import changes, media
 from deckbuilder.api import choosing
 from deckbuilder.api.choosing import Proposals
 from deckbuilder.api.faults import one_note, step
-from deckbuilder.api.plan import Options, Plan, plan
+from deckbuilder.api.options import Options
+from deckbuilder.api.plan import Plan, plan
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation, Habit, explain
 from deckbuilder.extract.rules import RULES
 from deckbuilder.model import Lock, Media, Note, Unit
-from deckbuilder.notes import Asked, Reading, asked, noted
+from deckbuilder.notes import Asked, Reading, noted
+from deckbuilder.notes.asking import asked
 
 HABITS = {rule.name: Habit(rule.tier, rule.measured, rule.despite) for rule in RULES}
 """What is known of each rule, by its name."""

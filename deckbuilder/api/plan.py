@@ -4,70 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from deckbuilder import media, sources
 from deckbuilder.api import keeping, remarks, titles
-from deckbuilder.api.chosen import chosen, gone, proposed, undone
+from deckbuilder.api.chosen import chosen, gone, undone
 from deckbuilder.api.faults import one_note, step
-from deckbuilder.api.rows import renumbered
+from deckbuilder.api.options import NO_DECISIONS, Options
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
-from deckbuilder.extract import extract
 from deckbuilder.identity import stamps
-from deckbuilder.model import (
-    NAME,
-    CardSettings,
-    Choice,
-    Decision,
-    Document,
-    Language,
-    Lock,
-    Media,
-    Note,
-    Stamp,
-    Take,
-    Text,
-)
-from deckbuilder.notes import Asked, Origin, Reading, asked, noted, once, retired
+from deckbuilder.model import NAME, Decision, Document, Lock, Media, Note, Stamp
+from deckbuilder.notes import Asked, Reading, noted, once
 from deckbuilder.notetypes import NOTE_TYPES, css
-from deckbuilder.outline import outline
 
-NO_DECISIONS: Mapping[int, Decision] = MappingProxyType({})
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a maintainer chooses of a deck."""
-
-    title: str | None = None
-    """The top deck's name; None for the name of the first source."""
-    cards: CardSettings = field(default_factory=CardSettings)
-    origin: Origin | None = None
-    """Where students find the notes; cards link to it."""
-    fonts: tuple[Path, ...] = ()
-    """Font files to pack; cards use them before the system's."""
-    folders: tuple[Path, ...] = ()
-    """The project's sources; a note in one of them may show any picture in it."""
-    exclude: tuple[str, ...] = ()
-    """What is left out of the folders, by gitignore's rules."""
-    languages: tuple[Language, ...] = ("ko",)
-    """Of the notes to read."""
-    strict: bool = False
-    """Whether warnings keep the deck from being written, as errors do."""
-    tag_retired: bool = False
-    """Whether notes that are gone are shipped once more, with a tag that says so."""
-    off: frozenset[str] = frozenset()
-    """The habits of note-takers (`extract.rules`) that are switched off."""
-    choices: tuple[Choice, ...] = ()
-    """What was chosen of what is proposed."""
-    part: bool = False
-    """Whether only a part of the project is asked for: what is not found may stand elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,59 +49,6 @@ class Plan:
         """When each of the note types in the deck last changed, in seconds since 1970."""
         used = sorted({note.note_type for note in self.notes})
         return {key: self.lock.note_types[key].changed for key in used}
-
-
-def read(
-    document: Document,
-    take: Take = "usual",
-    languages: Sequence[Language] = ("ko",),
-    off: frozenset[str] = frozenset(),
-    decisions: Mapping[int, Decision] = NO_DECISIONS,
-    *,
-    with_kinds: bool = False,
-) -> Reading:
-    """Read a document: its units, and why the rest became none.
-
-    Args:
-        document: the note.
-        take: the units of which tiers are wanted.
-        languages: what is asked may be in one of these alone.
-        off: the habits that are switched off.
-        decisions: what was chosen, by the position among the reading's `proposals` without any.
-        with_kinds: say of each proposal which other kinds it can be asked as.
-
-    Raises:
-        faults.StepError: a step fails on it.
-    """
-    with step("outline"):
-        root, references, footnotes, lines, tags = outline(document)
-    with step("extract"):
-        found = extract(
-            root,
-            document,
-            references,
-            lines,
-            take,
-            languages,
-            off,
-            decisions,
-            with_kinds=with_kinds,
-        )
-        root, footnotes, found = renumbered((root, footnotes, found), document.rows)
-    document = replace(document, tags=tuple(dict.fromkeys((*document.tags, *tags))))
-    return Reading(
-        document,
-        root,
-        found.units,
-        found.left_out,
-        footnotes,
-        pins=found.pins,
-        offered=found.offered,
-        rejected=found.rejected,
-        directives=found.directives,
-        vain=found.vain,
-        kinds=found.kinds,
-    )
 
 
 def plan(
@@ -229,6 +130,8 @@ def plan(
     kept = lock.within(unknown)
     retiring = lock.gone([*kept, *(note.guid for note in made)])
     if options.tag_retired:
+        from deckbuilder.notes.retired import retired  # noqa: PLC0415 - as that of `anew`
+
         leaving = list(retired(retiring.values(), title, now))
         made += leaving
         retiring = {}
@@ -317,23 +220,12 @@ def take(
                 files, missing = media.find(document, kept.shown, digests)
             if keeping.names(files) == kept.names:
                 return Taken(*kept.of(document, files)), missing
-    reading = read(
-        document,
-        options.cards.take,
-        options.languages,
-        options.off,
-        decisions,
-        with_kinds=with_kinds,
-    )
-    with step("media"):
-        shown = _shown(reading)
-        files, missing = media.find(document, shown, digests)
-        reading = replace(reading, media=files)
-    with step("cards"):
-        taken = Taken(reading, asked(reading, options.cards, options.origin))
+    from deckbuilder.api.reading import anew  # noqa: PLC0415 - slow to import, and seldom needed
+
+    now = anew(document, options, digests, decisions, with_kinds=with_kinds)
     if cache.is_there:
-        cache.put(key, keeping.keep(*taken, shown))
-    return taken, missing
+        cache.put(key, keeping.keep(now.reading, now.asked, now.shown))
+    return Taken(now.reading, now.asked), now.missing
 
 
 def _with_choices(
@@ -345,6 +237,8 @@ def _with_choices(
     unknown: Sequence[str],
 ) -> tuple[list[Taken], list[Diagnostic]]:
     """The notes as their author chose, and what there is to say about that."""
+    from deckbuilder.notes.asking import proposed  # noqa: PLC0415 - as that of `anew`
+
     keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read_]
     found = chosen(keys, options.choices, lock)
     diagnostics = [] if options.part else gone(found.gone, unknown)
@@ -371,12 +265,6 @@ def _note_types(
         )
         for key in {note.note_type for note in made}
     }
-
-
-def _shown(reading: Reading) -> tuple[Text, ...]:
-    """The lines that the cards of a note show."""
-    said = (node for blocks in reading.footnotes.values() for node in blocks)
-    return (*media.shown(reading.units), *media.lines(said))
 
 
 def _named(made: Iterable[Note], readings: Iterable[Reading]) -> tuple[Media, ...]:

@@ -10,10 +10,9 @@ from pathlib import Path
 
 from deckbuilder import sources
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
-from deckbuilder.extract.directives import IGNORE, KINDS, WORDS
 from deckbuilder.language import _
-from deckbuilder.lint import KNOWN, meant
 from deckbuilder.model import Directive, Document, Enumeration, Language, Note, Pin, Span
+from deckbuilder.model.say import IGNORE, KINDS, WORDS
 from deckbuilder.notes import Reading
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -92,12 +91,18 @@ def directives(directives: Iterable[Directive]) -> list[Diagnostic]:
 
 
 def _names_no_code(one: Directive) -> bool:
-    return one.word == IGNORE and one.value not in KNOWN
+    if one.word != IGNORE:
+        return False
+    from deckbuilder.lint import KNOWN  # noqa: PLC0415 - the lints read notes: slow to import
+
+    return one.value not in KNOWN
 
 
 def _wrong(one: Directive) -> Diagnostic:
     said = f"{one.word}{' ' if one.word == IGNORE else '='}{one.value}" if one.value else one.word
     if _names_no_code(one):
+        from deckbuilder.lint import meant  # noqa: PLC0415 - likewise
+
         name = _(
             "name one, as in <!-- deckbuilder: ignore spelling -->; `deckbuilder check --list` "
             "lists them"

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.cards import comparisons, definitions, enumerations, questions
-from deckbuilder.cards.apart import apart
 from deckbuilder.cards.enumerations import blanked
-from deckbuilder.cards.page import Draft, Page, Part
-from deckbuilder.model import Comparison, Definition, Enumeration, Question, Unit
+from deckbuilder.cards.page import Page
+from deckbuilder.model import Comparison, Definition, Draft, Enumeration, Question, Unit
 
-__all__ = ["Draft", "Page", "Part", "apart", "blanked", "drafts"]
+__all__ = ["Page", "blanked", "drafts"]
 
 
 def drafts(unit: Unit, page: Page) -> Iterator[Draft]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from deckbuilder import render
+from deckbuilder import render, tagless
 from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
 from deckbuilder.cards.blanks import names_of, shows
-from deckbuilder.cards.page import Draft, Page, Part, choice
+from deckbuilder.cards.page import Page
 from deckbuilder.korean import differences
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Kind, Member, Node, Text
+from deckbuilder.model import Comparison, Draft, Kind, Member, Node, Part, Text
+from deckbuilder.model.drafts import choice
 from deckbuilder.notetypes import MOST_MEMBERS
 
 
@@ -120,8 +121,8 @@ def _contrast(unit: Comparison, page: Page) -> tuple[tuple[Part, ...], dict[str,
         # is known by what the note says of it, whatever a card shows of that.
         fields = {"이름 №": name, "설명 №": shown} if shown else {}
         enough = len(_letters(member.body)) >= FEWEST
-        said = render.text(_described(unit, member.body, page)) if enough else ""
-        parts.append(Part(render.text(name), said, fields, shown))
+        said = tagless.text(_described(unit, member.body, page)) if enough else ""
+        parts.append(Part(tagless.text(name), said, fields, shown))
     if not any(part.fields for part in parts):
         return (), {}
     choices = "".join(

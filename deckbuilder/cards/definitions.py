@@ -14,11 +14,11 @@ from deckbuilder.cards.backwards import (
     without_code,
 )
 from deckbuilder.cards.blanks import alike, names_of
-from deckbuilder.cards.page import Draft, Page
+from deckbuilder.cards.page import Page
 from deckbuilder.korean import labels, phrases, sentences, series
 from deckbuilder.korean.fitting import ACTS, DEED
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Definition, Kind, LabelKind, Node
+from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
 NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from deckbuilder import render
+from deckbuilder import tagless
 from deckbuilder.cards.backwards import described, stands_by_itself
 from deckbuilder.cards.blanks import names_of
-from deckbuilder.cards.page import Draft, Page, Part
+from deckbuilder.cards.page import Page
 from deckbuilder.korean import phrases, sentences
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Enumeration, Member
+from deckbuilder.model import Draft, Enumeration, Member, Part
 
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
 # too: one at the end of an item would pair with those that close the cloze.
@@ -70,8 +70,8 @@ def _parts(
 
     One that nothing tells has no card.
     """
-    names = [render.text(item) for item in items]
-    said = [render.text(detail) for detail in details]
+    names = [tagless.text(item) for item in items]
+    said = [tagless.text(detail) for detail in details]
     if unit.ordered or page.settings.items == "all":
         windows = _windows(unit, [guarded(item) for item in items])
         for name, text, window in zip(names, said, windows, strict=True):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.cards.page import Draft, Page
-from deckbuilder.model import Question
+from deckbuilder.cards.page import Page
+from deckbuilder.model import Draft, Question
 
 
 def drafts(unit: Question, page: Page) -> Iterator[Draft]:

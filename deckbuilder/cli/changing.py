@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from deckbuilder.api import Diff
 from deckbuilder.changes import Change, Kind
 from deckbuilder.language import _, ngettext
 from deckbuilder.model import Record
 from deckbuilder.notetypes import NOTE_TYPES
+
+if TYPE_CHECKING:
+    from deckbuilder.api import Diff
 
 # What the lines begin with.
 SIGNS = {

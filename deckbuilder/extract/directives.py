@@ -14,11 +14,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from deckbuilder.extract.comments import Comment, comments
-from deckbuilder.model import ASKED_AS, NONE, SILENT, Directive, Document, Kind, Node
-
-SKIP, KIND, IGNORE = "skip", "kind", "ignore"
-WORDS = (SKIP, KIND, IGNORE)
-KINDS = (*ASKED_AS, NONE)
+from deckbuilder.model import SILENT, Directive, Document, Kind, Node
+from deckbuilder.model.say import IGNORE, KIND, KINDS, SKIP, WORDS
 
 
 def directives(root: Node, document: Document) -> tuple[Directive, ...]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from deckbuilder.extract.author import Blocks, Found, forced
-from deckbuilder.extract.directives import KIND
 from deckbuilder.model import ASKED_AS, NONE, Directive, LabelKind, Node, Span
+from deckbuilder.model.say import KIND
 
 # The label that makes a block one of this kind.
 LABELS = {

@@ -163,11 +163,6 @@ def one_of(count: int) -> str:
     return f"{count}가지 중 빈칸에 들어갈 것은?"
 
 
-def which_of(at: int, count: int) -> str:
-    """Which of several is asked for (from 1), where one question asks for all of them."""
-    return f"({count}개 중 {at}번째)"
-
-
 def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     if QUESTION.search(name) or labels.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words

@@ -8,6 +8,7 @@ release knows a note by is its `Record` in the `Lock`.
 from __future__ import annotations
 
 from deckbuilder.characters import UNSEEN, fault, readable, seen, visible
+from deckbuilder.model.drafts import Draft, Part
 from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
     PROJECT_ID,
@@ -85,6 +86,7 @@ __all__ = [
     "Definition",
     "Directive",
     "Document",
+    "Draft",
     "Enumeration",
     "File",
     "Files",
@@ -100,6 +102,7 @@ __all__ = [
     "Member",
     "Node",
     "Note",
+    "Part",
     "Pin",
     "Question",
     "Record",

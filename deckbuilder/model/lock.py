@@ -97,6 +97,11 @@ class Lock:
         stamps = (*(record.stamp for record in self.notes.values()), *self.note_types.values())
         return max((stamp.changed for stamp in stamps), default=0)
 
+    def in_order(self) -> Lock:
+        """The same in the order of its file, as it is read back."""
+        notes, note_types = sorted(self.notes.items()), sorted(self.note_types.items())
+        return replace(self, notes=dict(notes), note_types=dict(note_types))
+
     def gone(self, here: Iterable[str]) -> dict[str, Record]:
         """The records of notes that are none of these (their GUIDs), as retired."""
         gone = self.notes.keys() - set(here)

@@ -19,6 +19,11 @@ ASKED_AS: dict[str, str] = {
 CALLED = {kind: called for called, kind in ASKED_AS.items()}
 NONE = "none"
 """For a kind: that nothing is asked there."""
+SKIP, KIND, IGNORE = "skip", "kind", "ignore"
+WORDS = (SKIP, KIND, IGNORE)
+"""What a comment may say."""
+KINDS = (*ASKED_AS, NONE)
+"""The kinds that it may name."""
 
 
 class Directive(NamedTuple):

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import field
-from typing import Annotated, Literal
-
-from pydantic import ConfigDict, Field, StrictBool, StrictInt
-from pydantic.dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from deckbuilder.model.tiers import Tier
 
@@ -20,30 +17,30 @@ MANY = 4
 remembered as a set is learnt so)."""
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True)
 class CardSettings:
     """Which cards are made beside the one that asks for a unit as a whole.
 
     A setting adds cards or takes them away; it never changes which note one is.
     """
 
-    reverse: StrictBool = True
+    reverse: bool = True
     """From the definition back to the term."""
-    items: StrictBool | Literal["all"] = True
+    items: bool | Literal["all"] = True
     """For the items of a list that has more than `items_over`, one by one, where their order means
     something or the note describes them; "all" for each, which then only its neighbours tell."""
-    items_over: Annotated[StrictInt, Field(ge=1)] = MANY
-    contrast: StrictBool = True
+    items_over: int = MANY
+    contrast: bool = True
     """For each member of a comparison: which of them is described?"""
-    type_in: StrictBool = False
+    type_in: bool = False
     """Terms are typed in, and Anki marks the difference."""
-    speech: StrictBool = False
+    speech: bool = False
     """Anki reads the cards out, where the system has a Korean voice."""
     take: Take = "usual"
     """How many of the units that are found: the sure ones, the likely ones too, or all."""
 
 
-@dataclass(frozen=True, config=ConfigDict(extra="forbid"))
+@dataclass(frozen=True)
 class CheckSettings:
     """What `check` tells; codes as it prints them."""
 

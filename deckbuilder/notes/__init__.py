@@ -2,6 +2,8 @@
 
 reading      a note file as it was read
 subject      what it is about, as its cards say
+asking       what its cards ask; a build comes here only with what it has not read before
+apart        cards that would ask the same
 whereabouts  where a note comes from and where it goes
 retired      notes that are gone, to be shipped once more
 """
@@ -9,18 +11,17 @@ retired      notes that are gone, to be shipped once more
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, islice
 from typing import NamedTuple
 
-from deckbuilder import identity, render
-from deckbuilder.cards import Draft, Page, apart, drafts
+from deckbuilder import identity
 from deckbuilder.identity import Identity, stamps
-from deckbuilder.model import REMEMBERED, CardSettings, Key, Lock, Note, Record, Unit
+from deckbuilder.model import Draft, Key, Lock, Note, Record, Unit
 from deckbuilder.notes import whereabouts
+from deckbuilder.notes.apart import apart
 from deckbuilder.notes.reading import Reading
-from deckbuilder.notes.retired import retired
 from deckbuilder.notes.whereabouts import App, Origin, Repository
 from deckbuilder.notetypes import NOTE_TYPES
 
@@ -30,12 +31,8 @@ __all__ = [
     "Origin",
     "Reading",
     "Repository",
-    "asked",
-    "key",
     "noted",
-    "notes",
     "once",
-    "retired",
 ]
 
 
@@ -48,45 +45,6 @@ class Asked:
     drafts: tuple[Draft, ...]
     keys: tuple[Key, ...]
     tags: tuple[str, ...]
-
-
-def notes(
-    readings: Sequence[Reading],
-    title: str,
-    settings: CardSettings,
-    origin: Origin | None = None,
-    lock: Lock | None = None,
-    now: int = 0,
-) -> list[Note]:
-    """The notes of a deck: `asked` of each reading, `once`, `noted`."""
-    units = [one for reading in readings for one in asked(reading, settings, origin)]
-    return noted(once(units)[0], title, lock, now)
-
-
-def asked(
-    reading: Reading, settings: CardSettings, origin: Origin | None = None
-) -> tuple[Asked, ...]:
-    """What the cards of a note file ask.
-
-    Args:
-        reading: the note file.
-        settings: which cards to make.
-        origin: where the source that a card names leads to; None for nowhere.
-    """
-    return tuple(_asked(reading, unit, settings, origin) for unit in reading.units)
-
-
-def key(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None = None) -> Key:
-    """What the note of a unit would be known by, whether it is made or not."""
-    found = _asked(reading, unit, settings, origin).keys
-    place = "/".join(reading.document.place)
-    return found[0] if found else Key(unit.kind, unit.front, place, unit.context, pin=unit.pin)
-
-
-def _asked(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Asked:
-    found = tuple(drafts(unit, _page(reading, unit, settings, origin)))
-    keys = tuple(_key(reading, unit, draft) for draft in found)
-    return Asked(reading, unit, found, keys, whereabouts.tags(reading.document, unit))
 
 
 class Twice(NamedTuple):
@@ -119,7 +77,9 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
         kept = [first[ask] is one.unit for ask in asks]
         if not all(kept):
             again.append(Twice(one.unit, first[asks[kept.index(False)]]))
-        if any(kept):
+        if kept and all(kept):
+            left.append(one)
+        elif any(kept):
             left.append(
                 replace(
                     one,
@@ -165,11 +125,13 @@ def noted(
         the notes for each unit, in order.
     """
     lock = lock or Lock()
-    units = _apart(units, title)
+    readings = {one.reading.document.path: one.reading for one in units}
+    deck = {path: whereabouts.deck(reading, title) for path, reading in readings.items()}
+    units = _apart(units, deck)
     most = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
     found = identity.identify([one.keys for one in units], lock, most, project or title)
     return [
-        _note(one, draft, note, title, lock, now)
+        _note(one, draft, note, deck[one.reading.document.path], lock, now)
         for one, identities in zip(units, found, strict=True)
         for draft, its in zip(one.drafts, identities, strict=True)
         for note in its
@@ -177,25 +139,28 @@ def noted(
     ]
 
 
-def _apart(units: Sequence[Asked], title: str) -> list[Asked]:
-    """The same units; no two cards of a deck ask the same."""
+def _apart(units: Sequence[Asked], deck: Mapping[str, str]) -> list[Asked]:
+    """The same units; no two cards of a deck ask the same.
+
+    Args:
+        units: what is asked, in the order of the deck.
+        deck: the decks of the note files, by their paths.
+    """
     decks: dict[str, list[Draft]] = defaultdict(list)
     for one in units:
-        decks[whereabouts.deck(one.reading, title)] += one.drafts
-    left = {deck: iter(apart(made)) for deck, made in decks.items()}
+        decks[deck[one.reading.document.path]] += one.drafts
+    left = {name: iter(apart(made)) for name, made in decks.items()}
     return [
-        _with(one, list(islice(left[deck], len(one.drafts))))
+        _with(one, list(islice(left[deck[one.reading.document.path]], len(one.drafts))))
         for one in units
-        for deck in [whereabouts.deck(one.reading, title)]
     ]
 
 
 def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     """A unit with these drafts for its own; without those of which no card is left."""
-    drafts = [_asking(draft) for draft in made]
     kept = [
-        (draft, replace(key, parts=tuple(part.known_by for part in draft.parts)))
-        for draft, key in zip(drafts, one.keys, strict=True)
+        (draft, key if draft is before else _of(key, draft))
+        for draft, before, key in zip(map(_asking, made), one.drafts, one.keys, strict=True)
         if _has_card(draft)
     ]
     return replace(
@@ -203,9 +168,14 @@ def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     )
 
 
+def _of(key: Key, draft: Draft) -> Key:
+    """The key of a draft that asks for other parts."""
+    return replace(key, parts=tuple(part.known_by for part in draft.parts))
+
+
 def _asking(draft: Draft) -> Draft:
     """A draft that asks for parts alone, without those that have no card: no note is theirs."""
-    if not NOTE_TYPES[draft.note_type].cloze:
+    if not NOTE_TYPES[draft.note_type].cloze or all(part.fields for part in draft.parts):
         return draft
     return draft._replace(parts=tuple(part for part in draft.parts if part.fields))
 
@@ -217,20 +187,7 @@ def _has_card(draft: Draft) -> bool:
     return any(note_type.cards(note_type.fill(fields)))
 
 
-def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
-    note_type = NOTE_TYPES[draft.note_type]
-    return Key(
-        note_type=draft.note_type,
-        term=unit.read_as or unit.front,
-        file="/".join(reading.document.place),
-        section=unit.context,
-        answer=render.text(draft.fields.get(note_type.answer, ""))[:REMEMBERED],
-        parts=tuple(part.known_by for part in draft.parts),
-        pin=unit.pin,
-    )
-
-
-def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, now: int) -> Note:
+def _note(asked: Asked, draft: Draft, known: Identity, deck: str, lock: Lock, now: int) -> Note:
     note_type = NOTE_TYPES[draft.note_type]
     fields = note_type.fill(draft.numbered(known.numbers))
     before = lock.notes.get(known.guid)
@@ -239,19 +196,7 @@ def _note(asked: Asked, draft: Draft, known: Identity, title: str, lock: Lock, n
     return Note(
         record=Record(known.guid, known.key, stamp, cards, known.after),
         fields=fields,
-        deck=whereabouts.deck(asked.reading, title),
+        deck=deck,
         tags=asked.tags,
         span=asked.unit.span,
-    )
-
-
-def _page(reading: Reading, unit: Unit, settings: CardSettings, origin: Origin | None) -> Page:
-    read_from = reading.names_at.get(unit.span.first, ())
-    return Page(
-        place=tuple(dict.fromkeys(name for name in (reading.subject, *unit.context) if name)),
-        source=whereabouts.source(reading.document, unit, origin, read_from),
-        read_from=read_from,
-        media=reading.media,
-        footnotes=reading.footnotes,
-        settings=settings,
     )

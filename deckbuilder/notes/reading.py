@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from deckbuilder import render
 from deckbuilder.model import Directive, Document, Kind, LeftOut, Media, Node, Pin, Rejected, Unit
 from deckbuilder.notes.subject import subject
 
@@ -40,28 +39,6 @@ class Reading:
     def proposals(self) -> tuple[Unit, ...]:
         """All that was found: made, offered, neither; a decision names one by its position."""
         return (*self.units, *self.offered, *(one.unit for one in self.rejected))
-
-    @cached_property
-    def names_at(self) -> Mapping[int, tuple[render.Line, ...]]:
-        """By the number of a line, the lines that what is asked there may take its names from.
-
-        The nearest come first: the label there, the line itself, the labels above. There is no
-        entry where none of them has what a name keeps (formulas, scripts).
-        """
-        found: dict[int, tuple[render.Line, ...]] = {}
-
-        def visit(node: Node, above: tuple[render.Line, ...]) -> None:
-            label = (render.line(node.label.text),) if node.label else ()
-            here = {node.label.text.span.first: label} if node.label else {}
-            for text in node.text:
-                near = here.get(text.span.first, label)
-                here[text.span.first] = (*near, render.line(text))
-            found.update((at, (*near, *above)) for at, near in here.items())
-            for child in node.children:
-                visit(child, (*label, *above))
-
-        visit(self.root, ())
-        return {at: near for at, near in found.items() if any(line.kept for line in near)}
 
     @cached_property
     def title(self) -> str:

@@ -1,16 +1,14 @@
-"""Where a note comes from and where it goes: its source, its deck, its tags."""
+"""Where a note comes from and where it goes: its address, its deck, its tags."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
 
-from deckbuilder import render
 from deckbuilder.model import Document, Unit, seen
 from deckbuilder.notes.reading import Reading
 
@@ -47,20 +45,6 @@ class App:
     def address(self, document: Document) -> str | None:
         """Where it opens a note."""
         return document.address or None
-
-
-def source(
-    document: Document, unit: Unit, origin: Origin | None, read_from: tuple[render.Line, ...]
-) -> str:
-    """The note and the heading that a card comes from, as a link where students find them.
-
-    There is no line number and no anchor in it, so that it changes with nothing but itself.
-    """
-    name = document.called or document.place[-1]
-    shown = render.name(render.BETWEEN.join([name, *unit.headings[-1:]]), read_from)
-    address = origin and origin.address(document)
-    linked = f'<a href="{escape(address)}">{shown}</a>' if address else shown
-    return render.sanitise_source(linked)
 
 
 def deck(reading: Reading, title: str) -> str:

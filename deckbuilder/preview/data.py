@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from deckbuilder import render
+from deckbuilder import tagless
 from deckbuilder.api import Look
 from deckbuilder.api.looking import Shown
 from deckbuilder.changes import Change
@@ -67,7 +67,7 @@ def _cards(shown: Shown, changed: Mapping[str, str]) -> Iterator[Row]:
             (note_type.question, f" ({card.number})") if note_type.cloze else (card.asks, "")
         )
         yield {
-            "title": render.text(values[asks]) + number,
+            "title": tagless.text(values[asks]) + number,
             "name": note.record.key.term,
             "front": front,
             "back": back[len(front) :] if joined else back,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from deckbuilder import render
+from deckbuilder import tagless
 from deckbuilder.identity import stamps
 from deckbuilder.language import _
 from deckbuilder.model import REMEMBERED, SAYS, Key, Lock, Record, Stamp
@@ -62,10 +62,10 @@ def _record(row: Row) -> Record:
     fields = note_type.fill({name: row.fields.get(name, "") for name in note_type.fields})
     key = Key(
         note_type=row.note_type,
-        term=render.text(fields[0]),
+        term=tagless.text(fields[0]),
         file=row.deck,
-        section=(render.text(note_type.value(fields, SOURCE)),),
-        answer=render.text(note_type.value(fields, note_type.answer))[:REMEMBERED],
+        section=(tagless.text(note_type.value(fields, SOURCE)),),
+        answer=tagless.text(note_type.value(fields, note_type.answer))[:REMEMBERED],
         parts=tuple(_parts(note_type, fields)),
     )
     stamp = Stamp(stamps.shows(fields, row.tags), row.mod)
@@ -83,11 +83,11 @@ def _parts(note_type: NoteType, fields: Sequence[str]) -> Iterator[str]:
     most = max((number for number, value in enumerate(values, start=1) if value), default=0)
     for card, value in zip(cards[:most], values[:most], strict=True):
         if card.name:
-            said = render.text(note_type.value(fields, card.asks))
-            yield f"{render.text(value)}{SAYS}{said}"[:REMEMBERED] if value else ""
+            said = tagless.text(note_type.value(fields, card.asks))
+            yield f"{tagless.text(value)}{SAYS}{said}"[:REMEMBERED] if value else ""
         else:
             hidden = CLOZE.search(value)
-            yield render.text(hidden[1]) if hidden else ""
+            yield tagless.text(hidden[1]) if hidden else ""
 
 
 def _chained(records: Iterable[Record]) -> Iterator[Record]:

@@ -7,7 +7,6 @@ from deckbuilder.render.inline import inline, plain
 from deckbuilder.render.names import BETWEEN, Line, line, name
 from deckbuilder.render.sanitise import sanitise, sanitise_source
 from deckbuilder.render.tables import described, table
-from deckbuilder.render.text import text
 
 __all__ = [
     "BETWEEN",
@@ -22,5 +21,4 @@ __all__ = [
     "sanitise",
     "sanitise_source",
     "table",
-    "text",
 ]

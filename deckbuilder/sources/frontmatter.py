@@ -7,10 +7,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
-
-import yaml
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
+from typing import Any, NamedTuple
 
 from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.errors import DeckbuilderError
@@ -18,50 +15,15 @@ from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import Span, fault, seen
 
 
-def _words(value: object) -> object:
-    """Tags as a list: lists, or one string with commas or blanks, `#` allowed."""
-    if isinstance(value, str):
-        value = re.split(r"[,\s]+", value)
-    if isinstance(value, list) and all(isinstance(tag, str) for tag in value):
-        return tuple(tag.strip().lstrip("#") for tag in value if tag.strip().lstrip("#"))
-    return () if value is None else value
-
-
-def _others(value: object) -> tuple[str, ...]:
-    """Other names: a list, or one string with commas; not the old addresses that Hugo has there."""
-    if isinstance(value, str):
-        value = value.split(",")
-    if not isinstance(value, list):
-        return ()
-    return tuple(
-        name for name in value if isinstance(name, str) and name.strip() and "/" not in name
-    )
-
-
-def _name(text: str) -> str:
-    """A text of one line, as YAML's blocks have more, without characters that nobody sees."""
-    return seen(_line(text))
-
-
-def _line(text: str) -> str:
-    """A text with a blank for each line end and what is blank around it."""
-    lines = re.split(r"[\t\n\r]", text)
-    return " ".join(line.strip() for line in lines if line.strip())
-
-
-Name = Annotated[str, AfterValidator(_name)]
-
-
-class FrontMatter(BaseModel):
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
     """What a note may say about itself; keys of other tools are let be."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
-
-    title: Name | None = None
-    deck: Name | None = None
-    tags: Annotated[tuple[Name, ...], BeforeValidator(_words)] = ()
-    aliases: Annotated[tuple[Name, ...], BeforeValidator(_others)] = ()
-    alias: Annotated[tuple[Name, ...], BeforeValidator(_others)] = ()
+    title: str | None = None
+    deck: str | None = None
+    tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    alias: tuple[str, ...] = ()
     skip: bool = False
 
     @property
@@ -70,6 +32,62 @@ class FrontMatter(BaseModel):
         return tuple(dict.fromkeys(filter(None, (*self.aliases, *self.alias))))
 
 
+def _name(value: object) -> str | None:
+    """A text of one line, as YAML's blocks have more, without characters that nobody sees."""
+    if value is not None and not isinstance(value, str):
+        raise TypeError
+    return None if value is None else seen(_line(value))
+
+
+def _line(text: str) -> str:
+    """A text with a blank for each line end and what is blank around it."""
+    lines = re.split(r"[\t\n\r]", text)
+    return " ".join(line.strip() for line in lines if line.strip())
+
+
+def _tags(value: object) -> tuple[str, ...]:
+    """Tags as a list: lists, or one string with commas or blanks, `#` allowed."""
+    found = re.split(r"[,\s]+", value) if isinstance(value, str) else value
+    if found is None:
+        return ()
+    if not isinstance(found, list) or not all(isinstance(tag, str) for tag in found):
+        raise TypeError
+    return tuple(seen(_line(tag)) for tag in (one.strip().lstrip("#") for one in found) if tag)
+
+
+def _others(value: object) -> tuple[str, ...]:
+    """Other names: a list, or one string with commas; not the old addresses that Hugo has there."""
+    found = value.split(",") if isinstance(value, str) else value
+    if not isinstance(found, list):
+        return ()
+    return tuple(
+        seen(_line(name))
+        for name in found
+        if isinstance(name, str) and name.strip() and "/" not in name
+    )
+
+
+YES = (True, "true", "t", "yes", "y", "on", "1")
+NO = (False, "false", "f", "no", "n", "off", "0")
+
+
+def _switch(value: object) -> bool:
+    """Yes or no, however it is written."""
+    said = value.lower() if isinstance(value, str) else value
+    if said not in (*YES, *NO):
+        raise TypeError
+    return said in YES
+
+
+READERS: Mapping[str, Callable[[object], Any]] = {
+    "title": _name,
+    "deck": _name,
+    "tags": _tags,
+    "aliases": _others,
+    "alias": _others,
+    "skip": _switch,
+}
+"""What each key of `FrontMatter` may have; a `TypeError` is raised for what it may not."""
 NAMES = ("title", "deck", "tags")
 NOTHING = FrontMatter()
 EXAMPLES: Mapping[str, tuple[str, object]] = {
@@ -106,6 +124,8 @@ TOO_DEEP = N_("it is nested too deeply")
 
 
 def _yaml(text: str) -> Any:
+    import yaml  # noqa: PLC0415 - slow to import, and most notes have none
+
     try:
         found = yaml.load(text, Loader=yaml.BaseLoader)
     except RecursionError as error:
@@ -240,19 +260,17 @@ def _says(
         for key in NAMES
         for why in list(_unseen(values.get(key)))[:1]
     ]
-    try:
-        return FrontMatter.model_validate(values), tuple(problems)
-    except ValidationError as error:
-        for detail in error.errors():
-            key = str(detail["loc"][0])
-            values.pop(key, None)
+    found: dict[str, Any] = {}
+    for key in [key for key in READERS if key in values]:
+        try:
+            found[key] = READERS[key](values[key])
+        except TypeError:
             why = _("'{key}' is of the wrong type").format(key=key)
             code = "front-matter-skip" if key == "skip" else "front-matter-value"
             problems.append(diagnose(code, row(key), why=why, hint=_hint(form, key)))
-        front = FrontMatter.model_validate(values)
-        # What may be meant to stay out goes into no deck.
-        unclear = any(problem.code == "front-matter-skip" for problem in problems)
-        return front.model_copy(update={"skip": front.skip or unclear}), tuple(problems)
+            if key == "skip":  # what may be meant to stay out goes into no deck
+                found[key] = True
+    return FrontMatter(**found), tuple(problems)
 
 
 def _hint(form: Form, key: str) -> str:

@@ -13,9 +13,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from deckbuilder.markdown import SyntaxTreeNode, parse
 from deckbuilder.model import composed
+
+if TYPE_CHECKING:
+    from deckbuilder.markdown import SyntaxTreeNode
 
 MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?")
 ADDRESS = re.compile(r"(?:^|[ \t]|(?<=\]\]))\^(?P<name>[\w-]+)[ \t]*$")
@@ -37,6 +40,8 @@ class Sections:
     @cached_property
     def _blocks(self) -> tuple[SyntaxTreeNode, ...]:
         """The outermost blocks, those that stand in lines of the note."""
+        from deckbuilder.markdown import parse  # noqa: PLC0415 - few notes are embedded
+
         tree, _ = parse(self.text)
         return tuple(block for block in tree.children if block.map)
 

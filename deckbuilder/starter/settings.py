@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 import tomli_w
-from pydantic import BaseModel
 
 from deckbuilder.config import Config
 from deckbuilder.language import N_, _
@@ -86,8 +85,7 @@ def text(title: str, sources: Path | None = None) -> str:
 
 def defaults() -> dict[str, Any]:
     """All settings and what they are if nobody sets them; a table of settings is a dict."""
-    config = Config()
-    return {key: _plain(getattr(config, key)) for key in Config.model_fields}
+    return {key: value for key, value in _plain(Config()).items() if key != "file"}
 
 
 def commented(said: str) -> str:
@@ -130,8 +128,6 @@ def _literal(value: Any) -> str:
 
 def _plain(value: Any) -> Any:
     """A value as TOML has it."""
-    if isinstance(value, BaseModel):
-        return {key: _plain(getattr(value, key)) for key in type(value).model_fields}
     if is_dataclass(value):
         return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
     return list(value) if isinstance(value, tuple) else value

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from deckbuilder import notes
 from deckbuilder.model import CardSettings
+from deckbuilder.notes import asking
 from deckbuilder.notetypes import NOTE_TYPES
 from tests.support.cases import reading
 from tests.support.collection import Card, Stored, notes_in, shown
@@ -43,7 +43,7 @@ def in_anki(sources: Sequence[str]) -> list[list[Stored]]:
         made = [
             replace(note, record=replace(note.record, guid=f"{at} {note.guid}"), deck=str(at))
             for at, source in enumerate(sources)
-            for note in notes.notes([reading(source)], "덱", CardSettings())
+            for note in asking.notes([reading(source)], "덱", CardSettings())
         ]
         stored = notes_in(packed(made, Path(folder)))
     return [[note for note in stored if note.card.deck == str(at)] for at in range(len(sources))]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from deckbuilder.korean import sentences, shapes
 from deckbuilder.model import SPOKEN, CardSettings, Kind, LabelKind, Node, Note, Span, Text, Unit
 from deckbuilder.notes import Reading, once
-from deckbuilder.notes import asked as asked_of
+from deckbuilder.notes.asking import asked as asked_of
 from tests.support.collection import Stored, letters
 
 # What stands within a word and is none of its letters: the number of a footnote, how it is read.

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 
-def note(title: str, *terms: tuple[str, str], front: str = "") -> str:
-    """A note with a heading for each term and its meaning below it."""
+def note(title: str, *terms: tuple[str, str], front: str = "", section: str = "낱말") -> str:
+    """A note with a section that holds a heading for each term and its meaning below it."""
     head = f"---\n{front}\n---\n" if front else ""
     body = "".join(f"\n### {term}\n{meaning}\n" for term, meaning in terms)
-    return f"{head}# {title}\n\n## 낱말\n{body}"
+    return f"{head}# {title}\n\n## {section}\n{body}"
 
 
 LEAF = note("잎", ("기공", "잎 뒷면에 난 작은 구멍으로, 기체가 드나든다."))

@@ -16,6 +16,7 @@ from types import ModuleType
 
 from deckbuilder import api, notes, sources
 from deckbuilder.model import CardSettings, Document, Unit, Yield
+from deckbuilder.notes import asking
 from tests.support.collection import Stored, notes_in
 from tests.support.packed import packed
 
@@ -106,7 +107,7 @@ def _cards(document: Document) -> list[tuple[Unit, list[Stored]]]:
     """The units of a note, and the notes in Anki that ask for each."""
     reading = api.read(document)
     units = (*reading.units, *reading.offered)
-    asked = notes.asked(replace(reading, units=units), CardSettings())
+    asked = asking.asked(replace(reading, units=units), CardSettings())
     marked = [replace(one, tags=(str(at),)) for at, one in enumerate(asked)]
     with TemporaryDirectory() as folder:
         stored = notes_in(packed(notes.noted(marked, reading.title), Path(folder)))

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from deckbuilder.korean import labels
 from deckbuilder.language import _, theirs
 from deckbuilder.model import IMAGES
 from deckbuilder.sources.source import Markdown, NotTextError, text
@@ -62,12 +61,14 @@ def table(shown: Sequence[ROW], said: Sequence[ROW]) -> list[str]:
         shown: the cells as Markdown of one line, those of the head first.
         said: what they say, as plain text.
     """
+    from deckbuilder.korean.labels import is_property  # noqa: PLC0415 - few sources are of Notion
+
     width = len(said[0])
     values = [[row[at].strip() for row in said[1:]] for at in range(width)]
     kept = [
         at
         for at in range(width)
-        if not (at and labels.is_property(said[0][at])) and not all(map(DATA.fullmatch, values[at]))
+        if not (at and is_property(said[0][at])) and not all(map(DATA.fullmatch, values[at]))
     ]
     if len(kept) < 2 or kept[0] != 0:
         return []

@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from deckbuilder import render
-from deckbuilder.cards.page import Draft
-from deckbuilder.korean import phrases
+from deckbuilder import tagless
+from deckbuilder.model import Draft
 from deckbuilder.notetypes import NOTE_TYPES, PLACE, NameCard
 
+# Behind a question that asks for all of several, which of them is asked for.
+WHICH = " ({count}개 중 {at}번째)"
 WHOLE = -1
 Front = tuple[object, ...]
 
@@ -39,7 +40,7 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
         drafts: the notes of one deck, in its order.
 
     Returns:
-        the same notes.
+        the same notes; those of which nothing is to be changed as they are.
     """
     questions = [_question(draft) for draft in drafts]
     often = Counter(questions)
@@ -48,18 +49,22 @@ def apart(drafts: Sequence[Draft]) -> list[Draft]:
     result = []
     for at, (draft, asked) in enumerate(zip(drafts, questions, strict=True)):
         met[asked] += 1
-        fields = dict(draft.fields)
+        fields = draft.fields
         if often[asked] > 1:
             question = NOTE_TYPES[draft.note_type].question
-            fields[question] += f" {phrases.which_of(met[asked], often[asked])}"
+            which = WHICH.format(at=met[asked], count=often[asked])
+            fields = {**fields, question: fields[question] + which}
         if (at, WHOLE) in unclear and (card := _reverse(draft)):
             shown = card.asks, card.place
             fields = {name: value for name, value in fields.items() if name not in shown}
-        parts = [
-            part._replace(fields={}) if (at, nth) in unclear else part
-            for nth, part in enumerate(draft.parts)
-        ]
-        result.append(draft._replace(fields=fields, parts=tuple(parts)))
+        parts = draft.parts
+        if any((at, nth) in unclear for nth in range(len(parts))):
+            parts = tuple(
+                part._replace(fields={}) if (at, nth) in unclear else part
+                for nth, part in enumerate(parts)
+            )
+        is_same = fields is draft.fields and parts is draft.parts
+        result.append(draft if is_same else draft._replace(fields=fields, parts=parts))
     return result
 
 
@@ -119,7 +124,7 @@ MOST_TOLD = 20  # so often one name is looked for
 def _told_by(drafts: Sequence[Draft]) -> Iterator[Told]:
     for at, draft in enumerate(drafts):
         if card := _reverse(draft):
-            name = render.text(draft.fields[card.name])
+            name = tagless.text(draft.fields[card.name])
             yield Told(name, _letters(draft.fields[card.asks]), at, WHOLE)
         each = NOTE_TYPES[draft.note_type].part
         choices = bool(each and each.choices)
@@ -129,13 +134,13 @@ def _told_by(drafts: Sequence[Draft]) -> Iterator[Told]:
 
 
 def _letters(html: str) -> str:
-    return re.sub(r"[\W_]+", "", render.text(html)).lower()
+    return re.sub(r"[\W_]+", "", tagless.text(html)).lower()
 
 
 def _backs(at: int, draft: Draft) -> Iterator[Back]:
     if card := _reverse(draft):
-        aliases = render.text(draft.fields.get(card.aliases, "")).split(", ")
-        names = (render.text(draft.fields[card.name]), *aliases)
+        aliases = tagless.text(draft.fields.get(card.aliases, "")).split(", ")
+        names = (tagless.text(draft.fields[card.name]), *aliases)
         yield Back((draft.note_type, _told(draft, (card.asks, card.place))), at, WHOLE, names)
     each = NOTE_TYPES[draft.note_type].part
     if each is None or not each.name:
@@ -153,4 +158,4 @@ def _told(draft: Draft, names: Iterable[str]) -> Front:
 
 def _seen(html: str) -> Front:
     """What a reader sees of it: words, whatever their marks, and pictures."""
-    return render.text(html), tuple(re.findall(r'\ssrc="([^"]*)"', html))
+    return tagless.text(html), tuple(re.findall(r'\ssrc="([^"]*)"', html))

@@ -1,49 +1,26 @@
-"""`deckbuilder.lock`: what is remembered of the last release, as TOML that diffs and merges well.
-
-A table for each note, named by its GUID and in the order of GUIDs: a note stays where it is in the
-file whatever happens to it, so that a diff shows what has changed and nothing else, and two
-branches seldom touch the same lines. Nothing in it stands for all of it (no date, no digest).
-"""
+"""The text of `deckbuilder.lock`, read and checked."""
 
 from __future__ import annotations
 
 import re
-import secrets
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import tomli_w
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, ValidationError
 
-from deckbuilder import files
-from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import N_, _, theirs
+from deckbuilder.lock import VERSION, LockError, remedy
 from deckbuilder.model import PROJECT_ID, Key, Lock, Record, Stamp
 from deckbuilder.notetypes import NOTE_TYPES
 
-FILE = "deckbuilder.lock"
-VERSION = 1
-HEAD = """\
-# 덱의 노트가 저마다 어느 것인지 적어 두어, 학생의 복습 기록이 남게 합니다. `deckbuilder build`가
-# 적습니다. 덱과 함께 커밋하세요. 병합 충돌이 나면 어느 한쪽을 남기고(프로젝트가 둘이면 학생이 받은
-# 덱의 쪽을) 다시 만드세요.
-# Which note of the deck is which, so that students keep their reviews. `deckbuilder build` writes
-# it: commit it together with the deck. In a merge conflict keep either side, of two projects that
-# of the deck that students have, and build again.
-"""
 # What is later could not be written any more with the next change.
 EARLIEST, LATEST = datetime(1970, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)
 CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)")
 PROJECT = re.compile(r"^project\s*=")
 TABLE = re.compile(r"^\[(?P<table>[^\[\]]+)\]\s*$")
-
-
-class LockError(DeckbuilderError):
-    """The lock cannot be used; the message names the file, the line and the remedy."""
 
 
 def _of_a_build(time: datetime) -> datetime:
@@ -109,44 +86,8 @@ class _File(BaseModel):
     note: dict[str, _Note] = {}
 
 
-def load(file: Path) -> Lock | None:
-    """Read a lock file.
-
-    Returns:
-        what it remembers; None where there is no such file.
-
-    Raises:
-        LockError: it cannot be read, or is no sound lock.
-    """
-    try:
-        text = files.read(file).decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        why, hint = files.fault(file, error)
-        raise LockError(
-            _("{file}: cannot be read: {why}; {hint}").format(file=file, why=why, hint=hint)
-        ) from error
-    except UnicodeDecodeError as error:
-        number = error.object[: error.start].count(b"\n") + 1
-        raise LockError(
-            _("{file}:{number}: is not UTF-8; {remedy}").format(
-                file=file, number=number, remedy=_remedy(str(file))
-            )
-        ) from error
-    return loads(text, str(file))
-
-
-def loads(text: str, name: str) -> Lock:
-    """Read the text of a lock file.
-
-    Args:
-        text: as it stands in the file.
-        name: what messages call it; that of a revision as git has it, `REVISION:FILE`.
-
-    Raises:
-        LockError: it is no sound lock.
-    """
+def read(text: str, name: str) -> Lock:
+    """As `lock.loads`."""
     _refuse_two_projects(text, name)
     _refuse_conflicts(text, name)
     _refuse_twice(text, name)
@@ -157,7 +98,7 @@ def loads(text: str, name: str) -> Lock:
         number = at[1] if at else text.count("\n") + 1
         raise LockError(
             _("{name}:{number}: is damaged: {error}; {remedy}").format(
-                name=name, number=number, error=theirs(str(error)), remedy=_remedy(name)
+                name=name, number=number, error=theirs(str(error)), remedy=remedy(name)
             )
         ) from error
     except (ValueError, RecursionError) as error:
@@ -167,7 +108,7 @@ def loads(text: str, name: str) -> Lock:
     if type(version) is not int or version < VERSION:
         raise LockError(
             _("{where}: there is no 'version = {VERSION}'; {remedy}").format(
-                where=where, VERSION=VERSION, remedy=_remedy(name)
+                where=where, VERSION=VERSION, remedy=remedy(name)
             )
         )
     if version > VERSION:
@@ -191,18 +132,6 @@ def loads(text: str, name: str) -> Lock:
     )
 
 
-def new_project() -> str:
-    """An id for a project: nobody else has it."""
-    return secrets.token_hex(8)
-
-
-def _remedy(name: str) -> str:
-    revision = name.rpartition(":")[0]
-    if len(revision) > 1:  # one letter is a drive
-        return _("name another revision")
-    return _("take the last good one back (git checkout HEAD -- {name})").format(name=name)
-
-
 def _refuse_two_projects(text: str, name: str) -> None:
     """Of branches that have each made a lock, or given an old one its id."""
     found = [at for at, line in enumerate(text.split("\n"), start=1) if PROJECT.match(line)]
@@ -222,7 +151,7 @@ def _damaged(error: Exception, text: str, name: str) -> str:
     where = re.search(r"[0-9_]{1000}" if digits else r"(?:[\[{][^\[\]{}]{0,20}){100}", text)
     number = text.count("\n", 0, where.start()) + 1 if where else 1
     return _("{name}:{number}: is damaged: it {what}; {remedy}").format(
-        name=name, number=number, what=what, remedy=_remedy(name)
+        name=name, number=number, what=what, remedy=remedy(name)
     )
 
 
@@ -257,7 +186,7 @@ def _refuse_unknown_types(found: _File, text: str, name: str) -> None:
         where = f"{name}:{_line(text, ['type', unknown[0]])}"
         raise LockError(
             _("{where}: there is no note type '{unknown}'; {remedy}").format(
-                where=where, unknown=unknown[0], remedy=_remedy(name)
+                where=where, unknown=unknown[0], remedy=remedy(name)
             )
         )
 
@@ -298,7 +227,7 @@ def _invalid(error: ValidationError, text: str, name: str) -> str:
     )
     if detail["type"] == "value_error":
         said = str(detail["ctx"]["error"])
-    return f"{name}:{number}: {what} {said}; {_remedy(name)}"
+    return f"{name}:{number}: {what} {said}; {remedy(name)}"
 
 
 def _line(text: str, path: Sequence[str]) -> int:
@@ -321,38 +250,3 @@ def _tables(text: str) -> Iterator[tuple[str, int]]:
     for number, line in enumerate(text.split("\n"), start=1):
         if hit := TABLE.match(line):
             yield hit["table"].replace('"', ""), number
-
-
-def dumps(lock: Lock) -> str:
-    """The text of a lock file; the same for the same lock, whatever order it is in."""
-    table = {
-        "version": VERSION,
-        **({"project": lock.project} if lock.project else {}),
-        **({"title": lock.title} if lock.title else {}),
-        "type": {key: _stamped(stamp) for key, stamp in sorted(lock.note_types.items())},
-        "note": {guid: dict(_row(record)) for guid, record in sorted(lock.notes.items())},
-    }
-    return f"{HEAD}{tomli_w.dumps(table)}"
-
-
-def _stamped(stamp: Stamp) -> dict[str, Any]:
-    return {"shows": stamp.shows, "changed": datetime.fromtimestamp(stamp.changed, UTC)}
-
-
-def _row(record: Record) -> Iterator[tuple[str, Any]]:
-    """What is to be said of a note; what is empty is left out."""
-    key = record.key
-    said: Mapping[str, Any] = {
-        "type": key.note_type,
-        "term": key.term,
-        "id": key.pin,
-        "file": key.file,
-        "section": list(key.section),
-        "answer": key.answer,
-        "parts": list(key.parts),
-        "cards": list(record.cards),
-        "after": record.after,
-        "retired": record.retired,
-        **_stamped(record.stamp),
-    }
-    return ((name, value) for name, value in said.items() if value or name == "term")
