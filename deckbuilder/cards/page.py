@@ -61,7 +61,10 @@ class Draft(NamedTuple):
             number = numbers.get(int(found[1]))
             return f'<li class="no{number}">' if number else "<li>"
 
-        values = {name: CHOICE.sub(item, value) for name, value in self.fields.items()}
+        values = {
+            name: CHOICE.sub(item, value) if "№" in value else value
+            for name, value in self.fields.items()
+        }
         for at, number in numbers.items():
             values |= self.parts[at].numbered(number)
         return values
@@ -136,6 +139,8 @@ class Page:
 
     def hiding(self, names: Iterable[str]) -> Page:
         """The page for such a card: its footnotes have blanks in the place of these names."""
+        if not self.footnotes:
+            return self
         return replace(self, footnotes=_Hidden(self.footnotes, tuple(names)))
 
     def reading(self, texts: Iterable[Text]) -> Page:
