@@ -108,18 +108,21 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
     """
     first: dict[object, Unit] = {}
     left, again = [], []
+    said = [[(_said(one, draft), _briefly(draft)) for draft in one.drafts] for one in units]
     # What another note's text answers is that note's, wherever it stands in the deck.
-    for one in sorted(units, key=lambda one: one.unit.quotes):
-        for draft in one.drafts:
-            first.setdefault(_said(one, draft), one.unit)
-            first.setdefault(_briefly(draft), one.unit)
-    for one in units:
-        brief = one.unit.quotes and not one.unit.pin
-        asks = [_briefly(draft) if brief else _said(one, draft) for draft in one.drafts]
+    for one, told in sorted(zip(units, said, strict=True), key=lambda both: both[0].unit.quotes):
+        for whole, brief in told:
+            first.setdefault(whole, one.unit)
+            first.setdefault(brief, one.unit)
+    for one, told in zip(units, said, strict=True):
+        briefly = one.unit.quotes and not one.unit.pin
+        asks = [brief if briefly else whole for whole, brief in told]
         kept = [first[ask] is one.unit for ask in asks]
         if not all(kept):
             again.append(Twice(one.unit, first[asks[kept.index(False)]]))
-        if any(kept):
+        if kept and all(kept):
+            left.append(one)
+        elif any(kept):
             left.append(
                 replace(
                     one,
@@ -194,13 +197,18 @@ def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     """A unit with these drafts for its own; without those of which no card is left."""
     drafts = [_asking(draft) for draft in made]
     kept = [
-        (draft, replace(key, parts=tuple(part.known_by for part in draft.parts)))
+        (draft, _known_by(key, draft))
         for draft, key in zip(drafts, one.keys, strict=True)
         if _has_card(draft)
     ]
     return replace(
         one, drafts=tuple(draft for draft, _ in kept), keys=tuple(key for _, key in kept)
     )
+
+
+def _known_by(key: Key, draft: Draft) -> Key:
+    parts = tuple(part.known_by for part in draft.parts)
+    return key if parts == key.parts else replace(key, parts=parts)
 
 
 def _asking(draft: Draft) -> Draft:
