@@ -36,11 +36,11 @@ class _Reader(HTMLParser):
         self.said.append(data)
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: a field is compared with others
+@lru_cache(maxsize=1 << 16)  # for speed only: a field is compared with others
 def text(html: str) -> str:
     """The text of a field's HTML, with one blank wherever there are any."""
     html = readable(html)
-    if not TOLD_BY_TAGS.search(html):  # as most fields are, and a parser is slow to make
+    if not TOLD_BY_TAGS.search(html):
         return " ".join(html.split())
     pieces = PLAIN_TAG.split(html)
     texts, tags = pieces[::2], pieces[1::2]

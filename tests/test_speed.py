@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import notes
 from deckbuilder import api
 from deckbuilder.api.plan import plan
 from deckbuilder.cache import VARIABLE
@@ -65,6 +66,11 @@ def planned(file: Path) -> None:
 def steps(file: Path, text: str, act: Callable[[Path], object] = planned) -> int:
     """How many functions are called to plan a deck from this note, or for another act."""
     file.write_text(text, encoding="utf-8")
+    return counted(file, act)
+
+
+def counted(file: Path, act: Callable[[Path], object] = planned) -> int:
+    """How many functions are called to plan a deck from what lies there, or for another act."""
     count = 0
 
     def called(_frame: object, event: str, _argument: object) -> None:
@@ -117,3 +123,18 @@ def test_twice_as_much_takes_about_twice_the_steps_to_explain(tmp_path: Path) ->
     steps(file, note(50), api.explain_notes)
     few, many = (steps(file, note(size), api.explain_notes) for size in (100, 200))
     assert many < 2.5 * few
+
+
+# A term of the benchmarks' notes takes about 4,100. What makes it more asks something twice.
+STEPS_OF_A_TERM = 4_700
+
+
+def test_a_term_takes_so_many_steps(tmp_path: Path) -> None:
+    def taken(terms: int, first: int) -> int:
+        folder = tmp_path / str(terms)
+        notes.write(folder, terms, 1, called=lambda number: notes.term(number + first), seed=first)
+        return counted(folder)
+
+    taken(50, 0)  # what is made once
+    few, many = taken(100, 1_000), taken(300, 2_000)
+    assert many - few < 200 * STEPS_OF_A_TERM

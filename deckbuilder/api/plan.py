@@ -270,5 +270,6 @@ def _note_types(
 def _named(made: Iterable[Note], readings: Iterable[Reading]) -> tuple[Media, ...]:
     """The files that the notes' fields name, each once, in the order of their names."""
     known = {file.name: file for reading in readings for file in reading.media.values()}
-    named = {name for note in made for field in note.fields for name in NAME.findall(field)}
+    fields = (field for note in made for field in note.fields if "deckbuilder-" in field)
+    named = {name for field in fields for name in NAME.findall(field)}
     return tuple(known[name] for name in sorted(named & known.keys()))

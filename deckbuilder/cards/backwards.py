@@ -87,6 +87,8 @@ def has_command(body: Sequence[Node]) -> bool:
 
 def without_code(body: Sequence[Node]) -> tuple[Node, ...]:
     """Blocks without those of code, whose names tell the term as often as not."""
+    if not any(part.kind == Kind.CODE for node in body for part in node.walk()):
+        return tuple(body)
     return tuple(
         replace(node, children=without_code(node.children))
         for node in body
@@ -98,7 +100,7 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     """Whether blocks say enough, in words, and not of what stands before or behind them."""
     words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
     said = " ".join(line.plain for part in words_ for line in part.lines)
-    left = len(re.sub(r"[\W_]+", "", said))
+    left = sum(map(str.isalnum, said))
     blanks = said.count(BLANK)
     enough = FEWEST * max(1, blanks)
     figures = 2 * sum(map(str.isdigit, said)) > left  # "0.47", "24 %": nobody knows them by heart

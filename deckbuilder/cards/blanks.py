@@ -10,7 +10,6 @@ from functools import lru_cache
 from deckbuilder.cards.mentions import Names
 from deckbuilder.korean import initials, loanwords, references, shapes, standing_in, words
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Mark, Node, Run, Text
 
 BLANK = "＿＿"
@@ -18,6 +17,7 @@ HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))
 PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 OPENING = re.compile(r"[(\[（]")
+LATIN = re.compile("[A-Za-z]")
 SPLIT = re.compile(r"[,，/=:;·]")
 # The name in front of a bracket, "Random Access Memory (램)".
 LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
@@ -103,7 +103,10 @@ def blank(nodes: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | Non
         word.
     """
     names = tuple(names)
-    told = [name for name in names if any(shows(node, (name,)) for node in nodes)]
+    shown = [_letters(piece) for node in nodes for piece in _readable(node)]
+    told = [
+        name for name in names if (bare := _letters(name)) and any(bare in one for one in shown)
+    ]
     if not told and not any(map(_has_picture, nodes)):
         return tuple(nodes)  # as most are
     if _holds(standing_in.THIS, names):
@@ -125,6 +128,8 @@ def alike(name: str, other: str) -> bool:
     first, second = _letters(name), _letters(other)
     if first in second or second in first:
         return True
+    if not (LATIN.search(name) or LATIN.search(other)):
+        return False  # two names in Hangul are read as they are written
     read = loanwords.read_alike(name, other) or loanwords.read_alike(other, name)
     return read or initials.spelt_out(name, other)
 
@@ -146,9 +151,9 @@ def _holds(text: str, names: Iterable[str]) -> bool:
     return any(bare in shown for bare in map(_letters, names) if bare)
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: each name is looked for in each line
+@lru_cache(maxsize=1 << 16)  # for speed only: each name is looked for in each line
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", compact(text.replace(BLANK, "")))
+    return "".join(filter(str.isalnum, text.replace(BLANK, "").lower()))
 
 
 def _masked(text: Text, names: Names, glossed: bool) -> Text:

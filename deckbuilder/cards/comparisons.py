@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -190,7 +189,7 @@ def _own_part(names: Sequence[str], at: int) -> tuple[str, ...]:
 
 
 def _letters(body: Sequence[Node]) -> str:
-    return re.sub(r"[\W_]+", "", "".join(node.plain for node in body)).lower()
+    return "".join(filter(str.isalnum, "".join(node.plain for node in body))).lower()
 
 
 def _described(unit: Comparison, body: Sequence[Node], page: Page) -> str:

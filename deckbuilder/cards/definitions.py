@@ -28,24 +28,24 @@ TELLING = 12
 
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
     """The note of a definition."""
-    unit = replace(unit, body=tuple(_once(unit)))
+    if unit.also:
+        unit = replace(unit, body=tuple(_once(unit)))
+    said = _said(unit)
     yield Draft(
         "definition",
         {
             **page.common(typed=True),
             "용어": page.name(unit.front),
-            "물음": page.question(_question(unit)),
+            "물음": page.question(_question(unit, said)),
             "정의": page.blocks(unit.body) + page.detail(unit.around),
             "다른 이름": page.name(", ".join(unit.aliases)),
-            **(_reverse(unit, page) if page.settings.reverse else {}),
+            **(_reverse(unit, page, said) if page.settings.reverse else {}),
         },
     )
 
 
 def _once(unit: Definition) -> Iterable[Node]:
     """The blocks of the answer; of those that say the same where the note asks again, the first."""
-    if not unit.also:
-        return unit.body
     first: dict[object, Node] = {}
     for node in unit.body:
         words = ((part.kind, *(line.runs for line in part.lines)) for part in node.walk())
@@ -53,8 +53,7 @@ def _once(unit: Definition) -> Iterable[Node]:
     return first.values()
 
 
-def _question(unit: Definition) -> phrases.Phrase:
-    said = _said(unit)
+def _question(unit: Definition, said: str) -> phrases.Phrase:
     all_said = " ".join(
         line.plain for node in unit.body for part in node.walk() for line in part.lines
     )
@@ -90,10 +89,10 @@ def _said(unit: Definition) -> str:
     return next((sentences.split(line)[0].plain for line in lines), "")
 
 
-def _reverse(unit: Definition, page: Page) -> dict[str, str]:
+def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
     names = names_of(unit.front, unit.aliases, unit.body)
-    if not names or not _singles_out(unit) or _speaks_of_another(unit, names):
+    if not names or not _singles_out(unit, said) or _speaks_of_another(said, names):
         return {}
     body = described(without_code(unit.body), names)
     if body is None or not stands_by_itself(body) or not is_about_blank(body):
@@ -101,20 +100,18 @@ def _reverse(unit: Definition, page: Page) -> dict[str, str]:
     return {"거꾸로": page.hiding(names).blocks(body), "거꾸로 자리": page.place_without(names)}
 
 
-def _speaks_of_another(unit: Definition, names: Sequence[str]) -> bool:
+def _speaks_of_another(said: str, names: Sequence[str]) -> bool:
     """Whether the answer begins with another thing: "저수지는 …" beneath "물을 아끼는 법"."""
-    said = _said(unit)
     spoken_of = sentences.topic_of(said)
     first = bool(spoken_of) and said.startswith(spoken_of)
     return first and not any(alike(said, name) or alike(spoken_of, name) for name in names)
 
 
-def _singles_out(unit: Definition) -> bool:
+def _singles_out(unit: Definition, said: str) -> bool:
     """Whether the answer is true of this term alone: it says what that is, or what it does.
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    said = _said(unit)
     if labels.classify(unit.front) != LabelKind.TERM or NO_TERM.search(unit.front):
         return False
     if phrases.QUESTION.search(unit.front) or has_command(unit.body):

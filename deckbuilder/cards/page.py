@@ -74,6 +74,8 @@ class Page:
 
     def hiding(self, names: Iterable[str]) -> Page:
         """The page for such a card: its footnotes have blanks in the place of these names."""
+        if not self.footnotes:
+            return self
         return replace(self, footnotes=_Hidden(self.footnotes, tuple(names)))
 
     def reading(self, texts: Iterable[Text]) -> Page:

@@ -197,12 +197,14 @@ def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
     fired: dict[str, Unit] = {}
     for rule in () if _only_holds(place.node) else RULES:
         units = [_placed(unit, rule, place) for unit in rule.find(place)]
+        if not units:
+            continue
         first = next((unit for name, unit in fired.items() if name in rule.unless), None)
         if first:
             yield from (Rejected(unit, first, "unless") for unit in units)
         elif rule.name in off:
             yield from (Rejected(unit, unit, OFF) for unit in units)
-        elif units:
+        else:
             fired[rule.name] = units[0]
             yield from units
     for child in place.node.children:

@@ -7,15 +7,17 @@ something once, code, exercises, remarks, labels that name a place in the note.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.noise import ADDRESS
 from deckbuilder.korean import lines, names, references, sentences
 from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
 
-HANGUL = re.compile(r"[가-힣]")
+NO_HANGUL = re.compile(r"[^가-힣]+")
+HANGUL, LATIN = re.compile(r"[가-힣]"), re.compile(r"[A-Za-z]")
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
@@ -32,6 +34,27 @@ FEW_WORDS = 12
 MOSTLY_CODE = 8.0
 
 
+class _Weighed:
+    """A unit that is weighed, and what it shows: most doubts ask for that."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.blocks = [part for node in unit.shown for part in node.walk()]
+        self.lines = [line for node in self.blocks for line in node.lines if line]
+        """What it shows, code among it."""
+        self.said = [line.plain for line in self.lines]
+
+    @property
+    def first(self) -> str:
+        """The first of these lines, if there is one."""
+        return self.said[0] if self.said else ""
+
+    @property
+    def only_line(self) -> str:
+        """All that a definition says, where that is one line, or an empty string."""
+        return self.said[0] if len(self.said) == 1 and self.unit.kind == "definition" else ""
+
+
 def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
     """The unit with the doubts about it, and the tier that they leave it.
 
@@ -40,8 +63,9 @@ def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
         note: the doubts about its note as a whole, see `of_note`.
         foreign: whether it may be in another language than Korean.
     """
-    found = [name for name, holds in DOUBTS if holds(unit)]
-    found += [name for name in sorted(note) if name != "foreign" or _is_foreign(unit)]
+    one = _Weighed(unit)
+    found = [name for name, holds in DOUBTS if holds(one)]
+    found += [name for name in sorted(note) if name != "foreign" or _is_foreign(one)]
     doubts = tuple(name for name in dict.fromkeys(found) if name != "foreign" or not foreign)
     return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit
 
@@ -50,281 +74,271 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     """The doubts about a whole note: another language, solved problems, told days, plans, code."""
     first = root.children[0] if root.children else root
     heading = (first.label.name,) if first.label and first.level == 1 else ()
+    plain = root.plain
     names_of_it = (document.title or "", *document.place, *heading)
     found = {
-        "foreign": _is_in_another_language(root),
+        "foreign": _is_in_another_language(plain),
         "exercise": any(map(names.is_solution, names_of_it)),
         "diary": any(map(names.is_told, names_of_it))
         or names.is_day(next(iter(heading), "") or document.title or document.called)
-        or lines.tells_of_its_writer(root.plain),
+        or lines.tells_of_its_writer(plain),
         "project": any(map(names.is_of_project, names_of_it)),
-        "program": _is_program(root),
+        "program": _is_program(root, plain),
     }
     return frozenset(name for name, holds in found.items() if holds)
 
 
-def _is_in_another_language(root: Node) -> bool:
-    letters = len(re.findall(r"[^\W\d_]", root.plain))
-    return len(HANGUL.findall(root.plain)) < LEAST_KOREAN * letters
+def _is_in_another_language(plain: str) -> bool:
+    letters = len(re.sub(r"[\W\d_]+", "", plain))
+    return _hangul(plain) < LEAST_KOREAN * letters
 
 
-def _is_program(root: Node) -> bool:
+def _is_program(root: Node, plain: str) -> bool:
     """Whether a note is mostly code, with remarks between."""
     code = sum(len(re.sub(r"\s", "", node.plain)) for node in root.walk() if _has_code(node))
-    return code > LEAST_CODE * len(HANGUL.findall(root.plain))
+    return code > 0 and code > LEAST_CODE * _hangul(plain)
+
+
+def _hangul(plain: str) -> int:
+    """How many syllables of Hangul a text has."""
+    return len(NO_HANGUL.sub("", plain))
 
 
 # --- the front ------------------------------------------------------------------------------------
 
 
-def _is_how_to(unit: Unit) -> bool:
+def _is_how_to(one: _Weighed) -> bool:
     """Whether a deed is told step by step: what is typed, clicked, installed."""
-    return names.is_deed(unit.front) and _is_procedure(unit)
+    return names.is_deed(one.unit.front) and _is_procedure(one)
 
 
-def _is_procedure(unit: Unit) -> bool:
-    return any(_has_code(node) or lines.DOING.search(node.plain) for node in _blocks(unit))
+def _is_procedure(one: _Weighed) -> bool:
+    return any(_has_code(node) or lines.DOING.search(node.plain) for node in one.blocks)
 
 
-def _is_place(unit: Unit) -> bool:
-    return names.is_place_in_note(unit.front)
+def _is_place(one: _Weighed) -> bool:
+    return names.is_place_in_note(one.unit.front)
 
 
-def _is_exercise(unit: Unit) -> bool:
-    if any(
-        names.is_exercise(name) or lines.is_problem(name) for name in (unit.front, *unit.context)
-    ):
+def _is_exercise(one: _Weighed) -> bool:
+    if any(map(_names_exercise, (one.unit.front, *one.unit.context))):
         return True
-    if isinstance(unit, Comparison | Enumeration):
-        return any(map(lines.is_problem, _names_of_parts(unit)))
-    said = _said(unit)
+    if isinstance(one.unit, Comparison | Enumeration):
+        return any(map(lines.is_problem, _names_of_parts(one.unit)))
+    said = one.said
     solved = any(map(lines.is_problem, said[:1]))
-    return unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
+    return one.unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
 
 
-def _is_fragment(unit: Unit) -> bool:
-    if unit.kind == "question":
-        return names.asks_on(unit.front)
-    if unit.kind == "enumeration":
-        return names.is_unended(unit.front)
-    return unit.kind in ("definition", "comparison") and names.is_fragment(unit.front)
+@lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units
+def _names_exercise(name: str) -> bool:
+    return names.is_exercise(name) or lines.is_problem(name)
 
 
-def _is_sign(unit: Unit) -> bool:
+def _is_fragment(one: _Weighed) -> bool:
+    if one.unit.kind == "question":
+        return names.asks_on(one.unit.front)
+    if one.unit.kind == "enumeration":
+        return names.is_unended(one.unit.front)
+    return one.unit.kind in ("definition", "comparison") and names.is_fragment(one.unit.front)
+
+
+def _is_sign(one: _Weighed) -> bool:
     """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`, "i, j"."""
-    bare = FORMULA.sub("", unit.front)
+    bare = FORMULA.sub("", one.unit.front)
     wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
-    return wordless or names.is_line_of_code(unit.front)
+    return wordless or names.is_line_of_code(one.unit.front)
 
 
-def _lists_signs(unit: Unit) -> bool:
+def _lists_signs(one: _Weighed) -> bool:
     """Whether what is listed are numbers and signs: "(2013-33)"."""
-    items = unit.items if isinstance(unit, Enumeration) else ()
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
     wordless = [not re.search(r"[^\W\d_]", item.name.plain) for item in items]
     return 2 * sum(wordless) > len(wordless)
 
 
-def _compares_figures(unit: Unit) -> bool:
+def _compares_figures(one: _Weighed) -> bool:
     """Whether a table holds more digits than letters: to be looked up, and not known by heart."""
-    if not isinstance(unit, Comparison) or not unit.aspects:
+    if not isinstance(one.unit, Comparison) or not one.unit.aspects:
         return False
-    cells = "".join(cell.plain for member in unit.members for cell in member.body)
+    cells = "".join(cell.plain for member in one.unit.members for cell in member.body)
     return sum(map(str.isdigit, cells)) > sum(map(str.isalpha, cells))
 
 
 # --- the answer -----------------------------------------------------------------------------------
 
 
-def _is_foreign(unit: Unit) -> bool:
+def _is_foreign(one: _Weighed) -> bool:
     """Whether neither question nor answer has a word of Korean."""
-    return not HANGUL.search(unit.front) and not any(HANGUL.search(n.plain) for n in unit.shown)
-
-
-def _is_without_korean(unit: Unit) -> bool:
-    """Whether a term and all that is said of it are Latin words: no formula, no code."""
-    if unit.kind != "definition" or not _is_foreign(unit):
+    if HANGUL.search(one.unit.front):
         return False
-    runs = [run for node in _blocks(unit) for line in node.lines for run in line.runs]
-    signs = any(run.has("math", "code") for run in runs) or any(map(_has_code, _blocks(unit)))
+    return not any(HANGUL.search(node.plain) for node in one.unit.shown)
+
+
+def _is_without_korean(one: _Weighed) -> bool:
+    """Whether a term and all that is said of it are Latin words: no formula, no code."""
+    if one.unit.kind != "definition" or not _is_foreign(one):
+        return False
+    runs = [run for node in one.blocks for line in node.lines for run in line.runs]
+    signs = any(run.has("math", "code") for run in runs) or any(map(_has_code, one.blocks))
     return not signs and not OF_FORMULA.search(" ".join(run.text for run in runs))
 
 
-def _is_instance(unit: Unit) -> bool:
-    return names.is_instance(unit.front)
+def _is_instance(one: _Weighed) -> bool:
+    return names.is_instance(one.unit.front)
 
 
-def _keeps_records(unit: Unit) -> bool:
+def _keeps_records(one: _Weighed) -> bool:
     """Whether a table lists files or posts, and when they were made."""
-    if isinstance(unit, Comparison):
-        return names.keeps_records(aspect.plain for aspect in unit.aspects)
-    heads = (node.label.name for node in unit.shown if node.label)
-    return unit.rule == "table" and names.keeps_records(heads)
+    if isinstance(one.unit, Comparison):
+        return names.keeps_records(aspect.plain for aspect in one.unit.aspects)
+    heads = (node.label.name for node in one.unit.shown if node.label)
+    return one.unit.rule == "table" and names.keeps_records(heads)
 
 
-def _is_in_english(unit: Unit) -> bool:
+def _is_in_english(one: _Weighed) -> bool:
     """Whether the answer is a text in another language: no name, no term, but sentences."""
-    if unit.kind not in ("definition", "question"):
+    if one.unit.kind not in ("definition", "question"):
         return False
-    said = " ".join(
-        line.plain for node in _blocks(unit) if not _has_code(node) for line in node.lines
-    )
-    latin = len(re.findall(r"[A-Za-z]", said))
-    return latin >= LEAST_LATIN and len(HANGUL.findall(said)) < LEAST_AMONG_LATIN * latin
+    said = " ".join(line.plain for node in one.blocks if not _has_code(node) for line in node.lines)
+    latin = len(LATIN.findall(said))
+    return latin >= LEAST_LATIN and _hangul(said) < LEAST_AMONG_LATIN * latin
 
 
-def _goes_on(unit: Unit) -> bool:
+def _goes_on(one: _Weighed) -> bool:
     """Whether a definition begins in the middle: "하지만 …"."""
-    first = next((line.plain for node in _blocks(unit) for line in node.lines if line), "")
-    return unit.rule == "term" and lines.goes_on(first)
+    return one.unit.rule == "term" and lines.goes_on(one.first)
 
 
-def _only_points_back(unit: Unit) -> bool:
+def _only_points_back(one: _Weighed) -> bool:
     """Whether all that is said of a term is that something before is called so."""
-    said = _said(unit) if unit.kind == "definition" else []
+    said = one.said if one.unit.kind == "definition" else []
     return len(said) == 1 and references.names_what_stands_before(said[0])
 
 
-def _only_for_example(unit: Unit) -> bool:
+def _only_for_example(one: _Weighed) -> bool:
     """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
-    said = [
-        sentence.plain
-        for node in _blocks(unit)
-        for line in node.lines
-        for sentence in sentences.split(line)
-    ]
-    return unit.kind == "definition" and len(said) == 1 and lines.gives_example(said[0])
+    if len(one.lines) != 1 or one.unit.kind != "definition":
+        return False
+    said = sentences.split(one.lines[0])
+    return len(said) == 1 and lines.gives_example(said[0].plain)
 
 
-def _is_to_be_done(unit: Unit) -> bool:
+def _is_to_be_done(one: _Weighed) -> bool:
     """Whether it is, or stands in, a list of things to do or to look up: 체크리스트, `- [ ]`."""
-    said = _said(unit)
+    said = one.said
     told = 2 * sum(map(lines.is_status, said)) >= len(said) > 0
-    items = unit.items if isinstance(unit, Enumeration) else ()
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
     plain = [item for item in items if not item.body]  # what is described is to be known
     boxes = [any(run.has("task") for run in item.name.runs) for item in plain]
     return (
         told
         or (bool(boxes) and all(boxes))
-        or any(names.is_to_be_done(name) for name in (*unit.context, unit.front))
+        or any(map(_names_what_to_do, (*one.unit.context, one.unit.front)))
     )
 
 
-def _is_link(unit: Unit) -> bool:
+@lru_cache(maxsize=1 << 16)  # likewise
+def _names_what_to_do(name: str) -> bool:
+    return names.is_to_be_done(name)
+
+
+def _is_link(one: _Weighed) -> bool:
     """Whether the answer is nothing but addresses, and names of what is there."""
-    said = " ".join(_said(unit))
-    rest = ADDRESS.sub("", said)
-    return rest != said and not HANGUL.search(rest)
+    said = " ".join(one.said)
+    return bool(ADDRESS.search(said)) and not HANGUL.search(ADDRESS.sub("", said))
 
 
-def _only_asks(unit: Unit) -> bool:
+def _only_asks(one: _Weighed) -> bool:
     """Whether a question is answered by questions, or a term by some to its reader."""
-    said = _said(unit)
-    if unit.kind == "question":
+    said = one.said
+    if one.unit.kind == "question":
         return bool(said) and all(line.rstrip().endswith(("?", "？")) for line in said)
     return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
 
 
-def _is_essay(unit: Unit) -> bool:
+def _is_essay(one: _Weighed) -> bool:
     """Whether a question or a comparison asks for more than can be learnt in one go."""
-    if isinstance(unit, Comparison):
-        said = bodies.letters(part for member in unit.members for part in member.body)
+    if isinstance(one.unit, Comparison):
+        said = bodies.letters(part for member in one.unit.members for part in member.body)
         return not bodies.SHORTEST <= said <= bodies.LONGEST_LEARNT
-    return unit.kind == "question" and bodies.letters(unit.shown) > bodies.LONGEST_LEARNT
+    return one.unit.kind == "question" and bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
 
 
-def _is_assumed(unit: Unit) -> bool:
+def _is_assumed(one: _Weighed) -> bool:
     """Whether all that is said of a term is what an example assumes."""
-    return lines.is_assumed(_only_line(unit))
+    return lines.is_assumed(one.only_line)
 
 
-def _is_file(unit: Unit) -> bool:
+def _is_file(one: _Weighed) -> bool:
     """Whether a line tells what was done with a program's file, and not what that is."""
-    said = _only_line(unit)
-    return bool(said) and names.is_file(unit.front) and not sentences.tells_what(unit.front, said)
+    said, name = one.only_line, one.unit.front
+    return bool(said) and names.is_file(name) and not sentences.tells_what(name, said)
 
 
-def _is_of_somebody(unit: Unit) -> bool:
+def _is_of_somebody(one: _Weighed) -> bool:
     """Whether a sentence tells of a part of a program that the note goes through."""
-    return unit.rule in ("genus", "sentence", "loose") and names.is_of_somebody(unit.front)
+    return one.unit.rule in ("genus", "sentence", "loose") and names.is_of_somebody(one.unit.front)
 
 
-def _is_type(unit: Unit) -> bool:
-    return lines.is_type(_only_line(unit))
+def _is_type(one: _Weighed) -> bool:
+    return lines.is_type(one.only_line)
 
 
-def _lists_steps(unit: Unit) -> bool:
+def _lists_steps(one: _Weighed) -> bool:
     """Whether most items of a list come with the code that does them."""
-    items = unit.items if isinstance(unit, Enumeration) else ()
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
     done = [any(_has_code(part) for node in item.body for part in node.walk()) for item in items]
     return 2 * sum(done) > len(done)
 
 
-def _lists_code(unit: Unit) -> bool:
+def _lists_code(one: _Weighed) -> bool:
     """Whether the lines of a program are taken for the items of a list."""
-    items = unit.items if isinstance(unit, Enumeration) else ()
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
     said = [item.name.plain for item in items]
     return 3 * sum(map(lines.is_of_program, said)) >= len(said) > 0
 
 
-def _is_code(unit: Unit) -> bool:
+def _is_code(one: _Weighed) -> bool:
     """Whether the answer is code, with too few words to say what it does, and none what it is."""
-    first = next((line.plain for node in _blocks(unit) for line in node.lines if line), "")
-    if sentences.tells_what(unit.front, first):
+    code = sum(len(re.sub(r"\s", "", node.plain)) for node in one.blocks if _has_code(node))
+    if not code or sentences.tells_what(one.unit.front, one.first):
         return False
-    code = sum(len(re.sub(r"\s", "", node.plain)) for node in _blocks(unit) if _has_code(node))
-    said = "".join(
-        line.plain for node in _blocks(unit) if not _has_code(node) for line in node.lines
-    )
-    hangul = len(HANGUL.findall(said))
-    return code > 0 and (hangul < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said)))
+    said = "".join(line.plain for node in one.blocks if not _has_code(node) for line in node.lines)
+    hangul = _hangul(said)
+    return hangul < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said))
 
 
-def _only_depends(unit: Unit) -> bool:
+def _only_depends(one: _Weighed) -> bool:
     """Whether all that is said of a term is what it depends on: "… 에 따라 다르다"."""
-    return bool(lines.DEPENDS.fullmatch(_only_line(unit)))
+    return bool(lines.DEPENDS.fullmatch(one.only_line))
 
 
-def _is_reason(unit: Unit) -> bool:
+def _is_reason(one: _Weighed) -> bool:
     """Whether all that is said of a term is why: "… 때문이다"."""
-    return bool(lines.WHY.search(_only_line(unit)))
+    return bool(lines.WHY.search(one.only_line))
 
 
 def _has_code(node: Node) -> bool:
     return node.kind == Kind.CODE
 
 
-def _blocks(unit: Unit) -> Iterator[Node]:
-    for node in unit.shown:
-        yield from node.walk()
-
-
-def _said(unit: Unit) -> list[str]:
-    """The lines of what a unit shows, code among them."""
-    return [line.plain for node in _blocks(unit) for line in node.lines if line]
-
-
-def _only_line(unit: Unit) -> str:
-    """All that a definition says, where that is one line, or an empty string."""
-    said = _said(unit) if unit.kind == "definition" else []
-    return said[0] if len(said) == 1 else ""
-
-
-def _names_deeds(unit: Unit) -> bool:
+def _names_deeds(one: _Weighed) -> bool:
     """Whether what is compared are things to do, all, or most of them told step by step."""
-    members = _names_of_parts(unit) if isinstance(unit, Comparison) else []
+    members = _names_of_parts(one.unit) if isinstance(one.unit, Comparison) else []
     deeds = sum(map(names.is_deed, members))
     every = deeds == len(members) > 0
-    return every or (2 * deeds > len(members) > 0 and _is_procedure(unit))
+    return every or (2 * deeds > len(members) > 0 and _is_procedure(one))
 
 
-def _parts_of_work(unit: Unit) -> bool:
+def _parts_of_work(one: _Weighed) -> bool:
     """Whether the parts of some work are taken for the kinds of a thing."""
-    return unit.rule == "kinds" and names.is_work(unit.front)
+    return one.unit.rule == "kinds" and names.is_work(one.unit.front)
 
 
-def _names_places(unit: Unit) -> bool:
+def _names_places(one: _Weighed) -> bool:
     """Whether what is listed or compared are numbered parts of the note."""
-    found = list(map(names.is_place_in_note, _names_of_parts(unit)))
+    found = list(map(names.is_place_in_note, _names_of_parts(one.unit)))
     return 2 * sum(found) > len(found)
 
 
@@ -336,15 +350,17 @@ def _names_of_parts(unit: Unit) -> list[str]:
     return []
 
 
-def _is_example(unit: Unit) -> bool:
+def _is_example(one: _Weighed) -> bool:
     """Whether it stands beneath a label that announces examples: 예시, 실습."""
-    return any(
-        names.announces_examples(name) or names.is_instance(name) or names.is_tried(name)
-        for name in unit.context
-    )
+    return any(map(_names_examples, one.unit.context))
 
 
-DOUBTS: tuple[tuple[str, Callable[[Unit], bool]], ...] = (
+@lru_cache(maxsize=1 << 16)  # likewise
+def _names_examples(name: str) -> bool:
+    return names.announces_examples(name) or names.is_instance(name) or names.is_tried(name)
+
+
+DOUBTS: tuple[tuple[str, Callable[[_Weighed], bool]], ...] = (
     ("how-to", _is_how_to),
     ("place", _is_place),
     ("exercise", _is_exercise),

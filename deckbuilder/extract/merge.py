@@ -28,7 +28,8 @@ class _Told(NamedTuple):
 
 def _told(unit: Definition) -> _Told:
     answer = frozenset(line for span in unit.answer for line in span.lines)
-    return _Told(unit, frozenset(unit.lines), answer, bodies.letters(unit.body))
+    asked = (line for span in (unit.span, *unit.also) for line in span.lines)
+    return _Told(unit, answer.union(asked), answer, bodies.letters(unit.body))
 
 
 def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]]:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from deckbuilder.korean import labels, sentences, shapes
 from deckbuilder.model import SPOKEN, Kind, LabelKind, Node, Run, Text
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: it is asked again for the account of the lines
 def reason(node: Node) -> str | None:
     """Why a block and all beneath it is left out, or None."""
-    return next((name for name, holds in REASONS if holds(node)), None)
+    for name, holds in REASONS:
+        if holds(node):
+            return name
+    return None
 
 
 ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
@@ -51,6 +56,8 @@ def _said(line: Text) -> Text:
 
 def _is_link(text: Text) -> bool:
     """Whether a line is nothing but addresses, or links with marks between them."""
+    if not ADDRESS.search(text.plain) and not any(run.has("link") for run in text.runs):
+        return False  # as most lines are
     bare = "".join(run.text for run in text.runs if not run.has("link"))
     shown = "".join(run.text for run in text.runs if run.has("link"))
     linked = bool(shown) and not shapes.is_sentence(shown)
@@ -80,8 +87,9 @@ def _is_index(node: Node) -> bool:
 
 def _is_of_index(node: Node) -> bool:
     """Whether an item is a link to a note, and says what that note is: "[물길](물길.md): 정리"."""
-    told = node.text[0].plain if len(node.text) == 1 else ""
-    return node.kind == Kind.ITEM and _is_linked(node) and shapes.tells_of_link(told)
+    if node.kind != Kind.ITEM or not _is_linked(node):
+        return False
+    return shapes.tells_of_link(node.text[0].plain if len(node.text) == 1 else "")
 
 
 def _is_linked(item: Node) -> bool:
@@ -102,9 +110,10 @@ def _is_sources(node: Node) -> bool:
 
 def _is_credit(node: Node) -> bool:
     """Whether a paragraph says where a picture is from: "[그림 2] 노을 (이미지 출처: …)"."""
+    if node.kind != Kind.PARAGRAPH or node.children:
+        return False
     lines = [line.plain for line in node.lines if line]
-    own = node.kind == Kind.PARAGRAPH and not node.children and bool(lines)
-    return own and all(shapes.is_caption(line) and "출처" in line for line in lines)
+    return bool(lines) and all(shapes.is_caption(line) and "출처" in line for line in lines)
 
 
 def _is_answered(node: Node) -> bool:
@@ -116,8 +125,9 @@ def _is_placeholder(node: Node) -> bool:
     """Whether a block says that something is still to come; one item of many may be a 그림."""
     if node.is_list:
         return bool(node.children) and all(map(_comes_later, node.children))
-    one_of_many = node.kind == Kind.ITEM and shapes.may_be_thing(node.plain)
-    return node.kind in (Kind.PARAGRAPH, Kind.ITEM) and _comes_later(node) and not one_of_many
+    if node.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _comes_later(node):
+        return False
+    return node.kind == Kind.PARAGRAPH or not shapes.may_be_thing(node.plain)
 
 
 def _comes_later(node: Node) -> bool:
@@ -127,7 +137,9 @@ def _comes_later(node: Node) -> bool:
 def _is_attribute(node: Node) -> bool:
     """Whether a paragraph is kramdown's `{: .class}`, which sets how a block looks."""
     lines = node.lines
-    return bool(lines) and all(re.fullmatch(r"\{:.*\}", line.plain) for line in lines)
+    if not lines or not lines[0].plain.startswith("{:"):
+        return False
+    return all(re.fullmatch(r"\{:.*\}", line.plain) for line in lines)
 
 
 def _is_chatter(node: Node) -> bool:

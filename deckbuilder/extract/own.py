@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
@@ -17,6 +18,7 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 LONGEST_AROUND = 500
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: many rules ask
 def own(node: Node) -> tuple[Node, ...]:
     """The body of a definition: own lines, paragraphs and plain lists, no labelled parts.
 

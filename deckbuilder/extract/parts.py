@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import shapes
@@ -14,6 +15,7 @@ from deckbuilder.model import LAST_HEADING, Kind, LabelKind, Member, Node, Text
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: many rules ask
 def entries(node: Node) -> tuple[Node, ...]:
     """The items and sections directly beneath a node, the lists between them opened.
 
@@ -29,6 +31,7 @@ def entries(node: Node) -> tuple[Node, ...]:
     return tuple(part for part in found if not _is_headed(part))
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def all_entries(node: Node) -> tuple[Node, ...]:
     """The items and sections directly beneath a node, whatever it begins with."""
     found: list[Node] = []
@@ -89,6 +92,7 @@ def is_asked(node: Node) -> bool:
     return label is not None and (label.kind.implies.asked or bool(label.defines))
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def is_described(node: Node) -> bool:
     """Whether a labelled node says something about its label."""
     return node.label is not None and bodies.letters(bodies.beneath(node)) >= bodies.SHORTEST

@@ -35,8 +35,12 @@ def pinned(
         found = list(_asked(units, comment.beside)) if sound and comment.last else []
         named |= dict.fromkeys(found, comment.said)
         pins.append(Pin(comment.said, here, bool(found), sound))
-    given = (replace(unit, pin=named.get(at, "")) for at, unit in enumerate(units))
+    given = (_named(unit, named.get(at, "")) for at, unit in enumerate(units))
     return tuple(given), tuple(pins)
+
+
+def _named(unit: Unit, pin: str) -> Unit:
+    return unit if unit.pin == pin else replace(unit, pin=pin)
 
 
 def _asked(units: Sequence[Unit], lines: Sequence[int]) -> Iterator[int]:

@@ -55,9 +55,9 @@ def repeated_names(root: Node) -> frozenset[str]:
     return frozenset(shared - things)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Place:
-    """A node and the places above it, up to the document's."""
+    """A node and the places above it, up to the document's; each is itself alone."""
 
     node: Node
     parent: Place | None = None

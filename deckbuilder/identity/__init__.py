@@ -70,7 +70,8 @@ def _head(key: Key, record: Record | None, guids: Guids, most: int) -> Identity:
     known, in_use = (record.key.parts, _in_use([record], most)) if record else ((), set[int]())
     numbers, names = slots(key.parts, known, in_use)
     given = {at: number + 1 for at, number in enumerate(numbers) if number < most}
-    return Identity(guid, replace(key, parts=names[:most]), given)
+    kept = key if key.parts == names[:most] else replace(key, parts=names[:most])
+    return Identity(guid, kept, given)
 
 
 def _following(

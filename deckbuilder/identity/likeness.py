@@ -17,7 +17,7 @@ def letters(text: str) -> str:
 
     A text without any is taken as it is.
     """
-    return re.sub(r"[\W_]+", "", text).casefold() or text
+    return "".join(filter(str.isalnum, text)).casefold() or text
 
 
 def names(one: str, other: str) -> float:

@@ -83,6 +83,8 @@ def match(
         the record of each note that was found, by the position of its key.
     """
     left = Open(dict(enumerate(keys)), {record.guid: record for record in records}, projects)
+    if not left.records:
+        return {}
     told = Told(keys, left.records.values())
     for candidates in PASSES:
         left.take(list(candidates(left, told)))

@@ -40,6 +40,8 @@ def slots(
         a number (from 0) for each part of today, and the parts by number; new ones have got the
         numbers behind all others.
     """
+    if not known:
+        return list(range(len(parts))), tuple(parts)
     found: dict[int, int] = {}
     _same(found, [_read(part) for part in parts], [_read(part) for part in known])
     _same(found, [_read(part)[:1] for part in parts], [_read(part)[:1] for part in known])

@@ -123,8 +123,9 @@ _ASKS = (
 
 
 # "만든 사람", "나는 곳": a noun that a clause describes.
+_OF_CLAUSE = ("일", "것", "역할", "사람", "곳", "때", "이유", "까닭")
 CLAUSE = re.compile(
-    rf"(?<!\S)(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>일|것|역할|사람|곳|때|이유|까닭)$"
+    rf"(?<!\S)(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$"
 )
 
 
@@ -139,13 +140,16 @@ def is_side(name: str, said: str) -> bool:
     Not where the answer says that it is such a thing itself: "결정적 시기: … 하는 시기이다".
     """
     *owner, last = name.split() or [""]
-    of = bool(owner) and owner[-1].endswith("의")
+    if not owner:
+        return False
+    of = owner[-1].endswith("의")
     asks = any(hit.search(last) for _, hit in _ASKS)
     named = _NAMED.fullmatch(said) and not sentences.has_verb(said)
     one = named and (asks or any(word.endswith("의") or word in _ONLY for word in owner))
-    told = one or (asks and of) or CLAUSE.search(name)
-    may_be = bool(owner) and (last in SIDES or bool(told))
-    return may_be and not COPULA.sub("", said).endswith(f" {last}")
+    told = one or (asks and of) or (last in _OF_CLAUSE and CLAUSE.search(name))
+    if last not in SIDES and not told:
+        return False
+    return f" {last}" not in said or not COPULA.sub("", said).endswith(f" {last}")
 
 
 def side(name: str) -> Question:

@@ -24,14 +24,17 @@ _VALUE = r"""(?:[a-z_][\w.]*(?:\([^()]*\))?|\d[\w.]*|"[^"]*"|'[^']*')"""
 _GIVEN = rf"(?:\*{{0,2}}{_VALUE}(?:\s?=\s?(?:[A-Z]\w*|{_VALUE}))?)"
 _VALUES = re.compile(rf"{_GIVEN}(?:,\s?{_GIVEN})*", re.ASCII)
 LONGEST_CALLED = 40
-_OPENING = re.compile(r"[(\[（]")
+
+
+def _may_hold(text: str) -> bool:
+    return "(" in text or "[" in text or "（" in text
 
 
 class _Gloss:
     """The glosses of a text, found as a pattern finds them; group 1 is what the brackets hold."""
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        if not _OPENING.search(text):
+        if not _may_hold(text):
             return iter(())  # as in most lines; the pattern looks at each blank
         return (hit for hit in _BRACKET.finditer(text) if not _is_call(text, hit))
 
@@ -43,7 +46,7 @@ class _Gloss:
         return None if hit and _is_call(text, hit) else hit
 
     def sub(self, put: str, text: str, count: int = 0) -> str:
-        if not _OPENING.search(text):
+        if not _may_hold(text):
             return text
         return _BRACKET.sub(lambda hit: hit[0] if _is_call(text, hit) else put, text, count)
 

@@ -21,6 +21,8 @@ def spelt_out(name: str, other: str) -> bool:
         name: a name, of either kind.
         other: another name, or what is said.
     """
+    if not (_WORD.search(name) and _WORD.search(other)):
+        return False  # as most names and texts are Korean
     return _spells(name, other) or _spells(other, name)
 
 

@@ -174,8 +174,13 @@ _TEX_NAME = re.compile(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
 _MATHS = re.compile(r"\$([^$]+)\$")
 
 
+_PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*")
+
+
 def _spelt(word: str) -> str:
     """A text in plain characters: composed, and what stands raised written out."""
+    if _PLAIN.fullmatch(word):
+        return word  # as most names are
     text = _MARKS.sub("", unicodedata.normalize("NFC", word))
     text = _ION.sub(" 이온", text)  # "Ca²⁺이", "OH⁻이": 칼슘 이온이
     text = _FOOTNOTE.sub("", text)

@@ -28,6 +28,7 @@ OF_ASPECT = re.compile(
 )
 
 
+_HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣]|\w\w")
 # One of several, by its number.
 STAGE = re.compile(r"제?\s?\d{1,2}\s?(?:단계|국면|기)")
 # "각각의 설명은", "다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
@@ -36,6 +37,7 @@ NAMELESS = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: the cells of a table are asked twice
 def read(text: Text) -> Label:
     """Read a label.
 
@@ -69,7 +71,7 @@ def read(text: Text) -> Label:
     if foreign and bare.endswith(foreign) and bare != foreign:
         bare, aliases = bare.removesuffix(foreign).strip(), (foreign, *aliases)
     name = tidy(bare) or bare
-    if not re.search(r"[가-힣]", name) and re.search(r"[가-힣]", " ".join(aliases)):
+    if not _HANGUL.search(name) and _HANGUL.search(" ".join(aliases)):
         name, aliases = clean(_asked(plain)), ()  # "Deixis(직시)": the Korean name is asked, too
     aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
@@ -89,7 +91,8 @@ def _foreign(text: Text) -> str:
     """The name in another language that stands in italics behind a name: 용어 *Term*."""
     gloss = GLOSS.search(text.plain)
     text = text.cut(0, gloss.start()) if gloss and gloss.start() else text
-    tail = text.plain[len(text.plain) - _italics(text) :].strip()
+    italics = _italics(text)
+    tail = text.plain[len(text.plain) - italics :].strip() if italics else ""
     return tail if re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", tail) else ""
 
 
@@ -135,13 +138,14 @@ def names(name: str, signs: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
     ]
     cuts = pairwise([0, *(at for hit in hits for at in hit.span()), len(name)])
     bare = "".join(name[start:end] for start, end in islice(cuts, 0, None, 2)).strip()
-    if not re.search(r"[가-힣]|\w\w", bare):
+    if not _WORD.search(bare):
         return name, ()
     inner = [part.strip() for hit in hits for part in re.split(r"[,，;=/]", hit[1])]
     found = [part for part in inner if part and len(part) <= shapes.LONGEST_NAME]
     return bare, tuple(dict.fromkeys(n for n in found if n != bare))
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: each label is asked a dozen times
 def _asked(plain: str) -> str:
     """What "X란?" asks for: X. Without a question mark 란 may be a word's own end (산란, 혼란)."""
     found = WHAT_IS.search(plain)
@@ -165,7 +169,7 @@ def _asked(plain: str) -> str:
 # --- what a label asks for ----------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: several rules ask for each label
+@lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each label
 def classify(plain: str) -> LabelKind:
     """What a label asks for; the order of `CLASSES` is the order of precedence."""
     return next((kind for kind, holds in CLASSES if holds(plain)), LabelKind.TERM)
@@ -181,8 +185,12 @@ def names_a_list(plain: str) -> bool:
     return shapes.is_term(plain) or named
 
 
+_BETWEEN_LETTERS = re.compile(r"[\s·,/&()\[\]*:.]+")
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
 def _compact(plain: str) -> str:
-    return re.sub(r"[\s·,/&()\[\]*:.]+", "", plain).lower()
+    return _BETWEEN_LETTERS.sub("", plain).lower()
 
 
 def is_noise(plain: str) -> bool:
@@ -253,14 +261,14 @@ def _is_chapter(plain: str) -> bool:
     )
 
 
+_BEFORE_ASPECT = words.MODIFIERS | words.ASPECTS
 BETWEEN_WORDS = re.compile(r"[\s/·,]+")
 
 
 def _is_aspect(plain: str) -> bool:
     *before, last = BETWEEN_WORDS.split(_asked(plain).strip())
-    modifiers = words.MODIFIERS | words.ASPECTS
     # "핵심 개념", "개념 정의", "정의/개념"
-    modified = last in words.ASPECTS and modifiers.issuperset(before)
+    modified = last in words.ASPECTS and _BEFORE_ASPECT.issuperset(before)
     return modified or _compact(_asked(plain)) in words.ASPECTS
 
 
@@ -313,8 +321,9 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
     if STAGE.fullmatch(name):
         return True
-    of = re.search(r"\S의\s", name)
-    return kind == LabelKind.ASPECT or (kind == LabelKind.SET and not of and is_bare_set(name))
+    if kind != LabelKind.SET:
+        return kind == LabelKind.ASPECT
+    return not re.search(r"\S의\s", name) and is_bare_set(name)
 
 
 def _is_statement(plain: str) -> bool:

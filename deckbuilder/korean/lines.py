@@ -54,8 +54,9 @@ _PAST = re.compile(
 
 def tells_of_its_writer(plain: str) -> bool:
     """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
-    hangul, often = len(re.findall(r"[가-힣]", plain)), len(_WRITER.findall(plain))
-    return often >= FEWEST_MENTIONS and len(_PAST.findall(plain)) * PAST_IN >= hangul
+    if len(_WRITER.findall(plain)) < FEWEST_MENTIONS:
+        return False
+    return len(_PAST.findall(plain)) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
 
 
 def is_problem(line: str) -> bool:

@@ -124,7 +124,7 @@ def _is_known_as(name: str, text: str) -> bool:
     return any(run in known or _PARTICLE.sub("", run) in known for run in runs)
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def _words(text: str) -> tuple[str, ...]:
     """The words of either script: Load and Balancer of LoadBalancer."""
     return tuple(_WORD.findall(_HUMPS.sub(" ", text)))

@@ -55,22 +55,28 @@ FRONT = re.compile(
 # The star of "A*" is the name's; that of "용어*" marks a remark.
 _OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
 BACK = re.compile(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
+# What ends a word ends no such signs.
+_ENDS = re.compile("[가-힣A-Za-z0-9]")
 # A tag of HTML is in no quotes: `<a>`.
 QUOTED = re.compile(
     r"""^(?!</?[A-Za-z][\w /-]*>$)(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""", re.ASCII
 )
 
 
+# Any of them, in one go.
+_ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
 # In front of a label stand so many numbers at most; a line of nothing else takes long to read.
 MOST_NUMBERS = 16
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: each label is asked a dozen times
+@lru_cache(maxsize=1 << 16)  # for speed only: each label is asked a dozen times
 def behind_numbering(plain: str) -> int:
     """Where a label begins behind its numbering and emoji (an offset in `plain`)."""
     at = 0
     for _ in range(MOST_NUMBERS):
         rest = plain[at:]
+        if not _ANY.match(rest):
+            return at  # as most labels begin with a word
         hits = [FRONT.match(rest), *(pattern.match(rest) for pattern in NUMBERING)]
         step = max((hit.end() for hit in hits if hit), default=0)
         if not step or at + step >= len(plain):
@@ -105,11 +111,13 @@ def closing(plain: str) -> int:
 
     Asking for the end of the line within the pattern would try each place of a long run anew.
     """
+    if _ENDS.match(plain[-1:]):
+        return len(plain)  # as most labels end with a word
     starts = (run.start() for run in BACK.finditer(plain) if run.end() == len(plain))
     return next(starts, len(plain))
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def clean(plain: str) -> str:
     """A name without numbering, emoji, quotes and closing punctuation."""
     plain = plain[behind_numbering(plain) :]

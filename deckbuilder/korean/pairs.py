@@ -77,6 +77,7 @@ REVERSED = re.compile(
     rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{_ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
 )
 LONGEST_REVERSED = 150
+_REVERSING = re.compile("[=→⇒➡:：]|->")
 # So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
 REVERSED_BY_COLON = re.compile(
     rf"(?P<said>[^:：]{{4,}}(?:[을를이가로]|에서?)\s[^:：]*(?:{_ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
@@ -93,11 +94,9 @@ VALUE = re.compile(
 def _split_reversed(text: Text) -> tuple[Text, Text] | None:
     """A line `정의 = 용어`, `정의 → 용어`, or `정의 : 용어` behind a clause."""
     plain = text.plain
-    found = (
-        REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
-        if len(plain) <= LONGEST_REVERSED
-        else None
-    )
+    found = None
+    if len(plain) <= LONGEST_REVERSED and _REVERSING.search(plain):  # few lines have such a sign
+        found = REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None
     if VALUE.search(found["name"]):

@@ -56,7 +56,8 @@ def without_of(name: str) -> str:
 
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
-TOPIC = re.compile(r"(?<!\b또)(?<!\b혹)(?P<particle>은|는)\s+")
+# The particle first: what is not there is soon found out.
+TOPIC = re.compile(r"(?P<particle>[은는])(?<!\b또[은는])(?<!\b혹[은는])\s+")
 # A topic stands at the beginning of its sentence, within so many characters.
 LONGEST_TOPIC = 200
 # Behind an adnominal stands a bound noun: "… 라는 것을".
@@ -90,12 +91,12 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
         stem = before.rstrip()
         if _BOUND.match(behind) or _NO_TOPIC.match(behind):
             continue
-        if hit["particle"] == "는" and _OF_CLAUSE.search(before):
+        if hit["particle"] == "는" and before[-2:-1].isspace() and _OF_CLAUSE.search(before):
             continue
         if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
             continue
         adnominal = _VERB if hit["particle"] == "는" else _ADJECTIVE
-        noun = _NOUN_IN_DA.fullmatch(word) or _LIKE_STEM.search(before)
-        if not spaced and adnominal.search(word) and not noun:
+        verbal = not spaced and adnominal.search(word)
+        if verbal and not (_NOUN_IN_DA.fullmatch(word) or _LIKE_STEM.search(before)):
             continue
         yield stem, behind

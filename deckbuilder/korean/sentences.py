@@ -55,7 +55,7 @@ def split(text: Text) -> tuple[Text, ...]:
     return tuple(piece for piece in text.cuts(spans) if piece)
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: each line is asked a dozen times
+@lru_cache(maxsize=1 << 16)  # for speed only: each line is asked a dozen times
 def _spans(plain: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a line stand in it, blanks at its ends included."""
     if len(plain.split(None, 1)) < 2:
@@ -80,6 +80,7 @@ def turn(plain: str) -> tuple[int, int] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def topic_of(plain: str) -> str:
     """The name of what a sentence speaks of, or an empty string."""
     before, _ = next(particles.topics(plain), ("", ""))
@@ -178,7 +179,7 @@ def defined(sentence: str) -> str | None:
     return said.term if said else None
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def _defined(sentence: str) -> Defined | None:
     plain = OPENING.sub("", sentence.strip())
     if turned := IN_CONTRAST.match(plain):
@@ -226,7 +227,7 @@ def _is_made_noun(plain: str) -> bool:
     return final == FINAL_M and not plain.endswith(tuple(words.NOUNS_IN_M))
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def tells_what(name: str, sentence: str) -> bool:
     """Whether a sentence tells what a name stands for, in whatever form of a definition."""
     plain = sentence.strip()

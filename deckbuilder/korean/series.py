@@ -74,15 +74,20 @@ def are_names(plain: str) -> bool:
     )
 
 
+# What stands in all that these patterns find, and in few sentences.
+_MAY_DIVIDE = re.compile(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
+_MAY_HOLD = re.compile(r"[이가]\s(?:있|존재|대표)")
+
+
 def named(sentence: Text) -> Series | None:
     """The items that a sentence divides something into, or that it says there are of it."""
     plain = sentence.plain
     if len(plain) > LONGEST_SENTENCE:
         return None
-    if hit := _DIVIDED.match(plain):
+    if _MAY_DIVIDE.search(plain) and (hit := _DIVIDED.match(plain)):
         noun = "구성 요소" if hit["verb"] in ("구성", "이루", "이뤄") else "종류"
         return _series(sentence, hit.end("items"), noun, sure=True)
-    if hit := _HOLDS.match(plain):
+    if _MAY_HOLD.search(plain) and (hit := _HOLDS.match(plain)):
         return _series(sentence, hit.end("items"), "", sure=bool(hit["count"].strip()))
     return None
 

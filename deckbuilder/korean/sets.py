@@ -38,7 +38,7 @@ def is_set(plain: str) -> bool:
 LONGEST_NOUN = max(map(len, words.SETS))
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: each label is asked several times
+@lru_cache(maxsize=1 << 16)  # for speed only: each label is asked several times
 def set_noun(plain: str) -> str:
     """The noun of `words.SETS` in which a label ends, or an empty string."""
     parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
@@ -47,7 +47,7 @@ def set_noun(plain: str) -> str:
         return parts[-2] + last
     if last in words.NO_SETS:
         return ""
-    ends = (last[-letters:] for letters in range(LONGEST_NOUN, 0, -1))
+    ends = (last[-letters:] for letters in range(min(LONGEST_NOUN, len(last)), 0, -1))
     return next((noun for noun in ends if noun in words.SETS and _is_compound(last, noun)), "")
 
 
@@ -61,6 +61,7 @@ def _is_compound(word: str, noun: str) -> bool:
 
 # For speed only: no compound of these words is as long, and a longer one takes long to cut.
 LONGEST_COMPOUND = 20
+_SETS = words.SETS | words.WEAK_SETS
 
 
 def is_bare_set(name: str) -> bool:
@@ -68,19 +69,18 @@ def is_bare_set(name: str) -> bool:
     *owner, tail = re.split(r"(?<=\S)의\s", name)  # "쿠버네티스의 주요 기능"
     parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", tail).strip())
     bare = [piece for part in parts if part for piece in _pieces(part)]
-    sets = words.SETS | words.WEAK_SETS
-    if owner and len(bare) == 1:
-        sets = words.SETS  # "질량 보존의 법칙" is a thing
-    return bool(bare) and bare[-1] in sets and all(p in sets | words.MODIFIERS for p in bare)
+    # "질량 보존의 법칙" is a thing
+    sets = words.SETS if owner and len(bare) == 1 else _SETS
+    said = (piece in sets or piece in words.MODIFIERS for piece in bare)
+    return bool(bare) and bare[-1] in sets and all(said)
 
 
 def _pieces(word: str) -> tuple[str, ...]:
     """A word of a label without 들 and 의, a compound (변천과정, 주요업무) in two."""
-    sets = words.SETS | words.WEAK_SETS
     for bare in (word, word.removesuffix("들"), word.removesuffix("의")):
-        if bare in sets or bare in words.MODIFIERS:
+        if bare in _SETS or bare in words.MODIFIERS:
             return (bare,)
     if len(word) > LONGEST_COMPOUND or word in words.NO_SETS:
         return (word,)
     cuts = ((word[:at], word[at:]) for at in range(2, len(word) - 1))
-    return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in sets), (word,))
+    return next((cut for cut in cuts if cut[0] in words.MODIFIERS and cut[1] in _SETS), (word,))

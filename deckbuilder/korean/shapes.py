@@ -56,7 +56,7 @@ _ABLE = re.compile(
 MANY_CASES, WORDS_OF_A_SENTENCE = 2, 5
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: each is asked several times
+@lru_cache(maxsize=1 << 16)  # for speed only: each is asked several times
 def is_sentence(plain: str) -> bool:
     """Whether a line says something rather than naming it."""
     plain = plain.strip()
@@ -72,6 +72,7 @@ def is_sentence(plain: str) -> bool:
 JOINED = re.compile(r"[가-힣](?:며|면서|지만|므로|어서|아서|해서)\s")
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def is_ended(plain: str) -> bool:
     """Whether a line ends as a sentence or a clause does."""
     if FINITE.search(plain) and not re.search(r"까[.?]?$", plain):
@@ -108,7 +109,7 @@ def is_described(plain: str) -> bool:
 # --- names --------------------------------------------------------------------------------------
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def is_name(plain: str) -> bool:
     """Whether a line may be the name of something: short, no sentence."""
     bare = GLOSS.sub("", clean(plain))
@@ -204,12 +205,13 @@ def unglossed(name: str) -> str:
     return GLOSS.sub("", name).replace(" ", "")
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def compact(name: str) -> str:
     """A name as names are compared: without blanks, in lower case."""
-    return re.sub(r"\s+", "", name).lower()
+    return "".join(name.split()).lower()
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
     return bool(ANNOUNCE.search(plain.strip()))
@@ -231,7 +233,7 @@ def is_remark(plain: str) -> bool:
     return bare in no_terms.REMARKS or bool(_REMARK.match(plain))
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def is_chatter(plain: str) -> bool:
     """Whether a line only talks about the note: "아래에서 알아보자"."""
     return bool(_CHATTER.search(plain.strip()))
@@ -272,6 +274,6 @@ def may_be_thing(plain: str) -> bool:
     return _letters(plain) in no_terms.PLACEHOLDERS_AND_THINGS
 
 
-@lru_cache(maxsize=1 << 12)  # likewise
+@lru_cache(maxsize=1 << 16)  # likewise
 def _letters(line: str) -> str:
-    return re.sub(r"[\W_]+", "", line).lower()
+    return "".join(filter(str.isalnum, line)).lower()

@@ -40,6 +40,7 @@ _NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_EN
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
 LONGEST, MOST_WORDS = 30, 5
+_NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE
 
 
 def topic(phrase: str) -> str | None:
@@ -53,7 +54,7 @@ def topic(phrase: str) -> str | None:
         or len(bare.split()) > MOST_WORDS
         or "," in bare
         or (bare.split()[0] in words.NO_TOPIC and not _LIKE_OPENING.match(bare))
-        or bare.split()[-1] in words.NO_TOPIC | words.NO_TOPIC_ALONE
+        or bare.split()[-1] in _NO_TOPIC_LAST
         or _POINTING.match(bare)
         or _BOUND.search(bare)
         or _ORDINAL.match(bare)

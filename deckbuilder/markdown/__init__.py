@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -29,7 +30,7 @@ from deckbuilder.markdown import (
     wikilink,
 )
 
-__all__ = ["SyntaxTreeNode", "parse"]
+__all__ = ["SyntaxTreeNode", "every", "parse"]
 
 PLUGINS = (
     deflist_plugin,
@@ -59,6 +60,18 @@ def _parser() -> MarkdownIt:
     for plugin in PLUGINS:
         parser.use(plugin)
     return parser
+
+
+def every(tree: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
+    """A node and all below it, in the order of the note.
+
+    markdown-it's own way goes through as many generators as a node lies deep.
+    """
+    left = [tree]
+    while left:
+        node = left.pop()
+        yield node
+        left += reversed(node.children)
 
 
 def parse(source: str) -> tuple[SyntaxTreeNode, list[tuple[int, int]]]:

@@ -54,7 +54,10 @@ class Draft(NamedTuple):
             number = numbers.get(int(found[1]))
             return f'<li class="no{number}">' if number else "<li>"
 
-        values = {name: CHOICE.sub(item, value) for name, value in self.fields.items()}
+        values = {
+            name: CHOICE.sub(item, value) if "№" in value else value
+            for name, value in self.fields.items()
+        }
         for at, number in numbers.items():
             values |= self.parts[at].numbered(number)
         return values

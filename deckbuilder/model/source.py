@@ -30,6 +30,8 @@ class Span(NamedTuple):
 
     def to(self, other: Span) -> Span:
         """The span from the beginning of this one to the end of the other."""
+        if self is other:
+            return self
         return Span(self.path, min(self.first, other.first), max(self.last, other.last))
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -41,7 +41,7 @@ class Run(NamedTuple):
 
     def has(self, *kinds: str) -> bool:
         """Whether any mark is of one of these kinds."""
-        return any(mark.kind in kinds for mark in self.marks)
+        return bool(self.marks) and any(mark.kind in kinds for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +87,19 @@ class Text:
     def cuts(self, spans: Iterable[tuple[int, int]]) -> Iterator[Text]:
         """A `cut` for each of several spans, in the time of their lengths."""
         plain = self.plain
+        if len(self.runs) == 1 and plain:  # as most lines are
+            marks = self.runs[0].marks
+            for start, end in spans:
+                piece = plain[start:end].strip()
+                yield Text((Run(piece, marks),) if piece else (), self.span)
+            return
         starts = tuple(accumulate((len(run.text) for run in self.runs), initial=0))
         for start, end in spans:
             piece = plain[start:end]
             first = start + len(piece) - len(piece.lstrip())
             inner = range(first, first + len(piece.strip()))
             at = max(0, bisect_left(starts, start) - 1)
-            yield replace(self, runs=tuple(self._between(at, starts, range(start, end + 1), inner)))
+            yield Text(tuple(self._between(at, starts, range(start, end + 1), inner)), self.span)
 
     def _between(
         self, first: int, starts: Sequence[int], outer: range, inner: range
@@ -106,7 +112,7 @@ class Text:
                 return
             piece = run.text[max(0, inner.start - at) : max(0, inner.stop - at)]
             if piece or (at in outer and not run.text):
-                yield run._replace(text=piece)
+                yield Run(piece, run.marks)
 
     def replaced(self, pieces: Sequence[tuple[int, int, Run]]) -> Text:
         """The same text with a run in the place of each span (offsets in `plain`, in order).
@@ -123,17 +129,17 @@ class Text:
             found = [run] if not run.text else []
             while left and left[0][0] < behind:
                 start, end, new = left[0]
-                found.append(run._replace(text=run.text[done : max(done, start - at)]))
+                found.append(Run(run.text[done : max(done, start - at)], run.marks))
                 if start >= at:
                     found.append(Run(new.text, (*run.marks, *new.marks)))
                 done = max(done, min(end, behind) - at)
                 if end > behind:
                     break  # it goes on in the next run
                 left.popleft()
-            found.append(run._replace(text=run.text[done:]))
+            found.append(Run(run.text[done:], run.marks))
             runs += [piece for piece in found if piece.text or not run.text]
             at = behind
-        return replace(self, runs=tuple(runs))
+        return Text(tuple(runs), self.span)
 
     def lead(self, *kinds: str) -> int:
         """Length in characters of the leading runs that carry one of these marks."""
@@ -146,8 +152,10 @@ class Text:
 
     def without(self, *kinds: str) -> Text:
         """The same text with these marks taken off."""
+        if not any(run.has(*kinds) for run in self.runs):
+            return self
         runs = (
-            run._replace(marks=tuple(m for m in run.marks if m.kind not in kinds))
+            Run(run.text, tuple(mark for mark in run.marks if mark.kind not in kinds))
             for run in self.runs
         )
-        return replace(self, runs=tuple(runs))
+        return Text(tuple(runs), self.span)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from operator import is_
 from typing import Self
 
 from deckbuilder.language import N_
@@ -41,6 +42,11 @@ SILENT = (Kind.HTML, Kind.COMMENT, Kind.BREAK)
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
 
 
+def _same(ones: Sequence[object], others: Sequence[object]) -> bool:
+    """Whether these are the very same values, one by one."""
+    return all(map(is_, ones, others))
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """A block of a note: perhaps labelled, with text of its own and blocks beneath it.
@@ -68,6 +74,11 @@ class Node:
     """How a table's columns are aligned, a letter each: `l`, `c`, `r`, `-` for none; the letter of
     its column (none: empty) on what stands in a table's cell."""
 
+    def __hash__(self) -> int:
+        """By where it stands and how it begins: all of it would take as long as to look at it."""
+        first = self.label.text if self.label else self.text[0] if self.text else None
+        return hash((self.span, first and first.plain, len(self.text), len(self.children)))
+
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""
         yield self
@@ -85,13 +96,13 @@ class Node:
 
     def rewritten(self, rewrite: Callable[[Text], Text]) -> Self:
         """This node with each line as `rewrite` gives it, its label's and those below too."""
-        label = self.label and replace(self.label, text=rewrite(self.label.text))
-        return replace(
-            self,
-            label=label,
-            text=tuple(map(rewrite, self.text)),
-            children=tuple(child.rewritten(rewrite) for child in self.children),
-        )
+        label, text = self.label, tuple(map(rewrite, self.text))
+        if label and (named := rewrite(label.text)) is not label.text:
+            label = replace(label, text=named)
+        children = tuple([child.rewritten(rewrite) for child in self.children])
+        if label is self.label and _same(text, self.text) and _same(children, self.children):
+            return self  # as most are: nothing is made anew
+        return replace(self, label=label, text=text, children=children)
 
     @property
     def lines(self) -> tuple[Text, ...]:
@@ -122,6 +133,6 @@ class Node:
     @property
     def plain(self) -> str:
         """All characters of the node, the label's included, a line each."""
-        return "\n".join(
-            [line.plain for line in self.lines] + [child.plain for child in self.children]
-        )
+        said = [line.plain for line in self.lines]
+        said += [child.plain for child in self.children]
+        return said[0] if len(said) == 1 else "\n".join(said)

@@ -66,14 +66,15 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
     """
     first: dict[object, Unit] = {}
     left, again = [], []
+    said = [[(_said(one, draft), _briefly(draft)) for draft in one.drafts] for one in units]
     # What another note's text answers is that note's, wherever it stands in the deck.
-    for one in sorted(units, key=lambda one: one.unit.quotes):
-        for draft in one.drafts:
-            first.setdefault(_said(one, draft), one.unit)
-            first.setdefault(_briefly(draft), one.unit)
-    for one in units:
-        brief = one.unit.quotes and not one.unit.pin
-        asks = [_briefly(draft) if brief else _said(one, draft) for draft in one.drafts]
+    for one, told in sorted(zip(units, said, strict=True), key=lambda both: both[0].unit.quotes):
+        for whole, brief in told:
+            first.setdefault(whole, one.unit)
+            first.setdefault(brief, one.unit)
+    for one, told in zip(units, said, strict=True):
+        briefly = one.unit.quotes and not one.unit.pin
+        asks = [brief if briefly else whole for whole, brief in told]
         kept = [first[ask] is one.unit for ask in asks]
         if not all(kept):
             again.append(Twice(one.unit, first[asks[kept.index(False)]]))
@@ -159,7 +160,7 @@ def _apart(units: Sequence[Asked], deck: Mapping[str, str]) -> list[Asked]:
 def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     """A unit with these drafts for its own; without those of which no card is left."""
     kept = [
-        (draft, key if draft is before else _of(key, draft))
+        (draft, key if draft is before else _known_by(key, draft))
         for draft, before, key in zip(map(_asking, made), one.drafts, one.keys, strict=True)
         if _has_card(draft)
     ]
@@ -168,7 +169,7 @@ def _with(one: Asked, made: Sequence[Draft]) -> Asked:
     )
 
 
-def _of(key: Key, draft: Draft) -> Key:
+def _known_by(key: Key, draft: Draft) -> Key:
     """The key of a draft that asks for other parts."""
     return replace(key, parts=tuple(part.known_by for part in draft.parts))
 

@@ -134,7 +134,7 @@ def _told_by(drafts: Sequence[Draft]) -> Iterator[Told]:
 
 
 def _letters(html: str) -> str:
-    return re.sub(r"[\W_]+", "", tagless.text(html)).lower()
+    return "".join(filter(str.isalnum, tagless.text(html))).lower()
 
 
 def _backs(at: int, draft: Draft) -> Iterator[Back]:
@@ -158,4 +158,5 @@ def _told(draft: Draft, names: Iterable[str]) -> Front:
 
 def _seen(html: str) -> Front:
     """What a reader sees of it: words, whatever their marks, and pictures."""
-    return tagless.text(html), tuple(re.findall(r'\ssrc="([^"]*)"', html))
+    pictures = re.findall(r'\ssrc="([^"]*)"', html) if "src=" in html else ()
+    return tagless.text(html), tuple(pictures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote
@@ -52,7 +53,12 @@ def deck(reading: Reading, title: str) -> str:
     document = reading.document
     folders = document.place[: -2 if document.bundle else -1]
     below = document.deck.split("::") if document.deck else [*folders, reading.title]
-    parts = [seen(re.sub(r"(?<!\s)\s*::+\s*", " ", part)) for part in (title, *below)]
+    return _path((title, *below))
+
+
+@lru_cache(maxsize=1 << 10)  # for speed only: each note of a file asks
+def _path(names: tuple[str, ...]) -> str:
+    parts = [seen(re.sub(r"(?<!\s)\s*::+\s*", " ", name)) for name in names]
     kept = [part for at, part in enumerate(parts) if part and (at == 0 or part != parts[at - 1])]
     return "::".join(kept)
 
@@ -64,6 +70,7 @@ def tags(document: Document, unit: Unit) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tag for tag in (path, *own) if tag))
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def _tag(name: str) -> str:
     """A name as Anki takes tags: without blanks and quotes, `::` for levels only."""
     return re.sub(r"[\s\"'“”‘’]+", "_", re.sub(r":{2,}", ":", seen(name))).strip("_:")

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from deckbuilder.language import N_
@@ -64,7 +64,7 @@ class NameCard:
         return replace(self, asks=asks, name=name)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoteType:
     """A note type; `fields` are the Korean names, the sort field (the name or the topic) first."""
 
@@ -91,7 +91,7 @@ class NoteType:
     continues: str = ""
     """The key of the note type whose parts its notes ask for; empty for none."""
 
-    @property
+    @cached_property
     def where(self) -> frozenset[str]:
         """The fields that say where a card comes from; it asks and answers the same elsewhere."""
         backs = (self.reverse, self.part)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from deckbuilder.markdown import SyntaxTreeNode, parse
+from deckbuilder.markdown import SyntaxTreeNode, every, parse
 from deckbuilder.model import Document, Kind, Node
 from deckbuilder.outline import blocks, contents, entries, fences, indents, nesting, properties
 
@@ -62,7 +62,7 @@ def outline(document: Document) -> Outline:
 
 
 def _tags(tree: SyntaxTreeNode) -> Iterator[str]:
-    return (node.meta["name"].replace("/", "::") for node in tree.walk() if node.type == "tag")
+    return (node.meta["name"].replace("/", "::") for node in every(tree) if node.type == "tag")
 
 
 def prepared(source: str) -> tuple[str, SyntaxTreeNode, list[tuple[int, int]]]:

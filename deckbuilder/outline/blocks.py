@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from deckbuilder.korean import labels, shapes
-from deckbuilder.markdown import SyntaxTreeNode
+from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import answers, assembly, html, lazy, toggles, wraps
 from deckbuilder.outline.inline import lines
@@ -54,14 +54,16 @@ def _footnote(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 def footnotes(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, Span, Nodes]]:
     """The label, the lines and the blocks of each footnote, wherever it stands."""
-    for node in tree.walk():
+    if "[^" not in document.source:
+        return  # as in most notes
+    for node in every(tree):
         if node.type == "footnote_reference":
             yield str(node.meta["label"]), _span(node, document), read(node, document)
 
 
 def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, Nodes]]:
     """The label and the text of each footnote that stands where it is referred to."""
-    for node in tree.walk():
+    for node in every(tree):
         if node.type == "footnote_ref" and node.children:
             block = node
             while block.parent and not block.map:

@@ -67,6 +67,8 @@ def opened(source: str) -> str:
     every = tuple(_fences(lines))
     plain = {*WORDS, *_misnamed(every, lines)}
     fences = [fence for fence in every if _holds_text(fence, lines, plain)]
+    if not fences:
+        return source
     hangul = sum(_hangul(lines[at]) for fence in fences for at in range(fence.first, fence.last))
     if hangul <= MOST_OF_A_NOTE * sum(map(_hangul, lines)):
         return source

@@ -14,7 +14,7 @@ from typing import Literal
 from deckbuilder.markdown import spoken, templates
 from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
-from deckbuilder.outline.inline import INVISIBLE
+from deckbuilder.outline.inline import visible
 
 SILENT = frozenset({"script", "style", "noscript", "template"})
 # Tags within a line that have no mark of their own: what is shown keeps them.
@@ -190,7 +190,7 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if self.silent:
             return
-        for offset, row in enumerate(templates.without(data.translate(INVISIBLE)).split("\n")):
+        for offset, row in enumerate(templates.without(visible(data)).split("\n")):
             if offset and self.row.in_ruby:
                 self.row.add(Run(" ", self.row.marks))
             elif offset:

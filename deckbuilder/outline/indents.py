@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.markdown import SyntaxTreeNode
+from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.outline import fences
 
 # What makes a line code, behind the marks of quotes; a block in a block may stand this many times
@@ -31,8 +31,10 @@ def moved(source: str, tree: SyntaxTreeNode) -> str:
         source: the note's text.
         tree: its syntax tree.
     """
+    if "    " not in source and "\t" not in source:
+        return source  # nothing is indented so far
     lines = source.split("\n")
-    for node in tree.walk():
+    for node in every(tree):
         if node.type == "code_block" and node.map:
             block = slice(*node.map)
             if fences.is_prose(lines[block]):

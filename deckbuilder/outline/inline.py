@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.markdown import SyntaxTreeNode
@@ -54,12 +53,13 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         starts = _anchored(starts, rows, inline.content.split("\n"), span.first)
     ends = [max(start, after - 1) for start, after in pairwise(starts)]
     texts = (
-        _said(Text(tuple(row), span._replace(first=start, last=end)).cut(0))
+        _said(Text(tuple(row), Span(span.path, start, end)).cut(0))
         for row, start, end in zip(rows, starts, [*ends, span.last], strict=True)
     )
     kept = [text for text in texts if text or any(run.has(*SHOWN) for run in text.runs)]
-    if kept:
-        kept[-1] = replace(kept[-1], span=kept[-1].span._replace(last=span.last))
+    if kept and kept[-1].span.last != span.last:
+        last = kept.pop()
+        kept.append(Text(last.runs, Span(span.path, last.span.first, span.last)))
     return tuple(kept)
 
 
@@ -100,11 +100,16 @@ def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
 
 
 # Characters without a width; they are no text, and hide in names.
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 
 
 def _text(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    yield Run(node.content.translate(INVISIBLE), marks)
+    yield Run(visible(node.content), marks)
+
+
+def visible(text: str) -> str:
+    """A text without such characters."""
+    return INVISIBLE.sub("", text)
 
 
 def _line_end(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
@@ -126,7 +131,7 @@ def _math(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
 
 
 def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    shown = node.content.translate(INVISIBLE)
+    shown = visible(node.content)
     yield Run(shown, (*marks, Mark("wikilink", str(node.meta["page"]))))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
@@ -15,6 +15,7 @@ PREFIX = "hl-"
 """Begins the classes' names, so that they meet none of ours."""
 
 
+@lru_cache(maxsize=1 << 8)  # for speed only: several cards of a note show it
 def code(source: str, language: str) -> str:
     """A code block as HTML.
 
@@ -22,9 +23,13 @@ def code(source: str, language: str) -> str:
         source: the code.
         language: as the note calls it, or an empty string; an unknown one is shown plainly.
     """
-    formatter = HtmlFormatter(nowrap=True, classprefix=PREFIX)
     ended = f"{source}\n"  # a comment of C ends with its line
-    return f"<pre><code>{highlight(ended, _lexer(language), formatter).rstrip()}</code></pre>"
+    return f"<pre><code>{highlight(ended, _lexer(language), _formatter()).rstrip()}</code></pre>"
+
+
+@cache
+def _formatter() -> HtmlFormatter[str]:
+    return HtmlFormatter(nowrap=True, classprefix=PREFIX)
 
 
 @cache

@@ -50,6 +50,9 @@ def html(runs: Iterable[Run], media: Mapping[str, Media] = MappingProxyType({}))
     out: list[str] = []
     open_: list[Mark] = []
     for run in runs:
+        if not run.marks and not open_:
+            out.append(plain(run.text))
+            continue
         marks = [mark for mark in run.marks if _tag(mark)]
         shared = 0
         while shared < min(len(marks), len(open_)) and marks[shared] == open_[shared]:
@@ -64,7 +67,9 @@ def html(runs: Iterable[Run], media: Mapping[str, Media] = MappingProxyType({}))
 
 def plain(text: str) -> str:
     """Characters as HTML that shows just them, on a web page and in Anki."""
-    return guarded(escape(BEGINS_FORMULA.sub(lambda hit: hit[0] + WORD_JOINER, text)))
+    if "\\" in text:
+        text = BEGINS_FORMULA.sub(lambda hit: hit[0] + WORD_JOINER, text)
+    return guarded(escape(text))
 
 
 def _tag(mark: Mark) -> str:

@@ -43,6 +43,8 @@ class Line(NamedTuple):
 
 def line(text: Text) -> Line:
     """A line of a note as one that names are read from."""
+    if not any(run.marks for run in text.runs):
+        return Line(text.plain, ())  # as most lines are
     kept = []
     at = 0
     for run in text.runs:

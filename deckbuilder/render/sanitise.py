@@ -40,7 +40,11 @@ APP = re.compile(r"obsidian://open\?vault=[\w.~%-]+&file=[\w.~%-]+", re.A)
 COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
 
 
-@lru_cache(maxsize=1 << 12)  # for speed only: notes of a place and cards of a note share fields
+# What a sanitiser would change stands in one of these; most names and lines have none.
+_TOLD_BY_MARKS = re.compile("[<>&\\r\0\xa0]")
+
+
+@lru_cache(maxsize=1 << 16)  # for speed only: notes of a place and cards of a note share fields
 def sanitise(html: str) -> str:
     """Take out of HTML whatever could run, load or look like what it is not.
 
@@ -51,9 +55,10 @@ def sanitise(html: str) -> str:
         well-formed HTML: no script, style, form, frame or event handler; links lead to the web,
         pictures are files of the deck or remote.
     """
-    return guarded(CLEANER.clean(html))
+    return guarded(CLEANER.clean(html) if _TOLD_BY_MARKS.search(html) else html)
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def sanitise_source(html: str) -> str:
     """The same for the line that says where a card comes from: its link may open a program, too."""
     return guarded(SOURCE_CLEANER.clean(html))
@@ -61,7 +66,7 @@ def sanitise_source(html: str) -> str:
 
 def guarded(html: str) -> str:
     """HTML in which Anki sees no command of its own, and a reader what stands there."""
-    return COMMANDS.sub("&#91;", html)
+    return COMMANDS.sub("&#91;", html) if "[" in html else html
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:

@@ -20,6 +20,8 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 MOST = 8
+# Behind a name: what is said is said of another one as well.
+JOINED = re.compile(r"\([^)]*\)[와과]|[와과및,/·]")
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -88,8 +90,13 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
 
 def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
     """The sentences that begin with a name; "A와 B는 …" speaks of both, and tells nothing apart."""
-    alone = re.compile(rf"{re.escape(compact(name))}(?!\([^)]*\)[와과]|[와과및,/·])")
-    return tuple(text for text in said if alone.match(compact(_without_turn(text.plain))))
+    begins = compact(name)
+    return tuple(
+        text
+        for text in said
+        for bare in [compact(_without_turn(text.plain))]
+        if bare.startswith(begins) and not JOINED.match(bare, len(begins))
+    )
 
 
 def _without_turn(plain: str) -> str:

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, parts
@@ -35,6 +36,15 @@ FEW = 3
 
 def find(place: Place) -> Iterator[Comparison | Enumeration]:
     """Two to five described siblings, or a set of which some are only named."""
+    yield from _found(place)
+
+
+@lru_cache(maxsize=1)  # for speed only: what looks at siblings asks for the same place
+def _found(place: Place) -> tuple[Comparison | Enumeration, ...]:
+    return tuple(_find(place))
+
+
+def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     node = place.node
     if node.label is None or node.label.kind != LabelKind.TERM or not place.name:
         return

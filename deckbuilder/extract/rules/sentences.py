@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies
@@ -25,15 +26,11 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
     """A rule that gives a definition for every sentence that defines in this form."""
 
     def find(place: Place) -> Iterator[Definition]:
-        if place.node.kind not in SPOKEN:
-            return
-        lines = [sentences.split(line) for line in sentences.join(place.node.text)]
-        flat = [(sentence, line) for line in map(_Line, lines) for sentence in line.pieces]
-        for at, (sentence, line) in enumerate(flat):
-            said = sentences.definition(sentence)
+        flat = _sentences(place)
+        for at, (sentence, line, said) in enumerate(flat):
             if said and said.form == form and not _is_told(place, sentence, said):
                 before, behind = flat[at - 1 : at], flat[at + 1 : at + 2]
-                body = _body(sentence, [one for one, _ in before], [one for one, _ in behind])
+                body = _body(sentence, [one for one, *_ in before], [one for one, *_ in behind])
                 more = _items_behind(place) if at == len(flat) - 1 else ()
                 yield _definition(
                     said.term, sentence, (*map(paragraph, body), *more), line.beside(body)
@@ -42,20 +39,39 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
     return find
 
 
+@lru_cache(maxsize=1)  # for speed only: each form asks for the same place
+def _sentences(place: Place) -> tuple[tuple[Text, _Line, Defined | None], ...]:
+    """The sentences of a place, each with its line and with what it defines."""
+    if place.node.kind not in SPOKEN:
+        return ()
+    lines = (sentences.split(line) for line in sentences.join(place.node.text))
+    return tuple(
+        (sentence, line, sentences.definition(sentence))
+        for line in map(_Line, lines)
+        for sentence in line.pieces
+    )
+
+
 class _Line:
     """A line of sentences."""
 
     def __init__(self, pieces: Sequence[Text]) -> None:
         self.pieces = pieces
-        self.often = Counter(pieces)
-        self.length = sum(len(piece.plain) for piece in pieces)
+
+    @cached_property
+    def _often(self) -> Counter[Text]:
+        return Counter(self.pieces)
+
+    @cached_property
+    def _length(self) -> int:
+        return sum(len(piece.plain) for piece in self.pieces)
 
     def beside(self, body: Sequence[Text]) -> list[Text]:
         """What else stands in it; nothing where that is too long for a card.
 
         Told by its length: to look through all of a paragraph for each of its terms takes long.
         """
-        left = self.length - sum(len(one.plain) * self.often[one] for one in {*body})
+        left = self._length - sum(len(one.plain) * self._often[one] for one in {*body})
         return [] if left > LONGEST_AROUND else [one for one in self.pieces if one not in body]
 
 

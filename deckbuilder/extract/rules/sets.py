@@ -122,7 +122,7 @@ def _is_chapter(node: Node) -> bool:
 def _closes(child: Node, node: Node) -> bool:
     """Whether a section sums up what stands before it, and is no part: 요약, 정리."""
     sums_up = child.label and child.label.kind in (LabelKind.ASPECT, LabelKind.CHAPTER)
-    return bool(sums_up) and child is node.children[-1] and child.kind == Kind.SECTION
+    return bool(sums_up) and child == node.children[-1] and child.kind == Kind.SECTION
 
 
 def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
