@@ -218,11 +218,13 @@ def _begins_instance(block: Node) -> bool:
 
 
 def _hoist(node: Node) -> Node:
-    """An item that holds nothing but a heading or a list of one item takes over its label."""
+    """An item that holds nothing but a heading or a list of one item (`- 1. 용어`) is that."""
     first, *rest = node.children or (None,)
     if first is not None and first.is_list and len(first.children) == 1 and not rest:
         first = first.children[0]
-    if first is None or first.label is None or first.kind not in (Kind.SECTION, Kind.ITEM):
+    if first is None or first.kind not in (Kind.SECTION, Kind.ITEM):
+        return node
+    if first.label is None and first.kind == Kind.SECTION:
         return node
     return replace(node, label=first.label, text=first.text, children=(*first.children, *rest))
 
