@@ -126,8 +126,25 @@ def _code(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
     yield Run(node.content, (*marks, Mark("code")))
 
 
+# Formulas that are nothing but an arrow are one of the text: "용어 $\rightarrow$ 뜻".
+ARROWS = {
+    r"\to": "→",
+    r"\rightarrow": "→",
+    r"\longrightarrow": "→",
+    r"\Rightarrow": "⇒",
+    r"\Longrightarrow": "⇒",
+    r"\implies": "⇒",
+    r"\leftarrow": "←",
+    r"\leftrightarrow": "↔",
+    r"\Leftrightarrow": "⇔",
+}
+
+
 def _math(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    yield Run(node.content, (*marks, Mark("math", node.markup)))
+    if arrow := ARROWS.get(node.content.strip()):
+        yield Run(arrow, marks)
+    else:
+        yield Run(node.content, (*marks, Mark("math", node.markup)))
 
 
 def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
