@@ -22,6 +22,7 @@ NUMBERS = tuple(
     re.compile(style)
     for style in (
         r"[Ⅰ-Ⅻ]\s*",
+        r"\d{1,2}\.\s+(?!\d)",
         r"\d{1,2}\)\s*",
         r"\(\d{1,2}\)\s*",
         r"[①-⑳❶-❿➀-➉]\s*",
@@ -36,7 +37,8 @@ NUMBERS = tuple(
 CIRCLED = re.compile(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = re.compile(r"[■□●○▶▷◆◇]")
-BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]")
+# "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
+BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
 MARKS = (*NUMBERS, BULLET)
 
 
