@@ -100,3 +100,9 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
         if verbal and not (_NOUN_IN_DA.fullmatch(word) or _LIKE_STEM.search(before)):
             continue
         yield stem, behind
+
+
+def topic_alone(plain: str) -> str:
+    """The topic, without its particle, that is all of a line: 원인 for "원인은"; else ""."""
+    stem, behind = next(topics(f"{plain.strip()} "), ("", ""))
+    return "" if behind or stem in words.NO_TOPIC else stem

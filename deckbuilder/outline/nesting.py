@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import labels, pairs, sentences, shapes
+from deckbuilder.korean import labels, pairs, particles, sentences, shapes
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.model import Kind, Node, Text
 from deckbuilder.outline import asking
 from deckbuilder.outline.between import adopt_between, is_bare
@@ -129,7 +130,10 @@ def _is_bold_heading(line: Text) -> bool:
 
 
 def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
-    """A line that announces a list or a table ("… 다음과 같다", "특징:") takes it beneath it."""
+    """A line that announces a list or a table takes it beneath it.
+
+    "… 다음과 같다", "특징:", "원인은", "흔히 쓰는 말" right above a list.
+    """
     out: list[Node] = []
     for block in blocks:
         before = out[-1] if out else None
@@ -146,7 +150,9 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             lines = (*rest, *said)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
-        intro = Node(Kind.SECTION, line.span, (line,), level=LINE_LEVEL, callout=before.callout)
+        topic = particles.topic_alone(line.plain)
+        name = line.cut(0, len(topic)) if topic else line
+        intro = Node(Kind.SECTION, line.span, (name,), level=LINE_LEVEL, callout=before.callout)
         out.append(intro.beneath(block))
     return tuple(out)
 
@@ -174,8 +180,15 @@ def _introduces(before: Node, block: Node) -> bool:
     if block.is_list:
         alone = touching or (len(before.text) == 1 and shapes.is_term(line))
         announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
-        return announced or (alone and labels.names_a_list(line))
+        named = labels.names_a_list(particles.topic_alone(line) or line)
+        described = len(before.text) == 1 and shapes.is_name(line) and _is_described(line)
+        return announced or (alone and named) or (touching and described)
     return block.kind == Kind.TABLE and shapes.announces(line)
+
+
+def _is_described(line: str) -> bool:
+    """Whether a line is a noun that a clause or an adjective describes: "흔히 쓰는 말(입말)"."""
+    return shapes.is_described(GLOSS.sub("", line).strip())
 
 
 def fill_sections(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
