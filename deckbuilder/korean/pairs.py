@@ -250,8 +250,14 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
     return is_term(label.plain) and not is_term(behind.plain)
 
 
+# "보내는 쪽 - 받는 쪽 간의 약속": what is so stands between two.
+_BETWEEN = re.compile(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
+
+
 def _is_joined(label: Text, behind: Text) -> bool:
-    """Whether a dash joins two names before a colon: "개체 - 관계 모델 : 그림으로 …"."""
+    """Whether a dash joins two names: "개체 - 관계 모델 : 그림으로 …", "신하 - 임금 간의 …"."""
+    if _BETWEEN.match(behind.plain):
+        return True
     colon = re.search(r"(?<!\s)\s*[:：]\s", behind.plain)
     second = behind.plain[: colon.start()] if colon else ""
     return bool(second) and is_term(label.plain) and is_term(second)
