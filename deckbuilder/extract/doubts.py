@@ -14,7 +14,7 @@ from functools import lru_cache
 from deckbuilder.extract import bodies
 from deckbuilder.extract.noise import ADDRESS
 from deckbuilder.korean import lines, names, references, sentences
-from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Tier, Unit
+from deckbuilder.model import Comparison, Document, Enumeration, Kind, Node, Text, Tier, Unit
 
 NO_HANGUL = re.compile(r"[^가-힣]+")
 HANGUL, LATIN = re.compile(r"[가-힣]"), re.compile(r"[A-Za-z]")
@@ -250,11 +250,17 @@ def _is_link(one: _Weighed) -> bool:
 
 
 def _only_asks(one: _Weighed) -> bool:
-    """Whether a question is answered by questions, or a term by some to its reader."""
+    """Whether a question or a term is answered by questions, or a term by some to its reader."""
     said = one.said
-    if one.unit.kind == "question":
-        return bool(said) and all(line.rstrip().endswith(("?", "？")) for line in said)
+    if one.unit.kind in ("definition", "question") and said and all(map(_asks, one.lines)):
+        return True
     return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
+
+
+def _asks(line: Text) -> bool:
+    return lines.asks(line.plain) and all(
+        lines.asks(sentence.plain) for sentence in sentences.split(line)
+    )
 
 
 def _is_essay(one: _Weighed) -> bool:

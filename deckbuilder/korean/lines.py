@@ -38,6 +38,10 @@ _STATUS = re.compile(
 )
 # An interviewer's question to a reader.
 _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
+# "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
+_ASKED = re.compile(
+    r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
+)
 # "하지만 …", "그래서 …": goes on from what stands before.
 _GOING_ON = re.compile(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
@@ -92,6 +96,11 @@ def is_status(line: str) -> bool:
 def asks_reader(line: str) -> bool:
     """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
     return bool(_ASKS_READER.search(line.strip()))
+
+
+def asks(line: str) -> bool:
+    """Whether a line is a question: "… 은 왜 일어났는가", "…?"."""
+    return bool(_ASKED.search(line.strip()))
 
 
 def sets_task(line: str) -> bool:
