@@ -58,7 +58,8 @@ def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether "A와 B" stands above a list of names."""
     del body, front
     contrast = node.label is not None and node.label.kind == LabelKind.CONTRAST
-    return contrast and not node.text and parts.are_names(parts.entries(node))
+    entries = parts.entries(node)
+    return contrast and not node.text and bool(entries) and parts.are_names(entries)
 
 
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
