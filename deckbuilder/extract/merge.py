@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -44,7 +44,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
     plainly = {compact(unit.front): unit for unit in units if _says_plainly(unit)}
     # By name and line: what says the same holds the first line of the other's answer.
     known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
-    for told in _together(units):
+    for told in _together(units, plainly):
         if not isinstance(told, _Told):
             kept.append(told)
             continue
@@ -73,10 +73,16 @@ def _says_plainly(unit: Unit) -> bool:
     return isinstance(unit, Definition) and unit.rule not in WEAKER
 
 
-def _together(units: Sequence[Unit]) -> tuple[_Told | Unit, ...]:
-    """Definitions that ask for the same below the same names become one with both answers."""
+def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told | Unit, ...]:
+    """Definitions that ask for the same below the same names become one with both answers.
+
+    What a sentence says in passing of a term that is told plainly is no part of its answer.
+    """
     found: dict[tuple[object, ...], _Told | Unit] = {}
     for number, unit in enumerate(units):
+        if isinstance(unit, Definition) and unit.rule in WEAKER and compact(unit.front) in plainly:
+            found[(number,)] = _told(unit)
+            continue
         if not isinstance(unit, Definition):
             found[(number,)] = unit
             continue
