@@ -37,10 +37,15 @@ def members_of(plain: str) -> tuple[str, str] | None:
 def is_contrast(plain: str) -> bool:
     """Whether a label sets things side by side."""
     bare = GLOSS.sub("", plain).strip()
-    if CONTRAST.search(bare):
+    if asks_what_differs(plain):
         return True
     pair = members_of(bare)
     return pair is not None and (
-        bool(VERSUS.search(bare))
-        or (not is_set(bare) and all(len(side.split()) <= MOST_WORDS_OF_A_SIDE for side in pair))
+        not is_set(bare) and all(len(side.split()) <= MOST_WORDS_OF_A_SIDE for side in pair)
     )
+
+
+def asks_what_differs(plain: str) -> bool:
+    """Whether a label says by itself that things differ: "A와 B의 차이", "A vs B"."""
+    bare = GLOSS.sub("", plain).strip()
+    return bool(CONTRAST.search(bare) or (VERSUS.search(bare) and members_of(bare)))

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import sentences, shapes
+from deckbuilder.korean import contrasts, sentences, shapes
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
@@ -55,11 +55,12 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 
 def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
-    """Whether "A와 B" stands above a list of names."""
-    del body, front
+    """Whether "A와 B" stands above a list of names, or "A와 B의 차이" above a text."""
+    del body
     contrast = node.label is not None and node.label.kind == LabelKind.CONTRAST
     entries = parts.entries(node)
-    return contrast and not node.text and bool(entries) and parts.are_names(entries)
+    told = not entries and not contrasts.asks_what_differs(front)
+    return contrast and not node.text and not told and parts.are_names(entries)
 
 
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
