@@ -331,6 +331,13 @@ def _is_statement(plain: str) -> bool:
     bare = GLOSS.sub("", plain)
     chain = bool(re.search(r"\s(?:=|→|->|=>)\s", bare))
     return len(bare) > shapes.LONGEST_NAME or chain or shapes.is_sentence(plain)
+def is_stage(name: str) -> bool:
+    """Whether a name is one stage of several: 1단계, "준비 단계"; "만드는 단계" names them all."""
+    *before, last = name.split() or [""]
+    one = len(before) == 1 and last == "단계" and not before[0].endswith(("는", "의"))
+    return bool(STAGE.fullmatch(name)) or one
+
+
 
 
 CLASSES = (

@@ -17,6 +17,9 @@ COUNT = re.compile(
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
 DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
+# "자주 쓰는 낱말들", "실을 잇는 법": so do words and the like, if there are several, and 법.
+_WORDS = "|".join(sorted(words.WORDS))
+SEVERAL = re.compile(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WORDS})들$|[가-힣]는\s?법$")
 # "관계를 끊어야 할 때": a set, if several stand beneath it.
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
 OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
@@ -31,8 +34,12 @@ def is_set(plain: str) -> bool:
         set_noun(plain)
         or is_bare_set(plain)
         or NUMBERED_SET.search(plain)
-        or (DESCRIBED_SET.search(GLOSS.sub("", plain)) and next(topics(plain), None) is None)
+        or (_is_described(GLOSS.sub("", plain)) and next(topics(plain), None) is None)
     )
+
+
+def _is_described(plain: str) -> bool:
+    return bool(DESCRIBED_SET.search(plain) or SEVERAL.search(plain))
 
 
 LONGEST_NOUN = max(map(len, words.SETS))

@@ -53,6 +53,11 @@ CASE = re.compile(
 _ABLE = re.compile(
     r"\S\s(?:불가능|가능|불필요)(?:함|하다)?\.?$|[가-힣](?:로|에|에서)\s.*[됨함음]\.?$"
 )
+# "아무도 찾지 않음", "앞뒤를 잘 살피자": what is not, and what is to be done.
+_NOT = re.compile(r"[가-힣]지\s(?:않[음다]|못함|말\s?것|말자)\.?$")
+_LET_US = re.compile(
+    r"[을를]\s(?:\S+\s)?\S*(?:하|보|쓰|알|읽|살피|살펴보|만들|지키|줄이|늘리|되|두|찾|익히|외우)자\.?$"
+)
 MANY_CASES, WORDS_OF_A_SENTENCE = 2, 5
 
 
@@ -77,7 +82,7 @@ def is_ended(plain: str) -> bool:
     """Whether a line ends as a sentence or a clause does."""
     if FINITE.search(plain) and not re.search(r"까[.?]?$", plain):
         return True
-    if CLAUSE.search(plain):
+    if CLAUSE.search(plain) or _NOT.search(plain) or _LET_US.search(plain):
         return True
     return bool(NOMINAL.search(plain) and CASE.search(plain)) or bool(_ABLE.search(plain))
 
@@ -254,7 +259,7 @@ def tells_of_link(plain: str) -> bool:
 
 # "그림 1. 물의 순환", "[Figure 2]": what stands below or above a picture.
 _CAPTION = re.compile(
-    r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)", re.I
+    r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)|caption\s?:", re.I
 )
 
 

@@ -58,11 +58,15 @@ ATTRIBUTES = _set("""
 WEAK_SETS = ATTRIBUTES | _set("""
     방식 방법 기법 수법 방안 전략 형태 모델 모형 체계 구분 구성 구조 부분 부품 단위 속성 기능 역할
     용도 쓰임 활용 업무 작업 프로세스 사이클 주기 효과 영향 의의 현상 문제 결과 배경 근거 기준 원리
-    규칙 법칙 핵심 예 예시 역사 연혁 차별점 기대효과 시사점 메커니즘 전망
+    규칙 법칙 핵심 예 예시 역사 연혁 전개 경과 발단 여파 차별점 기대효과 시사점 메커니즘 전망
     """)
 
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
 OCCASIONS = _set("때 경우 상황 행동 습관")
+
+# Behind a clause they name a set where there are several: "자주 쓰는 낱말들". Of other nouns such a
+# line may tell what something is: "값을 나타내는 기호들".
+WORDS = _set("말 낱말 단어 용어 표현 명령 명령어 함수 메서드 메소드 도구 문법 키워드 개념")
 
 # Of those, what a thing is made of.
 MAKEUP = _set("구성 구조 부분 부품")

@@ -91,14 +91,14 @@ def _names_only(node: Node, label: Label) -> bool:
 
 
 def _are_stages(node: Node) -> bool:
-    """Whether all that stands beneath a term are its stages: 1단계, 2단계."""
+    """Whether all that stands beneath a term are its stages: 1단계, "준비 단계"."""
     found = parts.entries(node)
     bare = not node.text and all(child.is_list for child in node.children)
     return bare and len(found) > 1 and all(map(_is_stage, found))
 
 
 def _is_stage(entry: Node) -> bool:
-    return entry.label is not None and bool(labels.STAGE.fullmatch(entry.label.name))
+    return entry.label is not None and labels.is_stage(entry.label.name)
 
 
 def _is_numbered(node: Node) -> bool:
