@@ -662,6 +662,14 @@ CARDS = {
 }
 
 
+    "sentences that go on about a definition, before the last": Limit(
+        1,
+        lambda n: (
+            f"보는 물을 가두는 시설이다. 이는 논에 쓴다. {'이는 봄에 연다. ' * (n - 1)}이는 크다."
+        ),
+        "term = 보는 물을 가두는 시설이다. 이는 논에 쓴다. 이는 크다.",
+        "term = 보는 물을 가두는 시설이다. 이는 논에 쓴다. 이는 봄에 연다.",
+    ),
 def check(limit: Limit, within: Sequence[str], beyond: Sequence[str]) -> None:
     """The lines of the last note begin with `until` and not with `after`; those of the next do."""
     for start, where in ((limit.until, (True, False)), (limit.after, (False, True))):

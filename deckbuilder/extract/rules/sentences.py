@@ -21,6 +21,9 @@ from deckbuilder.korean import labels, particles, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text
 
+# So many sentences at most go on about what a definition tells: "이는 …".
+MOST_BEHIND = 2
+
 
 def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
     """A rule that gives a definition for every sentence that defines in this form."""
@@ -29,7 +32,7 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
         flat = _sentences(place)
         for at, (sentence, line, said) in enumerate(flat):
             if said and said.form == form and not _is_told(place, sentence, said):
-                before, behind = flat[at - 1 : at], flat[at + 1 : at + 2]
+                before, behind = flat[at - 1 : at], flat[at + 1 : at + 1 + MOST_BEHIND]
                 body = _body(sentence, [one for one, *_ in before], [one for one, *_ in behind])
                 more = _items_behind(place) if at == len(flat) - 1 else ()
                 yield _definition(
@@ -91,13 +94,13 @@ def _tells_label(node: Node, sentence: Text) -> bool:
 
 
 def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tuple[Text, ...]:
-    """A definition with the sentence that it points back to, and the one that points back to it.
+    """A definition with the sentence that it points back to, and those that point back to it.
 
     "…을 한데 모은다. 이를 취합이라고 한다." names what stands before it; "이는 …" goes on.
     """
     first = before if before and references.points_back(sentence.plain) else ()
-    second = behind if behind and references.goes_on(behind[0].plain) else ()
-    return (*first, sentence, *second)
+    more = takewhile(lambda one: references.goes_on(one.plain), behind)
+    return (*first, sentence, *more)
 
 
 def _definition(
