@@ -111,6 +111,12 @@ LIMITS = {
         "definition 물물교환",
         "- 1 shown",
     ),
+    "letters of a step between arrows": Limit(
+        49,
+        lambda n: f"- 나루 → {'가' * n} → 뭍으로 옮겨 간다.",
+        "- 1 item",
+        "definition 나루",
+    ),
     # --- doubts ---
     "of a hundred letters of a note, those that are Korean": Limit(
         19,
@@ -650,6 +656,14 @@ CARDS = {
         "reverse = 나루",
         "",
     ),
+    "sentences that go on about a definition, before the last": Limit(
+        1,
+        lambda n: (
+            f"보는 물을 가두는 시설이다. 이는 논에 쓴다. {'이는 봄에 연다. ' * (n - 1)}이는 크다."
+        ),
+        "term = 보는 물을 가두는 시설이다. 이는 논에 쓴다. 이는 크다.",
+        "term = 보는 물을 가두는 시설이다. 이는 논에 쓴다. 이는 봄에 연다.",
+    ),
     "letters of another name that is left blank": Limit(
         100,
         lambda n: f"- 나루 : 배를 대는 곳으로, {ALSO} {'말' * (n - 80)}이라고도 한다.",
@@ -662,14 +676,6 @@ CARDS = {
 }
 
 
-    "sentences that go on about a definition, before the last": Limit(
-        1,
-        lambda n: (
-            f"보는 물을 가두는 시설이다. 이는 논에 쓴다. {'이는 봄에 연다. ' * (n - 1)}이는 크다."
-        ),
-        "term = 보는 물을 가두는 시설이다. 이는 논에 쓴다. 이는 크다.",
-        "term = 보는 물을 가두는 시설이다. 이는 논에 쓴다. 이는 봄에 연다.",
-    ),
 def check(limit: Limit, within: Sequence[str], beyond: Sequence[str]) -> None:
     """The lines of the last note begin with `until` and not with `after`; those of the next do."""
     for start, where in ((limit.until, (True, False)), (limit.after, (False, True))):

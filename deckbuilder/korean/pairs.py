@@ -233,10 +233,15 @@ _IN_TURN = re.compile(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으
 SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
 
 
+# What stands between two arrows of a chain is shorter; what is said of a term may go on behind one.
+LONGEST_STEP = 50
+
+
 def _dashed(dash: str, label: Text, behind: Text) -> bool:
     """Whether a dash, an arrow or = stands between a term and its text."""
     chain = DASHES if dash in "-–—" else CHAIN  # "삼투 - 물이 낮은 곳 → 높은 곳으로 옮겨 감"
-    if chain.search(behind.plain) or (dash == "=" and FORMULA.match(behind.plain)):
+    turn = chain.search(behind.plain)
+    if (turn and turn.start() < LONGEST_STEP) or (dash == "=" and FORMULA.match(behind.plain)):
         return False
     if re.fullmatch(_ARROW, dash) and SEPARATOR.search(behind.plain, 0, LONGEST_NAME):
         return False  # "보내는 쪽 → 받는 쪽 : 요청"
@@ -297,8 +302,7 @@ def _may_name(plain: str) -> bool:
         and "|" not in name
         and len(bare or name) <= LONGEST_NAME
         and not is_remark(plain)
-        and not is_sentence(name)
-        and not is_sentence(bare)
+        and not is_sentence(bare or name)
         and not OPERATOR.search(KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
         and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
         and not re.fullmatch(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?", name)
