@@ -117,6 +117,12 @@ LIMITS = {
         "- 1 item",
         "definition 나루",
     ),
+    "lines that are rows by their bars, fewer than these": Limit(
+        2,
+        lambda n: "\n".join(f"{bird} | 물가에 산다." for bird in BIRDS[:n]),
+        "- 1-2 prose",
+        "definition 왜가리",
+    ),
     # --- doubts ---
     "of a hundred letters of a note, those that are Korean": Limit(
         19,

@@ -13,7 +13,7 @@ from dataclasses import replace
 from deckbuilder.korean import labels, pairs, sentences, sets, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
-from deckbuilder.outline import asking
+from deckbuilder.outline import asking, bars
 from deckbuilder.outline.blocks import LINE_LEVEL
 
 # So many items `용어 (설명)` make a habit.
@@ -234,6 +234,8 @@ def _label_paragraph(node: Node, *, below_term: bool = False) -> Iterator[Node]:
     first, *more = node.text or (None,)
     if first is None:
         yield node
+    elif more and (rows := bars.rows(node.text)):
+        yield from (_paragraph(*row, node.callout) for row in rows)
     elif more and not pairs.split(first) and _heads(first, more, below_term=below_term):
         yield from _under_line(first, more, label_all(node.children), node.callout)
     else:
