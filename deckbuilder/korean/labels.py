@@ -185,6 +185,19 @@ def names_a_list(plain: str) -> bool:
     return shapes.is_term(plain) or named
 
 
+# "먼저 물길의 네 가지 법칙에 대해 알아보자."
+LOOKED_AT = re.compile(
+    r"(?:(?:먼저|우선|이제|그럼|그러면|다음으로),?\s)*"
+    r"(?P<name>\S.{0,43}?\S)(?:[을를]|에\s?(?:대|관)(?:해|하여)서?)\s"
+)
+
+
+def looked_at(plain: str) -> tuple[int, int]:
+    """Where the name of the set stands that a line is going to tell of; nowhere: (0, 0)."""
+    found = LOOKED_AT.match(plain) if shapes.is_chatter(plain) else None
+    return found.span("name") if found and is_set(found["name"]) else (0, 0)
+
+
 _BETWEEN_LETTERS = re.compile(r"[\s·,/&()\[\]*:.]+")
 
 
@@ -317,6 +330,13 @@ def is_attribute(name: str) -> bool:
     return _compact(name) in words.ATTRIBUTES or bool(STAGE.fullmatch(name))
 
 
+def is_stage(name: str) -> bool:
+    """Whether a name is one stage of several: 1단계, "준비 단계"; "만드는 단계" names them all."""
+    *before, last = name.split() or [""]
+    one = len(before) == 1 and last == "단계" and not before[0].endswith(("는", "의"))
+    return bool(STAGE.fullmatch(name)) or one
+
+
 def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
     if STAGE.fullmatch(name):
@@ -331,13 +351,6 @@ def _is_statement(plain: str) -> bool:
     bare = GLOSS.sub("", plain)
     chain = bool(re.search(r"\s(?:=|→|->|=>)\s", bare))
     return len(bare) > shapes.LONGEST_NAME or chain or shapes.is_sentence(plain)
-def is_stage(name: str) -> bool:
-    """Whether a name is one stage of several: 1단계, "준비 단계"; "만드는 단계" names them all."""
-    *before, last = name.split() or [""]
-    one = len(before) == 1 and last == "단계" and not before[0].endswith(("는", "의"))
-    return bool(STAGE.fullmatch(name)) or one
-
-
 
 
 CLASSES = (

@@ -132,7 +132,7 @@ def _is_bold_heading(line: Text) -> bool:
 def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     """A line that announces a list or a table takes it beneath it.
 
-    "… 다음과 같다", "특징:", "원인은", "흔히 쓰는 말" right above a list.
+    "… 다음과 같다", "특징:", "원인은", "흔히 쓰는 말", "종류를 알아보자" right above a list.
     """
     out: list[Node] = []
     for block in blocks:
@@ -150,9 +150,9 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
             lines = (*rest, *said)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
-        topic = particles.topic_alone(line.plain)
-        name = line.cut(0, len(topic)) if topic else line
-        intro = Node(Kind.SECTION, line.span, (name,), level=LINE_LEVEL, callout=before.callout)
+        intro = Node(
+            Kind.SECTION, line.span, (_name(line),), level=LINE_LEVEL, callout=before.callout
+        )
         out.append(intro.beneath(block))
     return tuple(out)
 
@@ -182,8 +182,16 @@ def _introduces(before: Node, block: Node) -> bool:
         announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
         named = labels.names_a_list(particles.topic_alone(line) or line)
         described = len(before.text) == 1 and shapes.is_name(line) and _is_described(line)
-        return announced or (alone and named) or (touching and described)
+        looked_at = touching and any(labels.looked_at(line))
+        return announced or (alone and named) or (touching and described) or looked_at
     return block.kind == Kind.TABLE and shapes.announces(line)
+
+
+def _name(line: Text) -> Text:
+    """What a line above a list names, without the words that lead to it."""
+    start, end = labels.looked_at(line.plain)
+    end = end or len(particles.topic_alone(line.plain))
+    return line.cut(start, end) if end else line
 
 
 def _is_described(line: str) -> bool:
