@@ -14,7 +14,7 @@ from typing import Literal
 from deckbuilder.markdown import spoken, templates
 from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
-from deckbuilder.outline.inline import visible
+from deckbuilder.outline.inline import formula, visible
 
 SILENT = frozenset({"script", "style", "noscript", "template"})
 # Tags within a line that have no mark of their own: what is shown keeps them.
@@ -197,8 +197,8 @@ class _Reader(HTMLParser):
                 self.end_line()
             if row.strip():
                 self.reach(self.at(offset))
-            if row:
-                self.row.add(Run(row, self.row.marks))
+            for run in _formulas(row, self.row.marks):
+                self.row.add(run)
 
     def parse_marked_section(self, i: int, report: int = 1) -> int:
         """HTML knows no `<![…]>` but a comment; the parser's own reading fails on most."""
@@ -208,6 +208,23 @@ class _Reader(HTMLParser):
     def handle_comment(self, data: str) -> None:
         self.end_line()
         self.put("comment", self.at(), self.at(data.count("\n")))
+
+
+# "$E = mc^2$", as MathJax reads it there, too; "$HOME/$USER" and "$5" are none.
+BETWEEN_DOLLARS = re.compile(r"(?<![\\$\d])\$(?![\s$])(?P<said>[^$]+)(?<![\s\\])\$(?![$\w])")
+OF_FORMULA = re.compile(r"\\[A-Za-z]|[=^_]")
+
+
+def _formulas(row: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
+    """The runs of a row of text, its formulas marked."""
+    at = 0
+    for found in BETWEEN_DOLLARS.finditer(row):
+        if OF_FORMULA.search(found["said"]):
+            yield Run(row[at : found.start()], marks)
+            yield formula(found["said"], "$", marks)
+            at = found.end()
+    if row[at:]:
+        yield Run(row[at:], marks)
 
 
 def _spaced(runs: list[Run]) -> Iterator[Run]:

@@ -140,11 +140,14 @@ ARROWS = {
 }
 
 
+def formula(said: str, markup: str, marks: Marks) -> Run:
+    """The run of a formula; `markup` are the signs that stand around it."""
+    arrow = ARROWS.get(said.strip())
+    return Run(arrow, marks) if arrow else Run(said, (*marks, Mark("math", markup)))
+
+
 def _math(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
-    if arrow := ARROWS.get(node.content.strip()):
-        yield Run(arrow, marks)
-    else:
-        yield Run(node.content, (*marks, Mark("math", node.markup)))
+    yield formula(node.content, node.markup, marks)
 
 
 def _wikilink(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:
