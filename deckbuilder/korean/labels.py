@@ -333,8 +333,8 @@ def is_attribute(name: str) -> bool:
 def is_stage(name: str) -> bool:
     """Whether a name is one stage of several: 1단계, "준비 단계"; "만드는 단계" names them all."""
     *before, last = name.split() or [""]
-    one = len(before) == 1 and last == "단계" and not before[0].endswith(("는", "의"))
-    return bool(STAGE.fullmatch(name)) or one
+    one = len(before) == 1 and last == "단계" and not before[0].endswith("는")
+    return bool(STAGE.fullmatch(name)) or (one and without_of(before[0]) == before[0])
 
 
 def is_relative(name: str, kind: LabelKind) -> bool:
