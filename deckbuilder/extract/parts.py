@@ -76,6 +76,7 @@ def is_announcement(node: Node) -> bool:
     label = node.label
     return (
         node.kind == Kind.SECTION
+        and not _is_headed(node)
         and label is not None
         and label.kind == LabelKind.STATEMENT
         and not label.defines

@@ -19,7 +19,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import tables
-from deckbuilder.korean import labels, sets, shapes, words
+from deckbuilder.korean import contrasts, labels, sets, shapes, words
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -74,6 +74,8 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             occasions = sets.OCCASION.search(label.name) and not place.node.text
             told = _names_only(place.node, label) or _is_numbered(place.node)
             return bool(occasions) or told or _are_stages(place.node)
+        case LabelKind.CONTRAST:
+            return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
         case _:
             return False
 
