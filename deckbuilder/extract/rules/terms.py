@@ -10,14 +10,18 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import sentences, shapes
+from deckbuilder.korean import contrasts, sentences, shapes
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
+
+# So many letters at its end tell whether a text speaks of a thing.
+ALIKE = 2
 
 
 def find(place: Place) -> Iterator[Definition]:
@@ -55,10 +59,25 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 
 def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
-    """Whether "A와 B" stands above a list of names."""
-    del body, front
+    """Whether "A와 B" stands above a list of names, or above prose that tells them not apart."""
     contrast = node.label is not None and node.label.kind == LabelKind.CONTRAST
-    return contrast and not node.text and parts.are_names(parts.entries(node))
+    entries = parts.entries(node)
+    told = not entries and _tells_apart(body, front)
+    return contrast and not node.text and not told and parts.are_names(entries)
+
+
+def _tells_apart(body: tuple[Node, ...], front: str) -> bool:
+    """Whether "A와 B의 차이" is asked, and each is spoken of, not in "A와 B" alone.
+
+    The ends of their names are enough: 함수 for 일반함수.
+    """
+    sides = contrasts.members_of(front) if contrasts.CONTRAST.search(front) else None
+    if sides is None:
+        return False
+    first, second = (re.escape(compact(side)[-ALIKE:]) for side in sides)
+    said = compact("".join(line.plain for line in _words(body)))
+    apart = re.sub(rf"{first}[와과및,/·]{second}", "", said)
+    return all(re.search(side, apart) for side in (first, second))
 
 
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
