@@ -17,6 +17,7 @@ from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, shapes
+from deckbuilder.korean.sentences import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
@@ -107,12 +108,19 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether a section's first sentence and half of all define others, and none names this."""
     if node.kind != Kind.SECTION or node.text:
         return False
-    said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
-    name, texts = compact(front), [compact(text) for text in said]
-    terms = [compact(sentences.defined(text) or "") for text in said]
+    said = [sentence for line in _words(body) for sentence in sentences.split(line)]
+    name, texts = compact(front), [compact(text.plain) for text in said]
+    terms = [compact(_plainly_defined(text)) for text in said]
     others = [bool(term) and name not in term and term not in name for term in terms]
     many = others[:1] == [True] and 2 * sum(others) >= len(others)
     return many and not any(name in text for text in texts)
+
+
+def _plainly_defined(sentence: Text) -> str:
+    """The term that a sentence says to define; none in "사공은 … 하는 자세", which may."""
+    found = sentences.definition(sentence)
+    plainly = found is not None and found.form != Form.LOOSE
+    return sentences.defined(sentence.plain) or "" if plainly else ""
 
 
 CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)
