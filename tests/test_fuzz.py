@@ -15,19 +15,19 @@ from tests.fuzz.shrinking import shrunk
 from tests.fuzz.working import Job, work
 from tests.support.notes import FLOWER, GARDEN, LEAF
 
-plan = import_module("deckbuilder.api.plan")
+reading = import_module("deckbuilder.api.reading")
 
 
 def plant(monkeypatch: pytest.MonkeyPatch, on: str) -> None:
     """Let a step fail on every note that has this text."""
-    works = plan.outline
+    works = reading.outline
 
     def fails(document: object) -> object:
         if on in str(document):
             raise ValueError(on)
         return works(document)
 
-    monkeypatch.setattr(plan, "outline", fails)
+    monkeypatch.setattr(reading, "outline", fails)
 
 
 @pytest.fixture
@@ -85,7 +85,7 @@ def test_what_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path:
             assert for_ever_long
 
     trial._earlier()
-    monkeypatch.setattr(plan, "outline", for_ever)
+    monkeypatch.setattr(reading, "outline", for_ever)
     monkeypatch.setattr(trial, "LIMIT", 0.1)
     find = trial.tried(LEAF, tmp_path)
     assert find
@@ -96,13 +96,13 @@ def test_what_does_not_end_is_stopped(monkeypatch: pytest.MonkeyPatch, tmp_path:
 def test_a_line_without_an_account_is_a_find(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    works = plan.extract
+    works = reading.extract
 
     def forgets(*arguments: object, **named: object) -> object:
         return works(*arguments, **named)._replace(left_out=())
 
     trial._earlier()
-    monkeypatch.setattr(plan, "extract", forgets)
+    monkeypatch.setattr(reading, "extract", forgets)
     find = trial.tried(LEAF, tmp_path)
     assert find
     assert (find.kind, "every_line_is_on_a_card" in find.trace) == ("AssertionError", True)

@@ -105,6 +105,12 @@ LIMITS = {
         "comparison 물과 불의 차이: 물 | 불 @2-4",
         "definition 성질 @2-4",
     ),
+    "letters of a name without which prose still tells it apart": Limit(
+        1,
+        lambda n: f"### 쇠물길과 수로의 차이\n{'쇠물길'[n:]}보다 수로가 넓어서 배가 다닌다.",
+        "definition 쇠물길과 수로의 차이 @2",
+        "- 1 heading",
+    ),
     "of a hundred pairs of letters, those that the front shows": Limit(
         59,
         lambda n: f"- 물물교환 : {'물' * (n + 1)}{'불' * (100 - n)}",

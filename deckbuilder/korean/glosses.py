@@ -1,7 +1,8 @@
 """Brackets behind a name: what names or explains it, and what is of the name itself.
 
 "캐시(Cache)", "RAM (Random Access Memory)", "rm(remove)": a gloss. "O(n log n)", "char(9)",
-"malloc(size)", "open(path, mode)", "print()", "arr[i]": a call or the like, one name.
+"malloc(size)", "open(path, mode)", "print()", "arr[i]": a call or the like, one name; so is that of
+a firm, "(주) 나루".
 """
 
 from __future__ import annotations
@@ -9,13 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_OF_CALL = (
-    r"(?:(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
+_OF_NAME = (
+    r"(?:(?<!\S)\(주\)(?=\s?[^\W\d_])"
+    r"|(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
     r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\)"
     r"|(?<=[A-Za-z\d\]])\[(?:\d+|[a-z](?:[+-]\d)?|-\d|\d*:\d*)\])"
 )
 _BRACKET = re.compile(
-    rf"(?:(?<!\s)\s+)?(?!{_OF_CALL})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
+    rf"(?:(?<!\s)\s+)?(?!{_OF_NAME})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
 )
 # What is called begins with a small letter, or is part of something: malloc, Math.max. A word that
 # stands in brackets behind "Cache" or "LAN" is its other name.

@@ -53,8 +53,8 @@ NOISE = CONTENTS | _set("""
     작성일자 수정일 최종수정일 생성일 공지 라이선스 라이센스 저작권 todo recommendation contributing
     photocredit contact email e-mail 연락처 precaution notice disclaimer license licence 시험정보
     시험개요 시험일정 시험안내 시험구성 시험범위 출제경향 출제빈도 학습계획 학습전략 학습로드맵
-    학습순서 공부계획 공부전략 공부순서 강의계획서 이전시간 지난시간 다음시간 이전시간안내
-    지난시간안내 다음시간안내
+    학습순서 학습안내 학습범위 강의안내 수업안내 공부계획 공부전략 공부순서 강의계획서 이전시간
+    지난시간 다음시간 이전시간안내 지난시간안내 다음시간안내
     """)
 
 # Some words of a note, its contents and its chapters are terms, too: where a text says what it is,

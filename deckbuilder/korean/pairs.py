@@ -99,8 +99,8 @@ def _split_reversed(text: Text) -> tuple[Text, Text] | None:
         found = REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
     if not found or not is_term(found["name"]) or not _may_name(found["name"]):
         return None
-    if VALUE.search(found["name"]):
-        return None
+    if VALUE.search(found["name"]) or _open_brackets(found["said"]):
+        return None  # "… 로 옮겨 적는 일 (단위 : 자루)"
     if any(SEPARATOR.finditer(found["said"])) or is_term(found["said"]):
         return None
     return text.cut(*found.span("name")), text.cut(*found.span("said"))
@@ -216,16 +216,31 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
             continue
         if not label or not behind or not _may_name(_worded(label)):
             return None
-        if found["dash"] and WORDS_ADDED.search(label.plain):
-            return None  # "소금 + 물 → 소금물"
-        if found["dash"] and SENTENCE_END.search(label.plain):
-            return None  # "값을 정한다. - 즉, …"
+        if found["dash"] and _goes_on(label):
+            return None
         if found["dash"] and found["dash"] in "-–—" and _is_joined(label, behind):
             continue
         return (
             None if found["dash"] and not _dashed(found["dash"], label, behind) else (label, behind)
         )
     return None
+
+
+def _goes_on(label: Text) -> bool:
+    """Whether what stands before a dash names nothing, but goes on behind it."""
+    plain = label.plain
+    return bool(
+        WORDS_ADDED.search(plain)  # "소금 + 물 → 소금물"
+        or SENTENCE_END.search(plain)  # "값을 정한다. - 즉, …"
+        or _speaks_of_bold(label)  # "**두레**는 일종의 품앗이 - 서로 돕는 일 - 이다"
+    )
+
+
+def _speaks_of_bold(label: Text) -> bool:
+    """Whether a piece begins with a bold name and its particle: it is of a sentence about that."""
+    end = bold_end(label)
+    name, said = label.plain[:end], label.plain[end:]
+    return end > 0 and any(not before.removeprefix(name) for before, _ in topics(name + said))
 
 
 # Behind the first step of several, and behind what a sum begins with.

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import figures, labels, people, sentences, sets, shapes, words
+from deckbuilder.korean import contrasts, figures, labels, people, sentences, sets, shapes, words
 from deckbuilder.korean.fitting import (
     DEED,
     HOLDS,
@@ -87,7 +87,7 @@ def what_is(
         alone: whether no more is said.
         heads: of a table that defines, the heads of the names' column and of the other.
     """
-    name = without_lead(name)
+    name = _apart(without_lead(name))
     if heads and figures.is_year_of(heads[0], name):
         name += "년"
     *_, column = heads or [""]
@@ -108,6 +108,15 @@ def what_is(
         return _asked(name, "은/는", f"어떤 {noun}인가요?", gloss)
     among = heads[0] if heads else above
     return _asked(name, *fitting(Told(name, aliases, among, said, alone=alone)), gloss)
+
+
+# "A와 B 비교": what sets them apart is asked for.
+_COMPARED = re.compile(r"(?:비교|구별|비교\s?(?:분석|정리))$")
+
+
+def _apart(name: str) -> str:
+    sides = contrasts.members_of(name) if _COMPARED.search(name) else None
+    return f"{with_particle(sides[0], '과/와')} {sides[1]}의 차이" if sides else name
 
 
 def without_lead(name: str) -> str:

@@ -129,6 +129,13 @@ IS_CALLED = re.compile(
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
     r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
 )
+# "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
+# more than another name ("…", in a word).
+IS_KNOWN_AS = re.compile(
+    r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
+    r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
+)
+_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 # "X의 정의는 …", "X의 사전적인 의미는 …".
 MEANS_BY = re.compile(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
@@ -311,6 +318,9 @@ def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
 
 def _topics(plain: str) -> Iterator[Defined]:
     for before, behind in particles.topics(plain):
+        if named := _known_as(before, behind):
+            yield Defined(named, Form.GENUS)
+            return
         term = topic(before)
         if not term:
             continue
@@ -318,6 +328,13 @@ def _topics(plain: str) -> Iterator[Defined]:
         if form and not any(refuses(behind) for refuses in _NO_ANSWER) and not turn(plain):
             yield Defined(term, form)
         return
+
+
+def _known_as(before: str, behind: str) -> str | None:
+    """The name that a sentence gives to what it tells of in front of its topic's particle."""
+    found = IS_KNOWN_AS.fullmatch(behind)
+    told = found and (found["body"] or len(before.split()) > 1) and not _POINTS.match(before)
+    return topic(found["term"]) if found and told else None
 
 
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.

@@ -47,11 +47,13 @@ SAYS = re.compile(
     r"|\s?(?:안|밖|앞|뒤|사이|아래)(?:에|의|에서)(?=\s)|\s*[:：]\s|\s[-–—=]\s)",
     re.IGNORECASE,
 )
-# Behind a break within a line the next item of a cell begins so: "물<br> - 흙".
+# Behind a break the next item of a cell or of an item begins so: "물<br> - 흙". In a list of tags
+# it stands first, or beside others.
 BREAK = "br"
+LISTED = re.compile(
+    r"\A[ \t*_]*<br\b|^[ \t*_]*<(?!br\b)[A-Za-z][A-Za-z0-9]*>", re.IGNORECASE | re.M
+)
 SET_APART = re.compile(r"\s*[:：]\s|\s[-–—=]\s")
-# So many characters in front tell whether a tag begins its line.
-WIDTH = 8
 
 
 @lru_cache(maxsize=64)  # for speed only: each tag of a text asks
@@ -81,14 +83,15 @@ def is_word(tag: str, text: str, behind: int) -> bool:
         return True
     if found["closes"] or name in ended:
         return False
-    parts = name == BREAK and SET_APART.match(text, behind) and not _begins(text, behind - len(tag))
+    parts = name == BREAK and SET_APART.match(text, behind) and not _lists_tags(text)
     said = bool(SAYS.match(text, behind)) or (name not in EMPTY and bool(ALONE.fullmatch(text)))
     return name not in SETTING or (not more and said and not parts)
 
 
-def _begins(text: str, at: int) -> bool:
-    """Whether nothing but the marks of a word stands in front on its line."""
-    return not text[max(0, at - WIDTH) : at].rpartition("\n")[2].strip(" \t*_")
+@lru_cache(maxsize=64)  # likewise
+def _lists_tags(text: str) -> bool:
+    """Whether lines of a text begin with tags that they speak of."""
+    return bool(LISTED.search(text))
 
 
 def is_no_tag(tag: str, row: str) -> bool:

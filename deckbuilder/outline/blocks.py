@@ -13,7 +13,7 @@ from itertools import chain
 from deckbuilder.korean import labels, shapes
 from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
-from deckbuilder.outline import answers, assembly, html, lazy, toggles, wraps
+from deckbuilder.outline import answers, assembly, html, lazy, quoted, toggles, wraps
 from deckbuilder.outline.inline import lines
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
@@ -25,7 +25,8 @@ Nodes = tuple[Node, ...]
 
 def read(parent: SyntaxTreeNode, document: Document) -> Nodes:
     """The blocks directly below a syntax node, in order."""
-    return lazy.parted(answers.joined(toggles.closed(_blocks(parent, document))), document)
+    blocks = answers.joined(toggles.closed(_blocks(parent, document)))
+    return quoted.adopted(lazy.parted(blocks, document), document)
 
 
 def _blocks(parent: SyntaxTreeNode, document: Document) -> Blocks:

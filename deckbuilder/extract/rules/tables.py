@@ -122,9 +122,15 @@ def told(table: Node) -> tuple[Node, ...]:
 
 
 def _names_first(table: Node) -> Node:
-    """A table with the column in front whose head says that it holds the names."""
+    """A table with the column in front whose head says that it holds the names.
+
+    Where the first column says of several rows of which sort they are, the second may tell them
+    apart.
+    """
     heads = [_word(cell) for cell in table.children[0].text]
     at = next((at for at, head in enumerate(heads) if head in words.NAMES), 0)
+    if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
+        at = 1
     if not at:
         return table
     rows = tuple(
@@ -133,6 +139,13 @@ def _names_first(table: Node) -> Node:
     )
     sides = table.alignments
     return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
+
+
+def _only_sorts(table: Node) -> bool:
+    """Whether the first column has the same for several rows, and the second for no two."""
+    firsts, seconds = ([compact(row.text[at].plain) for row in table.children[1:]] for at in (0, 1))
+    filled = all(firsts) and all(seconds)
+    return filled and len(set(firsts)) < len(set(seconds)) == len(seconds)
 
 
 def _is_row(header: Node, rows: Sequence[Node]) -> bool:

@@ -10,14 +10,19 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, shapes
+from deckbuilder.korean.sentences import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
+
+# So many letters at its end tell whether a text speaks of a thing.
+ALIKE = 2
 
 
 def find(place: Place) -> Iterator[Definition]:
@@ -55,12 +60,25 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 
 def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
-    """Whether "A와 B" stands above a list of names, or "A와 B의 차이" above a text."""
-    del body
+    """Whether "A와 B" stands above a list of names, or above prose that tells but of one."""
     contrast = node.label is not None and node.label.kind == LabelKind.CONTRAST
     entries = parts.entries(node)
-    told = not entries and not contrasts.asks_what_differs(front)
+    told = not entries and _tells_of_both(body, front)
     return contrast and not node.text and not told and parts.are_names(entries)
+
+
+def _tells_of_both(body: tuple[Node, ...], front: str) -> bool:
+    """Whether of "A와 B" each is spoken of, not in "A와 B" alone.
+
+    The ends of their names are enough: 함수 for 일반함수.
+    """
+    sides = contrasts.members_of(front)
+    if sides is None:
+        return False
+    first, second = (re.escape(compact(side)[-ALIKE:]) for side in sides)
+    said = compact("".join(line.plain for line in _words(body)))
+    apart = re.sub(rf"{first}[와과및,/·]{second}", "", said)
+    return all(re.search(side, apart) for side in (first, second))
 
 
 def _only_announces(node: Node, body: tuple[Node, ...], front: str) -> bool:
@@ -90,12 +108,19 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether a section's first sentence and half of all define others, and none names this."""
     if node.kind != Kind.SECTION or node.text:
         return False
-    said = [sentence.plain for line in _words(body) for sentence in sentences.split(line)]
-    name, texts = compact(front), [compact(text) for text in said]
-    terms = [compact(sentences.defined(text) or "") for text in said]
+    said = [sentence for line in _words(body) for sentence in sentences.split(line)]
+    name, texts = compact(front), [compact(text.plain) for text in said]
+    terms = [compact(_plainly_defined(text)) for text in said]
     others = [bool(term) and name not in term and term not in name for term in terms]
     many = others[:1] == [True] and 2 * sum(others) >= len(others)
     return many and not any(name in text for text in texts)
+
+
+def _plainly_defined(sentence: Text) -> str:
+    """The term that a sentence says to define; none in "사공은 … 하는 자세", which may."""
+    found = sentences.definition(sentence)
+    plainly = found is not None and found.form != Form.LOOSE
+    return sentences.defined(sentence.plain) or "" if plainly else ""
 
 
 CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)
