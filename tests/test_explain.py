@@ -155,10 +155,10 @@ FATES = {
         1,
         "[prose], sure: too little of what this rule finds is measured",
     ),
-    "a tier that is no yield's": (
+    "a question": (
         "## 밀물은 왜 생길까?\n달이 바닷물을 끌어당기기 때문이다.\n",
         1,
-        f"[question], sure: {kept('question')}, but the note itself asks for it",
+        f"[question], sure: {kept('question')}",
     ),
     "a rule that often errs": (
         "밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n",

@@ -76,11 +76,16 @@ def _says_plainly(unit: Unit) -> bool:
 def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told | Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers.
 
-    What a sentence says in passing of a term that is told plainly is no part of its answer.
+    What a sentence says in passing of a term that is told plainly further on is no part of its
+    answer.
     """
     found: dict[tuple[object, ...], _Told | Unit] = {}
+    plain: set[str] = set()
     for number, unit in enumerate(units):
-        if isinstance(unit, Definition) and unit.rule in WEAKER and compact(unit.front) in plainly:
+        name = compact(unit.front)
+        if _says_plainly(unit):
+            plain.add(name)
+        elif isinstance(unit, Definition) and name in plainly and name not in plain:
             found[(number,)] = _told(unit)
             continue
         if not isinstance(unit, Definition):

@@ -46,9 +46,9 @@ SOLVED = re.compile(
     re.IGNORECASE,
 )
 _TOLD = re.compile(
-    r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일"
+    r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
-    r"|pull request)(?![가-힣a-z])",
+    r"|pull request|code review)(?![가-힣a-z])|\[기록\]",
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
@@ -63,11 +63,13 @@ _DAY = re.compile(
     rf"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:[\s_:|-]*{_OF_A_DAY})?",
     re.IGNORECASE,
 )
-# "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan": what is kept for work on a project.
-# Security.md is of the field.
+# "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan", "알림 — 설계": what is kept for work on
+# a project, or for a course: 강의계획서. Security.md is of the field.
 _OF_PROJECT = re.compile(
     rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
-    r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan",
+    r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
+    r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
+    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제",
     re.IGNORECASE,
 )
 _EXERCISE = re.compile(
