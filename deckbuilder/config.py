@@ -194,7 +194,7 @@ def _path(value: Any) -> Path:
 def _rule(value: Any) -> str:
     try:
         GitIgnoreSpec.from_lines([_text(value)])
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise _UnfitError(_("is no rule as in .gitignore")) from error
     return str(value)
 

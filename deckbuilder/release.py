@@ -83,7 +83,7 @@ def put(
     except OSError as error:
         raise _unwritten(deck, error) from error
     with _naming(deck), alone(deck.parent, patience), _aside(deck.parent) as folder:
-        if known and _digest(deck) == known:
+        if _is_known(deck, known):
             if lock and not _is_already(lock, text):
                 put_text(lock, text)
             return known
@@ -258,6 +258,14 @@ def _sync(file: Path) -> None:
 def _digest(file: Path) -> str | None:
     """A digest of a file's content; None where there is none."""
     return _sha256(file) if file.is_file() else None
+
+
+def _is_known(deck: Path, digest: str) -> bool:
+    """Whether a deck is the one of this digest; one that cannot be read is made anew."""
+    try:
+        return bool(digest) and _digest(deck) == digest
+    except OSError:
+        return False
 
 
 def _sha256(file: Path) -> str:

@@ -116,6 +116,17 @@ def test_what_was_edited_is_written_anew(mine: Desk, name: str) -> None:
     assert (mine.folder / "deckbuilder.lock").read_text() == lock
 
 
+def test_a_font_of_another_weight_makes_another_deck(mine: Desk) -> None:
+    """Its weight is in its name alone, and the name in the deck is made of its bytes."""
+    decks = [built(mine)[1]]
+    for weight in ("Regular", "Bold"):
+        mine.put(f"글꼴/책-{weight}.woff2", b"font")
+        mine.put("deckbuilder.toml", f'output = "정원.apkg"\nfonts = ["글꼴/책-{weight}.woff2"]\n')
+        decks.append(built(mine)[1])
+        assert built(mine)[1] == built(mine, "--no-cache")[1]
+    assert len({*decks}) == 3
+
+
 def test_settings_of_cards_are_not_those_of_the_last_build(mine: Desk) -> None:
     before = built(mine)
     mine.put("deckbuilder.toml", 'output = "정원.apkg"\n[cards]\nreverse = false\n')

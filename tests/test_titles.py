@@ -114,6 +114,22 @@ def test_a_deck_that_is_called_after_its_only_note_stays_called_so(
     assert decks(made) == ["띄우기.apkg", "부엌.apkg"]
 
 
+def test_a_name_that_only_the_lock_keeps_is_missed_without_it_and_recovered(tmp_path: Path) -> None:
+    made = Project(tmp_path)
+    made.put("deckbuilder.toml", "")
+    made.put("notes/발효.md", f"# 띄우기\n\n{TEXT}")
+    made.release()
+    made.put("notes/술.md", WINE)
+    made.release(TUESDAY)
+    (tmp_path / "deckbuilder.lock").unlink()
+    lost = made.here("build", day=TUESDAY)
+    assert lost.code == 2
+    assert "띄우기.apkg" in lost.err
+    assert made.here("recover", "--from", "dist/띄우기.apkg", day=TUESDAY).code == 0
+    made.release(TUESDAY)
+    assert decks(made) == ["띄우기.apkg"]
+
+
 def test_a_deck_that_is_called_after_its_folder_stays_called_so_with_a_note_alone(
     tmp_path: Path,
 ) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -143,7 +143,9 @@ def build(
             return replace(made, refused=True)
         target = output or Path("dist", f"{_file_name(planned.title)}.apkg")
         if written and known.lock is None:
-            _refuse_unknown(target, written)
+            others = () if output or options.title else planned.readings
+            for deck in (target, *_called_after(others, target)):
+                _refuse_unknown(deck, written)
         # Without a lock all notes are of now, and no deck is like the last one.
         _put(planned, target, known, written, patience, cache if lock_file else NOTHING)
         return replace(made, output=target, notes=planned.notes)
@@ -152,6 +154,12 @@ def build(
 def folder(lock_file: Path) -> Path:
     """Where a lock lies; one that is a link where it leads to."""
     return Path(os.path.realpath(lock_file)).parent
+
+
+def _called_after(readings: Iterable[Reading], target: Path) -> tuple[Path, ...]:
+    """The decks that were called after one of the notes, when it was the only one."""
+    names = (target.with_name(f"{_file_name(reading.title)}.apkg") for reading in readings)
+    return tuple(path for path in names if path != target and path.exists())
 
 
 def _refuse_unknown(deck: Path, lock_file: Path) -> None:

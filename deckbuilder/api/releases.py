@@ -136,8 +136,9 @@ def relock(
                     "first if it is of no use any more"
                 ).format(lock_file=lock_file)
             )
-        found = _unplaced(published.read(deck).lock)
-        if not anyway:
+        read = published.read(deck).lock
+        found = replace(_unplaced(read), title="" if options.title else _top(read))
+        if paths and not anyway:
             _refuse_another(deck, found, paths, options)
         # A deck from before there were ids has none: what is new from now on gets one.
         named = found if found.project else replace(found, project=lock.new_project())
@@ -166,6 +167,12 @@ def _refuse_another(deck: Path, found: Lock, paths: Sequence[Path], options: Opt
                 "project have, or, if it is that one, say so with --anyway"
             ).format(deck=deck, number=len(found.notes), known=known, here=len(here))
         )
+
+
+def _top(found: Lock) -> str:
+    """What a deck is called: the name that all decks in it begin with."""
+    tops = {record.key.file.partition("::")[0] for record in found.notes.values()}
+    return tops.pop() if len(tops) == 1 else ""
 
 
 def _unplaced(found: Lock) -> Lock:

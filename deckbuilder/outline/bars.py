@@ -18,6 +18,7 @@ from deckbuilder.model import Text
 
 # Fewer lines with bars may be anything: a menu, a choice of two.
 FEWEST_ROWS = 3
+HANGUL = re.compile("[가-힣]")
 BAR = re.compile(r"(?:^|(?<=\s))\|(?:\s|$)")
 
 Row = tuple[Text, tuple[Text, ...]]
@@ -36,12 +37,19 @@ def rows(lines: Sequence[Text]) -> tuple[Row, ...]:
         _, (first, *said), *rest = cells
         cells = [[replace(first, span=lines[0].span.to(first.span)), *said], *rest]
     found = tuple((name, tuple(filter(None, said))) for name, *said in cells)
-    return found if all(said and _names(name) for name, said in found) else ()
+    return found if all(_names(name) and _says(said) for name, said in found) else ()
 
 
 def _names(cell: Text) -> bool:
-    short = 0 < len(cell.plain) <= shapes.LONGEST_NAME
-    return short and not shapes.is_ended(cell.plain) and not cell.lead("link")
+    plain = cell.plain
+    short = 0 < len(plain) <= shapes.LONGEST_NAME
+    whole = plain.count("(") == plain.count(")")  # "P(A | B)"
+    return short and whole and not shapes.is_ended(plain) and not cell.lead("link")
+
+
+def _says(cells: Sequence[Text]) -> bool:
+    """Whether cells say something in Korean: a grammar and a command ("cat a | wc") do not."""
+    return any(HANGUL.search(cell.plain) for cell in cells)
 
 
 def _cells(line: Text) -> list[Text]:

@@ -235,7 +235,9 @@ def _label_paragraph(node: Node, *, below_term: bool = False) -> Iterator[Node]:
     if first is None:
         yield node
     elif more and (rows := bars.rows(node.text)):
-        yield from (_paragraph(*row, node.callout) for row in rows)
+        *earlier, last = (_paragraph(*row, node.callout) for row in rows)
+        yield from earlier
+        yield last.beneath(*label_all(node.children))
     elif more and not pairs.split(first) and _heads(first, more, below_term=below_term):
         yield from _under_line(first, more, label_all(node.children), node.callout)
     else:

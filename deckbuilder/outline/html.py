@@ -210,17 +210,18 @@ class _Reader(HTMLParser):
         self.put("comment", self.at(), self.at(data.count("\n")))
 
 
-# "$E = mc^2$", as MathJax reads it there, too; "$HOME/$USER" and "$5" are none.
+# "$E = mc^2$", as MathJax reads it there, too, but not in code; "$HOME/$USER" and "$5" are none.
 BETWEEN_DOLLARS = re.compile(r"(?<![\\$\d])\$(?![\s$])(?P<said>[^$]+)(?<![\s\\])\$(?![$\w])")
 OF_FORMULA = re.compile(r"\\[A-Za-z]|[=^_]")
 
 
 def _formulas(row: str, marks: tuple[Mark, ...]) -> Iterator[Run]:
     """The runs of a row of text, its formulas marked."""
-    at = 0
+    at, literal = 0, any(mark.kind == "code" for mark in marks)
     for found in BETWEEN_DOLLARS.finditer(row):
-        if OF_FORMULA.search(found["said"]):
-            yield Run(row[at : found.start()], marks)
+        if not literal and OF_FORMULA.search(found["said"]):
+            if at < found.start():
+                yield Run(row[at : found.start()], marks)
             yield formula(found["said"], "$", marks)
             at = found.end()
     if row[at:]:

@@ -71,7 +71,7 @@ def made_of(
     notes: Iterable[Note],
     note_types: Mapping[str, int],
     media: Iterable[Media] = (),
-    fonts: Iterable[Media] = (),
+    fonts: Sequence[Media] = (),
     project: str = "",
 ) -> str:
     """All that the bytes of a deck depend on, but our code, from the arguments of `write`."""
@@ -79,7 +79,7 @@ def made_of(
         (note.guid, note.note_type, note.mod, note.deck, note.tags, note.fields) for note in notes
     ]
     files = [[(file.name, file.digest) for file in packed] for packed in (media, fonts)]
-    return repr((rows, list(note_types.items()), files, project))
+    return repr((rows, list(note_types.items()), files, css(tuple(fonts)), project))
 
 
 def _check(database: Path, notes: int) -> None:

@@ -41,7 +41,7 @@ COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]
 
 
 # What a sanitiser would change stands in one of these; most names and lines have none.
-_TOLD_BY_MARKS = re.compile("[<>&\\r\0\xa0]")
+_TOLD_BY_MARKS = re.compile("[<>&\\r\0\xa0\ufeff]")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: notes of a place and cards of a note share fields

@@ -109,9 +109,10 @@ def test_rules_that_cannot_be_read_are_said(desk: Desk) -> None:
     )
 
 
-def test_a_rule_of_the_settings_must_be_one(desk: Desk) -> None:
+@pytest.mark.parametrize("rule", ["!", "[z-a]"])
+def test_a_rule_of_the_settings_must_be_one(desk: Desk, rule: str) -> None:
     desk.put("공책/잎.md", READ)
-    desk.put("deckbuilder.toml", 'exclude = ["!"]\n')
+    desk.put("deckbuilder.toml", f'exclude = ["{rule}"]\n')
     outcome = desk.build("공책")
     assert outcome.code == 2
     assert "'exclude' is no rule as in .gitignore; write rules as in .gitignore:" in outcome.err
