@@ -14,6 +14,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import N_, _, system
 from deckbuilder.model import Status
 
@@ -101,6 +102,32 @@ def fault(file: Path, error: OSError) -> tuple[str, str]:
     why = system(error)
     hint = getattr(error, "hint", "")  # of what knows better
     return why, hint or _(REMEDIES.get(error.errno or 0, N_("check the disk that it is on")))
+
+
+def text(file: Path, wrong: type[DeckbuilderError], remedy: str = "") -> str | None:
+    """The text of a file that this program writes; None where there is none.
+
+    Args:
+        file: where it lies.
+        wrong: what to raise where it cannot be read, or is no text.
+        remedy: what to do about one that is no text.
+    """
+    try:
+        return read(file).decode("utf-8-sig")
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        why, hint = fault(file, error)
+        raise wrong(
+            _("{file}: cannot be read: {why}; {hint}").format(file=file, why=why, hint=hint)
+        ) from error
+    except UnicodeDecodeError as error:
+        number = error.object[: error.start].count(b"\n") + 1
+        raise wrong(
+            _("{file}:{number}: is not UTF-8; {remedy}").format(
+                file=file, number=number, remedy=remedy or _("save it as UTF-8")
+            )
+        ) from error
 
 
 def natural(path: str) -> tuple[tuple[int, str, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
-from deckbuilder.korean import initials, loanwords, sentences, translations, words
+from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
@@ -103,10 +103,9 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
     left = sum(map(str.isalnum, said))
     blanks = said.count(BLANK)
     enough = FEWEST * max(1, blanks)
-    figures = 2 * sum(map(str.isdigit, said)) > left  # "0.47", "24 %": nobody knows them by heart
     whole = (
         blanks <= MOST_BLANKS
-        and not figures
+        and not figures.mostly(said)
         and not POINTS_AWAY.match(said.lstrip())
         and not IN_THE_AIR.search(said.rstrip())
     )

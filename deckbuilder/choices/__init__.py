@@ -16,7 +16,6 @@ from typing import Any
 from deckbuilder import files
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.identity.matching import match
-from deckbuilder.language import _
 from deckbuilder.model import (
     CALLED,
     Choice,
@@ -49,21 +48,8 @@ def load(file: Path) -> tuple[Choice, ...]:
     Raises:
         ChoicesError: it cannot be read, or holds what is no choice.
     """
-    try:
-        text = files.read(file).decode("utf-8-sig")
-    except FileNotFoundError:
-        return ()
-    except OSError as error:
-        why, hint = files.fault(file, error)
-        raise ChoicesError(
-            _("{file}: cannot be read: {why}; {hint}").format(file=file, why=why, hint=hint)
-        ) from error
-    except UnicodeDecodeError as error:
-        number = error.object[: error.start].count(b"\n") + 1
-        raise ChoicesError(
-            _("{file}: is not UTF-8; save it as UTF-8").format(file=f"{file}:{number}")
-        ) from error
-    return loads(text, str(file))
+    text = files.text(file, ChoicesError)
+    return () if text is None else loads(text, str(file))
 
 
 def loads(text: str, name: str) -> tuple[Choice, ...]:

@@ -64,3 +64,8 @@ def is_quantity(said: str) -> bool:
     """Whether an answer is nothing but a number and its unit."""
     plain = said.strip()
     return len(plain) <= _LONGEST and bool(_QUANTITY.fullmatch(plain))
+
+
+def mostly(text: str) -> bool:
+    """Whether a text has more digits than letters: "0.47, 24 %", and nobody knows it by heart."""
+    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))

@@ -33,7 +33,6 @@ HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
 DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
-HANGUL = re.compile("[가-힣]")
 # What is done, and to what: "물을 막는다", "나무판을 들어 올리기"; not "흰 나무판 두 장".
 ACTS = re.compile(r"\S[을를]\s+\S")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
@@ -84,7 +83,7 @@ def _untold(name: str, said: str) -> Question:
         return side(name)  # "장소" below "산업 혁명"
     if DEED.search(name) and said and not ORDER.fullmatch(said):
         told = (
-            sentences.has_verb(said) or ACTS.search(said) or not HANGUL.search(said)
+            sentences.has_verb(said) or ACTS.search(said) or not shapes.HANGUL.search(said)
         )  # "ctrl + h"
         if told:
             return HOW

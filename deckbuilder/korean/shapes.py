@@ -15,6 +15,7 @@ from deckbuilder.model import Text
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7
 LONGEST_TERM, MOST_TERM_WORDS = 20, 4
+HANGUL = re.compile("[가-힣]")
 # Marks whose text is taken as it stands: no sign in it takes a line apart.
 VERBATIM = ("code", "math", "link")
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from deckbuilder.korean.shapes import HANGUL
+
 # A word of a name, and how Korean begins to say it. Left out is what nearly every description says:
 # 값 for value, 이름 for name, 시간 for time.
 _WORDS = {
@@ -38,7 +40,6 @@ _WORDS = {
 # They say nothing of their own beside another word: isValid, get_size.
 _HELPERS = frozenset("is get set has do did on to the a of by with component flag".split())
 _PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_HANGUL = re.compile("[가-힣]")
 
 
 def translated(name: str, text: str) -> bool:
@@ -49,7 +50,7 @@ def translated(name: str, text: str) -> bool:
             nothing is told.
         text: what is said of the thing.
     """
-    words = () if _HANGUL.search(name) else _telling(name)
+    words = () if HANGUL.search(name) else _telling(name)
     return bool(words) and all(
         re.search(rf"(?<![가-힣])(?:{'|'.join(_WORDS[word])})", text) for word in words
     )

@@ -32,22 +32,7 @@ def text(file: Path) -> str | None:
     Raises:
         LockError: it cannot be read, or is no text.
     """
-    try:
-        return files.read(file).decode("utf-8-sig")
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        why, hint = files.fault(file, error)
-        raise LockError(
-            _("{file}: cannot be read: {why}; {hint}").format(file=file, why=why, hint=hint)
-        ) from error
-    except UnicodeDecodeError as error:
-        number = error.object[: error.start].count(b"\n") + 1
-        raise LockError(
-            _("{file}:{number}: is not UTF-8; {remedy}").format(
-                file=file, number=number, remedy=remedy(str(file))
-            )
-        ) from error
+    return files.text(file, LockError, remedy(str(file)))
 
 
 def load(file: Path) -> Lock | None:

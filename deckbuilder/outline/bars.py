@@ -18,7 +18,6 @@ from deckbuilder.model import Text
 
 # Fewer lines with bars may be anything: a menu, a choice of two.
 FEWEST_ROWS = 3
-HANGUL = re.compile("[가-힣]")
 BAR = re.compile(r"(?:^|(?<=\s))\|(?:\s|$)")
 
 Row = tuple[Text, tuple[Text, ...]]
@@ -49,7 +48,7 @@ def _names(cell: Text) -> bool:
 
 def _says(cells: Sequence[Text]) -> bool:
     """Whether cells say something in Korean: a grammar and a command ("cat a | wc") do not."""
-    return any(HANGUL.search(cell.plain) for cell in cells)
+    return any(shapes.HANGUL.search(cell.plain) for cell in cells)
 
 
 def _cells(line: Text) -> list[Text]:

@@ -76,7 +76,6 @@ def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple
 # The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목". A type of one's own is
 # the title where there is no other: "> [!정의]".
 CALLOUT = re.compile(r"\[!(?P<type>[^\[\]|]+)(?:\|[^\[\]]*)?\][+-]?\s*")
-HANGUL = re.compile(r"[가-힣]")
 IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
 
@@ -87,7 +86,7 @@ def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
             title, name = head.cut(hit.end()), hit["type"].strip().lower()
             if labels.names_callout(title.plain):
                 title = title.cut(len(title.plain))
-            elif not title and HANGUL.search(name):
+            elif not title and shapes.HANGUL.search(name):
                 title = replace(head, runs=(Run(hit["type"].strip()),))
             yield from _callout(name, first, title, blocks)
         case None:

@@ -1,0 +1,175 @@
+"""What speaks against a unit by what it answers."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from deckbuilder.extract import bodies
+from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code
+from deckbuilder.extract.noise import ADDRESS
+from deckbuilder.korean import lines, names, references, sentences
+from deckbuilder.korean.shapes import HANGUL
+from deckbuilder.model import Comparison, Enumeration, Text
+
+LATIN = re.compile(r"[A-Za-z]")
+OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
+# So many Latin letters are a text, and one without this share of Hangul is in another language.
+LEAST_LATIN, LEAST_AMONG_LATIN = 150, 0.05
+# Of so few Hangul syllables beside code nothing can be learnt in words.
+FEW_WORDS = 12
+# An answer with more code than this, in times of its words, is the code.
+MOSTLY_CODE = 8.0
+
+
+def is_foreign(one: Weighed) -> bool:
+    """Whether neither question nor answer has a word of Korean."""
+    if HANGUL.search(one.unit.front):
+        return False
+    return not any(HANGUL.search(node.plain) for node in one.unit.shown)
+
+
+def is_without_korean(one: Weighed) -> bool:
+    """Whether a term and all that is said of it are Latin words: no formula, no code."""
+    if one.unit.kind != "definition" or not is_foreign(one):
+        return False
+    runs = [run for node in one.blocks for line in node.lines for run in line.runs]
+    signs = any(run.has("math", "code") for run in runs) or any(map(has_code, one.blocks))
+    return not signs and not OF_FORMULA.search(" ".join(run.text for run in runs))
+
+
+def keeps_records(one: Weighed) -> bool:
+    """Whether a table lists files or posts, and when they were made."""
+    if isinstance(one.unit, Comparison):
+        return names.keeps_records(aspect.plain for aspect in one.unit.aspects)
+    heads = (node.label.name for node in one.unit.shown if node.label)
+    return one.unit.rule == "table" and names.keeps_records(heads)
+
+
+def is_in_english(one: Weighed) -> bool:
+    """Whether the answer is a text in another language: no name, no term, but sentences."""
+    if one.unit.kind not in ("definition", "question"):
+        return False
+    said = " ".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
+    latin = len(LATIN.findall(said))
+    return latin >= LEAST_LATIN and hangul(said) < LEAST_AMONG_LATIN * latin
+
+
+def goes_on(one: Weighed) -> bool:
+    """Whether a definition begins in the middle: "하지만 …"."""
+    return one.unit.rule == "term" and lines.goes_on(one.first)
+
+
+def only_points_back(one: Weighed) -> bool:
+    """Whether all that is said of a term is that something before is called so."""
+    said = one.said if one.unit.kind == "definition" else []
+    return len(said) == 1 and references.names_what_stands_before(said[0])
+
+
+def only_for_example(one: Weighed) -> bool:
+    """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
+    if len(one.lines) != 1 or one.unit.kind != "definition":
+        return False
+    said = sentences.split(one.lines[0])
+    return len(said) == 1 and lines.gives_example(said[0].plain)
+
+
+def is_to_be_done(one: Weighed) -> bool:
+    """Whether it is, or stands in, a list of things to do or to look up: 체크리스트, `- [ ]`."""
+    said = one.said
+    told = 2 * sum(map(lines.is_status, said)) >= len(said) > 0
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
+    plain = [item for item in items if not item.body]  # what is described is to be known
+    boxes = [any(run.has("task") for run in item.name.runs) for item in plain]
+    return (
+        told
+        or (bool(boxes) and all(boxes))
+        or any(map(_names_what_to_do, (*one.unit.context, one.unit.front)))
+    )
+
+
+@lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units
+def _names_what_to_do(name: str) -> bool:
+    return names.is_to_be_done(name)
+
+
+def is_link(one: Weighed) -> bool:
+    """Whether the answer is nothing but addresses, and names of what is there."""
+    said = " ".join(one.said)
+    return bool(ADDRESS.search(said)) and not HANGUL.search(ADDRESS.sub("", said))
+
+
+def only_asks(one: Weighed) -> bool:
+    """Whether a question or a term is answered by questions, or a term by some to its reader."""
+    said = one.said
+    if one.unit.kind in ("definition", "question") and said and all(map(_asks, one.lines)):
+        return True
+    return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
+
+
+def _asks(line: Text) -> bool:
+    return lines.asks(line.plain) and all(
+        lines.asks(sentence.plain) for sentence in sentences.split(line)
+    )
+
+
+def is_essay(one: Weighed) -> bool:
+    """Whether a question or a comparison asks for more than can be learnt in one go."""
+    if isinstance(one.unit, Comparison):
+        said = bodies.letters(part for member in one.unit.members for part in member.body)
+        return not bodies.SHORTEST <= said <= bodies.LONGEST_LEARNT
+    return one.unit.kind == "question" and bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
+
+
+def is_assumed(one: Weighed) -> bool:
+    """Whether all that is said of a term is what an example assumes."""
+    return lines.is_assumed(one.only_line)
+
+
+def is_file(one: Weighed) -> bool:
+    """Whether a line tells what was done with a program's file, and not what that is."""
+    said, name = one.only_line, one.unit.front
+    return bool(said) and names.is_file(name) and not sentences.tells_what(name, said)
+
+
+def is_of_somebody(one: Weighed) -> bool:
+    """Whether a sentence tells of a part of a program that the note goes through."""
+    return one.unit.rule in ("genus", "sentence", "loose") and names.is_of_somebody(one.unit.front)
+
+
+def is_type(one: Weighed) -> bool:
+    """Whether all that is said of a term is of what type it is in a program."""
+    return lines.is_type(one.only_line)
+
+
+def lists_steps(one: Weighed) -> bool:
+    """Whether most items of a list come with the code that does them."""
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
+    done = [any(has_code(part) for node in item.body for part in node.walk()) for item in items]
+    return 2 * sum(done) > len(done)
+
+
+def lists_code(one: Weighed) -> bool:
+    """Whether the lines of a program are taken for the items of a list."""
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
+    said = [item.name.plain for item in items]
+    return 3 * sum(map(lines.is_of_program, said)) >= len(said) > 0
+
+
+def is_code(one: Weighed) -> bool:
+    """Whether the answer is code, with too few words to say what it does, and none what it is."""
+    code = sum(len(re.sub(r"\s", "", node.plain)) for node in one.blocks if has_code(node))
+    if not code or sentences.tells_what(one.unit.front, one.first):
+        return False
+    said = "".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
+    return hangul(said) < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said))
+
+
+def only_depends(one: Weighed) -> bool:
+    """Whether all that is said of a term is what it depends on: "… 에 따라 다르다"."""
+    return bool(lines.DEPENDS.fullmatch(one.only_line))
+
+
+def is_reason(one: Weighed) -> bool:
+    """Whether all that is said of a term is why: "… 때문이다"."""
+    return bool(lines.WHY.search(one.only_line))

@@ -1,0 +1,104 @@
+"""What speaks against a unit by what it, its parts and what it stands beneath are called."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
+from deckbuilder.korean import figures, lines, names
+from deckbuilder.model import Comparison, Enumeration
+
+FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
+
+
+def is_how_to(one: Weighed) -> bool:
+    """Whether a deed is told step by step: what is typed, clicked, installed."""
+    return names.is_deed(one.unit.front) and is_procedure(one)
+
+
+def is_place(one: Weighed) -> bool:
+    """Whether it is called by its place in the note: a date, a number."""
+    return names.is_place_in_note(one.unit.front)
+
+
+def is_exercise(one: Weighed) -> bool:
+    """Whether a problem is set, or one is solved."""
+    if any(map(_names_exercise, (one.unit.front, *one.unit.context))):
+        return True
+    if isinstance(one.unit, Comparison | Enumeration):
+        return any(map(lines.is_problem, names_of_parts(one.unit)))
+    said = one.said
+    solved = any(map(lines.is_problem, said[:1]))
+    return one.unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
+
+
+@lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units
+def _names_exercise(name: str) -> bool:
+    return names.is_exercise(name) or lines.is_problem(name)
+
+
+def is_fragment(one: Weighed) -> bool:
+    """Whether its name is a piece of a sentence."""
+    if one.unit.kind == "question":
+        return names.asks_on(one.unit.front)
+    if one.unit.kind == "enumeration":
+        return names.is_unended(one.unit.front)
+    return one.unit.kind in ("definition", "comparison") and names.is_fragment(one.unit.front)
+
+
+def is_sign(one: Weighed) -> bool:
+    """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`, "i, j"."""
+    bare = FORMULA.sub("", one.unit.front)
+    wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
+    return wordless or names.is_line_of_code(one.unit.front)
+
+
+def lists_signs(one: Weighed) -> bool:
+    """Whether what is listed are numbers and signs: "(2013-33)"."""
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
+    wordless = [not re.search(r"[^\W\d_]", item.name.plain) for item in items]
+    return 2 * sum(wordless) > len(wordless)
+
+
+def compares_figures(one: Weighed) -> bool:
+    """Whether a table holds more digits than letters: to be looked up, and not known by heart."""
+    if not isinstance(one.unit, Comparison) or not one.unit.aspects:
+        return False
+    cells = "".join(cell.plain for member in one.unit.members for cell in member.body)
+    return figures.mostly(cells)
+
+
+def is_instance(one: Weighed) -> bool:
+    """Whether it is called an example itself: "예시) 로그인"."""
+    return names.is_instance(one.unit.front)
+
+
+def is_example(one: Weighed) -> bool:
+    """Whether it stands beneath a label that announces examples: 예시, 실습."""
+    return any(map(_names_examples, one.unit.context))
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
+def _names_examples(name: str) -> bool:
+    return names.announces_examples(name) or names.is_instance(name) or names.is_tried(name)
+
+
+def names_deeds(one: Weighed) -> bool:
+    """Whether what is compared are things to do, all, or most of them told step by step."""
+    members = names_of_parts(one.unit) if isinstance(one.unit, Comparison) else []
+    deeds = sum(map(names.is_deed, members))
+    every = deeds == len(members) > 0
+    return every or (2 * deeds > len(members) > 0 and is_procedure(one))
+
+
+def parts_of_work(one: Weighed) -> bool:
+    """Whether the parts of some work are taken for the kinds of a thing."""
+    return one.unit.rule == "kinds" and names.is_work(one.unit.front)
+
+
+def names_places(one: Weighed) -> bool:
+    """Whether what is listed or compared are numbered parts of the note."""
+    found = list(map(names.is_place_in_note, names_of_parts(one.unit)))
+    return 2 * sum(found) > len(found)

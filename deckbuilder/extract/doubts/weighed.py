@@ -1,0 +1,54 @@
+"""A unit that is weighed, and what several doubts ask of it."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import lines
+from deckbuilder.model import Comparison, Enumeration, Kind, Node, Unit
+
+NO_HANGUL = re.compile(r"[^가-힣]+")
+
+
+class Weighed:
+    """A unit that is weighed, and what it shows: most doubts ask for that."""
+
+    def __init__(self, unit: Unit) -> None:
+        self.unit = unit
+        self.blocks = [part for node in unit.shown for part in node.walk()]
+        self.lines = [line for node in self.blocks for line in node.lines if line]
+        """What it shows, code among it."""
+        self.said = [line.plain for line in self.lines]
+
+    @property
+    def first(self) -> str:
+        """The first of these lines, if there is one."""
+        return self.said[0] if self.said else ""
+
+    @property
+    def only_line(self) -> str:
+        """All that a definition says, where that is one line, or an empty string."""
+        return self.said[0] if len(self.said) == 1 and self.unit.kind == "definition" else ""
+
+
+def is_procedure(one: Weighed) -> bool:
+    """Whether it tells what to type, to click, to install."""
+    return any(has_code(node) or lines.DOING.search(node.plain) for node in one.blocks)
+
+
+def has_code(node: Node) -> bool:
+    """Whether a block is code."""
+    return node.kind == Kind.CODE
+
+
+def hangul(plain: str) -> int:
+    """How many syllables of Hangul a text has."""
+    return len(NO_HANGUL.sub("", plain))
+
+
+def names_of_parts(unit: Unit) -> list[str]:
+    """The names of a comparison's members, or of a list's items."""
+    match unit:
+        case Comparison(members=members) | Enumeration(items=members):
+            return [member.bare or member.name.plain for member in members]
+    return []
