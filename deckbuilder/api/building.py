@@ -31,9 +31,9 @@ Clock = Callable[[int], int]
 class Build:
     """What a build did.
 
-    `output` is the deck that was written and `notes` what is in it; None and empty where errors
-    kept it from being written. `changes` are those since the release that the lock is of; None
-    where there is no lock.
+    `output` is the deck that lies there now, written or as it lay, and `notes` what is in it; None
+    and empty where errors kept it from being written. `changes` are those since the release that
+    the lock is of; None where there is no lock.
     """
 
     readings: tuple[Reading, ...]
