@@ -24,11 +24,20 @@ def main() -> None:
         if heard:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         run()
-    except KeyboardInterrupt:  # where click does not look for it
-        _aborted(signal.SIGINT, None)
+    except BaseException as error:
+        if _is_of_ctrl_c(error):  # where click does not look for it
+            _aborted(signal.SIGINT, None)
+        raise
     finally:
         if heard:
             signal.signal(signal.SIGINT, _aborted)
+
+
+def _is_of_ctrl_c(error: BaseException | None) -> bool:
+    """Whether Ctrl-C is behind an error: where a class is made, Python 3.11 raises another one."""
+    while error and not isinstance(error, KeyboardInterrupt):
+        error = error.__cause__ or error.__context__
+    return error is not None
 
 
 def _aborted(number: int, frame: FrameType | None) -> None:

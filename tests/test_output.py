@@ -7,6 +7,7 @@ import os
 import re
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,34 @@ def test_ctrl_c_while_the_program_is_loaded_ends_it_without_a_traceback(
     assert "Traceback" not in said
     assert "Aborted." in said
     assert mine.files("notes") == ["🌳 𠮷.md"]
+
+
+# A module that is imported while the command runs makes a class when Ctrl-C comes: Python 3.11
+# raises a RuntimeError there.
+IN_A_CLASS = """
+import deckbuilder.cli
+from deckbuilder.__main__ import main
+
+class Attribute:
+    def __set_name__(self, owner, name):
+        raise KeyboardInterrupt
+
+deckbuilder.cli.run = lambda: type("Model", (), {"attribute": Attribute()})
+main()
+"""
+
+
+def test_ctrl_c_while_a_class_is_made_ends_it_without_a_traceback(mine: Desk) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_CLASS],
+        cwd=mine.folder,
+        env=environment(),
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 128 + signal.SIGINT
+    assert done.stderr == b"\nAborted.\n"
 
 
 def test_ctrl_c_that_the_shell_has_ignored_stays_so(mine: Desk) -> None:
