@@ -74,7 +74,7 @@ RULES = (
         neighbours.find,
         SURE,
         Yield(19, 17, 2),
-        unless=ASKED | {"set", "kinds"},
+        unless=ASKED | {"set"},
     ),
     Rule("table", tables.find, SURE, Yield(34, 23, 8)),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1)),

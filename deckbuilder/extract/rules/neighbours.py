@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
-from deckbuilder.korean.opposites import MOST, told_apart
+from deckbuilder.extract.rules import kinds
+from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
 from deckbuilder.model import Comparison, LabelKind, Node
 
 
@@ -22,7 +24,12 @@ def find(place: Place) -> Iterator[Comparison]:
     """Comparisons of two to four described terms that follow each other and are told apart."""
     if place.node.is_list or parts.is_announcement(place.node):
         return  # they are looked at where they stand
+    told = tuple(kinds.find(place))
+    if any(isinstance(unit, Comparison) for unit in told):
+        return
     for run in _runs(parts.all_entries(place.node)):
+        if told and not _are_opposites(run):
+            continue  # a list of all of them is enough
         members = tuple(map(compared, run)) if 2 <= len(run) <= MOST else ()
         long = bodies.letters(part for member in members for part in member.body) > bodies.LONGEST
         if members and not long:
@@ -43,6 +50,10 @@ def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:
 
 def _are_told_apart(one: Node, other: Node) -> bool:
     return one.kind == other.kind and _is_term(other) and told_apart(_name(one), _name(other))
+
+
+def _are_opposites(run: Sequence[Node]) -> bool:
+    return all(are_opposites(_name(one), _name(other)) for one, other in pairwise(run))
 
 
 def _is_term(node: Node) -> bool:
