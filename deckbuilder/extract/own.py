@@ -72,13 +72,25 @@ def compared(node: Node) -> Member:
 
 
 def _aspects(node: Node) -> tuple[Node, ...]:
-    """Short lines "장점: …", "단점: …", where nothing else is said of a node."""
+    """Lines "장점: …", "위치: …" that tell of a node, where nothing else is said of it.
+
+    Few enough to be learnt in one go they may stand among lines on its parts.
+    """
     entries = parts.entries(node)
+    if len(entries) < 2 or any(entry.kind == Kind.SECTION for entry in entries):
+        return ()
     short = all(
         entry.label and entry.label.relative and entry.text and not entry.children
         for entry in entries
     )
-    return tuple(node.children) if len(entries) > 1 and short else ()
+    told = sum(map(_is_attribute, entries))
+    few = 2 * told >= len(entries) and bodies.letters(node.children) <= bodies.LONGEST_LEARNT
+    return tuple(node.children) if short or few else ()
+
+
+def _is_attribute(entry: Node) -> bool:
+    label = entry.label
+    return label is not None and (label.relative or labels.is_attribute(label.name))
 
 
 def _plain_children(node: Node) -> Iterator[Node]:
