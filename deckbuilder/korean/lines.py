@@ -42,6 +42,13 @@ _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시�
 _ASKED = re.compile(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
+# There is none, or nobody has written it yet.
+_NOTHING = re.compile(
+    r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]+"
+    r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중))"
+    r"\s*[)\]]?\s*[.…]*",
+    re.IGNORECASE,
+)
 # "하지만 …", "그래서 …": goes on from what stands before.
 _GOING_ON = re.compile(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
@@ -106,6 +113,11 @@ def asks(line: str) -> bool:
 def sets_task(line: str) -> bool:
     """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
     return bool(_TASK.search(line))
+
+
+def tells_nothing(line: str) -> bool:
+    """Whether a line only says that there is nothing to say, or not yet: 없음, 추후 작성."""
+    return bool(_NOTHING.fullmatch(line))
 
 
 def goes_on(line: str) -> bool:

@@ -14,8 +14,10 @@ from deckbuilder.model import Comparison, Enumeration, Text
 
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
-# So many Latin letters are a text, and one without this share of Hangul is in another language.
-LEAST_LATIN, LEAST_AMONG_LATIN = 150, 0.05
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# So many letters are a text, and one without this share of Hangul is in another language: English,
+# or classical Chinese.
+LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
@@ -46,13 +48,21 @@ def keeps_records(one: Weighed) -> bool:
     return one.unit.rule == "table" and names.keeps_records(heads)
 
 
-def is_in_english(one: Weighed) -> bool:
+def is_in_another(one: Weighed) -> bool:
     """Whether the answer is a text in another language: no name, no term, but sentences."""
     if one.unit.kind not in ("definition", "question"):
         return False
     said = " ".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
-    latin = len(LATIN.findall(said))
-    return latin >= LEAST_LATIN and hangul(said) < LEAST_AMONG_LATIN * latin
+    korean = hangul(said)
+    return any(
+        len(letters) >= least and korean < LEAST_AMONG_OTHERS * len(letters)
+        for letters, least in ((LATIN.findall(said), LEAST_LATIN), (HAN.findall(said), LEAST_HAN))
+    )
+
+
+def tells_nothing(one: Weighed) -> bool:
+    """Whether a definition says that there is nothing, or that it is still to be written."""
+    return lines.tells_nothing(one.only_line)
 
 
 def goes_on(one: Weighed) -> bool:

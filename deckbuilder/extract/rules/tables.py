@@ -34,6 +34,7 @@ from deckbuilder.model import (
 MOST_MEMBERS = 6
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
+IN_BRACKETS = re.compile(r"\[.+\]")
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -59,6 +60,8 @@ def _found(place: Place) -> Iterator[Definition | Comparison]:
     if things := told(place.node):
         yield from _definitions(place, things, () if things[0] is header else header.text)
         yield from _told_apart(place, header, rows if things[0] is not header else things)
+    elif _is_one_of(header, rows):
+        yield from _definitions(place, (header, *rows), ())
     elif _is_glossary(heads):
         yield from _each_row(place, header, rows)
         yield from _told_apart(place, header, rows)
@@ -158,6 +161,23 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
     if len(rows) < FEWEST_ROWS or not general.isdisjoint(map(_word, header.text)):
         return False
     return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
+
+
+def _is_one_of(header: Node, rows: Sequence[Node]) -> bool:
+    """Whether the head of a table of more columns is its first row, as one of its cells tells.
+
+    It says what a cell below it says (동사), it stands in brackets as all below it do ([àihù]).
+    """
+    if len(header.text) < 3 or len(rows) < FEWEST_ROWS:
+        return False
+    repeated = any(row.text[0].plain == header.text[0].plain for row in rows)  # a head once more
+    columns = () if repeated else list(zip(*(row.text for row in rows), strict=True))[1:]
+    return any(map(_is_cell_of, header.text[1:], columns))
+
+
+def _is_cell_of(head: Text, column: Sequence[Text]) -> bool:
+    said, below = head.plain.strip(), [cell.plain.strip() for cell in column]
+    return (len(said) > 1 and said in below) or all(map(IN_BRACKETS.fullmatch, (said, *below)))
 
 
 def _word(cell: Text) -> str:
