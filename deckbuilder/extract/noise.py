@@ -103,9 +103,12 @@ def _said_letters(item: Node) -> int:
 
 
 def _is_sources(node: Node) -> bool:
-    """Whether a label says that nothing to learn follows; 면접 질문 may have answers beneath."""
+    """Whether a label says that nothing to learn follows; 면접 질문 may have answers beneath.
+
+    A list is labelled so where it is the note's contents.
+    """
     noise = node.label is not None and node.label.kind == LabelKind.NOISE
-    return noise and not any(map(_is_answered, node.children))
+    return noise and (node.is_list or not any(map(_is_answered, node.children)))
 
 
 def _is_credit(node: Node) -> bool:

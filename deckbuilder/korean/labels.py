@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 from deckbuilder.korean import lists, no_terms, sentences, shapes, words
 from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.numbering import clean, is_sign, trim
+from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import closed, takes, without_of
 from deckbuilder.korean.sets import COUNT, is_bare_set, is_set, set_noun
 from deckbuilder.model import Label, LabelKind, Text
@@ -52,6 +52,8 @@ def read(text: Text) -> Label:
     tidy = str.strip if signs else clean
     plain = shapes.ANNOUNCEMENT.sub("", tidy(trimmed.plain)).strip() or trimmed.plain.strip()
     kind = _kind(plain, trimmed.plain)
+    if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
+        kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
     if kind == LabelKind.STATEMENT:
         term = sentences.defined(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")

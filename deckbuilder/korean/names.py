@@ -21,6 +21,7 @@ _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 # "10월 17일", "7/16 (수)", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1",
 # "JS_01", "tree.md".
+_PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
 _PLACE = re.compile(
     r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
     r"|(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?"
@@ -36,7 +37,7 @@ _PLACE = re.compile(
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-    rf"|(?:{'|'.join(sorted(no_terms.NUMBERED_PARTS))})\s?#?(?:\d+(?:[-–~]\d+)?|(?-i:[A-H]))",
+    rf"|(?:{_PARTS})(?:[-–](?:{_PARTS}))?\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
@@ -69,7 +70,11 @@ _OF_PROJECT = re.compile(
     rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
     r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
-    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제",
+    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제"
+    # handed in by whoever wrote it
+    r"|(?:.*(?:예습|복습|영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
+    r"|.*(?:감상[문글]|독후감|서평|레포트|(?:기말|중간|최종|실험)\s?보고서|페이퍼|제출용)(?:\s?\d+)?\)?"
+    r"|(?:.*\s)?(?:자기소개서|이력서|포트폴리오)",
     re.IGNORECASE,
 )
 _EXERCISE = re.compile(

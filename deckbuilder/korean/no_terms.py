@@ -85,11 +85,11 @@ NOISE_ENDS = _set("reference references recommendation recommendations links 참
 # Below these stands no knowledge of its own; it may help to explain what is above.
 EXAMPLES = _set("""
     예 예시 예제 사례 사용예 사용예시 사용예제 코드 예시코드 예제코드 코드예시 실습 연습문제
-    예상문제 기출문제 문제풀이 풀이 example examples code ex eg
+    예상문제 기출문제 문제풀이 풀이 증명 proof pf example examples code ex eg
     """)
 
 # Of these, the ones that say so of whatever they stand above.
-FOR_EXAMPLE = _set("예 예시 예제 예문 사용예시 example examples ex")
+FOR_EXAMPLE = _set("예 예시 예제 예문 사용예시 증명 proof pf example examples ex")
 
 EXAMPLE_ENDS = _set("예시 예제 예")
 
@@ -157,7 +157,8 @@ ANSWERS = _set("""
 NUMBERED_PARTS = _set("""
     예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
     형식 로그 옵션 레이어 시나리오 방안 사례 상황 패턴 해결 해결책 해결법 해결방법 해결방안 option
-    phase pattern solution method
+    phase pattern solution method 정의 정리 명제 보조정리 따름정리 공리 증명 주장 관찰 definition
+    theorem proposition lemma corollary axiom proof claim remark
     """)
 # Heads of tables that list files, posts and the like.
 RECORDS = _set(

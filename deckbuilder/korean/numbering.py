@@ -63,6 +63,13 @@ QUOTED = re.compile(
 )
 
 
+# "정리 3 (단조 수렴)", "Definition 2.1 (유계수열)": what textbooks count, with its name.
+NAMED_THEOREM = re.compile(
+    r"(?:(?:보조|따름)?정리|명제|정의|공리|성질"
+    r"|(?:Theorem|Lemma|Definition|Proposition|Corollary|Axiom))"
+    r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
+)
+
 # Any of them, in one go.
 _ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
 # In front of a label stand so many numbers at most; a line of nothing else takes long to read.
@@ -98,6 +105,8 @@ def trim(text: Text) -> Text:
     end = closing(text.plain)
     if end and not text.runs[-1].has("code"):  # `cd ..` and `ls *` end so
         text = text.cut(0, end)
+    if theorem := NAMED_THEOREM.fullmatch(text.plain):
+        text = text.cut(*theorem.span("name"))
     return text.without("strong", "mark")
 
 

@@ -7,9 +7,9 @@ Links and the names of the note's own headings are contents; what teaches is non
     ## 가열
     온도를 높이는 일이다.
 
-There the chapters rise beside the contents. Where the text itself stands right below the label
-(`## 링크`, 두 점을 잇는 통로이다.), the label is a term's, or a chapter's. Other words of a note
-are terms where their text says what they are:
+There the chapters rise beside the contents; contents without a label stand below a note's title.
+Where the text itself stands right below the label (`## 링크`, 두 점을 잇는 통로이다.), the label is
+a term's, or a chapter's. Other words of a note are terms where their text says what they are:
 
     - 후기: 16세기부터 나라가 망할 때까지의 시기
 """
@@ -30,6 +30,8 @@ HOLDS_NOTHING = (LabelKind.NOISE, LabelKind.CHAPTER, LabelKind.EXAMPLE)
 # Of the lines that teach, at least one in so many is a sentence; names and links are none.
 LINES_A_SENTENCE = 3
 ADDRESS = re.compile(r"https?://|www\.", re.I)
+# A list of at least so many names is the note's contents where two in three head its text.
+FEWEST_NAMES = 4
 
 
 def judge(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
@@ -40,7 +42,25 @@ def judge(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
         for node in top.walk()
         if node.kind == Kind.SECTION and node.label
     )
-    return tuple(_judged(nodes, headings))
+    return tuple(_judged(_without_label(nodes, headings), headings))
+
+
+def _without_label(nodes: tuple[Node, ...], headings: frozenset[str]) -> Iterator[Node]:
+    """The nodes of a note, its contents below its title being no set of things."""
+    for node in nodes:
+        title = node.kind == Kind.SECTION and node.level == 1
+        if title:
+            yield replace(node, children=tuple(_without_label(node.children, headings)))
+        elif node.is_list and _heads_the_note(node, headings):
+            yield replace(node, label=Label(Text((), node.span), "", LabelKind.NOISE))
+        else:
+            yield node
+
+
+def _heads_the_note(node: Node, headings: frozenset[str]) -> bool:
+    names = [line for part in node.walk() for line in part.lines]
+    heads = [shapes.compact(labels.read(line).name) in headings for line in names]
+    return len(names) >= FEWEST_NAMES and 3 * sum(heads) >= 2 * len(names)
 
 
 def _judged(nodes: Iterable[Node], headings: frozenset[str]) -> Iterator[Node]:
