@@ -128,10 +128,11 @@ def _names_first(table: Node) -> Node:
     """A table with the column in front whose head says that it holds the names.
 
     Where the first column says of several rows of which sort they are, the second may tell them
-    apart.
+    apart. Behind a column of names a word like 방식 or 역할 heads what is told of each.
     """
     heads = [_word(cell) for cell in table.children[0].text]
-    at = next((at for at, head in enumerate(heads) if head in words.NAMES), 0)
+    names = words.NAMES_ALONE if _names_rows(table) else words.NAMES
+    at = next((at for at, head in enumerate(heads) if head in names), 0)
     if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
         at = 1
     if not at:
@@ -142,6 +143,12 @@ def _names_first(table: Node) -> Node:
     )
     sides = table.alignments
     return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
+
+
+def _names_rows(table: Node) -> bool:
+    """Whether the first column has a name of its own for each row, in letters."""
+    firsts = [compact(row.text[0].plain) for row in table.children[1:]]
+    return len(set(firsts)) == len(firsts) and all(re.search(r"[^\W\d_]", one) for one in firsts)
 
 
 def _only_sorts(table: Node) -> bool:
