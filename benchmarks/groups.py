@@ -55,8 +55,13 @@ class Bench:
         return folder
 
     def built(self, folder: Path) -> list[str | Path]:
-        """The command that builds a deck of these notes."""
-        return [*OURS, "build", folder, "-q", "-o", self.folder / "ours.apkg"]
+        """The command that builds a deck of these notes, in one process."""
+        return self.built_by(1, folder)
+
+    def built_by(self, jobs: int, folder: Path) -> list[str | Path]:
+        """The same, where so many processes may read notes."""
+        deck = self.folder / "ours.apkg"
+        return [*OURS, "build", folder, "-q", "-o", deck, "--jobs", str(jobs)]
 
     def floor(self, folder: Path, terms: int) -> list[str | Path]:
         """The command that does what no program can do without."""
@@ -120,6 +125,20 @@ def again(bench: Bench) -> Group:
         Side("one file changed", build, change, base="a hundred files", most=0.25),
         Side(
             "as many as terms/3", bench.built(many), bench.forget, base="a hundred files", most=1.3
+        ),
+    )
+
+
+def several(bench: Bench) -> Group:
+    """The same notes, read by several processes: what that adds of computing. Look at the wall."""
+    folder = bench.notes(bench.terms, 100)
+    sides = {jobs: f"cold, {jobs} workers" for jobs in (2, 3, 4)}
+    return bench.group(
+        f"{bench.terms:,} terms, several files at once",
+        Side("cold, alone", bench.built(folder), bench.forget),
+        *(
+            Side(name, bench.built_by(jobs, folder), bench.forget, base="cold, alone", most=1.3)
+            for jobs, name in sides.items()
         ),
     )
 
@@ -190,5 +209,6 @@ def groups(bench: Bench) -> Iterator[Group]:
     yield start(bench)
     yield rivals(bench)
     yield again(bench)
+    yield several(bench)
     yield matching(bench)
     yield from sizes(bench)

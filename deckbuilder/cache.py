@@ -120,6 +120,12 @@ class Cache:
             kept = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         except Exception:  # nested too deeply, or whatever else keeps it from being pickled
             return
+        self.put_pickled(key, kept)
+
+    def put_pickled(self, key: str, kept: bytes) -> None:
+        """Keep a value that is pickled already."""
+        if self._connection is None:
+            return
         self._waiting[self._name(key)] = kept
         self._size += len(kept)
         if self._size > WAITING:

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from deckbuilder import changes, lock, pack, release
 from deckbuilder.api.options import Options
-from deckbuilder.api.plan import Plan, Progress, plan
+from deckbuilder.api.plan import Plan, plan
+from deckbuilder.api.taking import Progress
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.changes import Change
 from deckbuilder.diagnostics import Diagnostic
@@ -84,6 +85,7 @@ def build(
     progress: Progress | None = None,
     patience: Patience = PATIENCE,
     cache: Cache = NOTHING,
+    jobs: int = 1,
 ) -> Build:
     """Build a deck from notes.
 
@@ -99,6 +101,7 @@ def build(
         progress: called with the number of notes read so far and in all.
         patience: how long to wait for another process that writes there.
         cache: what notes were read as before.
+        jobs: how many processes may read notes at once.
 
     Returns:
         what was found, what there is to say about it, and where the deck lies.
@@ -128,6 +131,7 @@ def build(
             progress=progress,
             opened=opened,
             cache=cache,
+            jobs=jobs,
         )
         made = Build(planned.readings, planned.diagnostics)
         if planned.stopped:

@@ -9,7 +9,8 @@ from pathlib import Path
 
 from deckbuilder import lint, media, sources
 from deckbuilder.api.options import Options
-from deckbuilder.api.plan import Progress, plan
+from deckbuilder.api.plan import plan
+from deckbuilder.api.taking import Progress
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.lint import Finding, Lying, Notes
 from deckbuilder.model import CheckSettings, Lock, Span
@@ -32,6 +33,7 @@ def check(
     everything: bool = False,
     progress: Progress | None = None,
     cache: Cache = NOTHING,
+    jobs: int = 1,
 ) -> Check:
     """Check notes without building a deck of them.
 
@@ -42,6 +44,7 @@ def check(
         everything: whether to look for what is not usual, too.
         progress: called with the number of notes read so far and in all.
         cache: what notes were read as before.
+        jobs: how many processes may read notes at once.
     """
     with ExitStack() as opened:
         planned = plan(
@@ -52,6 +55,7 @@ def check(
             progress=progress,
             opened=opened,
             cache=cache,
+            jobs=jobs,
         )
         digests = media.Digests()
         unseen = [

@@ -8,15 +8,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from deckbuilder import choices, lock, media, release, sources
+from deckbuilder import choices, lock, release, sources
 from deckbuilder.api.chosen import chosen, stands
-from deckbuilder.api.faults import one_note
 from deckbuilder.api.options import Options
-from deckbuilder.api.plan import Taken, take_entry
+from deckbuilder.api.taking import Taken, Taker
 from deckbuilder.choices import ChoicesError
 from deckbuilder.diagnostics import DOUBTS, Diagnostic
 from deckbuilder.identity.guids import born
@@ -115,13 +113,10 @@ def proposals(
     known = choices.load(file)
     last = (lock.load(lock_file) if lock_file else None) or Lock()
     read: list[Taken] = []
-    digests = media.Digests()
     with ExitStack() as opened:
         found, problems = sources.find(paths, options.folders, options.exclude, opened)
         diagnostics = list(problems)
-        for entry in found:
-            act = partial(take_entry, entry, options, digests, with_kinds=True)
-            taken, said = one_note(entry.path, act)
+        for taken, said in Taker(options, with_kinds=True).entries(found):
             read += [taken] if isinstance(taken, Taken) else []
             diagnostics += said
     return of(read, replace(options, choices=known), last, file, diagnostics)

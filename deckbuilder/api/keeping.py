@@ -4,14 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import NamedTuple
 
-from deckbuilder.api.options import Options
+from deckbuilder.api.options import NO_DECISIONS, Options
 from deckbuilder.language import spoken
 from deckbuilder.model import NO_FILES, Decision, Document, Media, Text
 from deckbuilder.notes import Asked, Reading
 
 # Where a note and its pictures lie; what of that cards show is told by itself.
 LIES = {"file", "files"}
+
+
+class Unread(NamedTuple):
+    """A note to be read."""
+
+    document: Document
+    decisions: Mapping[int, Decision] = NO_DECISIONS
+    """What was chosen of its proposals."""
+
+    @property
+    def size(self) -> int:
+        """How much there is to read."""
+        return len(self.document.source)
+
+    @property
+    def bare(self) -> Unread:
+        """The note as it can be sent to another process, which is to open no file."""
+        return Unread(replace(self.document, files=NO_FILES), dict(self.decisions))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +53,10 @@ class Kept:
         return reading, tuple(replace(one, reading=reading) for one in self.asked)
 
 
+Answer = bytes | None
+"""What a worker has read and pickled (`Kept`); None where there is none, or it could not."""
+
+
 def keep(reading: Reading, asked: Iterable[Asked], shown: Iterable[Text]) -> Kept:
     """What to keep of a note; `shown` are the lines that its cards show."""
     document = replace(reading.document, file=None, files=NO_FILES)
@@ -52,17 +75,15 @@ def names(files: Mapping[str, Media]) -> dict[str, str]:
     return {address: file.name for address, file in files.items()}
 
 
-def key(
-    document: Document, options: Options, decisions: Mapping[int, Decision], *, with_kinds: bool
-) -> str:
+def key(note: Unread, options: Options, *, with_kinds: bool) -> str:
     """All that the reading of a note and its cards depend on, but the files that it shows.
 
     Args:
-        document: the note.
+        note: the note.
         options: what is chosen of the deck.
-        decisions: what was chosen of the note's proposals.
-        with_kinds: whether each says which other kinds it can be asked as.
+        with_kinds: whether each proposal says which other kinds it can be asked as.
     """
+    document = note.document
     told = [
         sorted(value) if isinstance(value, frozenset) else value
         for field in fields(document)
@@ -84,5 +105,5 @@ def key(
         choices=(),
         part=False,
     )
-    decided = sorted(decisions.items(), key=lambda item: item[0])
+    decided = sorted(note.decisions.items(), key=lambda item: item[0])
     return repr((told, address, chosen, sorted(options.off), decided, with_kinds, spoken()))

@@ -64,6 +64,7 @@ def look(
     then: Lock | None = None,
     choices: Path | None = None,
     cache: Cache = NOTHING,
+    jobs: int = 1,
 ) -> Look:
     """Look at notes.
 
@@ -77,6 +78,7 @@ def look(
         then: the release with which the notes are compared; None for that build.
         choices: where choices are kept, if the author is to choose.
         cache: what notes were read as before.
+        jobs: how many processes may read notes at once.
     """
     last = lock or Lock()
     planned = plan(
@@ -88,6 +90,7 @@ def look(
         anyway=True,
         with_kinds=choices is not None,
         cache=cache,
+        jobs=jobs,
     )
     before = then or lock
     offers, files = _offers(planned, options)

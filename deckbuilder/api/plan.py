@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from deckbuilder import media, sources
-from deckbuilder.api import keeping, remarks, titles
+from deckbuilder.api import remarks, titles
 from deckbuilder.api.chosen import chosen, gone, undone
-from deckbuilder.api.faults import one_note, step
-from deckbuilder.api.options import NO_DECISIONS, Options
+from deckbuilder.api.keeping import Unread
+from deckbuilder.api.options import Options
+from deckbuilder.api.taking import Progress, Taken, Taker
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.diagnostics import Diagnostic, Severity, diagnose
 from deckbuilder.identity import stamps
-from deckbuilder.model import NAME, Decision, Document, Lock, Media, Note, Stamp
-from deckbuilder.notes import Asked, Reading, noted, once
+from deckbuilder.model import NAME, Document, Lock, Media, Note, Stamp
+from deckbuilder.notes import Reading, noted, once
 from deckbuilder.notetypes import NOTE_TYPES, css
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +59,7 @@ def plan(
     anyway: bool = False,
     with_kinds: bool = False,
     cache: Cache = NOTHING,
+    jobs: int = 1,
 ) -> Plan:
     """Plan a deck from notes.
 
@@ -75,16 +73,15 @@ def plan(
         anyway: plan what there is, also where errors keep it from being written.
         with_kinds: say of each proposal which other kinds it can be asked as.
         cache: what notes were read as before.
+        jobs: how many processes may read notes at once.
     """
     found, problems = sources.find(paths, options.folders, options.exclude, opened)
     diagnostics: list[Diagnostic] = list(problems)
     read_: list[Taken] = []
     unread: list[str] = []
     others: list[Document] = []
-    digests = media.Digests()
-    for done, entry in enumerate(found, start=1):
-        act = partial(take_entry, entry, options, digests, cache, with_kinds=with_kinds)
-        taken, said = one_note(entry.path, act)
+    taker = Taker(options, cache, jobs, with_kinds)
+    for entry, (taken, said) in zip(found, taker.entries(found, progress), strict=True):
         diagnostics += said
         if any(problem.code in sources.LEFT_OUT for problem in said):
             unread.append("/".join(entry.place))
@@ -92,16 +89,14 @@ def plan(
             others.append(taken)
         elif taken:
             read_.append(taken)
-        if progress:
-            progress(done, len(found))
     unknown = [*unread, *("/".join(other.place) for other in others)]
     undecided = tuple(read_)
     if options.choices:
-        read_, more = _with_choices(read_, options, lock, digests, cache, unknown)
+        read_, more = _with_choices(read_, taker, lock, unknown)
         diagnostics = list(dict.fromkeys([*diagnostics, *more]))
     readings = [taken.reading for taken in read_]
     units = [one for taken in read_ for one in taken.asked]
-    fonts, said = media.fonts(options.fonts, digests)
+    fonts, said = media.fonts(options.fonts, taker.digests)
     diagnostics += said
     diagnostics += remarks.pins(pin for reading in readings for pin in reading.pins)
     diagnostics += remarks.directives(one for reading in readings for one in reading.directives)
@@ -153,105 +148,26 @@ def plan(
     )
 
 
-class Taken(NamedTuple):
-    """One note: as it was read, and what its cards ask."""
-
-    reading: Reading
-    asked: tuple[Asked, ...]
-
-
-def take_entry(
-    entry: sources.Entry,
-    options: Options,
-    digests: media.Digests,
-    cache: Cache = NOTHING,
-    *,
-    with_kinds: bool = False,
-) -> tuple[Taken | Document | None, tuple[Diagnostic, ...]]:
-    """One note, read and asked for, or only read, in another language; None for nothing to read.
-
-    Args:
-        entry: the note, as it was found.
-        options: what is chosen of the deck.
-        digests: of the files that notes show.
-        cache: what notes were read as before.
-        with_kinds: say of each proposal which other kinds it can be asked as.
-
-    Raises:
-        faults.StepError: a step fails on it.
-    """
-    with step("sources"):
-        document, problems = sources.read(entry)
-    if document is None:
-        return None, problems
-    if document.language not in options.languages:
-        return document, problems
-    taken, missing = take(document, options, digests, cache, with_kinds=with_kinds)
-    return taken, (*problems, *missing)
-
-
-def take(
-    document: Document,
-    options: Options,
-    digests: media.Digests,
-    cache: Cache = NOTHING,
-    decisions: Mapping[int, Decision] = NO_DECISIONS,
-    *,
-    with_kinds: bool = False,
-) -> tuple[Taken, tuple[Diagnostic, ...]]:
-    """One note, read and asked for, and what there is to say about its pictures.
-
-    Args:
-        document: the note.
-        options: what is chosen of the deck.
-        digests: of its files.
-        cache: what notes were read as before.
-        decisions: what was chosen of its proposals.
-        with_kinds: say of each which other kinds it can be asked as.
-
-    Raises:
-        faults.StepError: a step fails on it.
-    """
-    key = ""
-    if cache.is_there:
-        key = keeping.key(document, options, decisions, with_kinds=with_kinds)
-        if isinstance(kept := cache.get(key), keeping.Kept):
-            with step("media"):
-                files, missing = media.find(document, kept.shown, digests)
-            if keeping.names(files) == kept.names:
-                return Taken(*kept.of(document, files)), missing
-    from deckbuilder.api.reading import anew  # noqa: PLC0415 - slow to import, and seldom needed
-
-    now = anew(document, options, digests, decisions, with_kinds=with_kinds)
-    if cache.is_there:
-        cache.put(key, keeping.keep(now.reading, now.asked, now.shown))
-    return Taken(now.reading, now.asked), now.missing
-
-
 def _with_choices(
-    read_: Sequence[Taken],
-    options: Options,
-    lock: Lock,
-    digests: media.Digests,
-    cache: Cache,
-    unknown: Sequence[str],
+    read_: Sequence[Taken], taker: Taker, lock: Lock, unknown: Sequence[str]
 ) -> tuple[list[Taken], list[Diagnostic]]:
     """The notes as their author chose, and what there is to say about that."""
-    from deckbuilder.notes.asking import proposed  # noqa: PLC0415 - as that of `anew`
+    from deckbuilder.notes.asking import proposed  # noqa: PLC0415 - slow to import, seldom needed
 
+    options = taker.options
     keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read_]
     found = chosen(keys, options.choices, lock)
     diagnostics = [] if options.part else gone(found.gone, unknown)
     after = list(read_)
-    for at, mine in found.notes.items():
-        reading = read_[at].reading
-        decided = found.decisions(at, reading)
-        again = partial(take, reading.document, options, digests, cache, decided)
-        taken, said = one_note(reading.document.path, again)
+    readings = {at: read_[at].reading for at in found.notes}
+    again = [
+        Unread(reading.document, found.decisions(at, reading)) for at, reading in readings.items()
+    ]
+    for (at, reading), (taken, said) in zip(readings.items(), taker.notes(again), strict=True):
         diagnostics += said
         if taken:
             after[at] = taken
-            diagnostics += undone(reading, mine, taken.reading.vain)
+            diagnostics += undone(reading, found.notes[at], taken.reading.vain)
     return after, diagnostics
 
 

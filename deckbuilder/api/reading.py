@@ -120,6 +120,14 @@ def anew(
         shown = (*media.shown(reading.units), *media.lines(said))
         files, missing = media.find(document, shown, digests)
         reading = replace(reading, media=files)
+    return Anew(reading, cards(reading, options), shown, missing)
+
+
+def cards(reading: Reading, options: Options) -> tuple[Asked, ...]:
+    """What the cards of a note ask, as it was read.
+
+    Raises:
+        faults.StepError: the step fails on it.
+    """
     with step("cards"):
-        made = asked(reading, options.cards, options.origin)
-    return Anew(reading, made, shown, missing)
+        return asked(reading, options.cards, options.origin)

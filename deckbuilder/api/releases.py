@@ -50,6 +50,7 @@ def diff(
     lock_file: Path,
     patience: Patience = PATIENCE,
     cache: Cache = NOTHING,
+    jobs: int = 1,
 ) -> Diff:
     """Say what has changed since a release.
 
@@ -61,6 +62,7 @@ def diff(
         lock_file: what the last release was.
         patience: how long to wait for another process that writes the lock.
         cache: what notes were read as before.
+        jobs: how many processes may read notes at once.
 
     Raises:
         published.PublishedError: the old deck is none.
@@ -79,7 +81,9 @@ def diff(
     last = known or (_unplaced(then) if before else then)
     with ExitStack() as opened:
         now = clock(last.latest)
-        planned = plan(paths, options=options, lock=last, now=now, opened=opened, cache=cache)
+        planned = plan(
+            paths, options=options, lock=last, now=now, opened=opened, cache=cache, jobs=jobs
+        )
         if planned.stopped:
             return Diff(planned.diagnostics, stopped=True)
         today, conflicting = planned.lock, list[str]()

@@ -84,6 +84,22 @@ NO_CACHE = click.option(
     default=True,
     help="Read all notes anew, and keep nothing of them for the next time.",
 )
+
+
+def cores() -> int:
+    """How many processes can run at once, of those that the system gives this one."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+JOBS = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="COUNT",
+    default=cores,
+    help="How many processes read notes at once, where it pays.  [default: one for each core]",
+)
 VERBOSE = click.option(
     "-v", "--verbose", is_flag=True, help="Print all warnings, many of one kind one by one, too."
 )

@@ -25,6 +25,8 @@ class View:
     config_file: Path | None
     since: str | None = None
     """The revision to compare with; None for the last, if there is any."""
+    jobs: int = 1
+    """How many processes may read notes at once."""
 
     def look(self, opened: ExitStack, *, choosing: bool = False) -> api.Look:
         """Read the notes.
@@ -49,6 +51,7 @@ class View:
                 then=self._then(lock_file),
                 choices=file,
                 cache=memory,
+                jobs=self.jobs,
             )
 
     def _then(self, lock_file: Path | None) -> Lock | None:

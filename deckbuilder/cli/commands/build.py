@@ -12,7 +12,17 @@ import click
 from deckbuilder import api, cache
 from deckbuilder.cli import changing, clock, summary
 from deckbuilder.cli.ending import exit_code
-from deckbuilder.cli.parameters import CONFIG, DEBUG, NO_CACHE, VERBOSE, WAIT, File, Name, form
+from deckbuilder.cli.parameters import (
+    CONFIG,
+    DEBUG,
+    JOBS,
+    NO_CACHE,
+    VERBOSE,
+    WAIT,
+    File,
+    Name,
+    form,
+)
 from deckbuilder.cli.printing import IN_THE_NOTES, say, say_json
 from deckbuilder.cli.progress import Progress
 from deckbuilder.cli.project import is_part, lock_of, options, patience
@@ -49,6 +59,7 @@ from deckbuilder.language import _
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing but what is wrong.")
 @VERBOSE
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@JOBS
 @NO_CACHE
 @DEBUG
 @form(told="How to print it; json has everything.")
@@ -64,6 +75,7 @@ def build(
     quiet: bool,
     verbose: bool,
     strict: bool,
+    jobs: int,
     kept: bool,
     form: str,
 ) -> None:
@@ -105,6 +117,7 @@ def build(
             progress=progress.update,
             patience=patience(wait, quiet),
             cache=memory,
+            jobs=jobs,
         )
     if form == "json":
         say_json(summary.as_dict(result, lock_file, strict))

@@ -13,7 +13,7 @@ import click
 
 from deckbuilder.api.looking import Shown
 from deckbuilder.cli.ending import exit_code
-from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, File, form
+from deckbuilder.cli.parameters import CONFIG, DEBUG, JOBS, VERBOSE, File, form
 from deckbuilder.cli.printing import Strong, say, say_json
 from deckbuilder.cli.reporting import report
 from deckbuilder.cli.speaking import LANG
@@ -33,11 +33,17 @@ WIDEST = 100
 @click.option("--offers", is_flag=True, help="Show what is only offered, too.")
 @CONFIG
 @VERBOSE
+@JOBS
 @form()
 @DEBUG
 @LANG
 def cards(
-    sources: tuple[Path, ...], offers: bool, config_file: Path | None, verbose: bool, form: str
+    sources: tuple[Path, ...],
+    offers: bool,
+    config_file: Path | None,
+    verbose: bool,
+    jobs: int,
+    form: str,
 ) -> None:
     """Print the cards of a note: what kind each is, its line, its front and back.
 
@@ -46,7 +52,7 @@ def cards(
       deckbuilder cards 운영체제.md --offers      what take = "many" would make, too
     """  # noqa: D301
     with ExitStack() as opened:
-        found = View(sources, config_file).look(opened)
+        found = View(sources, config_file, jobs=jobs).look(opened)
     report(found.diagnostics, verbose=verbose)
     shown = [one for one in found.shown if offers or not one.offered]
     if form == "json":

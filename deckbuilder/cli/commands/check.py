@@ -10,7 +10,7 @@ import click
 from deckbuilder import api, cache
 from deckbuilder.cli import findings as printed
 from deckbuilder.cli.ending import exit_code_of
-from deckbuilder.cli.parameters import CONFIG, DEBUG, File, form
+from deckbuilder.cli.parameters import CONFIG, DEBUG, JOBS, File, form
 from deckbuilder.cli.printing import Strong, say, say_json
 from deckbuilder.cli.progress import Progress
 from deckbuilder.cli.project import options
@@ -27,6 +27,7 @@ from deckbuilder.lint import KNOWN, meant
 @click.option("--all", "everything", is_flag=True, help="Look for what is often meant so, too.")
 @click.option("--list", "listed", is_flag=True, help="List all codes, and end.")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@JOBS
 @form("github", "sarif", told="How to print it; github are annotations of a workflow.")
 @DEBUG
 @LANG
@@ -36,6 +37,7 @@ def check(
     everything: bool,
     listed: bool,
     strict: bool,
+    jobs: int,
     form: str,
 ) -> None:
     """Look for what could be better about notes, without a deck.
@@ -66,6 +68,7 @@ def check(
             everything=everything,
             progress=progress.update,
             cache=memory,
+            jobs=jobs,
         )
     if form == "json":
         say_json({"notes": done.notes, "findings": printed.as_rows(done.findings)})

@@ -10,7 +10,7 @@ import click
 
 from deckbuilder import api, cache, history, lock
 from deckbuilder.cli import changing, clock
-from deckbuilder.cli.parameters import CONFIG, DEBUG, NO_CACHE, VERBOSE, WAIT, Name, form
+from deckbuilder.cli.parameters import CONFIG, DEBUG, JOBS, NO_CACHE, VERBOSE, WAIT, Name, form
 from deckbuilder.cli.printing import IN_THE_NOTES, say, say_json
 from deckbuilder.cli.project import lock_of, options, patience
 from deckbuilder.cli.reporting import report
@@ -28,11 +28,18 @@ from deckbuilder.sources import LEFT_OUT
 @WAIT
 @VERBOSE
 @form("markdown", told="How to print it; markdown is Korean, for release notes.")
+@JOBS
 @NO_CACHE
 @DEBUG
 @LANG
 def diff(
-    old: str, config_file: Path | None, wait: int, verbose: bool, kept: bool, form: str
+    old: str,
+    config_file: Path | None,
+    wait: int,
+    verbose: bool,
+    jobs: int,
+    kept: bool,
+    form: str,
 ) -> None:
     """Show what has changed since a release.
 
@@ -62,6 +69,7 @@ def diff(
             lock_file=lock_file,
             patience=patience(wait),
             cache=memory,
+            jobs=jobs,
         )
     # What could not be read is not compared; other warnings are `build`'s to say.
     said = [

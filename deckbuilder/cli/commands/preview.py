@@ -12,7 +12,7 @@ from pathlib import Path
 import click
 
 from deckbuilder import api, watching
-from deckbuilder.cli.parameters import CONFIG, File, Name
+from deckbuilder.cli.parameters import CONFIG, JOBS, File, Name
 from deckbuilder.cli.printing import ABORTED, Strong, say, say_error
 from deckbuilder.cli.speaking import LANG
 from deckbuilder.cli.viewing import View
@@ -59,6 +59,7 @@ MARK = b'<meta name="generator" content="deckbuilder">'
     help="The git revision to compare with.  [default: the last commit, else the last build]",
 )
 @CONFIG
+@JOBS
 @LANG
 def preview(
     sources: tuple[Path, ...],
@@ -68,6 +69,7 @@ def preview(
     port: int,
     since: str | None,
     config_file: Path | None,
+    jobs: int,
 ) -> None:
     """Look at the cards, before anybody learns them.
 
@@ -81,7 +83,7 @@ def preview(
       deckbuilder preview 운영체제.md --open      one note, in the browser
       deckbuilder preview --serve --open          while you write
     """  # noqa: D301
-    view = View(sources, config_file, since)
+    view = View(sources, config_file, since, jobs)
     if serve:
         _serve(view, port, opens)
     else:

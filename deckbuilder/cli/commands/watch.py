@@ -10,7 +10,7 @@ import click
 
 from deckbuilder import api, cache, watching
 from deckbuilder.cli import changing, clock
-from deckbuilder.cli.parameters import CONFIG, DEBUG, VERBOSE, File
+from deckbuilder.cli.parameters import CONFIG, DEBUG, JOBS, VERBOSE, File
 from deckbuilder.cli.printing import ABORTED, Strong, say, say_error
 from deckbuilder.cli.project import is_part, lock_of, options, patience
 from deckbuilder.cli.reporting import report
@@ -36,10 +36,15 @@ WAIT = 60
 )
 @CONFIG
 @VERBOSE
+@JOBS
 @DEBUG
 @LANG
 def watch(
-    sources: tuple[Path, ...], output: Path | None, config_file: Path | None, verbose: bool
+    sources: tuple[Path, ...],
+    output: Path | None,
+    config_file: Path | None,
+    verbose: bool,
+    jobs: int,
 ) -> None:
     """Build the deck anew whenever a note is saved, and say what has changed.
 
@@ -53,17 +58,21 @@ def watch(
     try:
         watched = View(sources, config_file).watched
         saves = watching.saves(watched, [output] if output else [])
-        _build(sources, output, config_file, verbose)
+        _build(sources, output, config_file, verbose, jobs)
         say(_("Waiting for what you save; Ctrl-C ends it."))
         for saved in saves:
             say(Strong(_("saved: {path}").format(path=shown(saved[0]))))
-            _build(sources, output, config_file, verbose)
+            _build(sources, output, config_file, verbose, jobs)
     except KeyboardInterrupt:
         sys.exit(ABORTED)
 
 
 def _build(
-    sources: tuple[Path, ...], output: Path | None, config_file: Path | None, verbose: bool
+    sources: tuple[Path, ...],
+    output: Path | None,
+    config_file: Path | None,
+    verbose: bool,
+    jobs: int,
 ) -> None:
     """Build once; whatever is wrong is said, and nothing is over for it."""
     try:
@@ -79,6 +88,7 @@ def _build(
                 keep_lock=part,
                 patience=patience(WAIT),
                 cache=memory,
+                jobs=jobs,
             )
     except DeckbuilderError as error:
         say_error(str(error))
