@@ -12,6 +12,9 @@ from pathlib import Path
 
 from watchfiles import Change, DefaultFilter, watch
 
+from deckbuilder.errors import DeckbuilderError
+from deckbuilder.language import _, system
+
 # Hidden files that say what is read; all others are an editor's, git's or our own.
 HEARD = frozenset({".deckignore", ".gitignore"})
 # What a build itself writes, wherever it lies.
@@ -23,6 +26,10 @@ SETTLING = 0.05
 LOOKING = 1
 
 Changes = set[tuple[Change, str]]
+
+
+class WatchError(DeckbuilderError):
+    """Nothing more is heard of what is saved; the message says why and what to do."""
 
 
 class _Saved(DefaultFilter):
@@ -55,7 +62,7 @@ def saves(paths: Sequence[Path], ignored: Collection[Path] = ()) -> Iterator[tup
 
     Returns:
         each time, what was changed, made or deleted at once; a folder that was deleted, moved or
-        made as a whole.
+        made as a whole. It raises WatchError where the system tells nothing more.
     """
     return _told(_Listening(paths, ignored))
 
@@ -65,7 +72,7 @@ class _Listening:
 
     def __init__(self, paths: Sequence[Path], ignored: Collection[Path]) -> None:
         self.paths, self.ignored = paths, ignored
-        self.heard: queue.Queue[Changes] = queue.Queue()
+        self.heard: queue.Queue[Changes | Exception] = queue.Queue()
         self.begin()
 
     def begin(self) -> None:
@@ -84,19 +91,26 @@ class _Listening:
                 threading.Thread(target=_listen, args=arguments, daemon=True).start()
 
     def next(self) -> set[Path]:
-        """What is heard next, with what is heard right after it."""
+        """What is heard next, with what is heard right after it.
+
+        Raises:
+            WatchError: the system tells nothing more.
+        """
         changes: Changes = set()
         while True:
             try:
-                changes |= self.heard.get(timeout=SETTLING if changes else LOOKING)
+                found = self.heard.get(timeout=SETTLING if changes else LOOKING)
+                if isinstance(found, Exception):
+                    raise _deaf(found) from found
+                changes |= found
             except queue.Empty:
-                found = {Path(path) for _, path in changes}
+                saved = {Path(path) for _change, path in changes}
                 others = self._others(changes)
                 if others:
                     self.stop.set()
                     self.begin()
-                if found or others:
-                    return found | others
+                if saved or others:
+                    return saved | others
 
     def _others(self, changes: Changes) -> set[Path]:
         """The folders that are gone, there again, or others."""
@@ -110,6 +124,15 @@ class _Listening:
 
     def _identities(self) -> dict[Path, tuple[int, int] | None]:
         return {folder: _identity(folder) for path in self.paths for folder in (path, path.parent)}
+
+
+def _deaf(error: Exception) -> WatchError:
+    why = system(error) if isinstance(error, OSError) else str(error) or type(error).__name__
+    return WatchError(
+        _("what is saved is not heard of any more: {why}; start the command once more").format(
+            why=why
+        )
+    )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -129,13 +152,13 @@ def _told(listening: _Listening) -> Iterator[tuple[Path, ...]]:
 
 
 def _listen(
-    heard: queue.Queue[Changes],
+    heard: queue.Queue[Changes | Exception],
     stop: threading.Event,
     paths: Collection[Path],
     recursive: bool,
     wanted: _Saved,
 ) -> None:
-    with suppress(FileNotFoundError):  # it is gone already: `next` sees that it is another one
+    try:
         for found in watch(
             *paths,
             watch_filter=wanted,
@@ -146,3 +169,8 @@ def _listen(
             raise_interrupt=False,
         ):
             heard.put(found)
+    except FileNotFoundError:
+        return  # it is gone already: `next` sees that it is another one
+    except Exception as error:  # whatever it is: who waits has to hear of it
+        if not stop.is_set():
+            heard.put(error)

@@ -11,6 +11,7 @@ from queue import Empty, Queue
 import pytest
 
 from deckbuilder import watching
+from tests.support.project import project
 
 TRIES = 40
 Told = Queue[tuple[Path, ...]]
@@ -84,6 +85,28 @@ def test_a_folder_that_is_another_one_is_listened_to(told: Told, act: Callable[[
     while not {Path("공책", "밭"), Path("공책", "밭").absolute()} & {*told.get(timeout=TRIES)}:
         continue
     assert is_heard(told)
+
+
+@pytest.mark.parametrize(
+    ("error", "why"),
+    [
+        (RuntimeError("no more watches"), "no more watches"),
+        (OSError(28, "No space left on device"), "No space left on device"),
+    ],
+)
+def test_what_goes_wrong_while_it_listens_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception, why: str
+) -> None:
+    def broken(*_: object, **__: object) -> Iterator[None]:
+        yield from ()
+        raise error
+
+    made = project(tmp_path, {"밭.md": "# 밭\n\n### 이랑\n흙을 길게 쌓은 두둑이다.\n"})
+    monkeypatch.setattr(watching, "watch", broken)
+    for command in (("preview", "--serve"), ("watch",)):
+        done = made.here(*command)
+        assert done.code == 2
+        assert f"error: what is saved is not heard of any more: {why}; " in done.err
 
 
 def test_a_folder_that_is_missing_is_waited_for(
