@@ -47,10 +47,12 @@ class _Saved(DefaultFilter):
         real, name = os.path.realpath(path), Path(path).name
         if real in self.folders:
             return change == Change.deleted  # nothing more is heard of what is in it
+        if self.only:
+            return real in self.only  # whatever it is called: it was named
         hidden = name.startswith(".") and name not in HEARD
         if hidden or real.endswith(WRITTEN) or real in self.ignored:
             return False
-        return (not self.only or real in self.only) and super().__call__(change, path)
+        return super().__call__(change, path)
 
 
 def saves(paths: Sequence[Path], ignored: Collection[Path] = ()) -> Iterator[tuple[Path, ...]]:

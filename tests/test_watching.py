@@ -5,12 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 
 import pytest
 
 from deckbuilder import watching
+from deckbuilder.watching import WatchError
 from tests.support.project import project
 
 TRIES = 40
@@ -30,8 +32,9 @@ def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
 
 
 def tell(saves: Iterator[tuple[Path, ...]], told: Told) -> None:
-    for saved in saves:
-        told.put(saved)
+    with suppress(WatchError):  # another test has broken what it listens by
+        for saved in saves:
+            told.put(saved)
 
 
 def write(number: int) -> Path:
@@ -85,6 +88,23 @@ def test_a_folder_that_is_another_one_is_listened_to(told: Told, act: Callable[[
     while not {Path("공책", "밭"), Path("공책", "밭").absolute()} & {*told.get(timeout=TRIES)}:
         continue
     assert is_heard(told)
+
+
+@pytest.mark.parametrize("name", [".요약.toml", ".요약.choices", "요약~", "요약.lock"])
+def test_a_file_that_was_named_is_heard_whatever_it_is_called(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    saves = watching.saves([Path(name)])
+    told: Told = Queue()
+    threading.Thread(target=tell, args=(saves, told), daemon=True).start()
+    for number in range(TRIES):
+        Path("딴것.choices").write_text(str(number))
+        Path(name).write_text(str(number))
+        with suppress(Empty):
+            assert told.get(timeout=0.5) == (Path(name).absolute(),)
+            return
+    raise AssertionError
 
 
 @pytest.mark.parametrize(
