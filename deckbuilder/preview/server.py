@@ -128,11 +128,14 @@ class Site:
     def choose(self, id: str, take: str, name: str, kind: str) -> None:
         """Write a choice down; who hears that the file was saved renews what is shown.
 
+        It takes turns with other choices and with what is read anew: none of them is lost.
+
         Raises:
             DeckbuilderError: it cannot be written.
         """
-        if self._proposals:
-            self._proposals = choices.choose(self._proposals, id, take, name, kind)
+        with self._turn:
+            if self._proposals:
+                self._proposals = choices.choose(self._proposals, id, take, name, kind)
 
 
 def serving(site: Site, port: int = 0) -> ThreadingHTTPServer:
