@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -10,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder import api, cache
+from deckbuilder import api, cache, lock
+from deckbuilder.api import building
 from deckbuilder.cache import FILE, VARIABLE, Cache
 from deckbuilder.model import Lock
 from tests.support.command import Desk
@@ -104,6 +106,19 @@ def test_what_would_be_the_same_stays_as_it_lies(mine: Desk) -> None:
     before = [(file.stat().st_ino, file.stat().st_mtime_ns) for file in (deck, lock)]
     assert mine.build().code == 0
     assert [(file.stat().st_ino, file.stat().st_mtime_ns) for file in (deck, lock)] == before
+
+
+def test_of_the_locks_of_a_project_the_newest_is_kept(mine: Desk, memory: Path) -> None:
+    """Each save makes another one while somebody writes."""
+    for number in range(4):
+        mine.put(
+            "notes/덤.md", f"# 덤\n\n### 덤\n값을 치른 것보다 {number}개 더 얹어 주는 것이다.\n"
+        )
+        assert mine.build(epoch=MONDAY + number).code == 0
+    with closing(sqlite3.connect(memory / FILE)) as connection:
+        kept = [pickle.loads(value) for (value,) in connection.execute("select value from kept")]
+    (written,) = (one for one in kept if isinstance(one, building.Written))
+    assert written.lock == lock.load(mine.folder / "deckbuilder.lock")
 
 
 @pytest.mark.parametrize("name", ["정원.apkg", "deckbuilder.lock"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
 from collections import Counter
@@ -200,7 +201,7 @@ class Known(NamedTuple):
 
 
 def load(lock_file: Path | None, cache: Cache = NOTHING) -> Known:
-    """What is known of the last release; what this or another build wrote is known by its text.
+    """What is known of the last release; what the last build here wrote is known by its text.
 
     Raises:
         lock.LockError: the lock is not sound.
@@ -212,14 +213,25 @@ def load(lock_file: Path | None, cache: Cache = NOTHING) -> Known:
     text = lock.text(lock_file)
     if text is None:
         return Known(None)
-    kept = cache.get(_as_written(text))
-    if isinstance(kept, Lock):
-        return Known(kept, text)
+    kept = cache.get(_newest(lock_file))
+    if isinstance(kept, Written) and kept.digest == _digest(text):
+        return Known(kept.lock, text)
     return Known(lock.loads(text, str(lock_file)))
 
 
-def _as_written(text: str) -> str:
-    return f"lock: {text}"
+class Written(NamedTuple):
+    """A lock as a build wrote it; what the next build writes takes its place in the cache."""
+
+    digest: str
+    lock: Lock
+
+
+def _newest(lock_file: Path) -> str:
+    return f"lock: {os.path.realpath(lock_file)}"
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _put(
@@ -243,8 +255,8 @@ def _put(
     )
     if digest != there:
         cache.put(made_of, digest)
-    if text and text != known.text:
-        cache.put(_as_written(text), planned.lock.in_order())
+    if written and text != known.text:
+        cache.put(_newest(written), Written(_digest(text), planned.lock.in_order()))
 
 
 def packed(planned: Plan, folder: Path) -> Path:
