@@ -52,6 +52,10 @@ WHERE = {
 """The module of each."""
 
 
+def __dir__() -> list[str]:
+    return sorted({*globals(), *WHERE})
+
+
 def __getattr__(name: str) -> Any:
     if name not in WHERE:
         raise AttributeError(name)
