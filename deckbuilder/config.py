@@ -168,7 +168,15 @@ def _table(file: Path) -> dict[str, Any] | None:
 
 
 class _UnfitError(Exception):
-    """A value cannot be used; the message says why, where that is no matter of its type."""
+    """A value cannot be used.
+
+    Attributes:
+        why: what is wrong, where that is no matter of its type; of a list by the items that it is
+            wrong with, as keys write them (`.2` is the second).
+    """
+
+    def __init__(self, why: str | Mapping[str, str] = "") -> None:
+        self.why = {"": why} if isinstance(why, str) else why
 
 
 Reader = Callable[[Any], Any]
@@ -234,7 +242,15 @@ def _list_of(reader: Reader, least: int = 0) -> Reader:
     def read(value: Any) -> Any:
         if not isinstance(value, list) or len(value) < least:
             raise _UnfitError
-        return tuple(map(reader, value))
+        found, wrong = [], dict[str, str]()
+        for number, item in enumerate(value, start=1):
+            try:
+                found.append(reader(item))
+            except _UnfitError as error:
+                wrong |= {f".{number}{at}": why for at, why in error.why.items()}
+        if wrong:
+            raise _UnfitError(wrong)
+        return tuple(found)
 
     return read
 
@@ -312,18 +328,18 @@ def _read(table: _Table, values: Mapping[str, Any], above: str, wrong: list[str]
                 case _:
                     found[name] = reader(value)
         except _UnfitError as error:
-            wrong.append(_unfit(key, str(error)))
+            wrong += [_unfit(key, why, at) for at, why in error.why.items()]
     return table.becomes(**found)
 
 
-def _unfit(key: str, why: str = "") -> str:
-    """What there is to say of a value that cannot be used."""
+def _unfit(key: str, why: str = "", at: str = "") -> str:
+    """What there is to say of a value that cannot be used, or of its item at a place."""
     like = "check.severity" if key.startswith("check.severity.") else key
     last = key.rpartition(".")[2]
     example = _(EXAMPLES[like]) if like in EXAMPLES else _(SWITCH).format(key=last)
     if why:
-        return f"'{key}' {why}; {example}"
-    return _("'{key}' cannot be used; {example}").format(key=key, example=example)
+        return f"'{key}{at}' {why}; {example}"
+    return _("'{key}' cannot be used; {example}").format(key=f"{key}{at}", example=example)
 
 
 def unknown(key: str, last: str, known: Iterable[str]) -> str:

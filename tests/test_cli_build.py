@@ -303,6 +303,11 @@ BROKEN_CONFIGS: dict[str, tuple[str, str, list[str]]] = {
     "title is a number": ("deckbuilder.toml", "title = 3", ["'title'"]),
     "sources is a text": ("deckbuilder.toml", 'sources = "notes"', ["'sources'", "list"]),
     "a source is a number": ("deckbuilder.toml", 'sources = ["notes", 3]', ["'sources"]),
+    "several items are wrong": (
+        "deckbuilder.toml",
+        'languages = ["ko", "xx", "en", 4]\nexclude = ["*.tmp", "", 3]',
+        ["'languages.2' cannot", "'languages.4' cannot", "'exclude.2' is empty", "'exclude.3' ca"],
+    ),
     "output is a list": ("deckbuilder.toml", 'output = ["a.apkg"]', ["'output'"]),
     "two mistakes": ("deckbuilder.toml", "title = 3\noutputs = 'x'", ["'title'", "'outputs'"]),
     "the table is a number": ("pyproject.toml", "[tool]\ndeckbuilder = 3", ["deckbuilder"]),

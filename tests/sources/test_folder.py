@@ -115,7 +115,7 @@ def test_a_rule_of_the_settings_must_be_one(desk: Desk, rule: str) -> None:
     desk.put("deckbuilder.toml", f'exclude = ["{rule}"]\n')
     outcome = desk.build("공책")
     assert outcome.code == 2
-    assert "'exclude' is no rule as in .gitignore; write rules as in .gitignore:" in outcome.err
+    assert "'exclude.1' is no rule as in .gitignore; write rules as in .gitignore:" in outcome.err
 
 
 def test_a_folder_of_which_all_is_left_out_is_an_error(desk: Desk) -> None:

@@ -67,14 +67,17 @@ def test_the_settings_let_languages_in(desk: Desk, languages: str, fronts: set[s
     assert {stored.fields[0] for stored in notes_in(desk.deck("공책"))} == fronts
 
 
-@pytest.mark.parametrize("languages", ['"ko"', "[]", '["kr"]', "[1]"])
-def test_a_language_must_be_one_that_is_known(desk: Desk, languages: str) -> None:
+@pytest.mark.parametrize(
+    ("languages", "item"), [('"ko"', ""), ("[]", ""), ('["kr"]', ".1"), ('["ko", 1]', ".2")]
+)
+def test_a_language_must_be_one_that_is_known(desk: Desk, languages: str, item: str) -> None:
     desk.put("공책/잎.md", LEAF)
     desk.put("deckbuilder.toml", f"languages = {languages}\n")
     outcome = desk.build("공책")
     assert outcome.code == 2
     assert outcome.err.startswith(
-        "error: deckbuilder.toml: 'languages' cannot be used; write a list of ko, en, ja, zh: "
+        f"error: deckbuilder.toml: 'languages{item}' cannot be used; "
+        "write a list of ko, en, ja, zh: "
     )
     assert outcome.err.count("\n") == 1
 
