@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import unquote
 
 import pytest
@@ -291,6 +291,24 @@ def test_a_wrong_setting_is_named_with_its_remedy(desk: Desk, text: str, words: 
     for python in ("Traceback", "pydantic", "<class", "tuple"):
         assert python not in outcome.output
     assert desk.files() == ["deckbuilder.toml", "부엌.md"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ({"reverse": "no"}, "reverse takes True | False, and not 'no'"),
+        ({"speech": 1}, "speech takes True | False, and not 1"),
+        ({"items": "some"}, "items takes True | False | 'all', and not 'some'"),
+        ({"items_over": 0}, "items_over takes int >= 1, and not 0"),
+        ({"items_over": True}, "items_over takes int >= 1, and not True"),
+        ({"items_over": 4.0}, "items_over takes int >= 1, and not 4.0"),
+        ({"take": "all"}, "take takes 'few' | 'usual' | 'many', and not 'all'"),
+        ({"take": []}, "take takes 'few' | 'usual' | 'many', and not []"),
+    ],
+)
+def test_a_wrong_setting_from_python_is_refused(settings: dict[str, Any], why: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(why)):
+        CardSettings(**settings)
 
 
 def test_the_cards_of_pyproject_are_checked_too(desk: Desk) -> None:

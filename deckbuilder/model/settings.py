@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, Literal
 
+from deckbuilder.language import _
 from deckbuilder.model.tiers import Tier
 
 Weight = Literal["error", "warning", "notice"]
@@ -15,6 +16,19 @@ TAKES: dict[Take, Tier] = {"few": Tier.SURE, "usual": Tier.LIKELY, "many": Tier.
 MANY = 4
 """A list of more items than this is asked for item by item, too (Wozniak's rule 10: what is
 remembered as a set is learnt so)."""
+
+
+def _is_switch(value: Any) -> bool:
+    return isinstance(value, bool)
+
+
+SWITCH = "True | False"
+# What settings take that are no switches.
+FITTING: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    "items": (f"{SWITCH} | 'all'", lambda value: _is_switch(value) or value == "all"),
+    "items_over": ("int >= 1", lambda value: type(value) is int and value > 0),
+    "take": (" | ".join(map(repr, TAKES)), lambda value: value in (*TAKES,)),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +52,19 @@ class CardSettings:
     """Anki reads the cards out, where the system has a Korean voice."""
     take: Take = "usual"
     """How many of the units that are found: the sure ones, the likely ones too, or all."""
+
+    def __post_init__(self) -> None:
+        """Refuse what is no setting: from Python, nothing else looks at it.
+
+        Raises:
+            ValueError: a value has another type, or is none of those that there are.
+        """
+        for setting in fields(self):
+            takes, fits = FITTING.get(setting.name, (SWITCH, _is_switch))
+            value = getattr(self, setting.name)
+            if not fits(value):
+                said = _("{name} takes {takes}, and not {value}")
+                raise ValueError(said.format(name=setting.name, takes=takes, value=repr(value)))
 
 
 @dataclass(frozen=True)
