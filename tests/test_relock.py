@@ -141,6 +141,18 @@ def test_the_deck_of_another_project_is_refused(mine: Project, tmp_path: Path) -
     assert mine.table["project"] == other.table["project"]
 
 
+def test_choices_that_are_not_sound_are_no_hindrance(mine: Project) -> None:
+    """The lock and they are often lost in the same merge."""
+    known = len(mine.table["note"])
+    mine.lock_file.unlink()
+    mine.put("deckbuilder.choices", "<<<<<<< HEAD\n")
+    outcome = mine.here("recover", "--from", "정원.apkg")
+    assert (outcome.code, outcome.out.splitlines()[0]) == (0, f"{known} notes known"), outcome.said
+    assert "warning: deckbuilder.choices:1: a merge conflict is not resolved; " in outcome.err
+    assert "The lock is made without the choices." in outcome.err
+    assert mine.here("build").code == 2
+
+
 def test_a_project_that_has_shrunk_is_still_the_same(mine: Project) -> None:
     for file in list((mine.folder / "notes").rglob("*.md"))[1:]:
         file.unlink()

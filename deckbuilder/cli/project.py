@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 from deckbuilder import api, choices, lock
 from deckbuilder.cli.printing import say
 from deckbuilder.config import DEFAULT_SOURCES, FILE, PYPROJECT, Config, ConfigError, unknown
+from deckbuilder.model import Choice
 from deckbuilder.notes import App, Origin, Repository
 from deckbuilder.turns import Patience
 
@@ -21,7 +23,17 @@ def options(
         ConfigError: the settings name a habit that is none.
         ChoicesError: the file of choices is not sound.
     """
-    chosen = choices_of(config)
+    return replace(undecided(config, title, strict, part), choices=_choices(config))
+
+
+def undecided(
+    config: Config, title: str | None = None, strict: bool = False, part: bool = False
+) -> api.Options:
+    """The same without the author's choices, whether these are sound or not.
+
+    Raises:
+        ConfigError: the settings name a habit that is none.
+    """
     return api.Options(
         title=title or config.title,
         cards=config.cards,
@@ -33,9 +45,13 @@ def options(
         strict=strict,
         tag_retired=config.tag_retired,
         off=_off(config),
-        choices=choices.load(chosen) if chosen else (),
         part=part,
     )
+
+
+def _choices(config: Config) -> tuple[Choice, ...]:
+    chosen = choices_of(config)
+    return choices.load(chosen) if chosen else ()
 
 
 def _off(config: Config) -> frozenset[str]:

@@ -7,12 +7,15 @@ from pathlib import Path
 import click
 
 from deckbuilder import api
+from deckbuilder.choices import ChoicesError
 from deckbuilder.cli import summary
 from deckbuilder.cli.parameters import WAIT, File
 from deckbuilder.cli.printing import Strong, say
-from deckbuilder.cli.project import lock_of, options, patience
+from deckbuilder.cli.project import lock_of, options, patience, undecided
+from deckbuilder.cli.reporting import COLOURS
 from deckbuilder.cli.speaking import LANG
-from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
+from deckbuilder.config import DEFAULT_SOURCES, Config, ConfigError, load
+from deckbuilder.diagnostics import Severity
 from deckbuilder.language import N_, _
 
 
@@ -53,10 +56,20 @@ def recover(deck: Path | None, lock_file: Path | None, anyway: bool, wait: int) 
         deck,
         target,
         config.sources or DEFAULT_SOURCES,
-        options=options(config),
+        options=_options(config),
         anyway=anyway,
         patience=patience(wait),
     )
     said = summary.counted(known, N_("note"), N_("notes"))
     say(_("{notes} known").format(notes=said))
     say(Strong(_("lock")), f"  {target}")
+
+
+def _options(config: Config) -> api.Options:
+    """What is chosen of the deck; a lock can be made anew without choices that are not sound."""
+    try:
+        return options(config)
+    except ChoicesError as error:
+        say(_("warning: {error}").format(error=error), colour=COLOURS[Severity.WARNING], err=True)
+        say(_("The lock is made without the choices."), err=True)
+        return undecided(config)
