@@ -265,6 +265,8 @@ UNSOUND = {
     LINE.replace(', choice = "leave"', ""): ":1: chooses nothing",
     LINE.replace("}", ""): ":1: is no choice: it is damaged",
     "가\n": ":1: is no choice: it is damaged",
+    "": ": holds no choice any more",
+    choices.dumps([]): ": holds no choice any more",
     "\udcff": ":1: is not UTF-8",
 }
 
@@ -272,8 +274,9 @@ UNSOUND = {
 @pytest.mark.parametrize(("text", "why"), UNSOUND.items(), ids=range(len(UNSOUND)))
 def test_a_file_that_is_not_sound_stops_the_build(stem: Project, text: str, why: str) -> None:
     stem.put(choices.FILE, text.encode(errors="surrogateescape"))
-    outcome = stem.here("build")
-    assert (outcome.code, f"deckbuilder.choices{why}" in outcome.err) == (2, True), outcome.said
+    for command in ("build", "check"):
+        outcome = stem.here(command)
+        assert (outcome.code, f"deckbuilder.choices{why}" in outcome.err) == (2, True), outcome.said
     assert not stem.deck_file.exists()
 
 

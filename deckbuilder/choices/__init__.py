@@ -46,7 +46,7 @@ def load(file: Path) -> tuple[Choice, ...]:
         the choices in the order of their lines; none where there is no such file.
 
     Raises:
-        ChoicesError: it cannot be read, or holds what is no choice.
+        ChoicesError: it cannot be read, or holds what is no choice, or none at all.
     """
     text = files.text(file, ChoicesError)
     return () if text is None else loads(text, str(file))
@@ -60,7 +60,7 @@ def loads(text: str, name: str) -> tuple[Choice, ...]:
         name: what messages call the file.
 
     Raises:
-        ChoicesError: it holds what is no choice.
+        ChoicesError: it holds what is no choice, or none at all: something has emptied it.
     """
     from deckbuilder.choices.reading import read  # noqa: PLC0415 - most projects have none
 

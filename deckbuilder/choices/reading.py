@@ -67,6 +67,13 @@ def read(text: str, name: str) -> tuple[Choice, ...]:
         for number, line in enumerate(lines, start=1)
         if line.strip() and not _is_frame(line.strip())
     ]
+    if not found:  # the last choice that is taken back takes the file with it
+        raise ChoicesError(
+            _(
+                "{name}: holds no choice any more: take back the one that did, or delete it if "
+                "nothing is to be chosen"
+            ).format(name=name)
+        )
     first: dict[Key, Choice] = {}
     for choice in found:
         if first.setdefault(choice.key, choice) is not choice:

@@ -104,14 +104,29 @@ def test_a_choice_is_written_down_and_taken_back(served: Served, viewer: Viewer)
 
 
 @pytest.mark.parametrize(
-    ("name", "broken", "told"),
+    ("name", "broken", "told", "mend"),
     [
-        ("deckbuilder.toml", "titel = '밭'\n", "unknown key 'titel'; did you mean 'title'?"),
-        ("deckbuilder.choices", "<<<<<<< HEAD\n", "a merge conflict is not resolved"),
+        (
+            "deckbuilder.toml",
+            "titel = '밭'\n",
+            "unknown key 'titel'; did you mean 'title'?",
+            lambda desk: desk.put("deckbuilder.toml", ""),
+        ),
+        (
+            "deckbuilder.choices",
+            "<<<<<<< HEAD\n",
+            "a merge conflict is not resolved",
+            lambda desk: (desk.folder / "deckbuilder.choices").unlink(),
+        ),
     ],
 )
 def test_what_is_broken_is_told_until_it_is_mended(
-    served: Served, viewer: Viewer, name: str, broken: str, told: str
+    served: Served,
+    viewer: Viewer,
+    name: str,
+    broken: str,
+    told: str,
+    mend: Callable[[Desk], object],
 ) -> None:
     served.desk.put(name, broken)
     viewer.part("banner").get_by_text(told).wait_for()
@@ -123,7 +138,7 @@ def test_what_is_broken_is_told_until_it_is_mended(
     assert viewer.faults() == []
     served.desk.put("notes/밭.md", NOTE.replace("흙을 길게", "흙을 높이"))
     viewer.part("banner").get_by_text(told).wait_for()
-    served.desk.put(name, "")
+    mend(served.desk)
     viewer.card.get_by_text("흙을 높이").wait_for()
     viewer.part("banner").wait_for(state="hidden")
     served.desk.put("notes/밭.md", NOTE)
