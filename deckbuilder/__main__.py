@@ -24,6 +24,8 @@ def main() -> None:
         if heard:
             signal.signal(signal.SIGINT, signal.default_int_handler)
         run()
+    except SystemExit:
+        raise  # click has said already why it ends
     except BaseException as error:
         if _is_of_ctrl_c(error):  # where click does not look for it
             _aborted(signal.SIGINT, None)
