@@ -142,7 +142,7 @@ _OF = re.compile(r"\S+의(?=\s)")
 def _are_sides(kinds: Sequence[Node]) -> bool:
     """Whether parts are told of one thing, and are no kinds: "강의 폭", "강의 깊이"."""
     names = [part.label.name if part.label else "" for part in kinds]
-    owners = {found[0] if (found := _OF.match(name)) else "" for name in names}
+    owners = {of[0] if (of := _OF.match(name)) else "" for name in names}
     ends = {name[-SHARED:] for name in names}
     return len(owners) == 1 and owners != {""} and len(ends) > 1
 
