@@ -8,7 +8,8 @@ from deckbuilder import tagless
 from deckbuilder.cards.backwards import described, stands_by_itself
 from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import phrases, sentences
+from deckbuilder.korean import phrases, sentences, shapes
+from deckbuilder.korean.fitting import ACTS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -21,8 +22,19 @@ MORE = '<li class="more">⋯</li>'
 
 
 def _question(unit: Enumeration) -> phrases.Phrase:
-    told = all(sentences.has_verb(item.name.plain) for item in unit.items)
+    names = [item.name.plain for item in unit.items]
+    told = all(map(sentences.has_verb, names)) or any(map(_says, names))
     return phrases.which_are(unit.front, ordered=unit.ordered, told=told)
+
+
+# Fewer words may name something, though they end as a verb does: "황 포함".
+FEWEST_SAID = 3
+
+
+def _says(item: str) -> bool:
+    """Whether an item is nothing that a thing could hold, but tells something of it."""
+    said = sentences.has_verb(item) and len(item.split()) >= FEWEST_SAID
+    return said or bool(ACTS.search(item) and not shapes.is_described(item))
 
 
 def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
