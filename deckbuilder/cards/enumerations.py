@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder import tagless
 from deckbuilder.cards.backwards import described, stands_by_itself
 from deckbuilder.cards.blanks import names_of
+from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import phrases, sentences, shapes
 from deckbuilder.korean.fitting import ACTS
@@ -42,7 +43,8 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
     common = {**page.common(), "주제": page.name(unit.front)}
     items = [page.member(item) for item in unit.items]
     details = [page.detail(item.body) for item in unit.items]
-    whole = _listed(unit, [item + detail for item, detail in zip(items, details, strict=True)])
+    told = [page.fold(item.body) for item in unit.items] if _is_long(unit) else details
+    whole = _listed(unit, [item + detail for item, detail in zip(items, told, strict=True)])
     yield Draft(
         "enumeration",
         {
@@ -66,6 +68,11 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             },
             parts,
         )
+
+
+def _is_long(unit: Enumeration) -> bool:
+    """Whether all that is said of the items is too much to be seen beside their names."""
+    return letters(*(node for item in unit.items for node in item.body)) > MOST
 
 
 def _one_by_one(unit: Enumeration, page: Page) -> bool:
