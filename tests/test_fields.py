@@ -218,3 +218,36 @@ def test_long_code_is_folded(lines: int, folded: str) -> None:
     assert "<pre>" in answer
     assert answer.count("<details>") == bool(folded)
     assert folded in answer
+
+
+# Of twenty letters; what nobody learns in one go is of more than twenty of them.
+LONG = "물이 흐르다가 둑에 막히면 그 앞에 고여 깊어진다."
+SHOWN, REST = 15, 6
+MORE = "<details><summary>더 보기</summary>"
+# How a note parts what it says: the HTML of what is shown, of the rest, of each, and between them.
+PARTED = {
+    " ": ("<p>{}</p>", "<p>{}</p>", LONG, " "),
+    "\n": ("<p>{}</p>", "<p>{}</p>", LONG, "<br>"),
+    "\n\n": ("{}", "{}", f"<p>{LONG}</p>", ""),
+    "\n- ": ("<ul>{}</ul>", "<ul>{}</ul>", f"<li>{LONG}</li>", ""),
+    "\n1. ": ("<ol>{}</ol>", '<ol start="16">{}</ol>', f"<li>{LONG}</li>", ""),
+}
+
+
+@pytest.mark.parametrize(("between", "html"), PARTED.items())
+def test_the_rest_of_a_long_answer_is_folded(between: str, html: tuple[str, ...]) -> None:
+    shown, rest, one, joined = html
+    (found,) = fields(f"## 둑\n{between.strip()} " + between.join([LONG] * (SHOWN + REST)))
+    first, more = (joined.join([one] * count) for count in (SHOWN, REST))
+    assert found["정의"] == f"{shown.format(first)}{MORE}{rest.format(more)}</details>"
+
+
+def test_an_answer_that_is_learnt_in_one_go_is_shown_whole() -> None:
+    (found,) = fields("## 둑\n" + " ".join([LONG] * 20))
+    assert "<details>" not in found["정의"]
+
+
+def test_what_is_said_of_items_is_folded_where_it_is_long() -> None:
+    items = "\n".join(f"- 물길{at} : {' '.join([LONG] * 4)}" for at in "가나다라마바")
+    listed, *_ = fields(f"## 물길의 구성 요소\n{items}")
+    assert listed["항목"].count(MORE) == len("가나다라마바")

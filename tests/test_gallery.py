@@ -226,6 +226,7 @@ FEATURES = {
     "callout": r'class="callout"><div class="kind">주의</div>',
     "callout with a title": r'class="callout"><div class="kind">그래프를 그릴 때</div>',
     "toggle": r"<details open(?:=\"\")?><summary>더 알아보기</summary>",
+    "rest of a long answer": "<details><summary>더 보기</summary><p>",
     "link to the web": r'<a href="https://example\.org/writing">과학 글쓰기</a>',
     "link into the notes": "다른 필기와.*측정을",
     "reading of hanja": 'class="aliases">광합성',

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
+from deckbuilder.korean.standing_in import THIS
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
@@ -20,11 +21,13 @@ POINTS_AWAY = re.compile(
 )
 # "이것(그 영어)은 …", "… 하는 이것은", "… 에 이것을 올려"; not "이것 안에 있는 …".
 OF_BLANK = re.compile(
-    rf"^\W*{BLANK}\s*(?:\([^()]*\)\s*)?(?:[:=,]|[은는도의]|이[가란라\s]|$)"
+    rf"^\W*{BLANK}[\"'”’」]?\s*(?:\([^()]*\)\s*)?(?:[:=,]|[은는도의]|이[가란라\s]|$)"
     rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
 )
 # What goes on with another thing: "… 밝은 반면,".
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
+# What a blank is read as, and stands for something else.
+OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 # Behind the word that tells of what sort a thing is.
 SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
@@ -38,13 +41,15 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
 
     Returns:
         the blocks, as many: blanks in the place of the names, and nothing that plays. None where a
-        name would still show: in a longer word, word by word, in the other script, spelt out.
+        name would still show: in a longer word, word by word, in the other script, spelt out; or
+        where the note's own 이것 stands in front of all blanks, and would be taken for one.
     """
     names = tuple(names)
     blanked = blank([node.rewritten(_silent) for node in body], names)
     if blanked is None or _is_spelt_out(names[0], blanked) or _is_read_alike(names, blanked):
         return None
-    return blanked
+    before, hidden, _ = " ".join(node.plain for node in blanked).partition(BLANK)
+    return None if hidden and OWN_THIS.search(before) else blanked
 
 
 def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:

@@ -56,12 +56,19 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     found = (
         *(term, *aliases, owner if of else "", " ".join(head) if general else ""),
         *(both.groups() if both else ()),
-        *((GLOSS.sub("", term), *(hit[1] for hit in GLOSS.finditer(term))) if "(" in term else ()),
+        *((GLOSS.sub("", term), *_in_brackets(term)) if "(" in term else ()),
         *others,
     )
     names = tuple(dict.fromkeys(filter(_is_name, found)))
     glosses = (name for line in said for name in _glosses(line, names))
     return tuple(dict.fromkeys((*names, *glosses)))
+
+
+def _in_brackets(term: str) -> Iterator[str]:
+    """What a term has in brackets, and each of several: "물레(방차/물방차)"."""
+    for hit in GLOSS.finditer(term):
+        yield hit[1]
+        yield from (part.strip() for part in SPLIT.split(hit[1]))
 
 
 def _is_name(name: str) -> bool:

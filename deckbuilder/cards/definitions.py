@@ -37,7 +37,7 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
             **page.common(typed=True),
             "용어": page.name(unit.front),
             "물음": page.question(_question(unit, said)),
-            "정의": page.blocks(unit.body) + page.detail(unit.around),
+            "정의": page.answer(unit.body) + page.detail(unit.around),
             "다른 이름": page.name(", ".join(unit.aliases)),
             **(_reverse(unit, page, said) if page.settings.reverse else {}),
         },

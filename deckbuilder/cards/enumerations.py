@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from deckbuilder import tagless
 from deckbuilder.cards.backwards import described, stands_by_itself
 from deckbuilder.cards.blanks import names_of
+from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import phrases, sentences
+from deckbuilder.korean import phrases, sentences, shapes
+from deckbuilder.korean.fitting import ACTS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -21,8 +23,19 @@ MORE = '<li class="more">⋯</li>'
 
 
 def _question(unit: Enumeration) -> phrases.Phrase:
-    told = all(sentences.has_verb(item.name.plain) for item in unit.items)
+    names = [item.name.plain for item in unit.items]
+    told = all(map(sentences.has_verb, names)) or any(map(_says, names))
     return phrases.which_are(unit.front, ordered=unit.ordered, told=told)
+
+
+# Fewer words may name something, though they end as a verb does: "황 포함".
+FEWEST_SAID = 3
+
+
+def _says(item: str) -> bool:
+    """Whether an item is nothing that a thing could hold, but tells something of it."""
+    said = sentences.has_verb(item) and len(item.split()) >= FEWEST_SAID
+    return said or bool(ACTS.search(item) and not shapes.is_described(item))
 
 
 def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
@@ -30,7 +43,8 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
     common = {**page.common(), "주제": page.name(unit.front)}
     items = [page.member(item) for item in unit.items]
     details = [page.detail(item.body) for item in unit.items]
-    whole = _listed(unit, [item + detail for item, detail in zip(items, details, strict=True)])
+    told = [page.fold(item.body) for item in unit.items] if _is_long(unit) else details
+    whole = _listed(unit, [item + detail for item, detail in zip(items, told, strict=True)])
     yield Draft(
         "enumeration",
         {
@@ -54,6 +68,11 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             },
             parts,
         )
+
+
+def _is_long(unit: Enumeration) -> bool:
+    """Whether all that is said of the items is too much to be seen beside their names."""
+    return letters(*(node for item in unit.items for node in item.body)) > MOST
 
 
 def _one_by_one(unit: Enumeration, page: Page) -> bool:

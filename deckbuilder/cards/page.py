@@ -7,11 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from deckbuilder import render
 from deckbuilder.cards.blanks import alike, blank
+from deckbuilder.cards.folding import folded
 from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import CardSettings, Media, Member, Node, Text
 
 # Names above the last one of a place that fit into the small print of a phone.
 MOST_ABOVE = 2
+# What a reader touches to see the rest of a long answer.
+MORE = "더 보기"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,16 @@ class Page:
     def detail(self, nodes: Sequence[Node]) -> str:
         """Blocks in small: what helps to remember, and is not asked."""
         return f'<div class="detail">{self.blocks(nodes)}</div>' if nodes else ""
+
+    def answer(self, body: Sequence[Node]) -> str:
+        """The blocks of an answer; of a long one what is learnt in one go, and the rest folded."""
+        shown, rest = folded(body)
+        return self.blocks(shown) + self.fold(rest)
+
+    def fold(self, nodes: Sequence[Node]) -> str:
+        """Blocks that open at a touch."""
+        more = f"<details><summary>{MORE}</summary>{self.blocks(nodes)}</details>"
+        return more if nodes else ""
 
     def member(self, member: Member) -> str:
         """A member's name, its other names in small behind it."""

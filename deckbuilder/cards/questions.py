@@ -12,5 +12,5 @@ def drafts(unit: Question, page: Page) -> Iterator[Draft]:
     """The note of a question."""
     yield Draft(
         "question",
-        {**page.common(), "질문": page.name(unit.front), "답": page.blocks(unit.body)},
+        {**page.common(), "질문": page.name(unit.front), "답": page.answer(unit.body)},
     )

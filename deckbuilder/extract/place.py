@@ -88,6 +88,12 @@ class Place:
             yield from (children[number] for number in range(at + 1, len(children)))
 
     @property
+    def before(self) -> Node | None:
+        """The node in front of this one, in the same block."""
+        at = self.parent._positions[id(self.node)] if self.parent else 0
+        return self.parent.node.children[at - 1] if self.parent and at else None
+
+    @property
     def asked(self) -> Span:
         """Where this node is asked for: at its label, if it has one."""
         return self.node.label.text.span if self.node.label else self.node.span

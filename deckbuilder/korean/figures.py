@@ -29,17 +29,23 @@ _LETTERS = r"(?:mHg|Hz|eV|cal|Pa|mol|bps|bits?|[mgLlsVWJNΩ]|(?<=\s)[BAKC]|(?<=[
 _UNIT = (
     r"(?:%|퍼센트|°C|℃|℉|°F|°|도|명|개|배|원|달러|유로|초|분|시간|일|주|개월|달|년|살|세|회"
     r"|(?:킬로|센티|밀리|나노)?미터|(?:킬로|밀리)?그램|톤|리터|기압|헤르츠|비트|바이트|칼로리"
-    rf"|[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?)"
+    rf"|cmH[₂2]O|[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?)"
 )
 _NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
 _POWER = r"(?:\s?[×x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 _ABOUT = r"(?:(?:약|대략|최대|최소|초속|시속|섭씨|하루|평균)\s?){0,2}"
 _MORE = r"(?:\s?(?:이상|이하|미만|초과|정도|내외|이내))?(?:이다|입니다)?\.?"
-# Without a unit, "8080" may be a name.
-_QUANTITY = re.compile(
+_OF_UNIT = (
     rf"{_ABOUT}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?{_POWER}?\s?(?:[백천만억조]\s?)?{_UNIT}{_MORE}"
-    rf"|(?:약|대략)\s{_NUMBER}{_POWER}?{_MORE}|{_NUMBER}{_POWER}{_MORE}"
 )
+# Without a unit, "8080" may be a name; "7.35~7.45" and "1.5(비가 오면 2) 이상" are none.
+_QUANTITY = re.compile(
+    rf"{_OF_UNIT}|(?:약|대략)\s{_NUMBER}{_POWER}?{_MORE}|{_NUMBER}{_POWER}{_MORE}"
+    r"|\d+\.\d+\s?[~∼–-]\s?\d+\.\d+"
+    r"|\d[\d,]*(?:\.\d+)?(?:\s?\([^()]*\))?\s?(?:이상|이하|미만|초과)"
+)
+# "빗물의 99 % 이상", "1분에 2~4회": so much of something, or in some time.
+_SHARE = re.compile(rf"(?:[가-힣A-Za-z]+(?:의|당|보다)|\d+\s?[가-힣]+에)\s{_OF_UNIT}")
 
 
 # Without any of these, "100~200" are two numbers.
@@ -64,6 +70,12 @@ def is_quantity(said: str) -> bool:
     """Whether an answer is nothing but a number and its unit."""
     plain = said.strip()
     return len(plain) <= _LONGEST and bool(_QUANTITY.fullmatch(plain))
+
+
+def is_share(said: str) -> bool:
+    """Whether an answer is nothing but how much of something, or how often in some time."""
+    plain = said.strip()
+    return len(plain) <= _LONGEST and bool(_SHARE.fullmatch(plain))
 
 
 def mostly(text: str) -> bool:

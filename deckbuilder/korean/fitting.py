@@ -97,6 +97,8 @@ def figure(said: str) -> Question | None:
     """The question for an answer that is nothing but a date or a quantity."""
     if figures.is_date(said):
         return Question("은/는", WHEN)
+    if figures.is_share(said):
+        return Question("은/는", "어느 정도인가요?")
     return Question("은/는", "얼마인가요?") if figures.is_quantity(said) else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import no_terms, words
+from deckbuilder.korean import figures, no_terms, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean, closing, without_numbering
 from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
@@ -35,11 +35,16 @@ CHAIN = re.compile(rf"\s{_DASH}\s")
 DASHES = re.compile(r"\s[-–—]\s")
 # What may not stand behind "… =": there it is a formula.
 FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
+# A minus, and no dash, stands between these: "Q1 - 1.5(Q3-Q1)", "평균 - 2 * 편차 < x".
+_FACTOR = re.compile(
+    r"\d+(?:\.\d+)?\s?(?:[*×]\s?[^\d\s]|\([A-Za-z\d]+\s?[-+*/])|\d*[A-Za-zα-ω]\s[<>≤≥]=?\s"
+)
+_OPERAND, _COMPARED = re.compile(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), re.compile("[<>≤≥=]")
 AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{_ARROW})\s*|\s+")
 # What follows a bold word in its own sentence: a particle or the copula, no definition.
 _CASE = "은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼"
 _PARTICLE = rf"{_CASE}|이란|란|이다|입니다|이며|이고"
-SPACED_PARTICLE = re.compile(rf"(?:{_PARTICLE}|등)(?=\s|[.,]|$)")
+SPACED_PARTICLE = re.compile(rf"(?:{_PARTICLE}|등(?:의|을|이|은|에|에서|으로)?)(?=\s|[.,]|$)")
 LATIN_PARTICLE = re.compile(r"(?:이|가)\s")
 CLOSE_PARTICLE = re.compile(
     rf"(?:{_PARTICLE}|이|가|다|나|이나|이라|라|인|적|들|등|하|한|할|함|되|된|됨)"
@@ -117,8 +122,8 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     label = text.cut(0, end)
     if not marked:
         topic = next(topics(f"{label.plain} "), None)  # "**TCP는** 이어진 …": 는 is the topic's
-        if topic is None and (_is_object(label.plain) or label.plain.strip() in words.NO_TOPIC):
-            return None  # "**값을** 옮긴다", "**모든** 라우터에 있다"
+        if topic is None and _is_no_topic(label.plain):
+            return None
         label = text.cut(0, len(topic[0])) if topic and not topic[1] else label
     separator = AFTER_BOLD.match(text.plain, end)
     initial = re.match(r"[A-Za-z]", text.plain[end:])  # "**S**tate **T**ransfer"
@@ -138,16 +143,21 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     return (label, behind) if _is_text(label.plain, separator[0], behind.plain) else None
 
 
-# "**물을** 옮긴다": a bold word of a sentence.
+# "**물을** 옮긴다", "**모든** 물길에 있다", "**3 km** 떨어진 …": bold words of a sentence.
 _OBJECT = re.compile(rf"(?:{CLOSED}을|{OPEN}를|[^\W가-힣][을를])$")
 
 
-def _is_object(plain: str) -> bool:
-    return without_of(plain) != plain or bool(_OBJECT.search(plain))
+def _is_no_topic(plain: str) -> bool:
+    object_ = without_of(plain) != plain or bool(_OBJECT.search(plain))
+    return object_ or plain.strip() in words.NO_TOPIC or figures.is_quantity(plain)
 
 
-# "**높은 압력** 상태인 …", "**젊은 별** 밀집": the bold words go with the next one.
-_GOES_WITH = re.compile(r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$")
+# "**높은 압력** 상태인 …", "**젊은 별** 밀집", "**물** 기반의 …", "**삿대** 또는 **노**": the bold
+# words go with the next one.
+_GOES_WITH = re.compile(
+    r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$|(?:(?:기술|방식|표준|언어)\s)?기반(?:의|으로|인)?\s"
+    r"|(?:위주|중심)(?:의|로|으로)\s|(?:이상|이하|미만|이내)(?:의|에|에서)\s|(?:또는|혹은|및)\s"
+)
 
 
 VERSUS = re.compile(r"(?:vs\b\.?|대)\s", re.I)
@@ -218,7 +228,8 @@ def _split_plain(text: Text) -> tuple[Text, Text] | None:
             return None
         if found["dash"] and _goes_on(label):
             return None
-        if found["dash"] and found["dash"] in "-–—" and _is_joined(label, behind):
+        dash = found["dash"] and found["dash"] in "-–—"
+        if dash and (_is_joined(label, behind) or _is_minus(label, behind)):
             continue
         return (
             None if found["dash"] and not _dashed(found["dash"], label, behind) else (label, behind)
@@ -281,6 +292,12 @@ def _is_joined(label: Text, behind: Text) -> bool:
     colon = re.search(r"(?<!\s)\s*[:：]\s", behind.plain)
     second = behind.plain[: colon.start()] if colon else ""
     return bool(second) and is_term(label.plain) and is_term(second)
+
+
+def _is_minus(label: Text, behind: Text) -> bool:
+    """Whether a dash is a sign of a formula."""
+    sides = _OPERAND.search(label.plain) or _COMPARED.search(behind.plain)
+    return bool(sides and _FACTOR.match(behind.plain))
 
 
 def _open_brackets(plain: str) -> bool:

@@ -9,15 +9,16 @@ from deckbuilder.korean import lists, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.sentences import defined
 
-# What a name is given to stands before: "이를 X라고 한다", "이러한 방식을 X라 부른다".
-_POINTS_BACK = re.compile(
-    rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*"
+# What a name is given to stands before: "이를 X라고 한다", "뱃사람은 이러한 물을 X라 부른다".
+_BACK = (
+    rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*(?:[^\s,]+[은는]\s)?"
     r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
 )
-# "이를 X라고 한다.": and nothing else.
-_ONLY_NAMED = re.compile(
-    r"(?:이|그|이것|그것|이들)[을를]\s(?:(?!\S*[을를]\s)\S+\s){0,4}?\S*?(?:이라고|라고|이라|라)\s?"
-    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다|말한다)\.?"
+_POINTS_BACK = re.compile(_BACK)
+# That very thing is named, and no other one: not in "이를 모은 것을 X라고 한다".
+_NAMES_BACK = re.compile(
+    rf"{_BACK}(?:(?!\S*[을를]\s)\S+\s){{0,4}}?\S*?(?:이라고|라고|이라|라)\s?"
+    r"(?:한다|합니다|함|하[며고]|부른다|부릅니다|부름|부르[며고]|칭한다|말한다)"
 )
 # It goes on about what stands before: "이는 …", "이것은 …".
 _GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
@@ -29,8 +30,8 @@ def points_back(plain: str) -> bool:
 
 
 def names_what_stands_before(plain: str) -> bool:
-    """Whether a sentence says no more than a name for what the one before it tells."""
-    return bool(_ONLY_NAMED.fullmatch(plain.strip()))
+    """Whether a sentence gives a name to what the one before it tells."""
+    return bool(_NAMES_BACK.match(plain.strip()))
 
 
 def goes_on(plain: str) -> bool:

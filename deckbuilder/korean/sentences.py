@@ -39,7 +39,7 @@ def join(lines: Sequence[Text]) -> tuple[Text, ...]:
     """Lines of a paragraph, those put together that are one sentence broken over lines."""
     broken: list[list[Text]] = []
     for line in lines:
-        if broken and CLAUSE.search(broken[-1][-1].plain):
+        if broken and CLAUSE.search(broken[-1][-1].plain.rstrip(" ,")):
             broken[-1].append(line)
         else:
             broken.append([line])

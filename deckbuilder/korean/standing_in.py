@@ -31,9 +31,9 @@ PARTICLE = "|".join(sorted({*_FORMS, *_FORMS.values(), *_ALONE}, key=lambda one:
 BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 """What may stand behind a name in Hangul; else it is a part of a longer word: 동기 in 동기화."""
 
-# It follows a remark in brackets as well: "상자(위가 열린다)는".
+# It follows a remark in brackets and a quotation mark as well: "상자(위가 열린다)는", "'상자'라고".
 _PARTICLE_BEHIND = re.compile(
-    rf"(?:\([^()]*\))?({'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![가-힣])"
+    rf"(?:\([^()]*\))?[\"'”’」]?({'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![가-힣])"
 )
 
 

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from deckbuilder.korean import labels, pairs, particles, sentences, shapes
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.model import Kind, Node, Text
+from deckbuilder.korean.numbering import clean
+from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline import asking
 from deckbuilder.outline.between import adopt_between, is_bare
 from deckbuilder.outline.blocks import LINE_LEVEL
@@ -70,10 +71,17 @@ def _adopts(before: Node, block: Node, after: Node | None) -> bool:
     if before.kind == block.kind:  # a list in a quote, or with another mark
         return touching and is_bare(before.children[-1])
     if before.kind == Kind.BULLET_LIST:
-        return touching and block.start == 1
+        return (touching or _names_set(before)) and block.start == 1
     resumed = after is not None and after.kind == before.kind and _follows(before, after)
     usual = any(part.is_list for item in before.children[:-1] for part in item.children)
     return touching or resumed or usual
+
+
+def _names_set(bullets: Node) -> bool:
+    """Whether a list is but the name of a set, "- 물길의 종류", which the next list holds."""
+    (item, *more) = bullets.children
+    name = item.children[0].plain if is_bare(item) else ""
+    return not more and labels.classify(clean(name)) == LabelKind.SET
 
 
 def _continues(before: Node, block: Node) -> bool:

@@ -71,9 +71,9 @@ def goes_on(one: Weighed) -> bool:
 
 
 def only_points_back(one: Weighed) -> bool:
-    """Whether all that is said of a term is that something before is called so."""
-    said = one.said if one.unit.kind == "definition" else []
-    return len(said) == 1 and references.names_what_stands_before(said[0])
+    """Whether a term is what something before is called that the answer does not show."""
+    sentence = one.unit.rule in ("sentence", "genus", "loose")
+    return references.names_what_stands_before(one.first if sentence else one.only_line)
 
 
 def only_for_example(one: Weighed) -> bool:

@@ -33,7 +33,7 @@ def find(place: Place) -> Iterator[Comparison]:
     bare = node.label.kind == LabelKind.SET and any(map(parts.is_name, parts.entries(node)))
     if bare:
         return  # "3. 불완전이행", only named beside two that are described: a list holds all
-    if len(members) >= 2:
+    if len(members) >= 2 and all(bodies.letters(member.body) for member in members):
         yield found.comparison(place, members)
 
 
@@ -73,7 +73,7 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
         if part.kind != Kind.SECTION
         for inner in part.walk()
         if inner.kind in (Kind.PARAGRAPH, Kind.ITEM) and not inner.label
-        for line in inner.text
+        for line in sentences.join(inner.text)
         for sentence in sentences.split(line)
     ]
     first, second = (_about(said, side) for side in pair)

@@ -54,7 +54,8 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     kinds = _kinds(node, able) if able else ()
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     members = parts.distinct(map(parts.member, kinds))
-    if len(members) > 1 and _are_short(kinds) and not mixed:
+    apart = _are_sides(kinds) or _leaves_out(entries, able, kinds)
+    if len(members) > 1 and _are_short(kinds) and not mixed and not apart:
         if not _are_of_a_kind(place, kinds):  # a set to name: how its members differ nobody asks
             yield found.enumeration(place, members)
             return
@@ -132,6 +133,28 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
         return able  # one among many may be misspelt
     alike = tuple(part for part, both in zip(able, ends, strict=True) if end in both)
     return alike if count > 1 else ()
+
+
+# "강의 폭", "강의 깊이": of whom or what something is told.
+_OF = re.compile(r"\S+의(?=\s)")
+
+
+def _are_sides(kinds: Sequence[Node]) -> bool:
+    """Whether parts are told of one thing, and are no kinds: "강의 폭", "강의 깊이"."""
+    names = [part.label.name if part.label else "" for part in kinds]
+    owners = {of[0] if (of := _OF.match(name)) else "" for name in names}
+    ends = {name[-SHARED:] for name in names}
+    return len(owners) == 1 and owners != {""} and len(ends) > 1
+
+
+def _leaves_out(entries: Sequence[Node], able: Sequence[Node], kinds: Sequence[Node]) -> bool:
+    """Whether one of a few parts, between kinds, cannot be told of as they are: it holds others.
+
+    In a glossary, kinds stand here and there.
+    """
+    at = [entries.index(kind) for kind in kinds]
+    between = entries[at[0] : at[-1]] if at and len(entries) <= MOST else ()
+    return any(part not in able and not parts.tells_of_whole(part) for part in between)
 
 
 def _ends(name: str) -> tuple[str, ...]:

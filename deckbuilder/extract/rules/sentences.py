@@ -32,8 +32,9 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
         flat = _sentences(place)
         for at, (sentence, line, said) in enumerate(flat):
             if said and said.form == form and not _is_told(place, sentence, said):
-                before, behind = flat[at - 1 : at], flat[at + 1 : at + 1 + MOST_BEHIND]
-                body = _body(sentence, [one for one, *_ in before], [one for one, *_ in behind])
+                before = [one for one, *_ in flat[at - 1 : at]] or _in_front(place)
+                behind = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
+                body = _body(sentence, before, behind)
                 more = _items_behind(place) if at == len(flat) - 1 else ()
                 yield _definition(
                     said.term, sentence, (*map(paragraph, body), *more), line.beside(body)
@@ -53,6 +54,15 @@ def _sentences(place: Place) -> tuple[tuple[Text, _Line, Defined | None], ...]:
         for line in map(_Line, lines)
         for sentence in line.pieces
     )
+
+
+def _in_front(place: Place) -> list[Text]:
+    """The sentence that ends the item or the paragraph in front of this one, if it is plain."""
+    before = place.before
+    if before is None or before.kind != place.node.kind or before.label or before.children:
+        return []
+    said = [line for line in before.text if line]
+    return [sentences.split(said[-1])[-1]] if said else []
 
 
 class _Line:
