@@ -20,6 +20,7 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
 
 from deckbuilder.model import Document
 
@@ -35,6 +36,10 @@ settings.register_profile(
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
 )
 settings.load_profile("deep" if DEEP else "steady")
+if not DEEP:
+    # Hypothesis also takes numbers and words from the modules that are loaded when it draws: which
+    # these are, hangs on the tests that the process has run before.
+    providers._get_local_constants = providers.Constants
 
 
 def document(source: str) -> Document:
