@@ -271,15 +271,9 @@ def test_a_survey_tells_the_card_and_the_view(browser: Browser, typed: Cards) ->
 def test_a_survey_looks_at_a_front_on_its_back(browser: Browser, typed: Cards) -> None:
     wide = '<p style="width: 2000px">넓다</p>'
     front, back = (replace(side, html=wide) for side in typed.sides)
-    assert len(survey(browser, Cards((front, back), typed.media))) == 4
+    assert len(survey(browser, Cards((front, back), typed.media))) == 3
     other = replace(back, html="<p>좁다</p>")
-    assert len(survey(browser, Cards((front, other), typed.media))) == 4
-
-
-def test_the_cards_of_a_small_deck_are_well(browser: Browser, garden: Path) -> None:
-    with sides_of(garden) as cards:
-        assert len(cards.sides) > 20
-        assert [str(finding) for finding in survey(browser, cards)] == []
+    assert len(survey(browser, Cards((front, other), typed.media))) == 3
 
 
 @pytest.mark.parametrize(
