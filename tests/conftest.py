@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,10 +18,14 @@ from tests.support.notes import GARDEN
 # A test that breaks a step has it called: nothing is kept but by the tests of what is kept.
 os.environ["DECKBUILDER_CACHE"] = ""
 
+# Tests press Ctrl-C in processes of their own. These would ignore it where pytest does, as in the
+# background of a script.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 # The files that take longest go first, so that no core is left with one when the others are done.
 LONGEST = (
-    *("test_corpus_identity", "test_gallery", "test_accounting", "test_output", "test_scripts"),
-    *("test_release", "test_edits", "test_page", "test_seeds", "test_limits"),
+    *("test_corpus_identity", "test_gallery", "test_output", "test_accounting", "test_scripts"),
+    *("test_release", "test_edits", "test_page", "test_reproducible", "test_speed", "test_serving"),
 )
 
 
