@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Callable, Iterator
@@ -68,9 +69,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker("browser")
+    shown = {item.path for item in items if item.get_closest_marker("browser")}
+    for item in items:
         group = "corpus" if item.get_closest_marker("corpus") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))  # one process, and one build for all
+        if item.path in shown:
+            group = "browser"
+        # One process, and one build and one Chromium for all.
+        item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: _turn(item.path.stem))  # stable
+
+
+def pytest_collection_finish() -> None:
+    """What is in memory by now stays: Python need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _turn(file: str) -> int:
