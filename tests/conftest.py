@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import strategies  # noqa: F401 - loads the profile of Hypothesis
 from tests.support.browser import Browser, launched, program
 from tests.support.command import Desk
 from tests.support.corpus import Part, built
