@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import gc
 import os
+import signal
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from tests import strategies  # noqa: F401 - loads the profile of Hypothesis
 from tests.support.browser import Browser, launched, program
 from tests.support.command import Desk
 from tests.support.corpus import Part, built
@@ -17,10 +20,14 @@ from tests.support.notes import GARDEN
 # A test that breaks a step has it called: nothing is kept but by the tests of what is kept.
 os.environ["DECKBUILDER_CACHE"] = ""
 
+# Tests press Ctrl-C in processes of their own. These would ignore it where pytest does, as in the
+# background of a script.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+
 # The files that take longest go first, so that no core is left with one when the others are done.
 LONGEST = (
-    *("test_corpus_identity", "test_gallery", "test_accounting", "test_output", "test_scripts"),
-    *("test_release", "test_edits", "test_page", "test_seeds", "test_limits"),
+    *("test_corpus_identity", "test_gallery", "test_output", "test_accounting", "test_scripts"),
+    *("test_release", "test_edits", "test_page", "test_reproducible", "test_speed", "test_serving"),
 )
 
 
@@ -63,9 +70,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker("browser")
+    shown = {item.path for item in items if item.get_closest_marker("browser")}
+    for item in items:
         group = "corpus" if item.get_closest_marker("corpus") else str(item.path)
-        item.add_marker(pytest.mark.xdist_group(group))  # one process, and one build for all
+        if item.path in shown:
+            group = "browser"
+        # One process, and one build and one Chromium for all.
+        item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: _turn(item.path.stem))  # stable
+
+
+def pytest_collection_finish() -> None:
+    """What is in memory by now stays: Python need not look through it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 def _turn(file: str) -> int:

@@ -6,8 +6,8 @@ What to write stands in the tables, as templates; the functions below put the pi
                              └──> blocks(depth): quotes, lists, toggles of them ──> notes()
 
 `notes()` is what a person might write, `soup()` is Markdown's marks thrown together, `anything()`
-is any Unicode at all. Importing this module loads the Hypothesis profile: the same examples on
-every run, unless HYPOTHESIS_PROFILE=deep asks for many new ones.
+is any Unicode at all. Importing this module, as `conftest` does, loads the Hypothesis profile: the
+same examples on every run, unless HYPOTHESIS_PROFILE=deep asks for many new ones.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
+from hypothesis.internal.conjecture import providers
+from hypothesis.internal.constants_ast import Constants
 
 from deckbuilder.model import Document
 
@@ -35,6 +37,10 @@ settings.register_profile(
     suppress_health_check=(HealthCheck.too_slow, HealthCheck.data_too_large),
 )
 settings.load_profile("deep" if DEEP else "steady")
+if not DEEP:
+    # Hypothesis also takes numbers and words from the modules that are loaded when it draws: which
+    # these are, hangs on the tests that the process has run before.
+    providers._get_local_constants = Constants
 
 
 def document(source: str) -> Document:

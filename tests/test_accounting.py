@@ -22,15 +22,14 @@ from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note,
 from deckbuilder.notes import Reading, once
 from deckbuilder.notes.asking import asked as asked_of
 from deckbuilder.notes.asking import notes as made
-from deckbuilder.notetypes import MOST_MEMBERS, NOTE_TYPES
 from deckbuilder.outline import prepared
 from deckbuilder.outline.fences import opened
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
 from deckbuilder.sources.encoding import decode
 from tests.strategies import MOST, anything, document, exported, notes, soup
-from tests.support.collection import letters
 from tests.support.command import ROOT
 from tests.support.corpus import Part, files
+from tests.test_cards_properties import shown_names
 
 OWN = sorted((ROOT / "notes").glob("*.md"))
 
@@ -136,12 +135,7 @@ def every_field_is_safe_html(_: Reading, cards: list[Note]) -> None:
 
 
 def no_card_that_asks_for_a_name_shows_it(_: Reading, cards: list[Note]) -> None:
-    for note in cards:
-        values = dict(zip(NOTE_TYPES[note.note_type].fields, note.fields, strict=True))
-        asked = {"거꾸로": "용어"} | {f"설명 {n}": f"이름 {n}" for n in range(1, MOST_MEMBERS + 1)}
-        for front, name in asked.items():
-            if values.get(front):
-                assert letters(values[name]) not in letters(values[front])
+    assert [name for note in cards for name in shown_names(note)] == []
 
 
 INVARIANTS = (
@@ -256,13 +250,13 @@ def account(reading: Reading, *, but: Callable[[Reading], None] | None = None) -
         holds_of_cards(reading, cards)
 
 
-@settings(max_examples=5 * MOST)
+@settings(max_examples=3 * MOST)
 @given(source=notes())
 def test_notes_well_or_badly_written(source: str) -> None:
     account(read(source))
 
 
-@settings(max_examples=MOST)  # long ones, each of several notes
+@settings(max_examples=MOST // 2)  # long ones, each of several notes
 @given(source=exported())
 def test_what_sites_and_editors_leave(source: str) -> None:
     account(read(source), but=what_is_left_out_as_markup_has_no_words)  # as theirs has
@@ -286,9 +280,7 @@ def test_the_notes_of_this_repository(file: Path) -> None:
 @pytest.mark.corpus
 @pytest.mark.parametrize("file", files("dev"), ids=lambda file: file.stem)
 def test_the_notes_of_others(corpus: Callable[[str], Part], file: Path) -> None:
-    reading = corpus("dev").readings[file.stem]
-    account(reading)
-    reading_again_gives_the_same(reading)
+    account(corpus("dev").readings[file.stem])
 
 
 # --- what changes nothing -------------------------------------------------------------------------
@@ -329,6 +321,8 @@ def blank_lines_at_the_end_change_nothing(reading: Reading) -> None:
 
 def a_quote_around_the_whole_note_changes_no_card(reading: Reading) -> None:
     source = reading.document.source.expandtabs()  # a tab is narrower behind a quote's mark
+    if opened(source) != source:
+        return  # fences are opened at a note's margin only
     plain = reading if source == reading.document.source else read(source)
     quoted = "\n".join(f"> {line}" for line in plain.document.lines)
     assert asked(read(quoted)) == asked(plain)

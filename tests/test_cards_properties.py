@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from deckbuilder.model import CardSettings, Note
 from deckbuilder.notes.asking import notes as made
 from deckbuilder.notetypes import MOST_BLANKS, MOST_MEMBERS, NOTE_TYPES
-from tests.strategies import MOST, TERMS, inline, notes, phrases
+from tests.strategies import MOST, TERMS, inline, phrases
 from tests.support.cases import reading
 from tests.support.collection import Anki, Stored, letters, opened, shown
 from tests.support.packed import added
@@ -62,11 +62,6 @@ def test_no_card_that_asks_back_shows_its_term(term: str, gloss: str, text: str,
         values = dict(zip(NOTE_TYPES[note.note_type].fields, note.fields, strict=True))
         if values.get("거꾸로") and letters(gloss) in letters(values["다른 이름"]):
             assert letters(gloss) not in letters(values["거꾸로"] + values["거꾸로 자리"])
-
-
-@given(notes())
-def test_no_card_of_any_note_that_asks_for_a_name_shows_it(source: str) -> None:
-    assert [name for note in deck(source) for name in shown_names(note)] == []
 
 
 def the_clozes_are_whole(note: Note) -> None:

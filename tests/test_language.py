@@ -48,8 +48,9 @@ def english(text: str) -> list[str]:
 
 
 def test_every_message_is_there_in_korean() -> None:
-    assert lacking(updated()) == []
-    assert PO.read_bytes() == as_po(updated()), "run `make messages`"
+    now = updated()
+    assert lacking(now) == []
+    assert PO.read_bytes() == as_po(now), "run `make messages`"
     assert MO.read_bytes() == as_mo(known()), "run `make messages`"
 
 

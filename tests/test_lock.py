@@ -352,7 +352,7 @@ LOCKS = st.builds(
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(LOCKS)
 def test_a_lock_is_read_as_it_was_written(one: Lock) -> None:
     text = lock.dumps(one)

@@ -21,7 +21,6 @@ from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.files import OnDisk, on_disk
 from deckbuilder.model import Document, Mark, Media, Run, Span, Text
 from deckbuilder.sources.tree import Beside, Tree
-from tests import strategies  # noqa: F401 - loads the profile
 from tests.support.collection import Anki, Stored, notes_in, opened
 from tests.support.command import Desk, Outcome
 from tests.support.media import png, wav

@@ -315,7 +315,7 @@ def mutated(draw: st.DrawFn, text: str) -> str:
 
 
 @settings(
-    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=mutated(SOUND_SETTINGS), pyproject=st.booleans())
 def test_any_settings_are_taken_or_refused_with_words(
@@ -331,7 +331,7 @@ def test_any_settings_are_taken_or_refused_with_words(
             assert not unseen(said or "")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(text=mutated(SOUND_LOCK))
 def test_any_lock_is_taken_or_refused_with_words(text: str) -> None:
     with suppress(lock.LockError):

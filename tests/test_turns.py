@@ -89,9 +89,15 @@ def test_who_waits_is_told_for_whom_and_goes_on(
 
 
 @pytest.mark.parametrize(
-    "command", [("build",), ("diff", "정원.apkg"), ("lock", "--from", "정원.apkg")]
+    ("command", "wait"),
+    [
+        (("build",), "0"),
+        (("build",), "1"),
+        (("build",), "2"),
+        (("diff", "정원.apkg"), "0"),
+        (("lock", "--from", "정원.apkg"), "0"),
+    ],
 )
-@pytest.mark.parametrize("wait", ["0", "1", "2"])
 def test_who_has_waited_long_enough_ends_with_an_error(
     mine: Project, holder: subprocess.Popen[str], command: tuple[str, ...], wait: str
 ) -> None:

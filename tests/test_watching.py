@@ -23,6 +23,7 @@ Told = Queue[tuple[Path, ...]]
 def told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Told:
     """What is told of the folder 공책/밭, in which a note lies."""
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(watching, "LOOKING", 0.1)  # a test waits for it again and again
     write(0)
     saves = watching.saves([Path("공책", "밭")])
     told: Told = Queue()

@@ -13,6 +13,7 @@ from deckbuilder import word
 from deckbuilder.archives import Bounds
 from deckbuilder.word import Limits, WordError, converted
 from tests.support.cases import reading, told
+from tests.support.command import PATIENCE
 from tests.support.worded import (
     BULLETS,
     FIRST,
@@ -212,14 +213,15 @@ def test_what_is_no_sound_document_is_refused(broken: tuple[Callable[[], bytes],
 @pytest.mark.parametrize(
     ("limits", "why"),
     [
-        (Limits(memory=8), "more than 8 MiB to read"),
+        (Limits(memory=8, seconds=PATIENCE), "more than 8 MiB to read"),
         (Limits(seconds=0), "more than 0 seconds to read"),
         (Limits(archive=Bounds(members=6)), "more than 6 files"),
     ],
 )
 def test_a_document_has_limits(limits: Limits, why: str) -> None:
     data = document(*[item("넓다.")] * 2000)
-    assert converted(data, Limits(archive=Bounds(members=7))).text.count("넓다.") == 2000
+    enough = Limits(archive=Bounds(members=7), seconds=PATIENCE)
+    assert converted(data, enough).text.count("넓다.") == 2000
     with pytest.raises(WordError, match=why):
         converted(data, limits)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.support.browser import Browser
-from tests.support.command import MODULE, SET, Desk
+from tests.support.command import MODULE, PATIENCE, SET, Desk
 from tests.support.media import png
 from tests.support.viewer import Viewer
 
@@ -38,7 +38,7 @@ class Served:
 
     def ask(self, way: str, path: str, body: str = "", **headers: str) -> tuple[int, str]:
         """Ask the server something, and say what it answers."""
-        connection = http.client.HTTPConnection(self.address.split("/")[2], timeout=10)
+        connection = http.client.HTTPConnection(self.address.split("/")[2], timeout=PATIENCE)
         connection.request(way, path, body, {k.replace("_", "-"): v for k, v in headers.items()})
         answer = connection.getresponse()
         return answer.status, answer.read().decode("utf-8", "replace")
@@ -63,7 +63,7 @@ def served(new_desk: Callable[[], Desk]) -> Iterator[Served]:
     assert address, process.stdout.read()
     yield Served(desk, process, address[0])
     process.send_signal(signal.SIGINT)
-    assert process.wait(10) == 130
+    assert process.wait(PATIENCE) == 130
     assert "Traceback" not in process.stdout.read()
 
 

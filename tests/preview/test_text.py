@@ -11,7 +11,7 @@ import subprocess
 import pytest
 
 from deckbuilder.preview import plain
-from tests.support.command import MODULE, SET, Desk
+from tests.support.command import MODULE, PATIENCE, SET, Desk
 from tests.support.notes import LEAF
 
 NOTE = """# 밭
@@ -93,7 +93,7 @@ def test_watch_builds_at_every_save_and_outlives_errors(desk: Desk) -> None:
         heard("changed   definition “이랑”")
     finally:
         process.send_signal(signal.SIGINT)
-        said, _ = process.communicate(timeout=20)
+        said, _ = process.communicate(timeout=PATIENCE)
     assert process.returncode == 130
     assert "Traceback" not in said
 

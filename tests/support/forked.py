@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pkgutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from deckbuilder.cli.commands import COMMANDS
+import deckbuilder
 
 
 def run(
@@ -53,9 +54,15 @@ def run(
 @cache
 def _server() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
-    commands = [f"deckbuilder.cli.commands.{name}" for name in COMMANDS]
-    context.set_forkserver_preload([__name__, *commands])
+    context.set_forkserver_preload([__name__, *(one.name for one in _modules())])
     return context
+
+
+def _modules() -> Iterator[pkgutil.ModuleInfo]:
+    """All of the program but what runs it: a command imports the most of it when it is called."""
+    for module in pkgutil.walk_packages(deckbuilder.__path__, "deckbuilder."):
+        if not module.name.endswith("__main__"):
+            yield module
 
 
 def _command(

@@ -25,7 +25,7 @@ from tests.support.command import ROOT, SET
 from tests.support.project import MONDAY, TUESDAY, Project, project
 
 SEEDS = (*map(str, range(7)), "4294967295")
-SOME = SEEDS[::2]  # for each run of the tests
+SOME = (SEEDS[0], SEEDS[-1])  # for each run of the tests
 MINE = "0123456789abcdef"
 EVERY = 7  # so many lines of a note lose one
 

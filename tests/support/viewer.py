@@ -10,11 +10,11 @@ from pathlib import Path
 from playwright.sync_api import FrameLocator, Locator, Page
 
 from tests.support.browser import SCRIPTS, Browser
+from tests.support.command import PATIENCE
 from tests.support.webview import COMPUTER
 
 AXE = SCRIPTS[-1]
 BLOCKED = "Blocked script execution in 'about:srcdoc'"
-PATIENCE = 10_000  # milliseconds
 
 
 @dataclass
@@ -34,7 +34,7 @@ class Viewer:
     requests: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.page.set_default_timeout(PATIENCE)
+        self.page.set_default_timeout(1000 * PATIENCE)
         self.page.on("console", lambda said: self._said(said.type, said.text))
         self.page.on("pageerror", lambda error: self.console.append(f"{error}"))
         self.page.on("popup", lambda popup: self.requests.append(popup.url))
