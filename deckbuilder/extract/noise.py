@@ -54,9 +54,14 @@ def _said(line: Text) -> Text:
     return replace(line, runs=tuple(runs[1:]))
 
 
+def has_address(plain: str) -> bool:
+    """Whether an address stands in a text; most have not even its first marks."""
+    return ("//" in plain or "www." in plain.lower()) and bool(ADDRESS.search(plain))
+
+
 def _is_link(text: Text) -> bool:
     """Whether a line is nothing but addresses, or links with marks between them."""
-    if not ADDRESS.search(text.plain) and not any(run.has("link") for run in text.runs):
+    if not has_address(text.plain) and not any(run.has("link") for run in text.runs):
         return False  # as most lines are
     bare = "".join(run.text for run in text.runs if not run.has("link"))
     shown = "".join(run.text for run in text.runs if run.has("link"))

@@ -44,6 +44,7 @@ _QUANTITY = re.compile(
 
 # Without any of these, "100~200" are two numbers.
 _OF_TIME = re.compile(r"[년월]|세기|기원전|BC|AD|\d{4}[.-]\s?\d{1,2}[.-]")
+_DIGIT = re.compile(r"\d")
 # For speed only: no date and no quantity is as long.
 _LONGEST = 60
 
@@ -56,14 +57,15 @@ def is_year_of(head: str, name: str) -> bool:
 def is_date(said: str) -> bool:
     """Whether an answer is nothing but a date, or from one to another."""
     plain = said.strip()
-    short = len(plain) <= _LONGEST and _OF_TIME.search(plain)
+    short = len(plain) <= _LONGEST and _DIGIT.search(plain) and _OF_TIME.search(plain)
     return bool(short and _DATE.fullmatch(plain))
 
 
 def is_quantity(said: str) -> bool:
     """Whether an answer is nothing but a number and its unit."""
     plain = said.strip()
-    return len(plain) <= _LONGEST and bool(_QUANTITY.fullmatch(plain))
+    short = len(plain) <= _LONGEST and _DIGIT.search(plain)
+    return bool(short and _QUANTITY.fullmatch(plain))
 
 
 def mostly(text: str) -> bool:

@@ -30,6 +30,7 @@ SEPARATOR = re.compile(
     r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
     rf"|(?<!\s)\s+(?P<dash>=|{_DASH})\s+"
 )
+_SEPARATING = re.compile("[:：=→⇒➡–—-]")
 # More of them in the text: a chain ("A → B → C"), no definition.
 CHAIN = re.compile(rf"\s{_DASH}\s")
 DASHES = re.compile(r"\s[-–—]\s")
@@ -116,7 +117,9 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
         end = gloss.end()
     label = text.cut(0, end)
     if not marked:
-        topic = next(topics(f"{label.plain} "), None)  # "**TCP는** 이어진 …": 는 is the topic's
+        topic = next(
+            iter(topics(f"{label.plain} ")), None
+        )  # "**TCP는** 이어진 …": 는 is the topic's
         if topic is None and (_is_object(label.plain) or label.plain.strip() in words.NO_TOPIC):
             return None  # "**값을** 옮긴다", "**모든** 라우터에 있다"
         label = text.cut(0, len(topic[0])) if topic and not topic[1] else label
@@ -208,6 +211,8 @@ def _is_dash(separator: str) -> bool:
 
 def _split_plain(text: Text) -> tuple[Text, Text] | None:
     plain = text.plain
+    if not _SEPARATING.search(plain):
+        return None  # as most lines are
     for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
         if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None

@@ -34,8 +34,10 @@ COUNTED = re.compile(
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
 CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+_CLOSING = tuple(":：.,;!")
 # "스택에 대해": so of what is spoken.
 ABOUT = re.compile(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
+_ABOUT = tuple("해여한관서")
 # A question in the note's own words, whatever it asks for.
 QUESTION = re.compile(
     r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
@@ -121,7 +123,8 @@ def _apart(name: str) -> str:
 
 def without_lead(name: str) -> str:
     """A name without what closes its line or leads to what is said of it."""
-    name = ABOUT.sub("", CLOSING.sub("", name))
+    name = CLOSING.sub("", name) if name.endswith(_CLOSING) else name
+    name = ABOUT.sub("", name) if name.endswith(_ABOUT) else name
     topic = name[:-1]
     led = name.endswith(("은", "는")) and sets.set_noun(topic) and takes(topic, name[-1])
     return topic if led else name

@@ -58,7 +58,7 @@ class Text:
         object.__setattr__(self, "plain", "".join([run.text for run in self.runs]))
 
     def __bool__(self) -> bool:
-        return bool(self.plain.strip())
+        return bool(self.plain) and not self.plain.isspace()
 
     @classmethod
     def joined(cls, lines: Sequence[Text]) -> Text:

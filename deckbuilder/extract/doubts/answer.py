@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code
-from deckbuilder.extract.noise import ADDRESS
+from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import lines, names, references, sentences
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Text
@@ -53,6 +53,8 @@ def is_in_another(one: Weighed) -> bool:
     if one.unit.kind not in ("definition", "question"):
         return False
     said = " ".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
+    if len(said) < min(LEAST_LATIN, LEAST_HAN):
+        return False
     korean = hangul(said)
     return any(
         len(letters) >= least and korean < LEAST_AMONG_OTHERS * len(letters)
@@ -106,7 +108,7 @@ def _names_what_to_do(name: str) -> bool:
 def is_link(one: Weighed) -> bool:
     """Whether the answer is nothing but addresses, and names of what is there."""
     said = " ".join(one.said)
-    return bool(ADDRESS.search(said)) and not HANGUL.search(ADDRESS.sub("", said))
+    return has_address(said) and not HANGUL.search(ADDRESS.sub("", said))
 
 
 def only_asks(one: Weighed) -> bool:

@@ -7,7 +7,7 @@ import re
 from deckbuilder.korean import lines
 from deckbuilder.model import Comparison, Enumeration, Kind, Node, Unit
 
-NO_HANGUL = re.compile(r"[^가-힣]+")
+HANGUL = re.compile("[가-힣]+")
 
 
 class Weighed:
@@ -43,7 +43,7 @@ def has_code(node: Node) -> bool:
 
 def hangul(plain: str) -> int:
     """How many syllables of Hangul a text has."""
-    return len(NO_HANGUL.sub("", plain))
+    return sum(map(len, HANGUL.findall(plain)))
 
 
 def names_of_parts(unit: Unit) -> list[str]:

@@ -100,7 +100,9 @@ def _is_of(entry: Node, names: frozenset[str]) -> bool:
     """Whether a part tells of one beside it: "침의 작용", "침 성분" beside "침"."""
     first = entry.label.name.partition(" ")[0] if entry.label else ""
     name = parts.bare(entry)[:LONGEST_NAME]
-    of = any(name[: of.start()] in names for of in re.finditer("의", name) if of.start())
+    of = "의" in name and any(
+        name[: of.start()] in names for of in re.finditer("의", name) if of.start()
+    )
     return of or (first != name and len(first) > 1 and first in names)
 
 

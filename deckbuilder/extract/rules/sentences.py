@@ -143,6 +143,5 @@ def _names_nothing(item: Node) -> bool:
     if item.label or item.children or len(item.text) != 1:
         return False
     (line,) = item.text
-    topics = particles.topics(line.plain)
     other = ANOTHER.match(line.plain) or sentences.definition(line)
-    return bool(line) and next(topics, None) is None and not other
+    return bool(line) and not particles.topics(line.plain) and not other
