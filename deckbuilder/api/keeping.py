@@ -14,7 +14,7 @@ from deckbuilder.notes import Asked, Reading
 LIES = {"file", "files"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """A note without its file and the files that it shows: these are looked for each time."""
 

@@ -59,7 +59,7 @@ IMPLIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """The name that a note gives to what it says beneath or behind it."""
 

@@ -44,7 +44,7 @@ class Run(NamedTuple):
         return bool(self.marks) and any(mark.kind in kinds for mark in self.marks)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """One line of inline content: flat runs, so that a piece of it keeps its marks."""
 

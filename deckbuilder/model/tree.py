@@ -48,7 +48,7 @@ def _same(ones: Sequence[object], others: Sequence[object]) -> bool:
     return all(map(is_, ones, others))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """A block of a note: perhaps labelled, with text of its own and blocks beneath it.
 
