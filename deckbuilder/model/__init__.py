@@ -35,6 +35,7 @@ from deckbuilder.model.media import (
     Status,
 )
 from deckbuilder.model.notes import Note
+from deckbuilder.model.once import reckoned_once
 from deckbuilder.model.say import ASKED_AS, CALLED, NONE, AskedAs, Choice, Decision, Directive
 from deckbuilder.model.settings import TAKES, CardSettings, CheckSettings, Take
 from deckbuilder.model.source import Document, Language, Span, composed
@@ -119,6 +120,7 @@ __all__ = [
     "composed",
     "fault",
     "readable",
+    "reckoned_once",
     "seen",
     "visible",
 ]

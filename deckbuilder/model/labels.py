@@ -23,6 +23,8 @@ class LabelKind(StrEnum):
     CHAPTER = N_("chapter")
     NOISE = N_("noise")
 
+    __hash__ = str.__hash__  # as `Kind`
+
     @property
     def implies(self) -> Implies:
         """What follows from this kind."""

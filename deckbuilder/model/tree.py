@@ -35,6 +35,8 @@ class Kind(StrEnum):
     COMMENT = N_("comment")
     BREAK = N_("thematic break")
 
+    __hash__ = str.__hash__  # what an enumeration does by itself is a function in Python
+
 
 # What no card shows.
 SILENT = (Kind.HTML, Kind.COMMENT, Kind.BREAK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
@@ -36,6 +36,9 @@ class Unit:
     rule and what stands above.
     """
 
+    kind: ClassVar[str]
+    """The kind's name in lower case: definition, enumeration, comparison, question."""
+
     front: str
     """What is asked for: a term, a topic, a question, as plain text."""
     span: Span
@@ -60,11 +63,6 @@ class Unit:
     """Whether its author said that it is to be made, or that it is of this kind."""
     read_as: str = ""
     """What the note asks for, where its author chose another name; it stays known by this one."""
-
-    @property
-    def kind(self) -> str:
-        """The kind's name in lower case: definition, enumeration, comparison, question."""
-        return type(self).__name__.lower()
 
     @property
     def shown(self) -> tuple[Node, ...]:
@@ -93,6 +91,8 @@ class Unit:
 class Definition(Unit):
     """A term and the text that says what it is."""
 
+    kind = "definition"
+
     aliases: tuple[str, ...] = ()
     body: tuple[Node, ...]
     around: tuple[Node, ...] = ()
@@ -109,6 +109,8 @@ class Definition(Unit):
 @dataclass(frozen=True, kw_only=True)
 class Enumeration(Unit):
     """A topic and the items that belong to it; Anki's users say: a list."""
+
+    kind = "enumeration"
 
     items: tuple[Member, ...]
     ordered: bool
@@ -129,6 +131,8 @@ class Comparison(Unit):
     the rows or the members are, where the note has a table and the front does not say so.
     """
 
+    kind = "comparison"
+
     members: tuple[Member, ...]
     aspects: tuple[Text, ...] = ()
     corner: Text | None = None
@@ -148,6 +152,8 @@ class Comparison(Unit):
 @dataclass(frozen=True, kw_only=True)
 class Question(Unit):
     """A question that the note asks itself, and its answer."""
+
+    kind = "question"
 
     body: tuple[Node, ...]
 

@@ -19,16 +19,10 @@ class Weighed:
         self.lines = [line for node in self.blocks for line in node.lines if line]
         """What it shows, code among it."""
         self.said = [line.plain for line in self.lines]
-
-    @property
-    def first(self) -> str:
+        self.first = self.said[0] if self.said else ""
         """The first of these lines, if there is one."""
-        return self.said[0] if self.said else ""
-
-    @property
-    def only_line(self) -> str:
-        """All that a definition says, where that is one line, or an empty string."""
-        return self.said[0] if len(self.said) == 1 and self.unit.kind == "definition" else ""
+        self.only_line = self.first if len(self.said) == 1 else ""
+        """All that is said, where that is one line, or an empty string."""
 
 
 def is_procedure(one: Weighed) -> bool:

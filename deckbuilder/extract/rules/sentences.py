@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies
@@ -19,7 +19,7 @@ from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, particles, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
-from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text
+from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2
@@ -61,11 +61,11 @@ class _Line:
     def __init__(self, pieces: Sequence[Text]) -> None:
         self.pieces = pieces
 
-    @cached_property
+    @reckoned_once
     def _often(self) -> Counter[Text]:
         return Counter(self.pieces)
 
-    @cached_property
+    @reckoned_once
     def _length(self) -> int:
         return sum(len(piece.plain) for piece in self.pieces)
 
