@@ -7,9 +7,11 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
+from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
 from deckbuilder.extract.doubts import weighed
 from deckbuilder.korean import (
+    contrasts,
     figures,
     josa,
     labels,
@@ -128,6 +130,12 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert phrases.without_lead(said) in (led, led[:-1])
     hits = [*sentences.END.finditer(said), *sentences.NEXT_DEFINITION.finditer(said)]
     assert len(sentences._spans(said)) == 1 or hits
+    by_itself = contrasts.PAIR.match(contrasts.CONTRAST.sub("", said).strip())
+    assert contrasts._BETWEEN.search(said) or not (contrasts.VERSUS.search(said) or by_itself)
+    assert contrasts._DIFFERING.search(said) or not contrasts.CONTRAST.search(said)
+    assert phrases.asks(said) == bool(phrases.QUESTION.search(said))
+    assert "가지" in said or not (phrases.COUNTS.search(said) or phrases.THERE_ARE.search(said))
+    assert backwards._stops_in_the_air(said) == bool(backwards.IN_THE_AIR.search(said))
     for form, marks in sentences.NAMING:
         assert any(mark in said for mark in marks) or not form.match(said)
     assert "것이" in said or not sentences.IS_THE.match(said)
@@ -139,6 +147,13 @@ def test_a_line_that_ends_so_behind_so_many_characters(said: str) -> None:
     for says in (*sentences.SAYS_WHAT, sentences._TELLS, sentences._OF_A_SORT):
         whole = re.compile(rf".{{{says.behind},}}{_group(says.end.pattern)}")
         assert says.holds(said) == bool(whole.match(said))
+
+
+@given(st.lists(st.sampled_from([*labels._WHOLE, *labels._LAST, "강", "물길", "두 가지"])))
+def test_labels_that_no_list_tells(words: list[str]) -> None:
+    for label in (" ".join(words), "".join(words), f"{' '.join(words)}?"):
+        if labels._is_unlisted(label):
+            assert not any(holds(label) for _, holds in labels.CLASSES[: labels.LISTED])
 
 
 def _group(pattern: str) -> str:

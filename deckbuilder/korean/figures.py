@@ -70,4 +70,5 @@ def is_quantity(said: str) -> bool:
 
 def mostly(text: str) -> bool:
     """Whether a text has more digits than letters: "0.47, 24 %", and nobody knows it by heart."""
-    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
+    digits = sum(map(str.isdigit, text))
+    return digits > 0 and digits > sum(map(str.isalpha, text))

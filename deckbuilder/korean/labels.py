@@ -178,7 +178,24 @@ def _asked(plain: str) -> str:
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each label
 def classify(plain: str) -> LabelKind:
     """What a label asks for; the order of `CLASSES` is the order of precedence."""
-    return next((kind for kind, holds in CLASSES if holds(plain)), LabelKind.TERM)
+    classes = CLASSES[LISTED:] if _is_unlisted(plain) else CLASSES
+    return next((kind for kind, holds in classes if holds(plain)), LabelKind.TERM)
+
+
+# What a label of words alone is, or ends in, if it is of one of the first classes.
+_WHOLE = no_terms.NOISE.union(no_terms.EXAMPLES, no_terms.ANSWERS, words.ASPECTS, no_terms.CHAPTERS)
+_LAST = no_terms.NOISE.union(
+    no_terms.NOISE_ENDS, no_terms.EXAMPLE_ENDS, words.ASPECTS, no_terms.CHAPTER_ENDS
+)
+_WORDS = re.compile("[가-힣 ]+")
+
+
+def _is_unlisted(plain: str) -> bool:
+    """Whether a label is of none of the classes that lists tell: one look for four, as most are."""
+    if not _WORDS.fullmatch(plain) or "가지" in plain or _asked(plain) != plain:
+        return False
+    parts = plain.split()
+    return bool(parts) and parts[-1] not in _LAST and "".join(parts) not in _WHOLE
 
 
 # Of these kinds a line may head the lines or the list right below it.
@@ -365,8 +382,14 @@ def is_relative(name: str, kind: LabelKind) -> bool:
 def _is_statement(plain: str) -> bool:
     plain = _asked(plain)
     bare = GLOSS.sub("", plain)
-    chain = bool(re.search(r"\s(?:=|→|->|=>)\s", bare))
-    return len(bare) > shapes.LONGEST_NAME or chain or shapes.is_sentence(plain)
+    if len(bare) > shapes.LONGEST_NAME or _CHAIN.search(bare):
+        return True
+    return shapes.is_sentence(plain)
+
+
+_CHAIN = re.compile(r"\s(?:=|→|->|=>)\s")
+# The first of these are told by lists.
+LISTED = 4
 
 
 CLASSES = (

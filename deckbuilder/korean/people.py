@@ -72,13 +72,13 @@ def tells_who(name: str, aliases: Sequence[str], said: str, *, among: bool = Fal
     """
     topic = _TOPIC.match(said, len(name)) if said.startswith(name) else None
     said = said[topic.end() if topic else 0 :][:_NEAR]
-    lived = any(map(_LIVED.search, (*aliases, said)))
     if _KIND.search(name) or name in PEOPLE:
         return False
     hits = _ONE.finditer(said) if _SOMEBODY.search(said) else ()
     found = [hit for hit in hits if _fits(said, hit)]
     if not found:
         return among and sentences.has_verb(said)
+    lived = any(map(_LIVED.search, (*aliases, said)))
     return any(_is_one(name, said[: hit.start()], hit["genus"], lived, among) for hit in found)
 
 

@@ -43,6 +43,7 @@ QUESTION = re.compile(
     r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
     r"\s.*(?:가|나|까|지|요)$"
 )
+_ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
 ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
 # "… 방법은 두 가지가 있다": the noun in front of it is asked for.
 COUNTS = re.compile(
@@ -57,6 +58,11 @@ THERE_ARE = re.compile(
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 # "물이 넘치는 경우": what to do then is asked for.
 OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
+
+
+def asks(name: str) -> bool:
+    """Whether a name is a question in the note's own words."""
+    return name[-1:] in _ENDS_OF_QUESTIONS and bool(QUESTION.search(name))
 
 
 class Phrase(NamedTuple):
@@ -176,11 +182,12 @@ def one_of(count: int) -> str:
 
 
 def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
-    if QUESTION.search(name) or labels.classify(name) == LabelKind.QUESTION:
+    if asks(name) or labels.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words
-    if counts := COUNTS.search(name):
+    counted = "가지" in name
+    if counted and (counts := COUNTS.search(name)):
         return made(name[: counts.start()], particle or "은/는", question)
-    if there := THERE_ARE.search(name):
+    if counted and (there := THERE_ARE.search(name)):
         return Phrase(name[: there.start()], f"의 {with_particle(there['noun'], '은/는')} {WHAT}")
     if is_said(name):
         return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")

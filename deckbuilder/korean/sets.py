@@ -87,6 +87,9 @@ def is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
     *owner, tail = _OF.split(name) if "의" in name else (name,)  # "쿠버네티스의 주요 기능"
     parts = _AND.split(uncounted(tail).strip())
+    last = next(filter(None, reversed(parts)), "")
+    if _pieces(last)[-1] not in _SETS:
+        return False  # as most labels end
     bare = [piece for part in parts if part for piece in _pieces(part)]
     # "질량 보존의 법칙" is a thing
     sets = words.SETS if owner and len(bare) == 1 else _SETS
