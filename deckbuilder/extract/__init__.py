@@ -208,7 +208,8 @@ def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
             fired[rule.name] = units[0]
             yield from units
     for child in place.node.children:
-        yield from _propose(place.below(child), off)
+        if child.children or rules_for(child):
+            yield from _propose(place.below(child), off)
 
 
 def _asked_here(

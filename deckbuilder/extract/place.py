@@ -96,9 +96,11 @@ class Place:
 
         Where a part beneath this node is asked for, its name stands above.
         """
-        theirs = (part.label for part in self.node.walk() if part is not self.node)
-        beneath = any(label and label.text.span == span for label in theirs)
-        here = self.below(self.node) if beneath and span != self.asked else self
+        here = self
+        if span != self.asked:
+            theirs = (part.label for part in self.node.walk() if part is not self.node)
+            beneath = any(label and label.text.span == span for label in theirs)
+            here = self.below(self.node) if beneath else self
         return next((place for place in reversed(self.labelled) if place.asked == span), here)
 
     @reckoned_once

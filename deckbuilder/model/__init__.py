@@ -41,7 +41,7 @@ from deckbuilder.model.settings import TAKES, CardSettings, CheckSettings, Take
 from deckbuilder.model.source import Document, Language, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
-from deckbuilder.model.tree import DETAILS_LEVEL, LAST_HEADING, SILENT, SPOKEN, Kind, Node
+from deckbuilder.model.tree import DETAILS_LEVEL, LAST_HEADING, LISTS, SILENT, SPOKEN, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
     Definition,
@@ -64,6 +64,7 @@ __all__ = [
     "IMAGES",
     "LAST_HEADING",
     "LEAST",
+    "LISTS",
     "NAME",
     "NONE",
     "NO_FILES",

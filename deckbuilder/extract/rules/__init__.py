@@ -82,6 +82,7 @@ RULES = (
         SURE,
         Yield(19, 17, 2),
         unless=ASKED | {"set"},
+        kinds=frozenset({Kind.DOCUMENT, Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION}),
     ),
     Rule("table", tables.find, SURE, Yield(34, 23, 8), kinds=frozenset({Kind.TABLE})),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT),
