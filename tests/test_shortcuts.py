@@ -30,7 +30,7 @@ from deckbuilder.korean import (
     shapes,
 )
 from deckbuilder.model import readable
-from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER
+from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
 
 MARKS = st.text("가나 aZ09.,:-=>()[]<&;\"'\\$^_\n\t\u00a0\u200b²①❶*·", max_size=30)
@@ -75,6 +75,7 @@ def test_the_text_of_html(html: str) -> None:
 def test_what_is_clean_already(html: str) -> None:
     if not _TOLD_BY_MARKS.search(html):
         assert CLEANER.clean(html) == html
+    assert _cleaned(html) == CLEANER.clean(html)
 
 
 @given(MARKS)

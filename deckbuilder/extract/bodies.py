@@ -26,7 +26,7 @@ MOSTLY = 0.6
 
 def letters(nodes: Iterable[Node]) -> int:
     """How many letters and digits these nodes hold."""
-    return sum(_letters(node.plain) for node in nodes)
+    return sum([_letters(node.plain) for node in nodes])
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: many rules ask how much a node says

@@ -91,13 +91,16 @@ def _kind(plain: str, written: str) -> LabelKind:
     return kind
 
 
+_LATIN = re.compile(r"[A-Za-z][A-Za-z' .-]+")
+
+
 def _foreign(text: Text) -> str:
     """The name in another language that stands in italics behind a name: 용어 *Term*."""
     gloss = GLOSS.search(text.plain)
     text = text.cut(0, gloss.start()) if gloss and gloss.start() else text
     italics = _italics(text)
     tail = text.plain[len(text.plain) - italics :].strip() if italics else ""
-    return tail if re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", tail) else ""
+    return tail if tail and _LATIN.fullmatch(tail) else ""
 
 
 def _readings(text: Text) -> tuple[str, ...]:

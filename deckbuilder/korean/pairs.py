@@ -313,19 +313,24 @@ def _worded(text: Text) -> str:
     return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
 
 
+_LETTER = re.compile(r"[^\W\d]")
+_SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
+_SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
+
+
 def _may_name(plain: str) -> bool:
     """Whether a piece in front of a separator may be a label: no remark, no sentence."""
     name = clean(plain)
     bare = GLOSS.sub("", name).strip()
     return (
-        bool(re.search(r"[^\W\d]", name))
+        bool(_LETTER.search(name))
         and "|" not in name
         and len(bare or name) <= LONGEST_NAME
         and not is_remark(plain)
         and not is_sentence(bare or name)
         and not OPERATOR.search(KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
-        and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
-        and not re.fullmatch(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?", name)
+        and not _SYMBOL.fullmatch(name)
+        and not _SPEAKER.fullmatch(name)
         and not POINTING.match(name)
         and not _FOR_A_VERB.search(bare)
     )

@@ -138,7 +138,7 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _ends(name: str) -> tuple[str, ...]:
     """The end and the beginning of a name that others may share, once where they are the same."""
-    length = SHARED if re.match(r"[가-힣]", name) else SHARED_LATIN
+    length = SHARED if "가" <= name[:1] <= "힣" else SHARED_LATIN
     return tuple(dict.fromkeys((name[-length:], name[:length])))
 
 
