@@ -44,11 +44,13 @@ def text(html: str) -> str:
         return " ".join(html.split())
     pieces = PLAIN_TAG.split(html)
     texts, tags = pieces[::2], pieces[1::2]
-    if any("<" in one for one in texts) or not RAW.isdisjoint(tags):
+    if "<" in "".join(texts) or not RAW.isdisjoint(tags):
         return _parsed(html)
-    said = [unescape(texts[0])]
+    if "&" in html:
+        texts = list(map(unescape, texts))
+    said = texts[:1]
     for tag, one in zip(tags, texts[1:], strict=True):
-        said += ("" if tag in WITHIN else " ", unescape(one))
+        said += ("" if tag in WITHIN else " ", one)
     return " ".join("".join(said).split())
 
 

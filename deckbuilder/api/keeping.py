@@ -33,7 +33,7 @@ class Unread(NamedTuple):
         return Unread(replace(self.document, files=NO_FILES), dict(self.decisions))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Kept:
     """A note without its file and the files that it shows: these are looked for each time."""
 

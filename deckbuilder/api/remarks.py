@@ -14,7 +14,6 @@ from deckbuilder.language import _
 from deckbuilder.model import Directive, Document, Enumeration, Language, Note, Pin, Span
 from deckbuilder.model.say import IGNORE, KINDS, WORDS
 from deckbuilder.notes import Reading
-from deckbuilder.notetypes import NOTE_TYPES
 
 # More than this nobody learns as one list: the chemical elements are 118.
 MOST_LEARNED = 200
@@ -61,7 +60,7 @@ def languages(
 
 def many(made: Iterable[Note], paths: Sequence[Path]) -> list[Diagnostic]:
     """Whether there are more cards than anybody learns."""
-    cards = sum(len(list(NOTE_TYPES[note.note_type].cards(note.fields))) for note in made)
+    cards = sum(len(note.record.cards) for note in made)
     if cards <= MANY_CARDS:
         return []
     whole = Span(sources.shown(paths[0]), 0, 0)

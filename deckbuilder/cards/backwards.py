@@ -28,6 +28,7 @@ OF_BLANK = re.compile(
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
 # What a blank is read as, and stands for something else.
 OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
+_ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # Behind the word that tells of what sort a thing is.
 SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
@@ -104,7 +105,7 @@ def without_code(body: Sequence[Node]) -> tuple[Node, ...]:
 def stands_by_itself(body: Sequence[Node]) -> bool:
     """Whether blocks say enough, in words, and not of what stands before or behind them."""
     words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
-    said = " ".join(line.plain for part in words_ for line in part.lines)
+    said = " ".join([line.plain for part in words_ for line in part.lines])
     left = sum(map(str.isalnum, said))
     blanks = said.count(BLANK)
     enough = FEWEST * max(1, blanks)
@@ -112,9 +113,13 @@ def stands_by_itself(body: Sequence[Node]) -> bool:
         blanks <= MOST_BLANKS
         and not figures.mostly(said)
         and not POINTS_AWAY.match(said.lstrip())
-        and not IN_THE_AIR.search(said.rstrip())
+        and not _stops_in_the_air(said.rstrip())
     )
     return enough <= left <= MOST and whole
+
+
+def _stops_in_the_air(said: str) -> bool:
+    return said.endswith(_ENDS_IN_THE_AIR) and bool(IN_THE_AIR.search(said))
 
 
 def is_about_blank(body: Sequence[Node]) -> bool:

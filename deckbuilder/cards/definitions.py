@@ -114,7 +114,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
     """
     if labels.classify(unit.front) != LabelKind.TERM or NO_TERM.search(unit.front):
         return False
-    if phrases.QUESTION.search(unit.front) or has_command(unit.body):
+    if phrases.asks(unit.front) or has_command(unit.body):
         return False
     if sentences.tells_what(unit.front, said):
         return True

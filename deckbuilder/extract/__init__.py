@@ -17,7 +17,7 @@ from deckbuilder.extract.merge import merge
 from deckbuilder.extract.obeying import obeyed, relabelled
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
-from deckbuilder.extract.rules import RULES, Rule
+from deckbuilder.extract.rules import Rule, rules_for
 from deckbuilder.extract.title import heading, known_as, title
 from deckbuilder.model import (
     TAKES,
@@ -195,7 +195,7 @@ def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
     made.
     """
     fired: dict[str, Unit] = {}
-    for rule in () if _only_holds(place.node) else RULES:
+    for rule in () if _only_holds(place.node) else rules_for(place.node):
         units = [_placed(unit, rule, place) for unit in rule.find(place)]
         if not units:
             continue
@@ -208,7 +208,8 @@ def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
             fired[rule.name] = units[0]
             yield from units
     for child in place.node.children:
-        yield from _propose(place.below(child), off)
+        if child.children or rules_for(child):
+            yield from _propose(place.below(child), off)
 
 
 def _asked_here(

@@ -33,6 +33,8 @@ def fold(root: Node) -> Node:
 
 def _shared(node: Node) -> Iterator[str]:
     """The names that things beneath a node are told of: enough names, or of enough things."""
+    if not node.children:
+        return
     told = Counter(name for thing in _blocks(node) for name in set(_told(thing)))
     names = [name for name, count in told.items() if count > 1]
     if len(names) >= FEWEST or any(

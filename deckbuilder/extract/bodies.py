@@ -26,7 +26,7 @@ MOSTLY = 0.6
 
 def letters(nodes: Iterable[Node]) -> int:
     """How many letters and digits these nodes hold."""
-    return sum(_letters(node.plain) for node in nodes)
+    return sum([_letters(node.plain) for node in nodes])
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: many rules ask how much a node says
@@ -45,10 +45,15 @@ def is_card(rows: Sequence[Node]) -> bool:
     return max(sides) <= MOST_ROWS and letters(rows) <= LONGEST_LEARNT
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
+def _joined(plain: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, plain))
+
+
 def gives_away(front: str, body: Iterable[Node]) -> bool:
     """Whether a front holds most of its answer already, by pairs of letters."""
-    asked = "".join(filter(str.isalnum, front)).lower()
-    told = "".join(letter for node in body for letter in filter(str.isalnum, node.plain)).lower()
+    asked, told = _joined(front).lower(), "".join(_joined(node.plain) for node in body).lower()
     pairs = list(map(add, told, told[1:]))
     return sum(map(asked.__contains__, pairs)) >= MOSTLY * len(pairs) > 0
 

@@ -94,10 +94,10 @@ def _leaves(node: Node, open_: set[int], reason: str | None = None) -> Iterator[
             yield from _leaves(row, open_, reason or size)
         yield header, reason or "head"
         return
-    for line in noise.remarks(node):
-        yield Node(node.kind, line.span), reason or "chatter"
     span = node.own_span
-    if span:
+    if span and not open_.isdisjoint(span.lines):  # of most nothing is left
+        for line in noise.remarks(node):
+            yield Node(node.kind, line.span), reason or "chatter"
         image = "image" if bodies.is_picture(node) else None
         by_kind = BY_KIND.get(node.kind, "prose")
         yield Node(node.kind, span), reason or image or _by_size(node) or by_kind

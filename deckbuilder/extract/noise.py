@@ -8,13 +8,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from deckbuilder.korean import labels, sentences, shapes
-from deckbuilder.model import SPOKEN, Kind, LabelKind, Node, Run, Text
+from deckbuilder.model import LISTS, SPOKEN, Kind, LabelKind, Node, Run, Text
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: it is asked again for the account of the lines
 def reason(node: Node) -> str | None:
     """Why a block and all beneath it is left out, or None."""
-    for name, holds in REASONS:
+    for name, holds in OF_KIND[node.kind]:
         if holds(node):
             return name
     return None
@@ -32,8 +32,8 @@ def prune(node: Node) -> Node:
     kept = tuple(prune(child) for child in node.children if not reason(child))
     said = node.text
     if node.kind in SPOKEN:
-        silent = remarks(node)
-        said = tuple(_said(line) for line in node.text if line not in silent)
+        left = ((line, _said(line)) for line in node.text)
+        said = tuple([rest for line, rest in left if rest or not line])
     same = kept == node.children and said == node.text
     return node if same else replace(node, children=kept, text=said)
 
@@ -54,9 +54,14 @@ def _said(line: Text) -> Text:
     return replace(line, runs=tuple(runs[1:]))
 
 
+def has_address(plain: str) -> bool:
+    """Whether an address stands in a text; most have not even its first marks."""
+    return ("//" in plain or "www." in plain.lower()) and bool(ADDRESS.search(plain))
+
+
 def _is_link(text: Text) -> bool:
     """Whether a line is nothing but addresses, or links with marks between them."""
-    if not ADDRESS.search(text.plain) and not any(run.has("link") for run in text.runs):
+    if not has_address(text.plain) and not any(run.has("link") for run in text.runs):
         return False  # as most lines are
     bare = "".join(run.text for run in text.runs if not run.has("link"))
     shown = "".join(run.text for run in text.runs if run.has("link"))
@@ -67,8 +72,6 @@ def _is_link(text: Text) -> bool:
 
 def _is_navigation(node: Node) -> bool:
     """Whether a block holds links and hardly more, an announcement of them ("다음 시간") aside."""
-    if not (node.is_list or node.kind in (Kind.PARAGRAPH, Kind.ITEM)):
-        return False
     lines = [text for part in node.walk() for text in part.lines]
     links = sum(map(_is_link, lines))
     if node.kind == Kind.ITEM:
@@ -79,7 +82,7 @@ def _is_navigation(node: Node) -> bool:
 
 def _is_index(node: Node) -> bool:
     """Whether a list is one of links, with a few words to each: "[물길](물길.md) 흐르는 물"."""
-    items = [child for child in node.children if child.kind == Kind.ITEM] if node.is_list else []
+    items = [child for child in node.children if child.kind == Kind.ITEM]
     led = [item for item in items if _is_linked(item)]
     short = [item for item in led if _said_letters(item) <= FEW_OF_A_LINK]
     return len(items) >= FEWEST_LINKS and 3 * len(short) >= 2 * len(items)
@@ -87,7 +90,7 @@ def _is_index(node: Node) -> bool:
 
 def _is_of_index(node: Node) -> bool:
     """Whether an item is a link to a note, and says what that note is: "[물길](물길.md): 정리"."""
-    if node.kind != Kind.ITEM or not _is_linked(node):
+    if not _is_linked(node):
         return False
     return shapes.tells_of_link(node.text[0].plain if len(node.text) == 1 else "")
 
@@ -113,7 +116,7 @@ def _is_sources(node: Node) -> bool:
 
 def _is_credit(node: Node) -> bool:
     """Whether a paragraph says where a picture is from: "[그림 2] 노을 (이미지 출처: …)"."""
-    if node.kind != Kind.PARAGRAPH or node.children:
+    if node.children:
         return False
     lines = [line.plain for line in node.lines if line]
     return bool(lines) and all(shapes.is_caption(line) and "출처" in line for line in lines)
@@ -128,7 +131,7 @@ def _is_placeholder(node: Node) -> bool:
     """Whether a block says that something is still to come; one item of many may be a 그림."""
     if node.is_list:
         return bool(node.children) and all(map(_comes_later, node.children))
-    if node.kind not in (Kind.PARAGRAPH, Kind.ITEM) or not _comes_later(node):
+    if not _comes_later(node):
         return False
     return node.kind == Kind.PARAGRAPH or not shapes.may_be_thing(node.plain)
 
@@ -147,23 +150,28 @@ def _is_attribute(node: Node) -> bool:
 
 def _is_chatter(node: Node) -> bool:
     return (
-        node.kind in (Kind.PARAGRAPH, Kind.ITEM)
-        and not node.children
+        not node.children
         and node.label is None
         and bool(node.text)
         and len(remarks(node)) == len(node.text)
     )
 
 
-REASONS: tuple[tuple[str, Callable[[Node], bool]], ...] = (
-    ("comment", lambda node: node.kind == Kind.COMMENT),
-    ("markup", _is_attribute),
-    ("break", lambda node: node.kind == Kind.BREAK),
-    ("sources", _is_sources),
-    ("sources", _is_credit),
-    ("navigation", _is_navigation),
-    ("navigation", _is_index),
-    ("navigation", _is_of_index),
-    ("placeholder", _is_placeholder),
-    ("chatter", _is_chatter),
+EVERY = frozenset(Kind)
+LINE = frozenset({Kind.PARAGRAPH, Kind.ITEM})
+# Each with the kinds of blocks that it may be true of.
+REASONS: tuple[tuple[str, Callable[[Node], bool], frozenset[Kind]], ...] = (
+    ("comment", lambda _: True, frozenset({Kind.COMMENT})),
+    ("markup", _is_attribute, EVERY),
+    ("break", lambda _: True, frozenset({Kind.BREAK})),
+    ("sources", _is_sources, EVERY),
+    ("sources", _is_credit, frozenset({Kind.PARAGRAPH})),
+    ("navigation", _is_navigation, LINE.union(LISTS)),
+    ("navigation", _is_index, frozenset(LISTS)),
+    ("navigation", _is_of_index, frozenset({Kind.ITEM})),
+    ("placeholder", _is_placeholder, LINE.union(LISTS)),
+    ("chatter", _is_chatter, LINE),
 )
+OF_KIND = {
+    kind: tuple((name, holds) for name, holds, kinds in REASONS if kind in kinds) for kind in Kind
+}

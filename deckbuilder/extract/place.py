@@ -6,14 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
 from deckbuilder.korean import labels, sentences, sets, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span
+from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
@@ -74,7 +73,7 @@ class Place:
         """The place of a child of this node."""
         return Place(child, self, self.repeated, self.doubts, self.foreign, self.title)
 
-    @cached_property
+    @reckoned_once
     def _positions(self) -> dict[int, int]:
         """Where each child of this node stands among them, by its `id`."""
         return {id(child): at for at, child in enumerate(self.node.children)}
@@ -103,22 +102,24 @@ class Place:
 
         Where a part beneath this node is asked for, its name stands above.
         """
-        theirs = (part.label for part in self.node.walk() if part is not self.node)
-        beneath = any(label and label.text.span == span for label in theirs)
-        here = self.below(self.node) if beneath and span != self.asked else self
+        here = self
+        if span != self.asked:
+            theirs = (part.label for part in self.node.walk() if part is not self.node)
+            beneath = any(label and label.text.span == span for label in theirs)
+            here = self.below(self.node) if beneath else self
         return next((place for place in reversed(self.labelled) if place.asked == span), here)
 
-    @cached_property
+    @reckoned_once
     def above(self) -> tuple[Place, ...]:
         """The places above, the document's first."""
         return (*self.parent.above, self.parent) if self.parent else ()
 
-    @cached_property
+    @reckoned_once
     def labelled(self) -> tuple[Place, ...]:
         """The labelled places above, the nearest last."""
         return tuple(place for place in self.above if place.node.label)
 
-    @cached_property
+    @reckoned_once
     def answer_lines(self) -> frozenset[int]:
         """The lines of what the node says of itself, where that is an answer."""
         said = own(self.node)
@@ -132,7 +133,7 @@ class Place:
         """The name that a relative label here speaks of; empty when there is none."""
         return self._above or self._title
 
-    @cached_property
+    @reckoned_once
     def _above(self) -> str:
         """The name of the nearest label above that has one to lend."""
         for place in reversed(self.labelled):
@@ -153,7 +154,7 @@ class Place:
         kinds = {place.node.label.kind for place in self.labelled if place.node.label}
         return self.title.name if self.title and kinds.issubset(WITHOUT_NAME) else ""
 
-    @cached_property
+    @reckoned_once
     def name(self) -> str:
         """What a card calls this labelled node: "특징" below "클라우드" is "클라우드의 특징".
 
@@ -180,7 +181,7 @@ class Place:
             owner = STAGES_OF.sub("", owner)  # "캐시의 단계" above "1단계"
         return f"{owner}의 {label.name}"
 
-    @cached_property
+    @reckoned_once
     def context(self) -> tuple[str, ...]:
         """The names above, without repeats and without long sentences."""
         names: list[str] = []
@@ -191,7 +192,7 @@ class Place:
                 names.append(name)
         return tuple(names)
 
-    @cached_property
+    @reckoned_once
     def headings(self) -> tuple[str, ...]:
         """The names of the headings above."""
         return tuple(

@@ -18,10 +18,15 @@ PAIR = re.compile(
     re.I,
 )
 MOST_WORDS_OF_A_SIDE = 3
+# One of them stands between two sides, and in what says that they differ.
+_BETWEEN = re.compile("[와과및&대vVoO또]")
+_DIFFERING = re.compile("비교|차이|다른|구별|다름")
 
 
 def members_of(plain: str) -> tuple[str, str] | None:
     """The two things that a label `A와 B`, `A & B`, `A vs B` sets side by side."""
+    if not _BETWEEN.search(plain):
+        return None  # as most labels
     sides = [side.strip() for side in VERSUS.split(plain)]
     if len(sides) == 2 and all(sides):
         return sides[0], sides[1]
@@ -48,4 +53,6 @@ def is_contrast(plain: str) -> bool:
 def asks_what_differs(plain: str) -> bool:
     """Whether a label says by itself that things differ: "A와 B의 차이", "A vs B"."""
     bare = GLOSS.sub("", plain).strip()
-    return bool(CONTRAST.search(bare) or (VERSUS.search(bare) and members_of(bare)))
+    if _DIFFERING.search(bare) and CONTRAST.search(bare):
+        return True
+    return bool(_BETWEEN.search(bare) and VERSUS.search(bare) and members_of(bare))

@@ -50,6 +50,7 @@ _SHARE = re.compile(rf"(?:[가-힣A-Za-z]+(?:의|당|보다)|\d+\s?[가-힣]+에
 
 # Without any of these, "100~200" are two numbers.
 _OF_TIME = re.compile(r"[년월]|세기|기원전|BC|AD|\d{4}[.-]\s?\d{1,2}[.-]")
+_DIGIT = re.compile(r"\d")
 # For speed only: no date and no quantity is as long.
 _LONGEST = 60
 
@@ -62,14 +63,15 @@ def is_year_of(head: str, name: str) -> bool:
 def is_date(said: str) -> bool:
     """Whether an answer is nothing but a date, or from one to another."""
     plain = said.strip()
-    short = len(plain) <= _LONGEST and _OF_TIME.search(plain)
+    short = len(plain) <= _LONGEST and _DIGIT.search(plain) and _OF_TIME.search(plain)
     return bool(short and _DATE.fullmatch(plain))
 
 
 def is_quantity(said: str) -> bool:
     """Whether an answer is nothing but a number and its unit."""
     plain = said.strip()
-    return len(plain) <= _LONGEST and bool(_QUANTITY.fullmatch(plain))
+    short = len(plain) <= _LONGEST and _DIGIT.search(plain)
+    return bool(short and _QUANTITY.fullmatch(plain))
 
 
 def is_share(said: str) -> bool:
@@ -80,4 +82,5 @@ def is_share(said: str) -> bool:
 
 def mostly(text: str) -> bool:
     """Whether a text has more digits than letters: "0.47, 24 %", and nobody knows it by heart."""
-    return sum(map(str.isdigit, text)) > sum(map(str.isalpha, text))
+    digits = sum(map(str.isdigit, text))
+    return digits > 0 and digits > sum(map(str.isalpha, text))

@@ -12,7 +12,7 @@ from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import closed, takes, without_of
-from deckbuilder.korean.sets import COUNT, is_bare_set, is_set, set_noun
+from deckbuilder.korean.sets import is_bare_set, is_set, set_noun, uncounted
 from deckbuilder.model import Label, LabelKind, Text
 
 # "X란?", "X이란 무엇인가?": asks for X.
@@ -28,6 +28,8 @@ OF_ASPECT = re.compile(
 )
 
 
+# What ends with none of them asks for nothing, or does so in no form of `WHAT_IS`.
+_ASKING = frozenset("?？!란은는이가요지까나야오.")
 _HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣]|\w\w")
 # One of several, by its number.
 STAGE = re.compile(r"제?\s?\d{1,2}\s?(?:단계|국면|기)")
@@ -89,13 +91,16 @@ def _kind(plain: str, written: str) -> LabelKind:
     return kind
 
 
+_LATIN = re.compile(r"[A-Za-z][A-Za-z' .-]+")
+
+
 def _foreign(text: Text) -> str:
     """The name in another language that stands in italics behind a name: 용어 *Term*."""
     gloss = GLOSS.search(text.plain)
     text = text.cut(0, gloss.start()) if gloss and gloss.start() else text
     italics = _italics(text)
     tail = text.plain[len(text.plain) - italics :].strip() if italics else ""
-    return tail if re.fullmatch(r"[A-Za-z][A-Za-z' .-]+", tail) else ""
+    return tail if tail and _LATIN.fullmatch(tail) else ""
 
 
 def _readings(text: Text) -> tuple[str, ...]:
@@ -150,6 +155,8 @@ def names(name: str, signs: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
 @lru_cache(maxsize=1 << 16)  # for speed only: each label is asked a dozen times
 def _asked(plain: str) -> str:
     """What "X란?" asks for: X. Without a question mark 란 may be a word's own end (산란, 혼란)."""
+    if plain and plain[-1] not in _ASKING and not plain[-1].isspace():
+        return plain  # as most labels are
     found = WHAT_IS.search(plain)
     if not found or not found[0]:
         return plain
@@ -174,7 +181,24 @@ def _asked(plain: str) -> str:
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each label
 def classify(plain: str) -> LabelKind:
     """What a label asks for; the order of `CLASSES` is the order of precedence."""
-    return next((kind for kind, holds in CLASSES if holds(plain)), LabelKind.TERM)
+    classes = CLASSES[LISTED:] if _is_unlisted(plain) else CLASSES
+    return next((kind for kind, holds in classes if holds(plain)), LabelKind.TERM)
+
+
+# What a label of words alone is, or ends in, if it is of one of the first classes.
+_WHOLE = no_terms.NOISE.union(no_terms.EXAMPLES, no_terms.ANSWERS, words.ASPECTS, no_terms.CHAPTERS)
+_LAST = no_terms.NOISE.union(
+    no_terms.NOISE_ENDS, no_terms.EXAMPLE_ENDS, words.ASPECTS, no_terms.CHAPTER_ENDS
+)
+_WORDS = re.compile("[가-힣 ]+")
+
+
+def _is_unlisted(plain: str) -> bool:
+    """Whether a label is of none of the classes that lists tell: one look for four, as most are."""
+    if not _WORDS.fullmatch(plain) or "가지" in plain or _asked(plain) != plain:
+        return False
+    parts = plain.split()
+    return bool(parts) and parts[-1] not in _LAST and "".join(parts) not in _WHOLE
 
 
 # Of these kinds a line may head the lines or the list right below it.
@@ -248,7 +272,7 @@ def _is_example(plain: str) -> bool:
     if _MARKED_EXAMPLE.match(plain):
         return True
     last = plain.split()[-1:] or [""]
-    named = _compact(COUNT.sub("", plain)) in no_terms.EXAMPLES or is_answer(plain)
+    named = _compact(uncounted(plain)) in no_terms.EXAMPLES or is_answer(plain)
     return named or last[0] in no_terms.EXAMPLE_ENDS
 
 
@@ -259,15 +283,18 @@ DAY_OR_PAGE = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+_NUMBERED_CHAPTER = re.compile(
+    r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)|(?:챕터|chapter)\.?\s?\d+", re.I
+)
+
+
 def _is_chapter(plain: str) -> bool:
     *before, last = plain.lower().split() or [""]
     theorem = last == "정리" and before and before[-1].endswith("의")  # "피타고라스의 정리"
-    numbered = re.fullmatch(
-        r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)|(?:챕터|chapter)\.?\s?\d+",
-        plain,
-        re.I,
+    numbered = _DIGIT.search(plain) and (
+        _NUMBERED_CHAPTER.fullmatch(plain) or DAY_OR_PAGE.fullmatch(plain)
     )
-    numbered = numbered or DAY_OR_PAGE.fullmatch(plain)
     return bool(
         numbered
         or _compact(plain) in no_terms.CHAPTERS
@@ -290,7 +317,7 @@ def _is_aspect(plain: str) -> bool:
 def _is_question(plain: str) -> bool:
     if TRUE_OR_FALSE.match(plain):
         return True
-    if not QUESTION.search(plain):
+    if not _is_asking(plain):
         return False
     asked = _asked(plain)
     return asked == plain.strip() or not shapes.is_name(asked) or asked == plain.rstrip("?？! ")
@@ -310,6 +337,8 @@ QUESTION = re.compile(
 )
 
 
+_ENDS_OF_QUESTIONS = frozenset("?？\"'”’.가까요나지유오해여서술라것바")
+
 # A statement to be judged: "참 또는 거짓: 고래는 물고기이다", "(O/X) 박쥐는 새이다".
 TRUE_OR_FALSE = re.compile(
     r"[(\[]?(?:참\s?(?:또는|혹은|/|,)?\s?거짓|O\s?[/,]?\s?X|True\s?(?:or|/)\s?False)[)\]]?\s?[:.)-]?\s(?=\S+\s\S)",
@@ -319,7 +348,12 @@ TRUE_OR_FALSE = re.compile(
 
 def asks(plain: str) -> bool:
     """Whether a line asks: a question, or an examiner's order."""
-    return bool(QUESTION.search(plain)) or _asked(plain) != plain
+    return _is_asking(plain) or _asked(plain) != plain
+
+
+def _is_asking(plain: str) -> bool:
+    """Whether a line ends as a question does: few others end with one of its last letters."""
+    return plain[-1:] in _ENDS_OF_QUESTIONS and bool(QUESTION.search(plain))
 
 
 def is_answer(name: str) -> bool:
@@ -351,8 +385,14 @@ def is_relative(name: str, kind: LabelKind) -> bool:
 def _is_statement(plain: str) -> bool:
     plain = _asked(plain)
     bare = GLOSS.sub("", plain)
-    chain = bool(re.search(r"\s(?:=|→|->|=>)\s", bare))
-    return len(bare) > shapes.LONGEST_NAME or chain or shapes.is_sentence(plain)
+    if len(bare) > shapes.LONGEST_NAME or _CHAIN.search(bare):
+        return True
+    return shapes.is_sentence(plain)
+
+
+_CHAIN = re.compile(r"\s(?:=|→|->|=>)\s")
+# The first of these are told by lists.
+LISTED = 4
 
 
 CLASSES = (

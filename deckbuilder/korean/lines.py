@@ -36,6 +36,7 @@ _TYPE = re.compile(
 _STATUS = re.compile(
     r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
 )
+_HOW_FAR = re.compile("완료|진행|예정|보류|미완")
 # An interviewer's question to a reader.
 _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
@@ -97,7 +98,7 @@ def is_type(line: str) -> bool:
 
 def is_status(line: str) -> bool:
     """Whether a line says how far somebody's work is: "설계 (완료)"."""
-    return bool(_STATUS.search(line))
+    return bool(_HOW_FAR.search(line) and _STATUS.search(line))
 
 
 def asks_reader(line: str) -> bool:
@@ -112,7 +113,7 @@ def asks(line: str) -> bool:
 
 def sets_task(line: str) -> bool:
     """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
-    return bool(_TASK.search(line))
+    return "시오" in line and bool(_TASK.search(line))
 
 
 def tells_nothing(line: str) -> bool:

@@ -16,6 +16,7 @@ _DEED = re.compile(
     r"|\S\s[가-힣]*(?:보|주|오|가|내|우|치|들|넣|받|쓰|찾|열|꾸|짓|기|리|두|르|누|추|이)기$"
 )
 # "Docker 설치", "환경 설정": a noun of something that is done once.
+_DONE_ONCE = tuple(sorted(no_terms.DONE_ONCE))
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
@@ -40,6 +41,8 @@ _PLACE = re.compile(
     rf"|(?:{_PARTS})(?:[-–](?:{_PARTS}))?\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
+# What no name has that is no such place.
+_MAY_BE_PLACE = re.compile(r"[\da-z째록]", re.I)
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
 SOLVED = re.compile(
     r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
@@ -133,7 +136,9 @@ _ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON)
 def is_deed(name: str) -> bool:
     """Whether a name says what somebody does once, and no thing: "패키지 설치하기"."""
     bare = GLOSS.sub("", clean(name)).strip()
-    return bool(_DEED.search(bare) or _DONE.search(bare))
+    if bare.endswith("기") and _DEED.search(bare):
+        return True
+    return bare.endswith(_DONE_ONCE) and bool(_DONE.search(bare))
 
 
 def is_work(name: str) -> bool:
@@ -143,7 +148,8 @@ def is_work(name: str) -> bool:
 
 def is_place_in_note(name: str) -> bool:
     """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
-    return bool(_PLACE.fullmatch(clean(name)))
+    bare = clean(name)
+    return bool(_MAY_BE_PLACE.search(bare) and _PLACE.fullmatch(bare))
 
 
 def is_exercise(name: str) -> bool:
@@ -180,14 +186,14 @@ def announces_examples(name: str) -> bool:
 def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
-    bracket = re.fullmatch(r"\([^()]*\)", bare)
+    bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
     torn = bool(bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
     return torn or bare in _ALONE or _has_topic(bare)
 
 
 def _has_topic(name: str) -> bool:
     """Whether a name says something of a topic: "기본 용량은 10"; 사는 alone is a verb."""
-    before, _ = next(topics(name), ("", ""))
+    before, _ = next(iter(topics(name)), ("", ""))
     return len(before.split()[-1]) > 1 if before.strip() else False
 
 

@@ -70,6 +70,7 @@ NAMED_THEOREM = re.compile(
     r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
 )
 
+_LETTER = re.compile(r"\w")
 # Any of them, in one go.
 _ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
 # In front of a label stand so many numbers at most; a line of nothing else takes long to read.
@@ -112,7 +113,7 @@ def trim(text: Text) -> Text:
 
 def is_sign(run: Run) -> bool:
     """Whether a run is nothing but signs, written as code: the name of `*` is no bullet's."""
-    return run.has("code") and not re.search(r"\w", run.text)
+    return run.has("code") and not _LETTER.search(run.text)
 
 
 def closing(plain: str) -> int:

@@ -59,6 +59,7 @@ _NO_THINGS = tuple(
     | words.TIMES
     | no_terms.NO_THINGS
 )
+_WHOLE = frozenset(PAIRS)
 
 
 def told_apart(first: str, second: str) -> bool:
@@ -77,6 +78,8 @@ def opposed(first: str, second: str) -> bool:
     short, long = sorted((first, second), key=len)
     if len(short) >= SHARED and any(long == mark + short for mark in NEGATIONS):
         return True
+    if first[:1] != second[:1] and first[-1:] != second[-1:]:  # as most: all of them would change
+        return len(short) > 1 and (first, second) in _WHOLE
     return any(_changed(first, one, other, second) for one, other in PAIRS if one in first)
 
 

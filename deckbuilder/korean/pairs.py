@@ -30,6 +30,7 @@ SEPARATOR = re.compile(
     r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
     rf"|(?<!\s)\s+(?P<dash>=|{_DASH})\s+"
 )
+_SEPARATING = re.compile("[:：=→⇒➡–—-]")
 # More of them in the text: a chain ("A → B → C"), no definition.
 CHAIN = re.compile(rf"\s{_DASH}\s")
 DASHES = re.compile(r"\s[-–—]\s")
@@ -121,7 +122,7 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
         end = gloss.end()
     label = text.cut(0, end)
     if not marked:
-        topic = next(topics(f"{label.plain} "), None)  # "**TCP는** 이어진 …": 는 is the topic's
+        topic = next(iter(topics(f"{label.plain} ")), None)  # "**TCP는** …": 는 is the topic's
         if topic is None and _is_no_topic(label.plain):
             return None
         label = text.cut(0, len(topic[0])) if topic and not topic[1] else label
@@ -218,6 +219,8 @@ def _is_dash(separator: str) -> bool:
 
 def _split_plain(text: Text) -> tuple[Text, Text] | None:
     plain = text.plain
+    if not _SEPARATING.search(plain):
+        return None  # as most lines are
     for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
         if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None
@@ -325,19 +328,24 @@ def _worded(text: Text) -> str:
     return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
 
 
+_LETTER = re.compile(r"[^\W\d]")
+_SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
+_SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
+
+
 def _may_name(plain: str) -> bool:
     """Whether a piece in front of a separator may be a label: no remark, no sentence."""
     name = clean(plain)
     bare = GLOSS.sub("", name).strip()
     return (
-        bool(re.search(r"[^\W\d]", name))
+        bool(_LETTER.search(name))
         and "|" not in name
         and len(bare or name) <= LONGEST_NAME
         and not is_remark(plain)
         and not is_sentence(bare or name)
         and not OPERATOR.search(KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
-        and not re.fullmatch(r"[a-z]\d*|[A-Z]", name)  # a variable, a speaker
-        and not re.fullmatch(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?", name)
+        and not _SYMBOL.fullmatch(name)
+        and not _SPEAKER.fullmatch(name)
         and not POINTING.match(name)
         and not _FOR_A_VERB.search(bare)
     )

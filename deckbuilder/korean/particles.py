@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from functools import lru_cache
 
 from deckbuilder.korean import lists, patterns, words
 
@@ -51,8 +51,11 @@ def joins(words_before: str, particle: str) -> bool:
 def without_of(name: str) -> str:
     """A name without the particle 의 behind it; in 정의 and 민주주의 it is no particle."""
     *_, last = name.split() or [""]
-    own = last in words.ENDING_IN_UI or re.fullmatch(r"\S{2,}주의", last)
+    own = last in words.ENDING_IN_UI or (last.endswith("주의") and len(last) >= LEAST_OF_AN_ISM)
     return name if own else name.removesuffix("의").strip()
+
+
+LEAST_OF_AN_ISM = 4  # 민주주의; "의 주의" is no such word
 
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
@@ -69,24 +72,27 @@ _VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$
 # "뒤에서 부는", "값을 세는": of one syllable, and something done with what stands before it.
 _OF_CLAUSE = re.compile(r"[가-힣](?:에서|에게|을|를|로|에)\s[가-힣]$")
 _NOUN_IN_DA = re.compile(lists.either(words.NOUNS_IN_DA))
+_NOUNS_LIKE_STEMS = tuple(words.NOUNS_LIKE_STEMS)
 _LIKE_STEM = re.compile(rf"(?:^|[^을를]\s)\S*(?:{lists.either(words.NOUNS_LIKE_STEMS)})$")
 _ADJECTIVE = re.compile(rf"(?:{'|'.join((*words.ADJECTIVE_STEMS, *patterns.ADJECTIVE_STEMS))})$")
 
 
-def topics(plain: str) -> Iterator[tuple[str, str]]:
+@lru_cache(maxsize=1 << 16)  # for speed only: each sentence is asked several times
+def topics(plain: str) -> tuple[tuple[str, str], ...]:
     """The places where a sentence's topic may end.
 
     Args:
         plain: a sentence.
 
-    Yields:
+    Returns:
         the words before 은/는 and those behind, the shortest topic first. Adnominal endings
         ("사용하는 것", "높은 값") are told from the particle: 는 behind a consonant or a verb's
         stem and 은 behind a vowel or an adjective's stem are no particles.
     """
+    found: list[tuple[str, str]] = []
     for hit in TOPIC.finditer(plain, 0, LONGEST_TOPIC):
         before, behind = plain[: hit.start()], plain[hit.end() :]
-        word = before.split(" ")[-1]
+        word = before.rpartition(" ")[2]
         spaced = before.endswith(" ")
         stem = before.rstrip()
         if _BOUND.match(behind) or _NO_TOPIC.match(behind):
@@ -95,14 +101,21 @@ def topics(plain: str) -> Iterator[tuple[str, str]]:
             continue
         if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
             continue
-        adnominal = _VERB if hit["particle"] == "는" else _ADJECTIVE
-        verbal = not spaced and adnominal.search(word)
-        if verbal and not (_NOUN_IN_DA.fullmatch(word) or _LIKE_STEM.search(before)):
+        verbal = not spaced and _is_stem(word, hit["particle"])
+        if verbal and not (before.endswith(_NOUNS_LIKE_STEMS) and _LIKE_STEM.search(before)):
             continue
-        yield stem, behind
+        found.append((stem, behind))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1 << 16)  # likewise: notes use the same verbs again and again
+def _is_stem(word: str, particle: str) -> bool:
+    """Whether 은 or 는 behind a word is an ending: of a verb's stem, of an adjective's."""
+    adnominal = _VERB if particle == "는" else _ADJECTIVE
+    return bool(adnominal.search(word)) and not _NOUN_IN_DA.fullmatch(word)
 
 
 def topic_alone(plain: str) -> str:
     """The topic, without its particle, that is all of a line: 원인 for "원인은"; else ""."""
-    stem, behind = next(topics(f"{plain.strip()} "), ("", ""))
+    stem, behind = next(iter(topics(f"{plain.strip()} ")), ("", ""))
     return "" if behind or stem in words.NO_TOPIC else stem

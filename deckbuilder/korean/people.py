@@ -31,6 +31,8 @@ PEOPLE = (*KNOWN, *RULERS, "인물", "위인", "사람")
 
 _ENDS = r"(?:이자|이며|이고|이었다|였다|이다|다|입니다|임|(?:으로|로)서?)?(?=[\s,.]|$)"
 _ONE = re.compile(rf"(?<!\S)[가-힣]*(?P<genus>{'|'.join((*KNOWN, *RULERS, *ANYBODY))}){_ENDS}")
+# Without any such word nobody is told of.
+_SOMEBODY = re.compile("|".join((*KNOWN, *RULERS, *ANYBODY)))
 _AT_LAST = re.compile(rf"(?:{'|'.join((*KNOWN, *RULERS, *ANYBODY))})(?:이다|다|입니다|임)?\.?$")
 _NAMED_SO = re.compile(rf"(?:^|\s|[가-힣])(?:{'|'.join(PEOPLE)})들?$")
 _TOPIC = re.compile(r"(?:\s?\([^()]*\))?(?:은|는),?\s")
@@ -70,12 +72,13 @@ def tells_who(name: str, aliases: Sequence[str], said: str, *, among: bool = Fal
     """
     topic = _TOPIC.match(said, len(name)) if said.startswith(name) else None
     said = said[topic.end() if topic else 0 :][:_NEAR]
-    lived = any(map(_LIVED.search, (*aliases, said)))
     if _KIND.search(name) or name in PEOPLE:
         return False
-    found = [hit for hit in _ONE.finditer(said) if _fits(said, hit)]
+    hits = _ONE.finditer(said) if _SOMEBODY.search(said) else ()
+    found = [hit for hit in hits if _fits(said, hit)]
     if not found:
         return among and sentences.has_verb(said)
+    lived = any(map(_LIVED.search, (*aliases, said)))
     return any(_is_one(name, said[: hit.start()], hit["genus"], lived, among) for hit in found)
 
 

@@ -34,13 +34,16 @@ COUNTED = re.compile(
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
 CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+_CLOSING = tuple(":：.,;!")
 # "스택에 대해": so of what is spoken.
 ABOUT = re.compile(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
+_ABOUT = tuple("해여한관서")
 # A question in the note's own words, whatever it asks for.
 QUESTION = re.compile(
     r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
     r"\s.*(?:가|나|까|지|요)$"
 )
+_ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
 ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
 # "… 방법은 두 가지가 있다": the noun in front of it is asked for.
 COUNTS = re.compile(
@@ -55,6 +58,11 @@ THERE_ARE = re.compile(
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 # "물이 넘치는 경우": what to do then is asked for.
 OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
+
+
+def asks(name: str) -> bool:
+    """Whether a name is a question in the note's own words."""
+    return name[-1:] in _ENDS_OF_QUESTIONS and bool(QUESTION.search(name))
 
 
 class Phrase(NamedTuple):
@@ -121,7 +129,8 @@ def _apart(name: str) -> str:
 
 def without_lead(name: str) -> str:
     """A name without what closes its line or leads to what is said of it."""
-    name = ABOUT.sub("", CLOSING.sub("", name))
+    name = CLOSING.sub("", name) if name.endswith(_CLOSING) else name
+    name = ABOUT.sub("", name) if name.endswith(_ABOUT) else name
     topic = name[:-1]
     led = name.endswith(("은", "는")) and sets.set_noun(topic) and takes(topic, name[-1])
     return topic if led else name
@@ -173,11 +182,12 @@ def one_of(count: int) -> str:
 
 
 def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
-    if QUESTION.search(name) or labels.classify(name) == LabelKind.QUESTION:
+    if asks(name) or labels.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words
-    if counts := COUNTS.search(name):
+    counted = "가지" in name
+    if counted and (counts := COUNTS.search(name)):
         return made(name[: counts.start()], particle or "은/는", question)
-    if there := THERE_ARE.search(name):
+    if counted and (there := THERE_ARE.search(name)):
         return Phrase(name[: there.start()], f"의 {with_particle(there['noun'], '은/는')} {WHAT}")
     if is_said(name):
         return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")

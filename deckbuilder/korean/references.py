@@ -59,15 +59,15 @@ _OR = re.compile(r"이나\s|\s(?:또는|혹은|및)\s")
 _QUOTES = "\"'“”‘’「」"
 
 
-# One of them stands in all that these patterns find.
-_NAMING = ("고도", "로도", "기도", "줄여")
+# One of them stands in front of all that says so.
+_GIVING = re.compile("라고|로도|기도")
 
 
 def other_names(plain: str) -> Iterator[str]:
     """The names that a sentence gives to its topic besides: "… 라고도 한다", "… 로도 불린다"."""
-    if not any(mark in plain for mark in _NAMING):
-        return  # as most sentences are
-    for hit in (*_ALSO.finditer(plain), *_SHORT.finditer(plain)):
+    also = _ALSO.finditer(plain) if _GIVING.search(plain) else ()
+    short = _SHORT.finditer(plain) if "줄여" in plain else ()
+    for hit in (*also, *short):
         said, gloss = GLOSS.sub("", hit["name"]).strip(), GLOSS.search(hit["name"])
         for part in _OR.split(_BEFORE_NAME.sub("", said)):
             name = _BEFORE_NAME.sub("", part).strip(_QUOTES)

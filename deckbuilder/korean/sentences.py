@@ -61,7 +61,10 @@ def _spans(plain: str) -> tuple[tuple[int, int], ...]:
     if len(plain.split(None, 1)) < 2:
         return ((0, len(plain)),)  # a word alone: nothing is looked for
     at, spans = 0, []
-    for end in sorted((*END.finditer(plain), *NEXT_DEFINITION.finditer(plain)), key=_start):
+    ends = [*END.finditer(plain)]
+    if "란" in plain or "라" in plain:  # one of them stands in what the next definition begins with
+        ends = sorted((*ends, *NEXT_DEFINITION.finditer(plain)), key=_start)
+    for end in ends:
         if plain.count("(", at, end.start()) <= plain.count(")", at, end.start()):
             spans.append((at, end.start()))
             at = end.end()
@@ -83,7 +86,7 @@ def turn(plain: str) -> tuple[int, int] | None:
 @lru_cache(maxsize=1 << 16)  # likewise
 def topic_of(plain: str) -> str:
     """The name of what a sentence speaks of, or an empty string."""
-    before, _ = next(particles.topics(plain), ("", ""))
+    before, _ = next(iter(particles.topics(plain)), ("", ""))
     return topic(before) or "" if before else ""
 
 
@@ -144,29 +147,52 @@ MEANS_BY = re.compile(
 IS_THE = re.compile(
     r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
+
+
+class Says(NamedTuple):
+    """How a sentence ends that tells what something is, and how plainly that says so."""
+
+    form: Form
+    behind: int
+    """So many characters stand in front at least."""
+    end: re.Pattern[str]
+
+    def holds(self, plain: str) -> bool:
+        """Whether a line ends so."""
+        return bool(self.end.search(plain, self.behind))
+
+
+# What names its term by itself, and the marks of which one stands in all that is so.
+NAMING = (
+    (THAT_IS, ("란", "라는 것은", "라 함은")),
+    (IS_CALLED, ("라",)),
+    (MEANS_BY, ("의",)),
+)
+
+
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
-    (Form.GENUS, re.compile(rf".{{4,}}(?:{_MEANS})\.?$")),
-    (Form.GENUS, re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$")),
+    Says(Form.GENUS, 4, re.compile(rf"(?:{_MEANS})\.?$")),
+    Says(Form.GENUS, 4, re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$")),
     # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
-    (
+    Says(
         Form.GENUS,
+        4,
         re.compile(
-            rf".{{4,}}(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
+            rf"(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
             rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
         ),
     ),
     # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
-    (Form.GENUS, re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$")),
-    (Form.LOOSE, re.compile(r".{14,}것(?:이다|입니다|임)\.?$")),
-    (Form.LOOSE, re.compile(rf".{{4,}}(?:{GENUS}){_COPULA}\.?$")),
+    Says(Form.GENUS, 4, re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$")),
+    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$")),
+    Says(Form.LOOSE, 4, re.compile(rf"(?:{GENUS}){_COPULA}\.?$")),
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
-    (
+    Says(
         Form.LOOSE,
-        re.compile(
-            rf".{{4,}}(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"
-        ),
+        4,
+        re.compile(rf"(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
     ),
 )
 
@@ -191,11 +217,11 @@ def _defined(sentence: str) -> Defined | None:
     plain = OPENING.sub("", sentence.strip())
     if turned := IN_CONTRAST.match(plain):
         plain = plain[turned.end() :]  # "이에 비해 X는 …"
-    for form in (THAT_IS, IS_CALLED, MEANS_BY):
-        found = form.match(plain)
+    for form, marks in NAMING:
+        found = form.match(plain) if any(mark in plain for mark in marks) else None
         if found and _may_be(form, found) and (term := topic(found["term"])):
             return Defined(term, Form.NAMED)
-    found = IS_THE.match(plain)
+    found = IS_THE.match(plain) if "것이" in plain else None
     if found and (term := topic(found["term"])):
         return Defined(term, Form.LOOSE)
     return next(_topics(plain), None)
@@ -203,12 +229,12 @@ def _defined(sentence: str) -> Defined | None:
 
 # "직선이 만나서 생기는 점": what a thing is, in a note's short style.
 _TOLD = "|".join(sorted(words.TOLD_AS))
-_TELLS = re.compile(rf".{{8,}}(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$")
+_TELLS = Says(Form.LOOSE, 8, re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"))
 
 
 def tells(plain: str) -> bool:
     """Whether a line without a verb tells what something is, and is the name of nothing."""
-    return bool(_TELLS.match(plain))
+    return _TELLS.holds(plain)
 
 
 # What ends with a verb, and not with the copula.
@@ -216,7 +242,9 @@ _VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[
 _BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 # "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
-_OF_A_SORT = re.compile(rf".{{4,}}(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$")
+_OF_A_SORT = Says(
+    Form.LOOSE, 4, re.compile(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$")
+)
 
 
 def has_verb(sentence: str) -> bool:
@@ -245,7 +273,7 @@ def tells_what(name: str, sentence: str) -> bool:
 
 def is_of_a_sort(plain: str) -> bool:
     """Whether a line describes something, and ends in a noun that tells what sort it is."""
-    return bool(_OF_A_SORT.match(plain))
+    return _OF_A_SORT.holds(plain)
 
 
 _CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
@@ -267,8 +295,13 @@ def is_clause(plain: str) -> bool:
 
 def says_what(sentence: str) -> bool:
     """Whether a sentence says what something is, in the form of a definition."""
-    forms = (THAT_IS, IS_CALLED, *(form for _, form in SAYS_WHAT))
-    return any(form.match(sentence) for form in forms)
+    named = "라" in sentence and IS_CALLED.match(sentence)
+    return bool(named or THAT_IS.match(sentence)) or _form(sentence) is not None
+
+
+def _form(plain: str) -> Form | None:
+    """How plainly a line tells what something is, by its end; None where it does not."""
+    return next((says.form for says in SAYS_WHAT if says.holds(plain)), None)
 
 
 # Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
@@ -324,7 +357,7 @@ def _topics(plain: str) -> Iterator[Defined]:
         term = topic(before)
         if not term:
             continue
-        form = next((form for form, says in SAYS_WHAT if says.match(behind)), None)
+        form = _form(behind)
         if form and not any(refuses(behind) for refuses in _NO_ANSWER) and not turn(plain):
             yield Defined(term, form)
         return
@@ -332,7 +365,7 @@ def _topics(plain: str) -> Iterator[Defined]:
 
 def _known_as(before: str, behind: str) -> str | None:
     """The name that a sentence gives to what it tells of in front of its topic's particle."""
-    found = IS_KNOWN_AS.fullmatch(behind)
+    found = IS_KNOWN_AS.fullmatch(behind) if "라고" in behind else None
     told = found and (found["body"] or len(before.split()) > 1) and not _POINTS.match(before)
     return topic(found["term"]) if found and told else None
 

@@ -28,13 +28,22 @@ NUMBERED_SET = re.compile(
 )
 
 
+_DIGIT = re.compile(r"\d")
+
+
+def uncounted(plain: str) -> str:
+    """A label without the number of what it names: "특징 3가지"; a blank stands there."""
+    counts = "가지" in plain or _DIGIT.search(plain)
+    return COUNT.sub(" ", plain) if counts else plain
+
+
 def is_set(plain: str) -> bool:
     """Whether a label names a set: by its last word, a number and 들 aside."""
     return bool(
         set_noun(plain)
         or is_bare_set(plain)
         or NUMBERED_SET.search(plain)
-        or (_is_described(GLOSS.sub("", plain)) and next(topics(plain), None) is None)
+        or (_is_described(GLOSS.sub("", plain)) and not topics(plain))
     )
 
 
@@ -48,7 +57,7 @@ LONGEST_NOUN = max(map(len, words.SETS))
 @lru_cache(maxsize=1 << 16)  # for speed only: each label is asked several times
 def set_noun(plain: str) -> str:
     """The noun of `words.SETS` in which a label ends, or an empty string."""
-    parts = COUNT.sub(" ", GLOSS.sub("", plain)).split()
+    parts = uncounted(GLOSS.sub("", plain)).split()
     last = parts[-1].removesuffix("들").lower() if parts else ""
     if len(parts) > 1 and parts[-2] + last in words.SETS:
         return parts[-2] + last
@@ -71,10 +80,16 @@ LONGEST_COMPOUND = 20
 _SETS = words.SETS | words.WEAK_SETS
 
 
+_OF, _AND = re.compile(r"(?<=\S)의\s"), re.compile(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및")
+
+
 def is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
-    *owner, tail = re.split(r"(?<=\S)의\s", name)  # "쿠버네티스의 주요 기능"
-    parts = re.split(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및", COUNT.sub(" ", tail).strip())
+    *owner, tail = _OF.split(name) if "의" in name else (name,)  # "쿠버네티스의 주요 기능"
+    parts = _AND.split(uncounted(tail).strip())
+    last = next(filter(None, reversed(parts)), "")
+    if _pieces(last)[-1] not in _SETS:
+        return False  # as most labels end
     bare = [piece for part in parts if part for piece in _pieces(part)]
     # "질량 보존의 법칙" is a thing
     sets = words.SETS if owner and len(bare) == 1 else _SETS

@@ -109,7 +109,7 @@ _ADNOMINAL = re.compile(
 def is_described(plain: str) -> bool:
     """Whether a line is a noun with a clause that describes it, and no sentence."""
     short = len(plain.split()) <= MOST_WORDS
-    return short and bool(_ADNOMINAL.search(plain)) and next(topics(plain), None) is None
+    return short and bool(_ADNOMINAL.search(plain)) and not topics(plain)
 
 
 # --- names --------------------------------------------------------------------------------------
@@ -181,6 +181,8 @@ ANNOUNCE = re.compile(
     r"|(?:(?<!\d)\d+|두|세|네|다섯|여섯)\s?가지 [가-힣]{1,6}[가이] 있(?:다|습니다|음)"
     r")[.:]?$|[:：]$"
 )
+# One of them stands in whatever does so without a colon.
+_ANNOUNCING = re.compile("같|가지|있|로 [나구분이]")
 # "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
 _NAMES_PARTS = re.compile(
     r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
@@ -220,12 +222,14 @@ def compact(name: str) -> str:
 @lru_cache(maxsize=1 << 16)  # likewise
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
-    return bool(ANNOUNCE.search(plain.strip()))
+    plain = plain.strip()
+    may = plain.endswith((":", "：")) or _ANNOUNCING.search(plain)
+    return bool(may and ANNOUNCE.search(plain))
 
 
 def points_below(plain: str) -> bool:
     """Whether a sentence says that something stands below: "다음 낱말 중 하나가 쓰인다"."""
-    return bool(_BELOW.search(plain))
+    return ("다음" in plain or "아래" in plain) and bool(_BELOW.search(plain))
 
 
 def names_parts(plain: str) -> bool:

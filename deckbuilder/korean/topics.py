@@ -39,6 +39,9 @@ _ONE_OF_MANY = re.compile(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GEN
 _NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
+_LETTER = re.compile(r"[^\W\d]")
+_NO_PHRASE = re.compile(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_QUOTED = re.compile(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE
 
@@ -48,7 +51,7 @@ def topic(phrase: str) -> str | None:
     name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip()
     bare = GLOSS.sub("", name).strip() or name
     refused = (
-        not re.search(r"[^\W\d]", bare)
+        not _LETTER.search(bare)
         or bare[0] in "….<>·"
         or len(bare) > LONGEST
         or len(bare.split()) > MOST_WORDS
@@ -61,9 +64,9 @@ def topic(phrase: str) -> str | None:
         or _is_pair(bare)
         or _NO_NAME.search(bare)
         or _ONE_OF_MANY.match(bare)
-        or re.search(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s", bare)
+        or _NO_PHRASE.search(bare)
         or bare.count("(") != bare.count(")")
-        or re.search(r"[\"'“‘「『]|라고도?\s", bare)
+        or _QUOTED.search(bare)
         or _WITH_CASE.search(bare)
         or _OF_A_VERB.match(bare)
         or (len(bare) == 1 and not "가" <= bare <= "힣")

@@ -35,12 +35,13 @@ from deckbuilder.model.media import (
     Status,
 )
 from deckbuilder.model.notes import Note
+from deckbuilder.model.once import reckoned_once
 from deckbuilder.model.say import ASKED_AS, CALLED, NONE, AskedAs, Choice, Decision, Directive
 from deckbuilder.model.settings import TAKES, CardSettings, CheckSettings, Take
 from deckbuilder.model.source import Document, Language, Span, composed
 from deckbuilder.model.text import Mark, Run, Text
 from deckbuilder.model.tiers import ENOUGH, LEAST, Tier, Yield
-from deckbuilder.model.tree import DETAILS_LEVEL, LAST_HEADING, SILENT, SPOKEN, Kind, Node
+from deckbuilder.model.tree import DETAILS_LEVEL, LAST_HEADING, LISTS, SILENT, SPOKEN, Kind, Node
 from deckbuilder.model.units import (
     Comparison,
     Definition,
@@ -63,6 +64,7 @@ __all__ = [
     "IMAGES",
     "LAST_HEADING",
     "LEAST",
+    "LISTS",
     "NAME",
     "NONE",
     "NO_FILES",
@@ -119,6 +121,7 @@ __all__ = [
     "composed",
     "fault",
     "readable",
+    "reckoned_once",
     "seen",
     "visible",
 ]

@@ -23,6 +23,8 @@ class LabelKind(StrEnum):
     CHAPTER = N_("chapter")
     NOISE = N_("noise")
 
+    __hash__ = str.__hash__  # as `Kind`
+
     @property
     def implies(self) -> Implies:
         """What follows from this kind."""
@@ -59,7 +61,7 @@ IMPLIES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Label:
     """The name that a note gives to what it says beneath or behind it."""
 

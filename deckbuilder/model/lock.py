@@ -20,7 +20,7 @@ PROJECT_KEY = "deckbuilderProject"
 they are when it imports a deck."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Key:
     """What a note is recognised by."""
 
@@ -52,7 +52,7 @@ class Stamp(NamedTuple):
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Record:
     """What is remembered of one note; its key's `parts` are in the order of their cards' numbers.
 
@@ -80,7 +80,7 @@ class Record:
         return replace(self, key=replace(self.key, file="", section=()))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lock:
     """All that is remembered: the notes by GUID, the note types by their keys."""
 

@@ -41,10 +41,13 @@ class Run(NamedTuple):
 
     def has(self, *kinds: str) -> bool:
         """Whether any mark is of one of these kinds."""
-        return bool(self.marks) and any(mark.kind in kinds for mark in self.marks)
+        for mark in self.marks:  # noqa: SIM110 - a generator for each run would take longer
+            if mark.kind in kinds:
+                return True
+        return False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """One line of inline content: flat runs, so that a piece of it keeps its marks."""
 
@@ -58,7 +61,7 @@ class Text:
         object.__setattr__(self, "plain", "".join([run.text for run in self.runs]))
 
     def __bool__(self) -> bool:
-        return bool(self.plain.strip())
+        return bool(self.plain) and not self.plain.isspace()
 
     @classmethod
     def joined(cls, lines: Sequence[Text]) -> Text:

@@ -35,11 +35,14 @@ class Kind(StrEnum):
     COMMENT = N_("comment")
     BREAK = N_("thematic break")
 
+    __hash__ = str.__hash__  # what an enumeration does by itself is a function in Python
+
 
 # What no card shows.
 SILENT = (Kind.HTML, Kind.COMMENT, Kind.BREAK)
 # Whose text is sentences.
 SPOKEN = (Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION)
+LISTS = (Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
 
 def _same(ones: Sequence[object], others: Sequence[object]) -> bool:
@@ -47,7 +50,7 @@ def _same(ones: Sequence[object], others: Sequence[object]) -> bool:
     return all(map(is_, ones, others))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """A block of a note: perhaps labelled, with text of its own and blocks beneath it.
 
@@ -77,13 +80,17 @@ class Node:
     def __hash__(self) -> int:
         """By where it stands and how it begins: all of it would take as long as to look at it."""
         first = self.label.text if self.label else self.text[0] if self.text else None
-        return hash((self.span, first and first.plain, len(self.text), len(self.children)))
+        plain = None if first is None else first.plain
+        return hash((self.span, plain, len(self.text), len(self.children)))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""
-        yield self
-        for child in self.children:
-            yield from child.walk()
+        left = [self]
+        while left:  # no generator for each level: it is walked all the time
+            node = left.pop()
+            yield node
+            if node.children:
+                left += node.children[::-1]
 
     def beneath(self, *children: Node) -> Self:
         """This node with `children` put below the ones it has; the span grows with them."""
@@ -117,22 +124,25 @@ class Node:
         return None if self.children else self.span
 
     @property
-    def shows(self) -> Iterator[Span]:
+    def shows(self) -> list[Span]:
         """The lines that a card shows which shows this node."""
+        spans: list[Span] = []
         for part in self.walk():
             if part.kind == Kind.CODE:
-                yield part.span  # with its fences
+                spans.append(part.span)  # with its fences
             elif part.kind not in SILENT:
-                yield from (line.span for line in part.lines)
+                spans += [line.span for line in part.lines]
+        return spans
 
     @property
     def is_list(self) -> bool:
         """Whether this is a bullet or an ordered list."""
-        return self.kind in (Kind.BULLET_LIST, Kind.ORDERED_LIST)
+        return self.kind in LISTS
 
     @property
     def plain(self) -> str:
         """All characters of the node, the label's included, a line each."""
         said = [line.plain for line in self.lines]
-        said += [child.plain for child in self.children]
+        if self.children:
+            said += [child.plain for child in self.children]
         return said[0] if len(said) == 1 else "\n".join(said)

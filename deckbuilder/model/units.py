@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
@@ -12,7 +12,7 @@ from deckbuilder.model.tiers import Tier
 from deckbuilder.model.tree import Kind, Node
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Member:
     """One of the things that a list names or a comparison sets side by side."""
 
@@ -28,13 +28,16 @@ class Member:
         return Node(Kind.PARAGRAPH, self.name.span, (self.name,))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Unit:
     """What one note of the deck asks and answers; the subclasses are the kinds.
 
     A rule says what it found: what is asked, and what is shown for it. The engine fills in the
     rule and what stands above.
     """
+
+    kind: ClassVar[str]
+    """The kind's name in lower case: definition, enumeration, comparison, question."""
 
     front: str
     """What is asked for: a term, a topic, a question, as plain text."""
@@ -62,11 +65,6 @@ class Unit:
     """What the note asks for, where its author chose another name; it stays known by this one."""
 
     @property
-    def kind(self) -> str:
-        """The kind's name in lower case: definition, enumeration, comparison, question."""
-        return type(self).__name__.lower()
-
-    @property
     def shown(self) -> tuple[Node, ...]:
         """The blocks that answer it, as its cards show them."""
         raise NotImplementedError
@@ -89,9 +87,11 @@ class Unit:
         return frozenset(line for span in spans for line in span.lines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Definition(Unit):
     """A term and the text that says what it is."""
+
+    kind = "definition"
 
     aliases: tuple[str, ...] = ()
     body: tuple[Node, ...]
@@ -106,9 +106,11 @@ class Definition(Unit):
         return (*self.body, *self.around)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Enumeration(Unit):
     """A topic and the items that belong to it; Anki's users say: a list."""
+
+    kind = "enumeration"
 
     items: tuple[Member, ...]
     ordered: bool
@@ -121,13 +123,15 @@ class Enumeration(Unit):
         return (*_of(self.items), *self.around)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Comparison(Unit):
     """A topic and the members that a note sets side by side.
 
     `aspects` names the rows; it is empty, or as long as every member's `body`. `corner` says what
     the rows or the members are, where the note has a table and the front does not say so.
     """
+
+    kind = "comparison"
 
     members: tuple[Member, ...]
     aspects: tuple[Text, ...] = ()
@@ -145,9 +149,11 @@ class Comparison(Unit):
         return (*named, *_of(self.members), *self.around)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Question(Unit):
     """A question that the note asks itself, and its answer."""
+
+    kind = "question"
 
     body: tuple[Node, ...]
 

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import compress, islice
+from operator import is_
 from typing import NamedTuple
 
 from deckbuilder import identity
@@ -36,7 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Asked:
     """A unit with what asks for it: the drafts of its notes, what they are known by, their tags."""
 
@@ -93,8 +94,7 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
 
 def _said(one: Asked, draft: Draft) -> tuple[object, ...]:
     """All that the cards of a draft ask and answer, beside the id of its unit."""
-    where = NOTE_TYPES[draft.note_type].where
-    shared = tuple(item for item in sorted(draft.fields.items()) if item[0] not in where)
+    shared = tuple(map(draft.fields.get, NOTE_TYPES[draft.note_type].tells))
     parts = tuple((part.name, *sorted(part.fields.items())) for part in draft.parts)
     return one.unit.pin, draft.note_type, shared, parts
 
@@ -164,6 +164,8 @@ def _with(one: Asked, made: Sequence[Draft]) -> Asked:
         for draft, before, key in zip(map(_asking, made), one.drafts, one.keys, strict=True)
         if _has_card(draft)
     ]
+    if len(kept) == len(one.drafts) and all(map(is_, (draft for draft, _ in kept), one.drafts)):
+        return one  # as most are
     return replace(
         one, drafts=tuple(draft for draft, _ in kept), keys=tuple(key for _, key in kept)
     )
@@ -184,7 +186,7 @@ def _asking(draft: Draft) -> Draft:
 def _has_card(draft: Draft) -> bool:
     note_type = NOTE_TYPES[draft.note_type]
     part = next((part for part in draft.parts if part.fields), None)
-    fields = {**draft.fields, **(part.numbered(1) if part else {})}
+    fields = {**draft.fields, **part.numbered(1)} if part else draft.fields
     return any(note_type.cards(note_type.fill(fields)))
 
 

@@ -153,10 +153,11 @@ def _backs(at: int, draft: Draft) -> Iterator[Back]:
 
 
 def _told(draft: Draft, names: Iterable[str]) -> Front:
-    return tuple(_seen(draft.fields.get(name, "")) for name in names)
+    return tuple([_seen(draft.fields.get(name, "")) for name in names])
 
 
 def _seen(html: str) -> Front:
     """What a reader sees of it: words, whatever their marks, and pictures."""
-    pictures = re.findall(r'\ssrc="([^"]*)"', html) if "src=" in html else ()
-    return tagless.text(html), tuple(pictures)
+    if "src=" not in html:
+        return tagless.text(html), ()
+    return tagless.text(html), tuple(re.findall(r'\ssrc="([^"]*)"', html))

@@ -119,12 +119,24 @@ class NoteType:
 
     def cards(self, fields: Sequence[str]) -> Iterator[tuple[Template, str]]:
         """A note's cards: the template, and the field that asks, of those that are not empty."""
-        filled = [name for name, value in zip(self.fields, fields, strict=True) if value]
+        for template, places in self._asking:
+            for at in places:
+                if fields[at]:
+                    yield template, self.fields[at]
+
+    @cached_property
+    def _asking(self) -> tuple[tuple[Template, tuple[int, ...]], ...]:
+        """Each template with the positions of the fields that ask, each for a card of it."""
+        found = []
         for template in self.templates:
             asks = template.asks.replace("№", str(template.number))
-            for name in filled:
-                if name == asks or (self.cloze and name.startswith(asks)):
-                    yield template, name
+            names = [
+                name
+                for name in self.fields
+                if name == asks or (self.cloze and name.startswith(asks))
+            ]
+            found.append((template, tuple(map(self.fields.index, names))))
+        return tuple(found)
 
     def value(self, fields: Sequence[str], name: str) -> str:
         """The value of the field of this name."""
@@ -142,14 +154,23 @@ class NoteType:
         Raises:
             KeyError: there is no field of such a name.
         """
-        unknown = values.keys() - set(self.fields)
+        unknown = values.keys() - self._names
         if unknown:
             raise KeyError(
                 "{name} has no field {listed}".format(
                     name=self.name, listed=", ".join(sorted(unknown))
                 )
             )
-        return tuple(values.get(field, "") for field in self.fields)
+        return tuple([values.get(field, "") for field in self.fields])
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        return frozenset(self.fields)
+
+    @cached_property
+    def tells(self) -> tuple[str, ...]:
+        """The fields that ask and answer: all but those of `where`."""
+        return tuple(name for name in self.fields if name not in self.where)
 
 
 def _numbered(name: str, most: int) -> Iterator[str]:

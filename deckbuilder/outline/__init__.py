@@ -9,6 +9,7 @@ nothing that teaches stand beneath sources and contents.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -57,8 +58,11 @@ def outline(document: Document) -> Outline:
         tuple((first + 1, end) for first, end in references),
         footnotes,
         tuple((span.first, span.last) for _, span, _ in found),
-        tuple(dict.fromkeys(_tags(tree))) if "#" in source else (),
+        tuple(dict.fromkeys(_tags(tree))) if HAS_TAG.search(source) else (),
     )
+
+
+HAS_TAG = re.compile(r"#[^#\s]")  # no heading's mark
 
 
 def _tags(tree: SyntaxTreeNode) -> Iterator[str]:

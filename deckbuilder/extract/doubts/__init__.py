@@ -17,40 +17,50 @@ from deckbuilder.model import Tier, Unit
 __all__ = ["DOUBTS", "of_note", "weigh"]
 
 
-DOUBTS: tuple[tuple[str, Callable[[Weighed], bool]], ...] = (
-    ("how-to", naming.is_how_to),
-    ("place", naming.is_place),
-    ("exercise", naming.is_exercise),
-    ("example", naming.is_example),
-    ("fragment", naming.is_fragment),
-    ("sign", naming.is_sign),
-    ("sign", naming.lists_signs),
-    ("figures", naming.compares_figures),
-    ("example", naming.is_instance),
-    ("example", answer.only_for_example),
-    ("exercise", answer.is_to_be_done),
-    ("fragment", answer.tells_nothing),
-    ("fragment", answer.goes_on),
-    ("fragment", answer.only_points_back),
-    ("example", answer.is_assumed),
-    ("file", answer.is_file),
-    ("link", answer.is_link),
-    ("asking", answer.only_asks),
-    ("essay", answer.is_essay),
-    ("code", answer.lists_code),
-    ("how-to", answer.lists_steps),
-    ("code", answer.is_type),
-    ("code", answer.is_of_somebody),
-    ("record", answer.keeps_records),
-    ("foreign", answer.is_in_another),
-    ("foreign", answer.is_without_korean),
-    ("code", answer.is_code),
-    ("fragment", answer.only_depends),
-    ("reason", answer.is_reason),
-    ("how-to", naming.names_deeds),
-    ("how-to", naming.parts_of_work),
-    ("place", naming.names_places),
+# The kinds of units that a doubt may be about.
+ANY = frozenset({"definition", "enumeration", "comparison", "question"})
+TERMS, LISTS, COMPARED = map(frozenset, (["definition"], ["enumeration"], ["comparison"]))
+TOLD = frozenset({"definition", "question"})
+OF_PARTS = LISTS | COMPARED
+AT_ONCE = frozenset({"question", "comparison"})
+DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
+    ("how-to", naming.is_how_to, ANY),
+    ("place", naming.is_place, ANY),
+    ("exercise", naming.is_exercise, ANY),
+    ("example", naming.is_example, ANY),
+    ("fragment", naming.is_fragment, ANY),
+    ("sign", naming.is_sign, ANY),
+    ("sign", naming.lists_signs, LISTS),
+    ("figures", naming.compares_figures, COMPARED),
+    ("example", naming.is_instance, ANY),
+    ("example", answer.only_for_example, TERMS),
+    ("exercise", answer.is_to_be_done, ANY),
+    ("fragment", answer.tells_nothing, TERMS),
+    ("fragment", answer.goes_on, TERMS),
+    ("fragment", answer.only_points_back, TERMS),
+    ("example", answer.is_assumed, TERMS),
+    ("file", answer.is_file, TERMS),
+    ("link", answer.is_link, ANY),
+    ("asking", answer.only_asks, ANY),
+    ("essay", answer.is_essay, AT_ONCE),
+    ("code", answer.lists_code, LISTS),
+    ("how-to", answer.lists_steps, LISTS),
+    ("code", answer.is_type, TERMS),
+    ("code", answer.is_of_somebody, TERMS),
+    ("record", answer.keeps_records, ANY),
+    ("foreign", answer.is_in_another, TOLD),
+    ("foreign", answer.is_without_korean, TERMS),
+    ("code", answer.is_code, ANY),
+    ("fragment", answer.only_depends, TERMS),
+    ("reason", answer.is_reason, TERMS),
+    ("how-to", naming.names_deeds, COMPARED),
+    ("how-to", naming.parts_of_work, OF_PARTS),
+    ("place", naming.names_places, OF_PARTS),
 )
+OF_KIND = {
+    kind: tuple((name, holds) for name, holds, kinds in DOUBTS if kind in kinds) for kind in ANY
+}
+"""Those that may be about a unit of each kind."""
 
 
 def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
@@ -62,7 +72,7 @@ def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
         foreign: whether it may be in another language than Korean.
     """
     one = Weighed(unit)
-    found = [name for name, holds in DOUBTS if holds(one)]
+    found = [name for name, holds in OF_KIND[unit.kind] if holds(one)]
     found += [name for name in sorted(note) if name != "foreign" or answer.is_foreign(one)]
     doubts = tuple(name for name in dict.fromkeys(found) if name != "foreign" or not foreign)
     return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code
-from deckbuilder.extract.noise import ADDRESS
+from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import lines, names, references, sentences
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Text
@@ -33,7 +33,7 @@ def is_foreign(one: Weighed) -> bool:
 
 def is_without_korean(one: Weighed) -> bool:
     """Whether a term and all that is said of it are Latin words: no formula, no code."""
-    if one.unit.kind != "definition" or not is_foreign(one):
+    if not is_foreign(one):
         return False
     runs = [run for node in one.blocks for line in node.lines for run in line.runs]
     signs = any(run.has("math", "code") for run in runs) or any(map(has_code, one.blocks))
@@ -50,10 +50,10 @@ def keeps_records(one: Weighed) -> bool:
 
 def is_in_another(one: Weighed) -> bool:
     """Whether the answer is a text in another language: no name, no term, but sentences."""
-    if one.unit.kind not in ("definition", "question"):
-        return False
     said = " ".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
     korean = hangul(said)
+    if korean >= LEAST_AMONG_OTHERS * len(said) or len(said) < min(LEAST_LATIN, LEAST_HAN):
+        return False  # as most are, whatever its other letters are
     return any(
         len(letters) >= least and korean < LEAST_AMONG_OTHERS * len(letters)
         for letters, least in ((LATIN.findall(said), LEAST_LATIN), (HAN.findall(said), LEAST_HAN))
@@ -78,7 +78,7 @@ def only_points_back(one: Weighed) -> bool:
 
 def only_for_example(one: Weighed) -> bool:
     """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
-    if len(one.lines) != 1 or one.unit.kind != "definition":
+    if len(one.lines) != 1:
         return False
     said = sentences.split(one.lines[0])
     return len(said) == 1 and lines.gives_example(said[0].plain)
@@ -106,7 +106,7 @@ def _names_what_to_do(name: str) -> bool:
 def is_link(one: Weighed) -> bool:
     """Whether the answer is nothing but addresses, and names of what is there."""
     said = " ".join(one.said)
-    return bool(ADDRESS.search(said)) and not HANGUL.search(ADDRESS.sub("", said))
+    return has_address(said) and not HANGUL.search(ADDRESS.sub("", said))
 
 
 def only_asks(one: Weighed) -> bool:

@@ -34,8 +34,10 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
 
 
 def _is_in_another_language(plain: str) -> bool:
-    letters = len(re.sub(r"[\W\d_]+", "", plain))
-    return hangul(plain) < LEAST_KOREAN * letters
+    korean = hangul(plain)
+    if korean >= LEAST_KOREAN * len(plain):
+        return False  # as most are, however many of its characters are letters
+    return korean < LEAST_KOREAN * len(re.sub(r"[\W\d_]+", "", plain))
 
 
 def _is_program(root: Node, plain: str) -> bool:

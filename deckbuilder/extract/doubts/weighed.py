@@ -7,7 +7,7 @@ import re
 from deckbuilder.korean import lines
 from deckbuilder.model import Comparison, Enumeration, Kind, Node, Unit
 
-NO_HANGUL = re.compile(r"[^가-힣]+")
+HANGUL = re.compile("[가-힣]+")
 
 
 class Weighed:
@@ -19,16 +19,10 @@ class Weighed:
         self.lines = [line for node in self.blocks for line in node.lines if line]
         """What it shows, code among it."""
         self.said = [line.plain for line in self.lines]
-
-    @property
-    def first(self) -> str:
+        self.first = self.said[0] if self.said else ""
         """The first of these lines, if there is one."""
-        return self.said[0] if self.said else ""
-
-    @property
-    def only_line(self) -> str:
-        """All that a definition says, where that is one line, or an empty string."""
-        return self.said[0] if len(self.said) == 1 and self.unit.kind == "definition" else ""
+        self.only_line = self.first if len(self.said) == 1 else ""
+        """All that is said, where that is one line, or an empty string."""
 
 
 def is_procedure(one: Weighed) -> bool:
@@ -43,7 +37,7 @@ def has_code(node: Node) -> bool:
 
 def hangul(plain: str) -> int:
     """How many syllables of Hangul a text has."""
-    return len(NO_HANGUL.sub("", plain))
+    return sum(map(len, HANGUL.findall(plain)))
 
 
 def names_of_parts(unit: Unit) -> list[str]:

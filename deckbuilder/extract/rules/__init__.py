@@ -22,9 +22,9 @@ from deckbuilder.extract.rules import (
 )
 from deckbuilder.korean.sentences import Form
 from deckbuilder.language import N_
-from deckbuilder.model import Tier, Unit, Yield
+from deckbuilder.model import SPOKEN, Kind, Node, Tier, Unit, Yield
 
-__all__ = ["RULES", "Rule"]
+__all__ = ["RULES", "Rule", "rules_for"]
 
 
 UNMEASURED = Yield(0)
@@ -35,7 +35,8 @@ class Rule:
     """One habit of note-takers.
 
     `find` looks at one node and gives the units that it holds; what it gives is not made where a
-    rule of `unless` has already found something in the same node. `tier` is how sure it is that a
+    rule of `unless` has already found something in the same node. It is asked of nodes of these
+    `kinds`, and if it is `labelled` only of those with a label. `tier` is how sure it is that a
     student keeps them: what the yield says, if it is `measured`, but for the reason of `despite`.
     """
 
@@ -45,9 +46,12 @@ class Rule:
     measured: Yield = UNMEASURED
     unless: frozenset[str] = frozenset()
     despite: str = ""
+    kinds: frozenset[Kind] = frozenset(Kind)
+    labelled: bool = False
 
 
 SURE, LIKELY, MAYBE = Tier
+TEXT = frozenset(SPOKEN)
 # What the note itself asks is asked as a whole.
 ASKED = frozenset({"question", "contrast"})
 # The yields: how many units each rule made of the 65 annotated notes of the corpus (dev, shut), how
@@ -55,12 +59,14 @@ ASKED = frozenset({"question", "contrast"})
 # 2026 by `make yields`; with ARGS=--write it writes them here, with ARGS=--check it says which are
 # true no more.
 RULES = (
-    Rule("question", questions.find, SURE, Yield(28, 17, 4)),
-    Rule("contrast", contrasts.find, SURE, Yield(34, 33, 1)),
-    Rule("set", sets.find, SURE, Yield(160, 134, 18), unless=frozenset({"contrast"})),
-    Rule("term", terms.find, SURE, Yield(1531, 1208, 191), unless=ASKED | {"set"}),
-    Rule("title", titles.find, LIKELY, UNMEASURED),
-    Rule("kinds", kinds.find, SURE, Yield(185, 150, 25), unless=ASKED | {"set"}),
+    Rule("question", questions.find, SURE, Yield(28, 17, 4), labelled=True),
+    Rule("contrast", contrasts.find, SURE, Yield(34, 33, 1), labelled=True),
+    Rule(
+        "set", sets.find, SURE, Yield(160, 134, 18), unless=frozenset({"contrast"}), labelled=True
+    ),
+    Rule("term", terms.find, SURE, Yield(1531, 1208, 191), unless=ASKED | {"set"}, labelled=True),
+    Rule("title", titles.find, LIKELY, UNMEASURED, kinds=frozenset({Kind.DOCUMENT})),
+    Rule("kinds", kinds.find, SURE, Yield(185, 150, 25), unless=ASKED | {"set"}, labelled=True),
     Rule(
         "siblings",
         siblings.find,
@@ -68,6 +74,7 @@ RULES = (
         Yield(47, 39, 4),
         unless=ASKED,
         despite=N_("nearly all that it sets side by side has cards of its own"),
+        labelled=True,
     ),
     Rule(
         "neighbours",
@@ -75,11 +82,24 @@ RULES = (
         SURE,
         Yield(19, 17, 2),
         unless=ASKED | {"set"},
+        kinds=frozenset({Kind.DOCUMENT, Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION}),
     ),
-    Rule("table", tables.find, SURE, Yield(34, 23, 8)),
-    Rule("prose", prose.find, SURE, Yield(5, 2, 1)),
-    Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(30, 19, 5)),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(45, 19, 11)),
-    Rule("series", series.find, MAYBE, Yield(20, 4, 7)),
-    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 3)),
+    Rule("table", tables.find, SURE, Yield(34, 23, 8), kinds=frozenset({Kind.TABLE})),
+    Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT),
+    Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(30, 19, 5), kinds=TEXT),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(45, 19, 11), kinds=TEXT),
+    Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 3), kinds=TEXT),
 )
+_FOR = {
+    (kind, labelled): tuple(
+        rule for rule in RULES if kind in rule.kinds and (labelled or not rule.labelled)
+    )
+    for kind in Kind
+    for labelled in (False, True)
+}
+
+
+def rules_for(node: Node) -> tuple[Rule, ...]:
+    """The rules that look at such a node, in the order of their precedence."""
+    return _FOR[node.kind, node.label is not None]

@@ -101,7 +101,9 @@ def _is_of(entry: Node, names: frozenset[str]) -> bool:
     """Whether a part tells of one beside it: "침의 작용", "침 성분" beside "침"."""
     first = entry.label.name.partition(" ")[0] if entry.label else ""
     name = parts.bare(entry)[:LONGEST_NAME]
-    of = any(name[: of.start()] in names for of in re.finditer("의", name) if of.start())
+    of = "의" in name and any(
+        name[: of.start()] in names for of in re.finditer("의", name) if of.start()
+    )
     return of or (first != name and len(first) > 1 and first in names)
 
 
@@ -159,7 +161,7 @@ def _leaves_out(entries: Sequence[Node], able: Sequence[Node], kinds: Sequence[N
 
 def _ends(name: str) -> tuple[str, ...]:
     """The end and the beginning of a name that others may share, once where they are the same."""
-    length = SHARED if re.match(r"[가-힣]", name) else SHARED_LATIN
+    length = SHARED if "가" <= name[:1] <= "힣" else SHARED_LATIN
     return tuple(dict.fromkeys((name[-length:], name[:length])))
 
 

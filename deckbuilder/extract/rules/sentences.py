@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies
@@ -19,7 +19,7 @@ from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, particles, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
-from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text
+from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2
@@ -71,11 +71,11 @@ class _Line:
     def __init__(self, pieces: Sequence[Text]) -> None:
         self.pieces = pieces
 
-    @cached_property
+    @reckoned_once
     def _often(self) -> Counter[Text]:
         return Counter(self.pieces)
 
-    @cached_property
+    @reckoned_once
     def _length(self) -> int:
         return sum(len(piece.plain) for piece in self.pieces)
 
@@ -153,6 +153,5 @@ def _names_nothing(item: Node) -> bool:
     if item.label or item.children or len(item.text) != 1:
         return False
     (line,) = item.text
-    topics = particles.topics(line.plain)
     other = ANOTHER.match(line.plain) or sentences.definition(line)
-    return bool(line) and next(topics, None) is None and not other
+    return bool(line) and not particles.topics(line.plain) and not other

@@ -187,8 +187,11 @@ def _is_cell_of(head: Text, column: Sequence[Text]) -> bool:
     return (len(said) > 1 and said in below) or all(map(IN_BRACKETS.fullmatch, (said, *below)))
 
 
+_BETWEEN = re.compile(r"[\s()]+")
+
+
 def _word(cell: Text) -> str:
-    return re.sub(r"[\s()]+", "", clean(cell.plain)).lower()
+    return _BETWEEN.sub("", clean(cell.plain)).lower()
 
 
 def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:

@@ -43,7 +43,7 @@ def _says_what(block: Node, title: Label) -> bool:
     sentence = first.plain
     if shapes.is_of_note(sentence):
         return False
-    topic, _ = next(particles.topics(sentence), ("", ""))
+    topic, _ = next(iter(particles.topics(sentence)), ("", ""))
     return _is_title(topic, title) if topic else sentences.says_what(sentence)
 
 
