@@ -37,9 +37,17 @@ _PLACE = re.compile(
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-    rf"|(?:{_PARTS})(?:[-–](?:{_PARTS}))?\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
+    rf"|(?:[가-힣]+\s)?(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
+    r"\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
+# "2단계", "물길 잇기의 2단계".
+_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계")
+# "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
+_OCCASION = re.compile(
+    r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
+)
+_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
 SOLVED = re.compile(
     r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
@@ -144,6 +152,21 @@ def is_work(name: str) -> bool:
 def is_place_in_note(name: str) -> bool:
     """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
     return bool(_PLACE.fullmatch(clean(name)))
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name says nothing but which of several something is: "2단계", "사례 3"."""
+    return bool(_STAGE.fullmatch(clean(name))) or is_place_in_note(name)
+
+
+def is_occasion(name: str) -> bool:
+    """Whether a name tells when something is so: "가물 시", "물이 넘치는 경우"."""
+    return bool(_OCCASION.search(clean(name)))
+
+
+def is_aspect(name: str) -> bool:
+    """Whether a name says what of a thing is told, and names none: "물길의 역할"."""
+    return bool(_ASPECT.search(clean(name)))
 
 
 def is_exercise(name: str) -> bool:

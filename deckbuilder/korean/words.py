@@ -61,6 +61,12 @@ WEAK_SETS = ATTRIBUTES | _set("""
     규칙 법칙 핵심 예 예시 역사 연혁 전개 경과 발단 여파 차별점 기대효과 시사점 메커니즘 전망
     """)
 
+# Behind 의 they say what of a thing is told, and name none themselves: "물길의 역할".
+OF_THE_WHOLE = _set("""
+    기능 역할 용도 쓰임 활용 이용 업무 작업 구조 구성 영향 의의 결과 배경 근거 핵심 역사 연혁 전개
+    경과 여파 공통점 차별점 기대효과 시사점 전망 부작용 비판 구분 이해 문제 본질
+    """)
+
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
 OCCASIONS = _set("때 경우 상황 행동 습관")
 
