@@ -26,14 +26,17 @@ THEOREMS = _set("""
     중점 메넬라우스 체바 톨레미 중심극한 중간값 평균값 최대최소 대수학 산술 소수 CAP 극한 값 연결
     에너지
     """)
-CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
+CHAPTER_ENDS = _set("""
+    개요 정리 서론 결론 총정리 요약정리 정리본 요약본 요약집 정리노트 요약노트 overview
+    introduction
+    """)
 
 # Last words of a note's title that tell of the note, and name nothing to learn.
 TITLES_OF_NOTES = _set("""
     중간고사 기말고사 시험 대비 과제 문제 스터디 공부 복습 예습 필기 요약 노트 공책 자료 모음 모음집
     총정리 목록 기록 일지 일기 후기 회고 소개 계획 기초 기본 입문 심화 기타 잡담 study note notes
     memo log til readme index main home summary review list basic basics blog post posts draft test
-    untitled
+    untitled 정리본 요약본 요약집 정리노트 요약노트
     """)
 
 # Below these stand links and the names of other places; where more is said, they are chapters.
