@@ -112,6 +112,9 @@ ASKED_AROUND = _list("""
     그렇다면 그래서 하지만 아니면 만약 우리 나 내
     """)
 
+# They join a question to the one before it.
+THEN = _list("그럼 그러면 그렇다면")
+
 # Ends of sentences that only talk about the note.
 CHATTER_ENDS = _list("""
     봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
@@ -142,6 +145,12 @@ DEEDS = _set("""
     설치 생성 삭제 제거 추가 수정 변경 갱신 조회 검색 확인 등록 실행 취소 설정 적용 접속 종료 선언
     호출 변환 저장 삽입 이동 복사 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리 전송 대응 해제
     조정 분리 공유 매핑 연결 작성 초기화 시작 중지 재시작 커밋 지정
+    """)
+# Behind "무엇을": what somebody does with it, as a note writes it without its verb: "비율을 산정".
+DONE_TO = DEEDS | _set("""
+    산정 사용 이용 활용 구분 수립 생략 표현 선택 고려 분석 측정 평가 예측 비교 결정 정의 제공 유지
+    보장 보호 확보 조절 통제 감시 점검 정리 기록 보관 도입 개발 설계 추출 분류 정렬 출력 입력 전달
+    요청 암호화 표준화 최적화 자동화 시각화 추상화 정규화
     """)
 # Behind a name: what is told of something, or a part of a note, and no thing.
 NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")

@@ -44,6 +44,9 @@ POINTS = _set("""
     고려사항 주의사항 주의점 유의사항 유의점
     """)
 
+# Of these, what is aimed at: what stands beneath "목표" is seldom called one.
+AIMS = _set("목적 목표")
+
 # What is told of a thing, and says nothing without its name: "크기", "시간 복잡도".
 ATTRIBUTES = _set("""
     공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도
