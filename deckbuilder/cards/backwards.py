@@ -14,6 +14,8 @@ from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 # Letters that have to be left of a description for each of its blanks, so that there is something
 # to recognise a thing by, and the most that can be taken in at a glance.
 FEWEST, MOST = 8, 250
+# A word of so many syllables tells its name, whatever follows.
+LONG = 3
 # A text with more blanks is a riddle.
 MOST_BLANKS = 2
 POINTS_AWAY = re.compile(
@@ -29,6 +31,8 @@ IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|
 # What a blank is read as, and stands for something else.
 OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
+# "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
+SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐]"
 # Behind the word that tells of what sort a thing is.
 SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
@@ -50,7 +54,8 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
     if blanked is None or _is_spelt_out(names[0], blanked) or _is_read_alike(names, blanked):
         return None
     before, hidden, _ = " ".join(node.plain for node in blanked).partition(BLANK)
-    return None if hidden and OWN_THIS.search(before) else blanked
+    own = bool(hidden and OWN_THIS.search(before))
+    return None if own or _is_read_but_for_its_end(names[0], blanked) else blanked
 
 
 def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:
@@ -78,6 +83,19 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     said = [line.plain for node in body for part in node.walk() for line in part.lines]
     behind = [(line, hit + len(last)) for line in said if (hit := line.rfind(last)) >= 0]
     return bool(behind) and not any(SORT.match(line, at) for line, at in behind)
+
+
+def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
+    """Whether a verb there is all of a name but its last syllable: 감탄사, "감탄할 때".
+
+    Of a longer name any word that begins so tells it: 네트워킹, 네트워크.
+    """
+    stem = name[:-1]
+    if not SYLLABLES.fullmatch(name):
+        return False
+    begun = rf"(?<![가-힣]){stem}{VERB if len(stem) < LONG else ''}"
+    said = (line.plain for node in body for part in node.walk() for line in part.lines)
+    return any(stem in plain and re.search(begun, plain) for plain in said)
 
 
 def has_command(body: Sequence[Node]) -> bool:

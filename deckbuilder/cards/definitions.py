@@ -15,13 +15,15 @@ from deckbuilder.cards.backwards import (
 )
 from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import labels, phrases, sentences, series
+from deckbuilder.korean import labels, names, phrases, sentences, series
 from deckbuilder.korean.fitting import ACTS, DEED
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
 NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
+# "물이 넘칠 때": what happens then, and no thing.
+OCCASION = re.compile(r"[가-힣]\s때\.?$")
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
 
@@ -91,20 +93,28 @@ def _said(unit: Definition) -> str:
 
 def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
-    names = names_of(unit.front, unit.aliases, unit.body)
-    if not names or not _singles_out(unit, said) or _speaks_of_another(said, names):
+    hidden = names_of(unit.front, unit.aliases, unit.body)
+    if not hidden or not _singles_out(unit, said) or _speaks_of_another(said, hidden):
         return {}
-    body = described(without_code(unit.body), names)
+    body = described(without_code(unit.body), hidden)
     if body is None or not stands_by_itself(body) or not is_about_blank(body):
         return {}
-    return {"거꾸로": page.hiding(names).blocks(body), "거꾸로 자리": page.place_without(names)}
+    return {"거꾸로": page.hiding(hidden).blocks(body), "거꾸로 자리": page.place_without(hidden)}
 
 
-def _speaks_of_another(said: str, names: Sequence[str]) -> bool:
+def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     """Whether the answer begins with another thing: "저수지는 …" beneath "물을 아끼는 법"."""
     spoken_of = sentences.topic_of(said)
     first = bool(spoken_of) and said.startswith(spoken_of)
-    return first and not any(alike(said, name) or alike(spoken_of, name) for name in names)
+    return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
+
+
+def _names_a_thing(front: str) -> bool:
+    """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
+    if labels.classify(front) != LabelKind.TERM or NO_TERM.search(front):
+        return False
+    no_thing = (names.is_numbered, names.is_occasion, names.is_aspect, phrases.asks)
+    return not any(holds(front) for holds in no_thing)
 
 
 def _singles_out(unit: Definition, said: str) -> bool:
@@ -112,9 +122,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    if labels.classify(unit.front) != LabelKind.TERM or NO_TERM.search(unit.front):
-        return False
-    if phrases.asks(unit.front) or has_command(unit.body):
+    if not _names_a_thing(unit.front) or has_command(unit.body) or OCCASION.search(said):
         return False
     if sentences.tells_what(unit.front, said):
         return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from deckbuilder import tagless
 from deckbuilder.cards.backwards import described, stands_by_itself
 from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import phrases, sentences, shapes
+from deckbuilder.korean import names, phrases, sentences, shapes
 from deckbuilder.korean.fitting import ACTS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Draft, Enumeration, Member, Part
@@ -89,30 +90,51 @@ def _parts(
 
     One that nothing tells has no card.
     """
-    names = [tagless.text(item) for item in items]
+    called = [tagless.text(item) for item in items]
     said = [tagless.text(detail) for detail in details]
     if unit.ordered or page.settings.items == "all":
-        windows = _windows(unit, [guarded(item) for item in items])
-        for name, text, window in zip(names, said, windows, strict=True):
-            yield Part(name, text, {"빈칸 №": window})
+        lines = [_line(*one) for one in zip(unit.items, items, details, strict=True)]
+        for name, text, window in zip(called, said, _windows(unit, lines), strict=True):
+            yield Part(name, text, {"빈칸 №": window} if window else {})
         return
-    for item, name, text, shown in zip(unit.items, names, said, items, strict=True):
-        told = "" if _is_shown(item, unit, page) else _told(item, page)
+    for item, name, text, shown in zip(unit.items, called, said, items, strict=True):
+        told = "" if _is_shown(item, unit, page) or _is_said(item) else _told(item, page)
         cloze = f"<ul><li>{blanked(shown)}{guarded(told)}</li></ul>"
         yield Part(name, text, {"빈칸 №": cloze} if told else {}, told)
 
 
+class _Line(NamedTuple):
+    """An item: what is always shown of it, and what its own card asks for."""
+
+    shown: str
+    asked: str
+
+
+def _line(item: Member, name: str, detail: str) -> _Line:
+    """The line of an item: what is asked for of "2단계" is what is done then."""
+    return _Line(f"{name} ", detail) if names.is_numbered(_name(item)) else _Line("", name)
+
+
 def _is_shown(item: Member, unit: Enumeration, page: Page) -> bool:
     """Whether the place or the list's name, which all of its cards show, has the item's name."""
-    name = compact(item.bare or item.name.plain)
+    name = compact(_name(item))
     return any(name in compact(shown) for shown in (*page.place, unit.front))
+
+
+def _is_said(item: Member) -> bool:
+    """Whether an item is a sentence, which nobody fills in word by word, or only a number."""
+    return shapes.is_sentence(_name(item)) or names.is_numbered(_name(item))
+
+
+def _name(item: Member) -> str:
+    return item.bare or item.name.plain
 
 
 def _told(item: Member, page: Page) -> str:
     """What is said of an item, and tells it; empty where nothing does."""
-    names = names_of(item.bare or item.name.plain, item.aliases, item.body)
-    body = described(item.body, names) if names else None
-    return page.hiding(names).blocks(body) if body and stands_by_itself(body) else ""
+    hidden = names_of(_name(item), item.aliases, item.body)
+    body = described(item.body, hidden) if hidden else None
+    return page.hiding(hidden).blocks(body) if body and stands_by_itself(body) else ""
 
 
 def _listed(unit: Enumeration, items: Sequence[str], start: int = 1) -> str:
@@ -122,11 +144,15 @@ def _listed(unit: Enumeration, items: Sequence[str], start: int = 1) -> str:
     return f"<{tag}{number}>{''.join(rows)}</{tag}>"
 
 
-def _windows(unit: Enumeration, items: Sequence[str]) -> Iterator[str]:
-    """Each item left blank between its neighbours, as a cloze."""
-    for at, item in enumerate(items):
+def _windows(unit: Enumeration, lines: Sequence[_Line]) -> Iterator[str]:
+    """Each item left blank between its neighbours, as a cloze; empty where it asks for nothing."""
+    items = [guarded(f"{line.shown}{line.asked}") for line in lines]
+    for at, line in enumerate(lines):
+        if not line.asked:
+            yield ""
+            continue
         before, behind = items[max(0, at - 1) : at], items[at + 1 : at + 2]
-        window = [*before, blanked(item), *behind]
+        window = [*before, f"{guarded(line.shown)}{blanked(line.asked)}", *behind]
         first = at + 1 - len(before)
         if first > 1:  # what is left out before counts as one
             window, first = [MORE, *window], first - 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.cards.page import Page
+from deckbuilder.korean import phrases
 from deckbuilder.model import Draft, Question
 
 
@@ -12,5 +13,9 @@ def drafts(unit: Question, page: Page) -> Iterator[Draft]:
     """The note of a question."""
     yield Draft(
         "question",
-        {**page.common(), "질문": page.name(unit.front), "답": page.answer(unit.body)},
+        {
+            **page.common(),
+            "질문": page.name(phrases.by_itself(unit.front)),
+            "답": page.answer(unit.body),
+        },
     )

@@ -174,12 +174,7 @@ class Place:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
-        if _OF_USE.fullmatch(label.name):
-            return f"{with_particle(owner, '을/를')} {label.name}"  # "지도를 사용하는 이유"
-        owner = _TOLD_OF.sub("", owner)  # "물길 — 뜻과 구조" above "구성 요소"
-        if labels.STAGE.fullmatch(label.name):
-            owner = STAGES_OF.sub("", owner)  # "캐시의 단계" above "1단계"
-        return f"{owner}의 {label.name}"
+        return _told_of(owner, label.name)
 
     @reckoned_once
     def context(self) -> tuple[str, ...]:
@@ -203,6 +198,18 @@ class Place:
         )
 
 
+def _told_of(owner: str, name: str) -> str:
+    """What a card calls what is told of another: "캐시의 특징", "지도를 사용하는 이유"."""
+    if _OF_USE.fullmatch(name):
+        return f"{with_particle(owner, '을/를')} {name}"
+    if labels.is_mistakes(name):
+        return f"{owner}에서 {name}"
+    owner = _TOLD_OF.sub("", owner)  # "물길 — 뜻과 구조" above "구성 요소"
+    if labels.STAGE.fullmatch(name):
+        owner = STAGES_OF.sub("", owner)  # "캐시의 단계" above "1단계"
+    return f"{owner}의 {name}"
+
+
 def _first(node: Node) -> str | None:
     """The term that the first sentence beneath a label defines."""
     lines = (line for child in node.children[:1] for line in child.text)
@@ -211,4 +218,5 @@ def _first(node: Node) -> str | None:
 
 def _of_a_thing(name: str) -> bool:
     """Whether a relative label cannot be a thing itself, as a structure or a process can."""
-    return bool(sets.set_noun(name)) or labels.is_attribute(name)
+    told = (sets.set_noun, labels.is_attribute, labels.is_mistakes)
+    return any(tells(name) for tells in told)

@@ -12,7 +12,7 @@ from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import closed, takes, without_of
-from deckbuilder.korean.sets import is_bare_set, is_set, set_noun, uncounted
+from deckbuilder.korean.sets import MISTAKES, is_bare_set, is_set, set_noun, uncounted
 from deckbuilder.model import Label, LabelKind, Text
 
 # "X란?", "X이란 무엇인가?": asks for X.
@@ -379,7 +379,12 @@ def is_relative(name: str, kind: LabelKind) -> bool:
         return True
     if kind != LabelKind.SET:
         return kind == LabelKind.ASPECT
-    return not re.search(r"\S의\s", name) and is_bare_set(name)
+    return is_mistakes(name) or (not re.search(r"\S의\s", name) and is_bare_set(name))
+
+
+def is_mistakes(name: str) -> bool:
+    """Whether a name gathers what is got wrong about what stands above: "자주 하는 실수"."""
+    return bool(MISTAKES.match(name))
 
 
 def _is_statement(plain: str) -> bool:

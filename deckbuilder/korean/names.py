@@ -38,11 +38,19 @@ _PLACE = re.compile(
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-    rf"|(?:{_PARTS})(?:[-–](?:{_PARTS}))?\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
+    rf"|(?:[가-힣]+\s)?(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
+    r"\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
     re.IGNORECASE,
 )
 # What no name has that is no such place.
 _MAY_BE_PLACE = re.compile(r"[\da-z째록]", re.I)
+# "2단계", "물길 잇기의 2단계".
+_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계")
+# "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
+_OCCASION = re.compile(
+    r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
+)
+_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
 SOLVED = re.compile(
     r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
@@ -116,9 +124,11 @@ _UNENDED = re.compile(
     r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
     r"|^다음\s.*다$|^(?:아래|위)(?:의|에)?\s"
 )
-# A question in the middle of what is told; one word is none by itself: "실패?".
+# A question in the middle of what is told; one word is none by itself: "실패?", "그럼 왜 그럴까?".
 _ASKS_ON = re.compile(
-    r"^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
+    rf"^(?:{lists.either(no_terms.THEN)}),?\s(?:\S+[^은는]\s)?\S+$"
+    rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
+    r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
@@ -150,6 +160,21 @@ def is_place_in_note(name: str) -> bool:
     """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
     bare = clean(name)
     return bool(_MAY_BE_PLACE.search(bare) and _PLACE.fullmatch(bare))
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name says nothing but which of several something is: "2단계", "사례 3"."""
+    return bool(_STAGE.fullmatch(clean(name))) or is_place_in_note(name)
+
+
+def is_occasion(name: str) -> bool:
+    """Whether a name tells when something is so: "가물 시", "물이 넘치는 경우"."""
+    return bool(_OCCASION.search(clean(name)))
+
+
+def is_aspect(name: str) -> bool:
+    """Whether a name says what of a thing is told, and names none: "물길의 역할"."""
+    return bool(_ASPECT.search(clean(name)))
 
 
 def is_exercise(name: str) -> bool:

@@ -26,14 +26,17 @@ THEOREMS = _set("""
     중점 메넬라우스 체바 톨레미 중심극한 중간값 평균값 최대최소 대수학 산술 소수 CAP 극한 값 연결
     에너지
     """)
-CHAPTER_ENDS = _set("개요 정리 서론 결론 총정리 요약정리 overview introduction")
+CHAPTER_ENDS = _set("""
+    개요 정리 서론 결론 총정리 요약정리 정리본 요약본 요약집 정리노트 요약노트 overview
+    introduction
+    """)
 
 # Last words of a note's title that tell of the note, and name nothing to learn.
 TITLES_OF_NOTES = _set("""
     중간고사 기말고사 시험 대비 과제 문제 스터디 공부 복습 예습 필기 요약 노트 공책 자료 모음 모음집
     총정리 목록 기록 일지 일기 후기 회고 소개 계획 기초 기본 입문 심화 기타 잡담 study note notes
     memo log til readme index main home summary review list basic basics blog post posts draft test
-    untitled
+    untitled 정리본 요약본 요약집 정리노트 요약노트
     """)
 
 # Below these stand links and the names of other places; where more is said, they are chapters.
@@ -109,6 +112,9 @@ ASKED_AROUND = _list("""
     그렇다면 그래서 하지만 아니면 만약 우리 나 내
     """)
 
+# They join a question to the one before it.
+THEN = _list("그럼 그러면 그렇다면")
+
 # Ends of sentences that only talk about the note.
 CHATTER_ENDS = _list("""
     봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
@@ -140,6 +146,12 @@ DEEDS = _set("""
     호출 변환 저장 삽입 이동 복사 계산 구현 배포 관리 제어 처리 복구 해결 방지 격리 전송 대응 해제
     조정 분리 공유 매핑 연결 작성 초기화 시작 중지 재시작 커밋 지정
     """)
+# Behind "무엇을": what somebody does with it, as a note writes it without its verb: "비율을 산정".
+DONE_TO = DEEDS | _set("""
+    산정 사용 이용 활용 구분 수립 생략 표현 선택 고려 분석 측정 평가 예측 비교 결정 정의 제공 유지
+    보장 보호 확보 조절 통제 감시 점검 정리 기록 보관 도입 개발 설계 추출 분류 정렬 출력 입력 전달
+    요청 암호화 표준화 최적화 자동화 시각화 추상화 정규화
+    """)
 # Behind a name: what is told of something, or a part of a note, and no thing.
 NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")
 # Foreign words end in them that have nothing in common: 리스트 and 테스트.
@@ -156,9 +168,10 @@ ANSWERS = _set("""
 # With a number behind them they tell a place, or a part that has no name.
 NUMBERED_PARTS = _set("""
     예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
-    형식 로그 옵션 레이어 시나리오 방안 사례 상황 패턴 해결 해결책 해결법 해결방법 해결방안 option
-    phase pattern solution method 정의 정리 명제 보조정리 따름정리 공리 증명 주장 관찰 definition
-    theorem proposition lemma corollary axiom proof claim remark
+    형식 로그 옵션 레이어 시나리오 방안 사례 상황 패턴 해결 해결책 해결법 해결방법 해결방안
+    체크리스트 교훈 이유 질문 항목 option phase pattern solution method 정의 정리 명제 보조정리
+    따름정리 공리 증명 주장 관찰 definition theorem proposition lemma corollary axiom proof claim
+    remark
     """)
 # Heads of tables that list files, posts and the like.
 RECORDS = _set(

@@ -6,13 +6,29 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import contrasts, figures, labels, people, sentences, sets, shapes, words
+from deckbuilder.korean import (
+    contrasts,
+    figures,
+    labels,
+    lists,
+    names,
+    no_terms,
+    people,
+    sentences,
+    sets,
+    shapes,
+    words,
+)
 from deckbuilder.korean.fitting import (
+    BECOMES,
     DEED,
+    DONE_TO,
     HOLDS,
     HOW,
+    ORDER,
     STAGES,
     TELL,
+    TELL_DEED,
     TRAITS,
     WHAT,
     Question,
@@ -107,17 +123,22 @@ def what_is(
     of_stage = bool(heads) and heads[0].endswith(STAGES)  # "1단계" is no term
     if asks := of_column(name, column, heads[0]) if column and (term or of_stage) else None:
         return _asked(name, *asks, gloss)
+    if asks := _of_no_thing(name, known=bool(_TELLS_WHEN.search(said) or figure(said))):
+        return _asked(name, *asks)
     if noun in words.POINTS and _is_point(name):
         return Phrase(name, ". 왜 그런가요?")
     if not term:
         asks = figure(said) if alone else None
         return _asked(name, *(asks or _of_a_side(name, said)), gloss)
-    if noun in words.POINTS:
-        return _asked(name, "은/는", f"어떤 {noun}인가요?", gloss)
+    if noun in words.POINTS and not _is_defined(name, said) and not ORDER.fullmatch(said):
+        vague = noun in words.AIMS or DEED.search(name)
+        return _asked(name, *(TELL if vague else Question("은/는", f"어떤 {noun}인가요?")), gloss)
     among = heads[0] if heads else above
     return _asked(name, *fitting(Told(name, aliases, among, said, alone=alone)), gloss)
 
 
+# "최악의 경우: 물이 둑을 넘는 경우".
+_TELLS_WHEN = re.compile(r"\s(?:때|경우|시기|시점)(?![가-힣])")
 # "A와 B 비교": what sets them apart is asked for.
 _COMPARED = re.compile(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 
@@ -125,6 +146,21 @@ _COMPARED = re.compile(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 def _apart(name: str) -> str:
     sides = contrasts.members_of(name) if _COMPARED.search(name) else None
     return f"{with_particle(sides[0], '과/와')} {sides[1]}의 차이" if sides else name
+
+
+def _is_defined(name: str, said: str) -> bool:
+    """Whether a sentence names what it defines: "세마포어는 … 하는 변수이다"."""
+    return shapes.compact(sentences.defined(said) or "") == shapes.compact(name)
+
+
+def _of_no_thing(name: str, *, known: bool) -> Question | None:
+    """The question for a name that is a deed with its object, or tells when something is so.
+
+    Not where it is `known` that just this is told: when, or how much.
+    """
+    if DONE_TO.search(name):
+        return TELL_DEED
+    return BECOMES if names.is_occasion(name) and not known else None
 
 
 def without_lead(name: str) -> str:
@@ -157,6 +193,9 @@ def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phras
     phrase = _asked(topic, "은/는", WHAT)
     if phrase.tail and ordered and OCCASION.search(topic):
         return Phrase(topic, " 어떻게 하나요?")
+    asks = _of_no_thing(topic, known=bool(BOUND.search(topic)) and not told)
+    if phrase.tail and asks:
+        return _asked(topic, *asks)
     if phrase.tail and DEED.search(topic) and (ordered or topic.endswith("기")):
         return _asked(topic, *HOW)
     holds = labels.classify(topic) == LabelKind.TERM and not (
@@ -200,6 +239,25 @@ def made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     if not particle:
         return Phrase(name, question)
     return Phrase(name, f"{with_particle(read, particle)[len(read) :]} {question}")
+
+
+# "꼬리 Q1-1.": which of an interviewer's questions it is.
+_WHICH = re.compile(
+    r"(?:꼬리\s?(?:질문)?\s?)?Q\s?\d{0,2}(?:-\d{1,2})?\s?(?:\([^()]{1,20}\))?\s*[.:)]\s*(?=\S)"
+)
+_IN_QUOTES = re.compile(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
+_THEN = re.compile(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
+
+
+def by_itself(question: str) -> str:
+    """A note's question as a card asks it.
+
+    Without its number, the quotes around it, and what joins it to the one before.
+    """
+    bare = question[hit.end() :] if (hit := _WHICH.match(question)) else question
+    quoted = _IN_QUOTES.fullmatch(bare)
+    bare = quoted[1] if quoted else bare
+    return _THEN.sub("", bare, count=1) if _THEN.match(bare) else bare
 
 
 def is_said(name: str) -> bool:

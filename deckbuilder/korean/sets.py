@@ -23,6 +23,11 @@ SEVERAL = re.compile(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WO
 # "관계를 끊어야 할 때": a set, if several stand beneath it.
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
 OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
+# "자주 하는 실수", "헷갈리기 쉬운 점": what is got wrong about what stands above.
+MISTAKES = re.compile(
+    r"(?:^|(?<=에서\s))(?:(?:자주|흔히|많이)\s(?:하는|범하는|저지르는|틀리는|헷갈리는|혼동하는)|흔한|헷갈리는"
+    r"|(?:헷갈리기|틀리기|혼동하기|실수하기|오해하기)\s쉬운)\s(?:실수|오해|오류|착각|것|점|부분|개념|함정)들?$"
+)
 NUMBERED_SET = re.compile(
     r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
@@ -42,6 +47,7 @@ def is_set(plain: str) -> bool:
     return bool(
         set_noun(plain)
         or is_bare_set(plain)
+        or MISTAKES.search(plain)
         or NUMBERED_SET.search(plain)
         or (_is_described(GLOSS.sub("", plain)) and not topics(plain))
     )

@@ -44,6 +44,9 @@ POINTS = _set("""
     고려사항 주의사항 주의점 유의사항 유의점
     """)
 
+# Of these, what is aimed at: what stands beneath "목표" is seldom called one.
+AIMS = _set("목적 목표")
+
 # What is told of a thing, and says nothing without its name: "크기", "시간 복잡도".
 ATTRIBUTES = _set("""
     공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도
@@ -59,6 +62,12 @@ WEAK_SETS = ATTRIBUTES | _set("""
     방식 방법 기법 수법 방안 전략 형태 모델 모형 체계 구분 구성 구조 부분 부품 단위 속성 기능 역할
     용도 쓰임 활용 업무 작업 프로세스 사이클 주기 효과 영향 의의 현상 문제 결과 배경 근거 기준 원리
     규칙 법칙 핵심 예 예시 역사 연혁 전개 경과 발단 여파 차별점 기대효과 시사점 메커니즘 전망
+    """)
+
+# Behind 의 they say what of a thing is told, and name none themselves: "물길의 역할".
+OF_THE_WHOLE = _set("""
+    기능 역할 용도 쓰임 활용 이용 업무 작업 구조 구성 영향 의의 결과 배경 근거 핵심 역사 연혁 전개
+    경과 여파 공통점 차별점 기대효과 시사점 전망 부작용 비판 구분 이해 문제 본질
     """)
 
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.

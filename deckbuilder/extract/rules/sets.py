@@ -19,7 +19,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import tables
-from deckbuilder.korean import contrasts, labels, sets, shapes, words
+from deckbuilder.korean import contrasts, labels, opposites, sets, shapes, words
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -71,9 +71,10 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             announced = shapes.announces(said) and not labels.NAMELESS.match(said)
             return bool(announced or sets.OCCASION.search(said)) and not theirs
         case LabelKind.TERM:
-            occasions = sets.OCCASION.search(label.name) and not place.node.text
-            told = _names_only(place.node, label) or _is_numbered(place.node)
-            return bool(occasions) or told or _are_stages(place.node)
+            node = place.node
+            occasions = sets.OCCASION.search(label.name) and not node.text
+            named = _names_only(node, label) or _names_sorts(node)
+            return bool(occasions or named) or _is_numbered(node) or _are_stages(node)
         case LabelKind.CONTRAST:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
         case _:
@@ -90,6 +91,16 @@ def _names_only(node: Node, label: Label) -> bool:
     )
     described = shapes.is_described(label.name) and parts.are_names(entries)
     return bare or described
+
+
+def _names_sorts(node: Node) -> bool:
+    """Whether all that is said of a term are two names of one sort: "흙 제방", "돌 제방"."""
+    entries = parts.entries(node)
+    if node.text or len(entries) != 2 or any(not child.is_list for child in node.children):
+        return False
+    return parts.are_names(entries) and opposites.told_apart(
+        *(entry.text[0].plain for entry in entries)
+    )
 
 
 def _are_stages(node: Node) -> bool:
