@@ -2,6 +2,7 @@
 
 matching    which note of the lock: the table of passes and thresholds
 likeness    how much two names, two answers resemble each other
+near        many texts, of which those that may be near to one are found without a look at each
 slots       which card of a note asks for which part of it
 guids       the GUID of a note that is new
 stamps      when a note last changed

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
+from math import ceil
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA, Hamming, Prefix
+
+from deckbuilder.identity.near import Texts
 
 
 @lru_cache(maxsize=1 << 16)
@@ -26,11 +29,12 @@ def names(one: str, other: str) -> float:
     Compared letter by letter and not by syllables: 프래임 is a misspelt 프레임 (one letter in
     seven), where only two of its three syllables are the same.
     """
-    return fuzz.ratio(_spelt(one), _spelt(other))
+    return fuzz.ratio(spelt(one), spelt(other))
 
 
 @lru_cache(maxsize=1 << 16)
-def _spelt(name: str) -> str:
+def spelt(name: str) -> str:
+    """The letters of a name, those of a syllable one by one."""
     return unicodedata.normalize("NFD", letters(name))
 
 
@@ -51,7 +55,7 @@ def is_misspelt(one: str, other: str) -> bool:
 def _is_slip(one: str, other: str) -> bool:
     """A letter makes another word of one syllable: 닻 and 돛."""
     longer = min(len(one), len(other)) > 1
-    return longer and OSA.distance(_spelt(one), _spelt(other), score_cutoff=1) <= 1
+    return longer and OSA.distance(spelt(one), spelt(other), score_cutoff=1) <= 1
 
 
 def other_numbers(one: str, other: str) -> bool:
@@ -114,24 +118,41 @@ def _answers(one: str, other: str) -> float:
     return max(fuzz.ratio(one, other), GOES_ON if quoted else 0.0)
 
 
-def like(answer: str, others: Mapping[str, str], least: float) -> Iterator[tuple[str, float]]:
-    """The answers of at least this likeness, out of a table of their `letters`.
-
-    Yields:
-        their key in the table, and the likeness.
-    """
-    asked = letters(answer)
-    near = process.extract(asked, others, scorer=fuzz.ratio, score_cutoff=least, limit=None)
-    going_on = {key for key, other in others.items() if other in asked or asked in other}
-    for key in sorted(going_on.union(key for *_, key in near)):
-        if (likeness := _answers(asked, others[key])) >= least:
-            yield key, likeness
-
-
-def most(answer: str, others: Iterable[str]) -> float:
-    """How like an answer is to that of others (their `letters`) which is most like it.
+def likest(answer: str, others: Texts, least: int, margin: int) -> str | None:
+    """The answer that another one is clearly most like, if there is one.
 
     What is merely quoted in another one counts for nothing.
+
+    Args:
+        answer: that other one, its `letters`.
+        others: the `letters` of those that it may be like.
+        least: how like it has to be,
+        margin: and how much more than any other of them.
     """
-    said = letters(answer)
-    return max((fuzz.ratio(said, other) for other in others), default=0.0)
+    # Most often there are others beside it, and those that are less like need not be looked for.
+    for lowest in (least, least - margin):
+        found, likeness, next_best = _two_likest(answer, others, lowest)
+        if likeness < max(least, next_best + margin):
+            return None
+        if likeness >= least + margin:
+            break
+    return found
+
+
+NOTHING = ("", 0.0, 0)
+
+
+def _two_likest(answer: str, others: Texts, least: int) -> tuple[str, float, float]:
+    """What is most like, how like it is, and how like the next one, where they are as like."""
+    near = others.sharing(answer, lambda length: ceil(least * (len(answer) + length) / 200))
+    best = process.extract(answer, near, scorer=fuzz.ratio, score_cutoff=least, limit=2)
+    (found, likeness, _), (_, next_best, _) = [*best, NOTHING, NOTHING][:2]
+    return found, likeness, next_best
+
+
+def slips(name: str, others: Texts) -> Iterator[str]:
+    """Those names that are this one but for a slip, or are the same; all as they are `spelt`."""
+    asked = spelt(name)
+    near = others.sharing(asked, lambda length: max(len(asked), length, 1) - 1)
+    for found, *_ in process.extract(asked, near, scorer=OSA.distance, score_cutoff=1, limit=None):
+        yield found

@@ -16,11 +16,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from deckbuilder.identity import likeness
 from deckbuilder.identity.guids import born
 from deckbuilder.identity.likeness import letters
+from deckbuilder.identity.near import Texts
 from deckbuilder.model import Key, Record
 
 # The same term in another file is another meaning of the word where the answers have less in
@@ -91,46 +94,52 @@ def match(
     return {at: record for at, (_, record) in left.pairs.items()}
 
 
-Answers = dict[str, dict[int | str, str]]
-"""By note type, then by a note's position or GUID."""
+class Said:
+    """What notes of one type answer, its `letters`."""
+
+    def __init__(self) -> None:
+        self.often = Counter[str]()
+
+    @cached_property
+    def texts(self) -> Texts:
+        """Each answer once."""
+        return Texts(self.often)
 
 
 class Told:
     """What all notes answer, then and now: what several answer tells none of them."""
 
     def __init__(self, keys: Iterable[Key], records: Iterable[Record]) -> None:
-        self.now = _answers(enumerate(keys))
-        self.then = _answers((r.guid, r.key) for r in records if not r.retired)
-        self.often = [
-            {note_type: Counter(said.values()) for note_type, said in answers.items()}
-            for answers in (self.now, self.then)
-        ]
+        self.now = _said(keys)
+        self.then = _said(record.key for record in records if not record.retired)
 
     def once(self, key: Key) -> bool:
         """Whether no two notes of its type say what this one says."""
         answer = letters(key.answer)
-        return all(often.get(key.note_type, Counter())[answer] <= 1 for often in self.often)
+        return all(said[key.note_type].often[answer] <= 1 for said in (self.now, self.then))
 
-    def rival(self, at: int, key: Key, record: Record) -> float:
-        """How like the two are to any other note, which is as like as different notes are here.
+    def apart(self, key: Key, other: Key, least: int) -> bool:
+        """Whether two answers are as like, and by `MARGIN` more than either is to any other.
 
         Args:
-            at: the position of the note of today.
-            key: its key.
-            record: of the last release.
+            key: a note of today.
+            other: one of the last release.
+            least: how alike the two have to be.
         """
-        others = self.then[key.note_type].items(), self.now[key.note_type].items()
-        return max(
-            likeness.most(key.answer, (said for guid, said in others[0] if guid != record.guid)),
-            likeness.most(record.key.answer, (said for other, said in others[1] if other != at)),
+        said, before = letters(key.answer), letters(other.answer)
+        now, then = self.now[key.note_type], self.then[key.note_type]
+        return (
+            now.often[said] == then.often[before] == 1
+            and likeness.likest(said, then.texts, least, MARGIN) == before
+            and likeness.likest(before, now.texts, least, MARGIN) == said
         )
 
 
-def _answers(keys: Iterable[tuple[int | str, Key]]) -> Answers:
-    answers: Answers = defaultdict(dict)
-    for one, key in keys:
-        answers[key.note_type][one] = letters(key.answer)
-    return answers
+def _said(keys: Iterable[Key]) -> dict[str, Said]:
+    said: dict[str, Said] = defaultdict(Said)
+    for key in keys:
+        said[key.note_type].often[letters(key.answer)] += 1
+    return said
 
 
 def by_pin(left: Open, told: Told) -> Iterator[Pair]:
@@ -193,28 +202,28 @@ def by_content(left: Open, told: Told) -> Iterator[Pair]:
 
 
 class Near(NamedTuple):
-    """How alike two notes have to be to be one: their terms, their answers, and the place."""
+    """How alike two notes have to be to be one."""
 
-    answer: float
-    letters: int
-    """The least letters of the shorter answer."""
-    misspelt: bool = False
-    """Whether the one term is to be a slip of the other; else the answer alone has to tell."""
+    answer: int
+    """How alike their answers, …"""
+    letters: int = 0
+    """… and the least letters of the shorter one."""
     in_section: bool = False
     """Whether only within one section."""
 
 
 # A note that goes in one release with another that comes is taken for it in 1 of 2,800 pairs.
-NEAR = (
-    # A name corrected, an answer reworded.
-    Near(answer=60, letters=0, misspelt=True),
+# A name corrected, an answer reworded.
+MISSPELT = Near(answer=60)
+# Where the answer alone has to tell:
+REWORDED = (
     # A renamed term whose answer was touched.
     Near(answer=70, letters=TELLING, in_section=True),
     # The same elsewhere.
     Near(answer=80, letters=12),
 )
-# Where the answer alone tells, as large a share of its words may have become others (one in seven
-# is: 고급언어 for 어셈블리 in a definition of six words makes it that of a compiler) …
+# As large a share of its words may have become others (one in seven is: 고급언어 for 어셈블리 in a
+# definition of six words makes it that of a compiler) …
 REPLACED = 0.15
 # … and as much more alike are the two than either is to any other note: notes whose answers are
 # built alike (a glossary of tenses) are no more one than their siblings are.
@@ -227,36 +236,56 @@ def by_likeness(left: Open, told: Told) -> Iterator[Pair]:
     Only of what was there until now: what is near to a note that went long ago is more often its
     opposite or its sibling (동맥 and 정맥) than itself.
     """
-    known: dict[str, dict[str, str]] = defaultdict(dict)
-    for guid, record in left.records.items():
-        if record.key.answer and not record.retired:
-            known[record.key.note_type][guid] = letters(record.key.answer)
-    least = min(near.answer for near in NEAR)
+    known = [record for record in left.records.values() if record.key.answer and not record.retired]
+    for at, key, record in chain(_misspelt(left, known), _reworded(left, known, told)):
+        if _may_be(key, record):
+            answer = likeness.answers(key.answer, record.key.answer)
+            term = likeness.names(key.term, record.key.term)
+            yield Pair(term + answer + _nearness(key, record.key), at, record)
+
+
+def _misspelt(left: Open, known: Iterable[Record]) -> Iterator[tuple[int, Key, Record]]:
+    """Pairs of which the one term is a slip of the other."""
+    named: dict[str, dict[str, list[Record]]] = defaultdict(lambda: defaultdict(list))
+    for record in known:
+        named[record.key.note_type][likeness.spelt(letters(record.key.term))].append(record)
+    names = {note_type: Texts(found) for note_type, found in named.items()}
     for at, key in left.keys.items():
-        for guid, answer in likeness.like(key.answer, known[key.note_type], least):
-            record = left.records[guid]
-            if not _may_be(key, record):
-                continue
-            near = [near for near in NEAR if _is_near(key, record.key, answer, near)]
-            if any(rule.misspelt for rule in near) or (near and _tells(at, key, record, told)):
-                term = likeness.names(key.term, record.key.term)
-                yield Pair(term + answer + _nearness(key, record.key), at, record)
+        others = names.get(key.note_type)
+        for name in likeness.slips(letters(key.term), others) if others else ():
+            for record in named[key.note_type][name]:
+                near = _is_near(key, record.key, MISSPELT)
+                if near and likeness.is_misspelt(key.term, record.key.term):
+                    yield at, key, record
 
 
-def _is_near(key: Key, other: Key, answer: float, near: Near) -> bool:
+def _reworded(left: Open, known: Iterable[Record], told: Told) -> Iterator[tuple[int, Key, Record]]:
+    """Pairs of which the answers alone say that the two are one."""
+    least = min(near.answer for near in REWORDED)
+    answers: dict[str, dict[str, Record]] = defaultdict(dict)
+    for record in known:
+        answers[record.key.note_type][letters(record.key.answer)] = record
+    others = {note_type: Texts(found) for note_type, found in answers.items()}
+    for at, key in left.keys.items():
+        if not key.answer or key.note_type not in others:
+            continue
+        # What is left may be little: it is asked before all that was told.
+        found = likeness.likest(letters(key.answer), others[key.note_type], least, MARGIN)
+        same = answers[key.note_type][found] if found else None
+        if (
+            same
+            and any(_is_near(key, same.key, near) for near in REWORDED)
+            and likeness.replaced(key.answer, same.key.answer) <= REPLACED
+            and told.apart(key, same.key, least)
+        ):
+            yield at, key, same
+
+
+def _is_near(key: Key, other: Key, near: Near) -> bool:
     return (
-        answer >= near.answer
+        likeness.answers(key.answer, other.answer) >= near.answer
         and min(len(letters(key.answer)), len(letters(other.answer))) >= near.letters
         and (key.place == other.place or not near.in_section)
-        and (not near.misspelt or likeness.is_misspelt(key.term, other.term))
-    )
-
-
-def _tells(at: int, key: Key, record: Record, told: Told) -> bool:
-    """Whether the answers alone say that the two are one."""
-    return (
-        likeness.replaced(key.answer, record.key.answer) <= REPLACED
-        and likeness.answers(key.answer, record.key.answer) >= told.rival(at, key, record) + MARGIN
     )
 
 
