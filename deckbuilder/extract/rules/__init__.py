@@ -62,11 +62,11 @@ RULES = (
     Rule("question", questions.find, SURE, Yield(28, 17, 4), labelled=True),
     Rule("contrast", contrasts.find, SURE, Yield(34, 33, 1), labelled=True),
     Rule(
-        "set", sets.find, SURE, Yield(160, 134, 18), unless=frozenset({"contrast"}), labelled=True
+        "set", sets.find, SURE, Yield(163, 136, 19), unless=frozenset({"contrast"}), labelled=True
     ),
-    Rule("term", terms.find, SURE, Yield(1531, 1208, 191), unless=ASKED | {"set"}, labelled=True),
+    Rule("term", terms.find, SURE, Yield(1528, 1206, 190), unless=ASKED | {"set"}, labelled=True),
     Rule("title", titles.find, LIKELY, UNMEASURED, kinds=frozenset({Kind.DOCUMENT})),
-    Rule("kinds", kinds.find, SURE, Yield(185, 150, 25), unless=ASKED | {"set"}, labelled=True),
+    Rule("kinds", kinds.find, SURE, Yield(182, 147, 25), unless=ASKED | {"set"}, labelled=True),
     Rule(
         "siblings",
         siblings.find,
@@ -80,7 +80,7 @@ RULES = (
         "neighbours",
         neighbours.find,
         SURE,
-        Yield(19, 17, 2),
+        Yield(22, 20, 2),
         unless=ASKED | {"set"},
         kinds=frozenset({Kind.DOCUMENT, Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION}),
     ),
