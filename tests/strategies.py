@@ -205,6 +205,7 @@ HTML = _table(r"""
     <div><code>{0}</div>{1}
     <details><summary><img src=a.png></summary>⏎{0}   <summary>{0}<div>{1}</div></summary>
     <div><audio src=a.mp3></audio><span>{0}</span>⏎</div>   <ul><li>{0}</li><li>{1}</ul>
+    <ul><li><img⏎src=a.png></li><li>{0}</ul>
 """)
 # What sites and editors leave.
 LEFT = _table(r"""

@@ -75,7 +75,7 @@ def _lists(pieces: Sequence[Piece]) -> Iterator[Node]:
 
 def _item(pieces: Sequence[Piece]) -> Node:
     below = next((at for at, piece in enumerate(pieces) if at and piece.kind == "item"), None)
-    own = [piece.text for piece in pieces[:below] if piece.text]
+    own = [piece.text for piece in pieces[:below] if piece.text is not None]
     nested = _lists(pieces[below:]) if below else ()
     paragraph = _paragraph(own)
     return Node(Kind.ITEM, paragraph.span).beneath(paragraph, *nested)
