@@ -90,11 +90,12 @@ def test_a_folder_whose_name_is_no_utf_8_names_a_deck(desk: Desk) -> None:
 
 # --- settings -------------------------------------------------------------------------------------
 
+# An item of a list is named by its number.
 TEXTS = {
     "title": 'title = "{}"',
-    "sources": 'sources = ["notes", "{}"]',
+    "sources.2": 'sources = ["notes", "{}"]',
     "output": 'output = "{}"',
-    "fonts": 'fonts = ["{}"]',
+    "fonts.1": 'fonts = ["{}"]',
     "repository": 'repository = "https://example.org/{}"',
 }
 
