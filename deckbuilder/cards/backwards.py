@@ -32,7 +32,9 @@ IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|
 OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
-SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐]"
+SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
+# Two words that are one: 외환시장.
+COMPOUND = re.compile(r"([가-힣]{2})([가-힣]{2})")
 # Behind the word that tells of what sort a thing is.
 SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
@@ -88,13 +90,16 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
 def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
     """Whether a verb there is all of a name but its last syllable: 감탄사, "감탄할 때".
 
-    Of a longer name any word that begins so tells it: 네트워킹, 네트워크.
+    Of a longer name any word that begins so tells it (네트워킹, 네트워크), of 외환시장 both halves.
     """
     stem = name[:-1]
     if not SYLLABLES.fullmatch(name):
         return False
     begun = rf"(?<![가-힣]){stem}{VERB if len(stem) < LONG else ''}"
-    said = (line.plain for node in body for part in node.walk() for line in part.lines)
+    said = [line.plain for node in body for part in node.walk() for line in part.lines]
+    halves = COMPOUND.fullmatch(name)
+    if halves and all(any(half in plain for plain in said) for half in halves.groups()):
+        return True
     return any(stem in plain and re.search(begun, plain) for plain in said)
 
 

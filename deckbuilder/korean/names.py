@@ -44,8 +44,8 @@ _PLACE = re.compile(
 )
 # What no name has that is no such place.
 _MAY_BE_PLACE = re.compile(r"[\da-z째록]", re.I)
-# "2단계", "물길 잇기의 2단계".
-_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계")
+# "2단계", "물길 잇기의 2단계", "1894년".
+_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
 _OCCASION = re.compile(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
@@ -133,6 +133,7 @@ _ASKS_ON = re.compile(
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
     rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
+    r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$",
     re.IGNORECASE,

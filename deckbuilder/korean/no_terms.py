@@ -15,7 +15,8 @@ CHAPTERS = _set("""
     중요포인트 시험포인트 필수암기 필수암기사항 핵심암기 핵심암기사항 핵심암기포인트 암기사항 암기
     상세 권장 주의 팁 tip 참고사항
     메모 노트 공부 학습 강의 수업 복습 note notes memo overview introduction intro summary
-    conclusion etc misc others caution cautions warning warnings today til prerequisite
+    conclusion abstract discussion relatedwork limitations futurework etc misc others caution
+    cautions warning warnings today til prerequisite
     prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
     원문 원문전체 암기법 암기팁 암기포인트 두문자 두음 개념도 구성도 도식 다이어그램 마인드맵
     한줄요약 한줄정리 핵심한줄 한줄핵심 언제 누가 어디서 무엇을 어떻게 왜
@@ -49,7 +50,8 @@ CONTENTS = _set("""
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
-    감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 힘들었던점 배운점
+    감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 이해가어려웠던부분
+    이해하기어려웠던부분 힘들었던점 배운점
     잘한점 개선할점 알게된점 오늘한일 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표
     수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기 알림 강의구성
     강의개요 강의소개 강의정보 강의계획 수업계획 강의명 강의리뷰 총평 한줄평 작성일 작성일시
@@ -171,7 +173,7 @@ NUMBERED_PARTS = _set("""
     형식 로그 옵션 레이어 시나리오 방안 사례 상황 패턴 해결 해결책 해결법 해결방법 해결방안
     체크리스트 교훈 이유 질문 항목 option phase pattern solution method 정의 정리 명제 보조정리
     따름정리 공리 증명 주장 관찰 definition theorem proposition lemma corollary axiom proof claim
-    remark
+    remark table figure fig equation eq
     """)
 # Heads of tables that list files, posts and the like.
 RECORDS = _set(
@@ -195,5 +197,6 @@ OF_A_PROJECT = _set("""
 FRAGMENT_HEADS = _list("""
     이런 이러한 이렇게 그런 그러한 그렇게 해당 위의 아래 다음 항상 만약 만일 즉 그래서 그러면
     그리고 그렇다면 그런데 특히 하지만 그러나 따라서 기본적으로 일반적으로 결론적으로 둘 둘의
+    매우 아주
     then note_that
     """)
