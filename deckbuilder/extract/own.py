@@ -74,17 +74,19 @@ def compared(node: Node) -> Member:
 def _aspects(node: Node) -> tuple[Node, ...]:
     """Lines "장점: …", "위치: …" that tell of a node, where nothing else is said of it.
 
-    Few enough to be learnt in one go they may stand among lines on its parts.
+    Without sections, and few enough to be learnt in one go, they may stand among lines on its
+    parts.
     """
     entries = parts.entries(node)
-    if len(entries) < 2 or any(entry.kind == Kind.SECTION for entry in entries):
+    if len(entries) < 2:
         return ()
     short = all(
         entry.label and entry.label.relative and entry.text and not entry.children
         for entry in entries
     )
-    told = sum(map(_is_attribute, entries))
-    few = 2 * told >= len(entries) and bodies.letters(node.children) <= bodies.LONGEST_LEARNT
+    sections = any(child.kind == Kind.SECTION for child in node.children)
+    told = 2 * sum(map(_is_attribute, entries)) >= len(entries) and not sections
+    few = told and bodies.letters(node.children) <= bodies.LONGEST_LEARNT
     return tuple(node.children) if short or few else ()
 
 

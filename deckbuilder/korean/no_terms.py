@@ -67,6 +67,7 @@ NOISE = CONTENTS | _set("""
 ALSO_TERMS = _set("""
     참조 색인 링크 인용 저작권 라이선스 라이센스 후기 학습 강의 기타 노트 메모 코드 예제 사례 핵심
     reference index link license licence note memo code
+    증명 proof
     """)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""

@@ -67,7 +67,7 @@ QUOTED = re.compile(
 NAMED_THEOREM = re.compile(
     r"(?:(?:보조|따름)?정리|명제|정의|공리|성질"
     r"|(?:Theorem|Lemma|Definition|Proposition|Corollary|Axiom))"
-    r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
+    r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>(?!증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습)[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
 )
 
 _LETTER = re.compile(r"\w")

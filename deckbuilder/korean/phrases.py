@@ -138,7 +138,7 @@ def what_is(
 
 
 # "최악의 경우: 물이 둑을 넘는 경우".
-_TELLS_WHEN = re.compile(r"\s(?:때|경우|시기|시점)(?![가-힣])")
+_TELLS_WHEN = re.compile(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
 # "A와 B 비교": what sets them apart is asked for.
 _COMPARED = re.compile(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 

@@ -30,7 +30,7 @@ HOLDS_NOTHING = (LabelKind.NOISE, LabelKind.CHAPTER, LabelKind.EXAMPLE)
 # Of the lines that teach, at least one in so many is a sentence; names and links are none.
 LINES_A_SENTENCE = 3
 ADDRESS = re.compile(r"https?://|www\.", re.I)
-# A list of at least so many names is the note's contents where two in three head its text.
+# A list of at least so many names is the note's contents where each heads a part of its text.
 FEWEST_NAMES = 4
 
 
@@ -48,19 +48,23 @@ def judge(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
 def _without_label(nodes: tuple[Node, ...], headings: frozenset[str]) -> Iterator[Node]:
     """The nodes of a note, its contents below its title being no set of things."""
     for node in nodes:
-        title = node.kind == Kind.SECTION and node.level == 1
-        if title:
+        if node.kind == Kind.SECTION and node.level == 1 and not _names_a_set(node):
             yield replace(node, children=tuple(_without_label(node.children, headings)))
-        elif node.is_list and _heads_the_note(node, headings):
+        elif node.kind == Kind.BULLET_LIST and _heads_the_note(node, headings):
             yield replace(node, label=Label(Text((), node.span), "", LabelKind.NOISE))
         else:
             yield node
 
 
+def _names_a_set(node: Node) -> bool:
+    return node.label is not None and node.label.kind == LabelKind.SET
+
+
 def _heads_the_note(node: Node, headings: frozenset[str]) -> bool:
+    """Whether each line of a list is the name of a heading of the note."""
     names = [line for part in node.walk() for line in part.lines]
-    heads = [shapes.compact(labels.read(line).name) in headings for line in names]
-    return len(names) >= FEWEST_NAMES and 3 * sum(heads) >= 2 * len(names)
+    told = all(shapes.compact(labels.read(line).name) in headings for line in names)
+    return told and len(names) >= FEWEST_NAMES
 
 
 def _judged(nodes: Iterable[Node], headings: frozenset[str]) -> Iterator[Node]:

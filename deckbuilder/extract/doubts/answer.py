@@ -61,8 +61,8 @@ def is_in_another(one: Weighed) -> bool:
 
 
 def tells_nothing(one: Weighed) -> bool:
-    """Whether a definition says that there is nothing, or that it is still to be written."""
-    return lines.tells_nothing(one.only_line)
+    """Whether a definition says that there is nothing, or not yet; "none: 없음" translates."""
+    return lines.tells_nothing(one.only_line) and bool(HANGUL.search(one.unit.front))
 
 
 def goes_on(one: Weighed) -> bool:

@@ -17,7 +17,7 @@ from itertools import pairwise
 from deckbuilder.extract import bodies
 from deckbuilder.extract.groups import rows_in_groups
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import figures, labels, opposites, words
+from deckbuilder.korean import figures, labels, opposites, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import (
@@ -146,9 +146,11 @@ def _names_first(table: Node) -> Node:
 
 
 def _names_rows(table: Node) -> bool:
-    """Whether the first column has a name of its own for each row, in letters."""
-    firsts = [compact(row.text[0].plain) for row in table.children[1:]]
-    return len(set(firsts)) == len(firsts) and all(re.search(r"[^\W\d_]", one) for one in firsts)
+    """Whether the first column has a name of its own for each row, and says no meanings."""
+    header, *rows = table.children
+    firsts = [row.text[0].plain.strip() for row in rows]
+    named = all(shapes.is_name(first) and not first[0].isdigit() for first in firsts)
+    return named and len(set(firsts)) == len(firsts) and _word(header.text[0]) not in words.MEANINGS
 
 
 def _only_sorts(table: Node) -> bool:
@@ -173,18 +175,23 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
 def _is_one_of(header: Node, rows: Sequence[Node]) -> bool:
     """Whether the head of a table of more columns is its first row, as one of its cells tells.
 
-    It says what a cell below it says (동사), it stands in brackets as all below it do ([àihù]).
+    It says what several cells below it say (동사), or stands in brackets as they all do ([àihù]).
+    What heads a column by its meaning (구분, 이름) is no row, nor is a head that comes once more.
     """
     if len(header.text) < 3 or len(rows) < FEWEST_ROWS:
         return False
-    repeated = any(row.text[0].plain == header.text[0].plain for row in rows)  # a head once more
-    columns = () if repeated else list(zip(*(row.text for row in rows), strict=True))[1:]
+    general = words.NAMES | words.CORNERS | words.MEANINGS
+    repeated = any(row.text[0].plain == header.text[0].plain for row in rows)
+    if repeated or not general.isdisjoint(map(_word, header.text)):
+        return False
+    columns = list(zip(*(row.text for row in rows), strict=True))[1:]
     return any(map(_is_cell_of, header.text[1:], columns))
 
 
 def _is_cell_of(head: Text, column: Sequence[Text]) -> bool:
     said, below = head.plain.strip(), [cell.plain.strip() for cell in column]
-    return (len(said) > 1 and said in below) or all(map(IN_BRACKETS.fullmatch, (said, *below)))
+    bracketed = all(map(IN_BRACKETS.fullmatch, (said, *below)))
+    return bracketed or (len(said) > 1 and below.count(said) >= FEWEST_ROWS)
 
 
 _BETWEEN = re.compile(r"[\s()]+")
