@@ -160,19 +160,31 @@ def test_where_none_can_be_started_this_process_reads(
     assert built(mine, "--jobs", "2") == alone
 
 
-def test_one_that_is_killed_is_no_loss(mine: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("killed", "left"), [(1, 2), (3, 0)])
+def test_one_that_is_killed_is_no_loss(
+    mine: Project, monkeypatch: pytest.MonkeyPatch, killed: int, left: int
+) -> None:
+    """What it was to read is read here, and all else by those that are left."""
+    for number in range(60):
+        mine.put(f"notes/둑/{number}.md", f"# 둑{number}\n\n### 둑{number}가\n{MUCH[:200]}")
     alone = built(mine, "--jobs", "1")
-    asked, started = workers._asked, list[int]()
+    asked, dead = workers._asked, dict[int, int]()
+    tasks, done = list[int](), list[int]()
 
-    def killed(worker: workers.Worker, task: workers.Task) -> object:
-        started.append(worker.pid)
-        if worker.pid == started[0] and len(started) > 1:
+    def kill(worker: workers.Worker, task: workers.Task) -> object:
+        tasks.append(len(task.notes))
+        if len(dead) < killed:
+            dead[worker.pid] = len(task.notes)
             worker.kill()  # as a system does that is short of memory
-        return asked(worker, task)
+        answers = asked(worker, task)
+        done.append(len(task.notes))
+        return answers
 
-    monkeypatch.setattr(workers, "_asked", killed)
-    assert built(mine, "--jobs", "2") == alone
-    assert len({*started}) == 2
+    monkeypatch.setattr(workers, "_asked", kill)
+    assert built(mine, "--jobs", "3") == alone
+    assert len(dead) == killed
+    assert sum(tasks) == sum(done) + sum(dead.values()), "one that is dead is asked for more"
+    assert sum(done) > 50 if left else not done
 
 
 def test_a_script_asks_for_them_without_a_guard(desk: Desk) -> None:

@@ -131,21 +131,25 @@ def _start() -> Worker:
 
 @contextmanager
 def _asking(workers: Sequence[Worker]) -> Iterator[Callable[[Task], Future[Sequence[Answer]]]]:
-    """Asks whichever of the workers is idle; none is, or can be, where there are none."""
-    idle: SimpleQueue[Worker] = SimpleQueue()
+    """Asks whichever of the workers is idle; one that has died is asked nothing more."""
+    living = set(workers)
+    idle: SimpleQueue[Worker | None] = SimpleQueue()
     for worker in workers:
         idle.put(worker)
+    if not workers:
+        idle.put(None)  # for there is none, nor will be
 
     def ask(task: Task) -> Sequence[Answer]:
-        if not workers:
-            return [None] * len(task.notes)
         worker = idle.get()
-        try:
-            return _asked(worker, task)
-        except (OSError, EOFError, pickle.UnpicklingError):  # it has died
-            return [None] * len(task.notes)
-        finally:
-            idle.put(worker)
+        with suppress(Exception):  # it has died, or what it sends is no answer
+            if worker:
+                found = _asked(worker, task)
+                idle.put(worker)
+                return found
+        living.discard(worker)
+        if not living:
+            idle.put(None)
+        return [None] * len(task.notes)
 
     with ThreadPoolExecutor(len(workers) or 1) as waiting:
         try:
