@@ -93,7 +93,7 @@ def _key(reading: Reading, unit: Unit, draft: Draft) -> Key:
         term=unit.read_as or unit.front,
         file="/".join(reading.document.place),
         section=unit.context,
-        answer=tagless.text(draft.fields.get(note_type.answer, ""))[:REMEMBERED],
+        answer=tagless.unfolded(draft.fields.get(note_type.answer, ""))[:REMEMBERED],
         parts=tuple(part.known_by for part in draft.parts),
         pin=unit.pin,
     )

@@ -65,7 +65,7 @@ def _record(row: Row) -> Record:
         term=tagless.text(fields[0]),
         file=row.deck,
         section=(tagless.text(note_type.value(fields, SOURCE)),),
-        answer=tagless.text(note_type.value(fields, note_type.answer))[:REMEMBERED],
+        answer=tagless.unfolded(note_type.value(fields, note_type.answer))[:REMEMBERED],
         parts=tuple(_parts(note_type, fields)),
     )
     stamp = Stamp(stamps.shows(fields, row.tags), row.mod)
