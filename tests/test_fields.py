@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from deckbuilder.model import CardSettings
+from deckbuilder.cards import Page
+from deckbuilder.model import REMEMBERED, CardSettings
 from deckbuilder.notes import asking
 from deckbuilder.notetypes import NOTE_TYPES
 from tests.support.cases import reading
@@ -251,3 +252,59 @@ def test_what_is_said_of_items_is_folded_where_it_is_long() -> None:
     items = "\n".join(f"- 물길{at} : {' '.join([LONG] * 4)}" for at in "가나다라마바")
     listed, *_ = fields(f"## 물길의 구성 요소\n{items}")
     assert listed["항목"].count(MORE) == len("가나다라마바")
+
+
+LINES = "\n".join(f"overflowing(river, {at})" for at in range(10, 28))
+PROGRAM = f"```python\n{LINES}\n```"
+FOLDED = "<details><summary>코드 18줄</summary>"
+QUESTION = "## 둑을 왜 쌓는가?\n"
+
+
+def test_what_stands_behind_folded_code_is_shown() -> None:
+    said = " ".join([LONG] * 5)
+    (found,) = fields(f"{QUESTION}{PROGRAM}\n\n{said}")
+    assert found["답"].startswith(FOLDED)
+    assert found["답"].endswith(f"</details><p>{said}</p>")
+
+
+def test_what_cannot_be_parted_is_shown_behind_folded_code() -> None:
+    code = "\n".join(f"f({at})" for at in range(16))
+    said = "가" * 390
+    (found,) = fields(f"{QUESTION}```python\n{code}\n```\n\n{said}이다.\n\n{LONG}")
+    shown, more = found["답"].split(MORE)
+    assert shown.endswith(f"</details><p>{said}이다.</p>")
+    assert more == f"<p>{LONG}</p></details>"
+
+
+def test_code_opens_with_the_rest_of_an_answer() -> None:
+    body = reading(f"{' '.join([LONG] * 20)}\n\n{PROGRAM}\n\n{LONG}").root.children
+    shown, more = Page(()).answer(body).split(MORE)
+    assert shown == f"<p>{' '.join([LONG] * 15)}</p>"
+    assert (more.count("<pre>"), more.count("details>")) == (1, 1)
+
+
+@pytest.mark.parametrize(("mark", "tag"), [("1.", "ol"), ("-", "ul")])
+@pytest.mark.parametrize("lengths", [(10, 11), (7, 7, 7), (11, 5, 5)])
+def test_a_list_of_a_long_answer_stays_one(mark: str, tag: str, lengths: tuple[int, ...]) -> None:
+    """Where one item is shown, or one is left, too."""
+    items = "".join(f"{mark} {' '.join([LONG] * length)}\n" for length in lengths)
+    (found,) = fields(f"{QUESTION}{items}")
+    shown, more = found["답"].split(MORE)
+    count = shown.count("<li>")
+    start = f' start="{count + 1}"' if tag == "ol" else ""
+    assert shown.startswith(f"<{tag}><li>")
+    assert more.startswith(f"<{tag}{start}><li>")
+    assert count + more.count("<li>") == len(lengths)
+
+
+@pytest.mark.parametrize(
+    ("note", "answer"),
+    [
+        (f"{LONG} {'가' * 390}이다. {LONG}", f"{LONG} {'가' * 390}이다."),
+        (f"{PROGRAM}\n\n{' '.join([LONG] * 5)}", " ".join(LINES.splitlines())),
+    ],
+)
+def test_a_note_is_known_by_its_answer_wherever_that_is_folded(note: str, answer: str) -> None:
+    (found,) = asking.asked(reading(QUESTION + note), CardSettings())
+    assert "<summary>" in found.drafts[0].fields["답"]
+    assert found.keys[0].answer == answer[:REMEMBERED]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, takewhile
 
+from deckbuilder import render
 from deckbuilder.korean import sentences
 from deckbuilder.model import Kind, Node, Text
 
@@ -18,19 +19,35 @@ Blocks = tuple[Node, ...]
 def folded(body: Sequence[Node]) -> tuple[Blocks, Blocks]:
     """What of an answer is shown at once, and the rest of one that is too long for that.
 
-    It is parted between blocks, items or sentences; the first block is shown whole where it cannot
-    be parted.
+    It is parted between blocks, items or sentences; the first block that is more than folded code
+    is shown whole where it cannot be parted.
     """
     blocks = tuple(body)
     if letters(*blocks) <= MOST:
         return blocks, ()
     shown, rest = _parted(blocks, SHOWN)
-    return (shown, rest) if shown else (blocks[:1], blocks[1:])
+    if any(map(_is_seen, shown)):
+        return shown, rest
+    least = next((at for at, block in enumerate(blocks, start=1) if _is_seen(block)), len(blocks))
+    return blocks[:least], blocks[least:]
+
+
+def _is_seen(block: Node) -> bool:
+    return any(part.lines and not render.is_folded(part) for part in block.walk())
 
 
 def letters(*said: Node | Text) -> int:
-    """How many letters and digits there are."""
-    return sum(sum(map(str.isalnum, one.plain)) for one in said)
+    """How many letters and digits there are to be seen: none of code that is folded by itself."""
+    return sum(sum(map(str.isalnum, line.plain)) for one in said for line in _lines(one))
+
+
+def _lines(said: Node | Text) -> Iterator[Text]:
+    if isinstance(said, Text):
+        yield said
+        return
+    for part in said.walk():
+        if not render.is_folded(part):
+            yield from part.lines
 
 
 def _fitting(said: Sequence[Node | Text], room: int) -> int:
@@ -51,9 +68,11 @@ def _within(block: Node, room: int) -> tuple[Blocks, Blocks]:
     """The items or the sentences of a block for which there is room, and the others."""
     if block.is_list:
         count = _fitting(block.children, room)
+        if not count:
+            return (), (block,)
         items, others = block.children[:count], block.children[count:]
-        more = replace(block, children=others, start=block.start + count)
-        return (replace(block, children=items),) if items else (), (more,)
+        more = replace(block, children=others, start=block.start + count, parted=True)
+        return (replace(block, children=items, parted=True),), (more,)
     if block.kind != Kind.PARAGRAPH or block.label or block.children:
         return (), (block,)
     shown: list[Text] = []

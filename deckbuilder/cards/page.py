@@ -118,8 +118,10 @@ class Page:
 
     def fold(self, nodes: Sequence[Node]) -> str:
         """Blocks that open at a touch."""
-        more = f"<details><summary>{MORE}</summary>{self.blocks(nodes)}</details>"
-        return more if nodes else ""
+        if not nodes:
+            return ""
+        html = render.unfolded(self.blocks(nodes))
+        return f"<details><summary>{MORE}</summary>{html}</details>"
 
     def member(self, member: Member) -> str:
         """A member's name, its other names in small behind it."""

@@ -69,6 +69,8 @@ class Node:
     `DETAILS_LEVEL`."""
     start: int = 1
     """The number at which an ordered list starts."""
+    parted: bool = False
+    """Whether a list is a part of one: so it stays a list where it has one item."""
     language: str = ""
     """That of a code block, as its fence names it."""
     callout: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.render.blocks import blocks, footnotes
+from deckbuilder.render.blocks import blocks, footnotes, is_folded, unfolded
 from deckbuilder.render.inline import inline, plain
 from deckbuilder.render.names import BETWEEN, Line, line, name
 from deckbuilder.render.sanitise import sanitise, sanitise_source
@@ -15,10 +15,12 @@ __all__ = [
     "described",
     "footnotes",
     "inline",
+    "is_folded",
     "line",
     "name",
     "plain",
     "sanitise",
     "sanitise_source",
     "table",
+    "unfolded",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -86,7 +87,7 @@ def _item(node: Node, media: Files) -> str:
 
 
 def _list(node: Node, media: Files) -> str:
-    if len(node.children) == 1:  # one item is no list
+    if len(node.children) == 1 and not node.parted:  # one item is no list
         (item,) = node.children
         return _paragraph(item, media)
     items = blocks(node.children, media)
@@ -98,15 +99,25 @@ def _list(node: Node, media: Files) -> str:
 
 # A program of more lines hides on a phone what is said around it; it opens at a touch.
 LONGEST_OPEN = 15
+FOLDED = re.compile("<details><summary>코드 [0-9]+줄</summary>(.*?)</details>", re.DOTALL)
+
+
+def is_folded(node: Node) -> bool:
+    """Whether a block is code that opens at a touch."""
+    return node.kind == Kind.CODE and len(node.text) > LONGEST_OPEN
+
+
+def unfolded(html: str) -> str:
+    """Blocks with their code open: for what opens at a touch itself."""
+    return FOLDED.sub(r"\1", html)
 
 
 def _code(node: Node, media: Files) -> str:
     del media
     shown = code("\n".join(text.plain for text in node.text), node.language)
-    lines = len(node.text)
-    if lines <= LONGEST_OPEN:
+    if not is_folded(node):
         return shown
-    return f"<details><summary>코드 {lines}줄</summary>{shown}</details>"
+    return f"<details><summary>코드 {len(node.text)}줄</summary>{shown}</details>"
 
 
 def _table(node: Node, media: Files) -> str:
