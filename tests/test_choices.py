@@ -265,8 +265,8 @@ UNSOUND = {
     LINE.replace(', choice = "leave"', ""): ":1: chooses nothing",
     LINE.replace("}", ""): ":1: is no choice: it is damaged",
     "가\n": ":1: is no choice: it is damaged",
-    "": ": holds no choice any more",
-    choices.dumps([]): ": holds no choice any more",
+    "": ": holds no choice any more: restore the older file",
+    choices.dumps([]): ": holds no choice any more: restore the older file",
     "\udcff": ":1: is not UTF-8",
 }
 

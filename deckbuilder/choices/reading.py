@@ -70,8 +70,8 @@ def read(text: str, name: str) -> tuple[Choice, ...]:
     if not found:  # the last choice that is taken back takes the file with it
         raise ChoicesError(
             _(
-                "{name}: holds no choice any more: take back the one that did, or delete it if "
-                "nothing is to be chosen"
+                "{name}: holds no choice any more: restore the older file of the repository, or "
+                "delete the file if no choice is meant"
             ).format(name=name)
         )
     first: dict[Key, Choice] = {}
