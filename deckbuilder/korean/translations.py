@@ -33,7 +33,31 @@ _WORDS = {
         public 공개, private 비공개, static 정적, dynamic 동적, memory 메모리/기억, cache 캐시,
         security 보안, user 사용자, client 클라이언트, order 순서/주문, random 무작위/임의/랜덤,
         shuffle 섞, repeat 반복/되풀이, check 확인/검사, change 변경/바꾸/바뀌, increase 늘/증가,
-        decrease 줄/감소
+        decrease 줄/감소,
+        classification 분류, classify 분류, regression 회귀, prediction 예측, predict 예측,
+        detection 탐지/검출/감지, segmentation 분할, translation 번역, generation 생성,
+        recommendation 추천, recommender 추천, learning 학습, training 훈련/학습, validation 검증,
+        horizontal 수평/가로, vertical 수직/세로, reference 기준/참조, single 단일/하나,
+        sentence 문장, word 단어/낱말, document 문서, image 이미지/그림, text 텍스트,
+        number 숫자/번호, string 문자열, integer 정수, array 배열, table 테이블, column 컬럼,
+        group 그룹, object 객체, function 함수, variable 변수, constant 상수,
+        parameter 매개변수/파라미터, parameters 매개변수/파라미터, argument 인자/인수,
+        type 타입/자료형/유형, triangle 삼각형, network 네트워크, server 서버, data 데이터/자료,
+        model 모델/모형, system 시스템/체계, role 역할, roles 역할, feature 특징/특성,
+        label 레이블/라벨, weight 가중치/무게, bias 편향, loss 손실, cost 비용,
+        gradient 기울기/경사, descent 하강, layer 레이어/계층, node 노드, edge 간선, graph 그래프,
+        tree 트리/나무, root 루트/뿌리, leaf 리프, parent 부모, child 자식, left 왼,
+        right 오른/권리, inner 내부/안쪽, outer 외부/바깥, internal 내부, external 외부,
+        local 지역, global 전역, positive 양의/긍정, negative 음의/부정, false 거짓,
+        probability 확률, distribution 분포, mean 평균, variance 분산, standard 표준,
+        deviation 편차, correlation 상관, independent 독립, dependent 종속, sample 표본,
+        population 모집단, hypothesis 가설, level 수준/단계, rate 비율/속도, ratio 비율,
+        price 가격, market 시장, demand 수요, supply 공급, asset 자산, debt 부채, liability 부채,
+        income 소득/수입, revenue 수익/매출, profit 이익, interest 이자, risk 위험,
+        insurance 보험, bond 채권, stock 주식, heart 심장, blood 혈액, cell 세포, muscle 근육,
+        nerve 신경, protein 단백질, energy 에너지, mass 질량, speed 속력/속도, velocity 속도,
+        acceleration 가속도, pressure 압력, temperature 온도, sound 소리, wave 파동,
+        current 전류/현재, voltage 전압, resistance 저항, power 전력, air 공기, rule 규칙
         """.split(",")
     )
 }
