@@ -14,10 +14,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.groups import Bench, groups
+from benchmarks.groups import ROOT, Bench, groups
 from benchmarks.measuring import measured, table
-
-ROOT = Path(__file__).parents[1]
 
 
 def main(arguments: Sequence[str]) -> None:

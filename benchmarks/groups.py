@@ -12,6 +12,7 @@ from pathlib import Path
 from benchmarks import notes, rival
 from benchmarks.measuring import Group, Side, run
 
+ROOT = Path(__file__).parents[1]
 OURS = (sys.executable, "-m", "deckbuilder")
 SETTINGS = 'title = "용어"\nsources = ["notes"]\noutput = "용어.apkg"\n'
 # Of a group that takes minutes, fewer rounds.
@@ -35,8 +36,8 @@ class Bench:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Where the cache lies that these builds share with no others."""
-        return {"DECKBUILDER_CACHE": str(self.cache)}
+        """The cache, which these builds share with no others, and where the code lies."""
+        return {"DECKBUILDER_CACHE": str(self.cache), "PYTHONPATH": str(ROOT)}
 
     @property
     def cache(self) -> Path:
@@ -70,7 +71,7 @@ class Bench:
 
     def group(self, title: str, *sides: Side, rounds: int = 0) -> Group:
         """Sides with the usual rounds."""
-        return Group(title, sides, rounds or self.rounds, self.environment)
+        return Group(title, sides, rounds or self.rounds, self.folder, self.environment)
 
 
 def start(bench: Bench) -> Group:
@@ -160,7 +161,7 @@ def matching(bench: Bench) -> Group:
             project.mkdir()
             (project / "deckbuilder.toml").write_text(SETTINGS, encoding="utf-8")
             kinds["the same"](project / "notes")
-            run(command, bench.environment)
+            run(command, bench.environment, bench.folder)
             shutil.copy(project / "deckbuilder.lock", project / "처음.lock")
         shutil.rmtree(project / "notes")
         write(project / "notes")

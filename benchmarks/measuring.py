@@ -53,6 +53,8 @@ class Group:
     title: str
     sides: tuple[Side, ...]
     rounds: int
+    folder: Path
+    """Where the commands run: of no project, as each build there is a release of its own."""
     environment: dict[str, str] = field(default_factory=dict)
 
 
@@ -62,7 +64,11 @@ def measured(group: Group) -> dict[str, Taken]:
     for _ in range(group.rounds):
         for side in group.sides:
             side.before()
-            found = side.measure() if side.measure else run(side.command, group.environment)
+            found = (
+                side.measure()
+                if side.measure
+                else run(side.command, group.environment, group.folder)
+            )
             taken[side.name].append(found)
     return {
         name: Taken(*(median(numbers) for numbers in zip(*runs, strict=True)))
@@ -70,8 +76,12 @@ def measured(group: Group) -> dict[str, Taken]:
     }
 
 
-def run(command: Sequence[str | Path], environment: dict[str, str]) -> Taken:
-    """Run a command to its end.
+def _run(side: Side, group: Group) -> Taken:
+    return run(side.command, group.environment, group.folder)
+
+
+def run(command: Sequence[str | Path], environment: dict[str, str], folder: Path) -> Taken:
+    """Run a command in a folder to its end.
 
     Raises:
         RuntimeError: it fails.
@@ -79,6 +89,7 @@ def run(command: Sequence[str | Path], environment: dict[str, str]) -> Taken:
     begun = time.perf_counter()
     process = subprocess.Popen(
         list(map(str, command)),
+        cwd=folder,
         env=os.environ | environment,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
