@@ -56,8 +56,10 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
     if blanked is None or _is_spelt_out(names[0], blanked) or _is_read_alike(names, blanked):
         return None
     before, hidden, _ = " ".join(node.plain for node in blanked).partition(BLANK)
-    own = bool(hidden and OWN_THIS.search(before))
-    return None if own or _is_read_but_for_its_end(names[0], blanked) else blanked
+    if hidden and OWN_THIS.search(before):
+        return None
+    tells = (_is_read_but_for_its_end, _is_read_in_halves)
+    return None if any(told(names[0], blanked) for told in tells) else blanked
 
 
 def _is_read_alike(names: Sequence[str], body: Sequence[Node]) -> bool:
@@ -82,25 +84,33 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     *first, last = parts
     if any(shows(node, (word,)) for word in first for node in body):
         return True
-    said = [line.plain for node in body for part in node.walk() for line in part.lines]
-    behind = [(line, hit + len(last)) for line in said if (hit := line.rfind(last)) >= 0]
+    behind = [(line, hit + len(last)) for line in _said(body) if (hit := line.rfind(last)) >= 0]
     return bool(behind) and not any(SORT.match(line, at) for line, at in behind)
 
 
 def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
     """Whether a verb there is all of a name but its last syllable: 감탄사, "감탄할 때".
 
-    Of a longer name any word that begins so tells it (네트워킹, 네트워크), of 외환시장 both halves.
+    Of a longer name any word that begins so tells it: 네트워킹, 네트워크.
     """
     stem = name[:-1]
     if not SYLLABLES.fullmatch(name):
         return False
     begun = rf"(?<![가-힣]){stem}{VERB if len(stem) < LONG else ''}"
-    said = [line.plain for node in body for part in node.walk() for line in part.lines]
-    halves = COMPOUND.fullmatch(name)
-    if halves and all(any(half in plain for plain in said) for half in halves.groups()):
-        return True
-    return any(stem in plain and re.search(begun, plain) for plain in said)
+    return any(stem in plain and re.search(begun, plain) for plain in _said(body))
+
+
+def _is_read_in_halves(name: str, body: Sequence[Node]) -> bool:
+    """Whether both words stand there of which a name is made: 외환 and 시장 of 외환시장."""
+    compound = COMPOUND.fullmatch(name)
+    if compound is None:
+        return False
+    said = _said(body)
+    return all(any(half in plain for plain in said) for half in compound.groups())
+
+
+def _said(body: Sequence[Node]) -> list[str]:
+    return [line.plain for node in body for part in node.walk() for line in part.lines]
 
 
 def has_command(body: Sequence[Node]) -> bool:

@@ -24,8 +24,8 @@ MORE = '<li class="more">⋯</li>'
 
 
 def _question(unit: Enumeration) -> phrases.Phrase:
-    names = [item.name.plain for item in unit.items]
-    told = all(map(sentences.has_verb, names)) or any(map(_says, names))
+    items = [item.name.plain for item in unit.items]
+    told = all(map(sentences.has_verb, items)) or any(map(_says, items))
     return phrases.which_are(unit.front, ordered=unit.ordered, told=told)
 
 
@@ -98,7 +98,7 @@ def _parts(
             yield Part(name, text, {"빈칸 №": window} if window else {})
         return
     for item, name, text, shown in zip(unit.items, called, said, items, strict=True):
-        told = "" if _is_shown(item, unit, page) or _is_said(item) else _told(item, page)
+        told = "" if _is_shown(item, unit, page) or _is_no_blank(item) else _told(item, page)
         cloze = f"<ul><li>{blanked(shown)}{guarded(told)}</li></ul>"
         yield Part(name, text, {"빈칸 №": cloze} if told else {}, told)
 
@@ -121,8 +121,8 @@ def _is_shown(item: Member, unit: Enumeration, page: Page) -> bool:
     return any(name in compact(shown) for shown in (*page.place, unit.front))
 
 
-def _is_said(item: Member) -> bool:
-    """Whether an item is a sentence, which nobody fills in word by word, or only a number."""
+def _is_no_blank(item: Member) -> bool:
+    """Whether nobody fills an item in: it is a sentence, word by word, or only a number."""
     return shapes.is_sentence(_name(item)) or names.is_numbered(_name(item))
 
 

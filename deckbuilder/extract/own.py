@@ -144,7 +144,7 @@ def _is_told(item: Node) -> bool:
     label = item.label
     if label is None or not item.text or sets.set_noun(label.name) in words.POINTS:
         return False
-    return label.relative or labels.is_attribute(label.name)
+    return _is_attribute(item)
 
 
 def _says(item: Node) -> bool:

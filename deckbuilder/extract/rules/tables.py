@@ -35,6 +35,8 @@ MOST_MEMBERS = 6
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
 IN_BRACKETS = re.compile(r"\[.+\]")
+# Heads that say what stands below them, and are no cells of a row themselves.
+GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -166,8 +168,7 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
     Markdown has no table without a head.
     """
     first, second = header.text
-    general = words.NAMES | words.CORNERS | words.MEANINGS
-    if len(rows) < FEWEST_ROWS or not general.isdisjoint(map(_word, header.text)):
+    if len(rows) < FEWEST_ROWS or not GENERAL.isdisjoint(map(_word, header.text)):
         return False
     return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
 
@@ -180,9 +181,8 @@ def _is_one_of(header: Node, rows: Sequence[Node]) -> bool:
     """
     if len(header.text) < 3 or len(rows) < FEWEST_ROWS:
         return False
-    general = words.NAMES | words.CORNERS | words.MEANINGS
     repeated = any(row.text[0].plain == header.text[0].plain for row in rows)
-    if repeated or not general.isdisjoint(map(_word, header.text)):
+    if repeated or not GENERAL.isdisjoint(map(_word, header.text)):
         return False
     columns = list(zip(*(row.text for row in rows), strict=True))[1:]
     return any(map(_is_cell_of, header.text[1:], columns))
