@@ -33,8 +33,8 @@ OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
 SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
-# Two words that are one: 외환시장.
-COMPOUND = re.compile(r"([가-힣]{2})([가-힣]{2})")
+# What may be two words in one, 외환시장, and the fewest syllables of each.
+COMPOUND, FEWEST_OF_HALF = re.compile(r"[가-힣]{4,}"), 2
 # Behind the word that tells of what sort a thing is.
 SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
@@ -76,14 +76,14 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     """Whether a word of a name can be read there: 빗물 of "빗물 호수" tells half of it.
 
     What the last one says is of what sort a thing is, where the sentence ends in it ("사이드카
-    컨테이너": "… 하는 컨테이너이다").
+    컨테이너": "… 하는 컨테이너이다"). A word that says of what sort many things are tells nothing.
     """
-    parts = [part for part in name.split() if len(part) > 1 and part not in GENERAL]
-    if len(parts) < 2:
-        return False
-    *first, last = parts
-    if any(shows(node, (word,)) for word in first for node in body):
+    *_, last = spelt = name.split() or [""]
+    parts = [part for part in spelt if len(part) > 1 and part not in GENERAL]
+    if any(shows(node, (part,)) for part in parts if part != last for node in body):
         return True
+    if len(parts) < 2 or last not in parts:
+        return False
     behind = [(line, hit + len(last)) for line in _said(body) if (hit := line.rfind(last)) >= 0]
     return bool(behind) and not any(SORT.match(line, at) for line, at in behind)
 
@@ -102,11 +102,21 @@ def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
 
 def _is_read_in_halves(name: str, body: Sequence[Node]) -> bool:
     """Whether both words stand there of which a name is made: 외환 and 시장 of 외환시장."""
-    compound = COMPOUND.fullmatch(name)
-    if compound is None:
+    if not COMPOUND.fullmatch(name):
         return False
-    said = _said(body)
-    return all(any(half in plain for plain in said) for half in compound.groups())
+    said = " ".join(_said(body))
+    splits = range(FEWEST_OF_HALF, len(name) - FEWEST_OF_HALF + 1)
+    return any(name[:at] in said and name[at:] in said for at in splits)
+
+
+def left_of(name: str, body: Sequence[Node]) -> tuple[str, ...]:
+    """The words of a name that would tell it beside its last one, which a description has.
+
+    빗물 of "빗물 호수", in "… 고인 호수이다".
+    """
+    *first, last = name.split() or [""]
+    words_ = tuple(word for word in first if len(word) > 1 and word not in GENERAL)
+    return words_ if words_ and any(last in plain for plain in _said(body)) else ()
 
 
 def _said(body: Sequence[Node]) -> list[str]:

@@ -8,7 +8,15 @@ from dataclasses import replace
 from functools import lru_cache
 
 from deckbuilder.cards.mentions import Names
-from deckbuilder.korean import initials, loanwords, references, shapes, standing_in, words
+from deckbuilder.korean import (
+    initials,
+    loanwords,
+    references,
+    shapes,
+    standing_in,
+    translations,
+    words,
+)
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.model import Mark, Node, Run, Text
 
@@ -131,13 +139,14 @@ def _has_picture(node: Node) -> bool:
 
 
 def alike(name: str, other: str) -> bool:
-    """Whether one of two names holds the other, is read so in the other script, or short for it."""
+    """Whether one of two names holds the other, says it in the other script, or is short for it."""
     first, second = _letters(name), _letters(other)
     if first in second or second in first:
         return True
     if not (LATIN.search(name) or LATIN.search(other)):
         return False  # two names in Hangul are read as they are written
-    read = loanwords.read_alike(name, other) or loanwords.read_alike(other, name)
+    said = (loanwords.read_alike, translations.translated)
+    read = any(says(name, other) or says(other, name) for says in said)
     return read or initials.spelt_out(name, other)
 
 

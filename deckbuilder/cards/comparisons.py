@@ -10,7 +10,7 @@ from deckbuilder import render, tagless
 from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
 from deckbuilder.cards.blanks import names_of, shows
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import differences
+from deckbuilder.korean import differences, loanwords, translations
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Draft, Kind, Member, Node, Part, Text
 from deckbuilder.model.drafts import choice
@@ -137,13 +137,15 @@ def _telling(
     """What is said of the member at this position, as a card shows it that asks which one it is.
 
     Cells that say the same of all members are empty. None where it says too little, has a word
-    that only this one's name has, or names all the others.
+    that only this one's name has, in either language, or names all the others.
     """
     member = unit.members[at]
     body = described(_different(unit, member.body), own)
     if body is None or not _says_enough(unit, body):
         return None
     if any(shows(node, _own_words(names, at)) for node in body):
+        return None
+    if _is_read(_own_parts(names, at), " ".join(node.plain for node in body)):
         return None
     others = [name for name in names if name != names[at]]
     if all(any(shows(node, (name,)) for node in body) for name in others):
@@ -178,6 +180,18 @@ def _own_words(names: list[str], at: int) -> tuple[str, ...]:
     if len(own) == 1:
         return _own_part(names, at)
     return tuple(word for word in own if len(word) > 1 and word not in others)
+
+
+def _own_parts(names: Sequence[str], at: int) -> tuple[str, ...]:
+    """The Latin words that only one of the names has: linked of LinkedList, beside ArrayList."""
+    others = {part for name in (*names[:at], *names[at + 1 :]) for part in translations.parts(name)}
+    return tuple(part for part in translations.parts(names[at]) if part not in others)
+
+
+def _is_read(parts: Sequence[str], said: str) -> bool:
+    """Whether Korean says the words of a name, or one of them as it is read."""
+    read = any(loanwords.read_alike(part, said) for part in parts)
+    return read or translations.translated(" ".join(parts), said)
 
 
 def _own_part(names: Sequence[str], at: int) -> tuple[str, ...]:

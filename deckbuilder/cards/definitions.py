@@ -10,6 +10,7 @@ from deckbuilder.cards.backwards import (
     described,
     has_command,
     is_about_blank,
+    left_of,
     stands_by_itself,
     without_code,
 )
@@ -99,7 +100,8 @@ def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
     body = described(without_code(unit.body), hidden)
     if body is None or not stands_by_itself(body) or not is_about_blank(body):
         return {}
-    return {"거꾸로": page.hiding(hidden).blocks(body), "거꾸로 자리": page.place_without(hidden)}
+    place = page.place_without((*hidden, *left_of(unit.front, body)))
+    return {"거꾸로": page.hiding(hidden).blocks(body), "거꾸로 자리": place}
 
 
 def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:

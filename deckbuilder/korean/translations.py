@@ -1,11 +1,12 @@
-"""Whether Korean says what an English name says: "시작할 자리" tells `start`.
+"""Whether one language says what a name in the other says: "시작할 자리" tells `start`.
 
-Anyone who reads English picks such a name among others without knowing the thing.
+Anyone who reads both picks such a name among others without knowing the thing.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from deckbuilder.korean.shapes import HANGUL
@@ -47,7 +48,10 @@ _WORDS = {
         label 레이블/라벨, weight 가중치/무게, bias 편향, loss 손실, cost 비용,
         gradient 기울기/경사, descent 하강, layer 레이어/계층, node 노드, edge 간선, graph 그래프,
         tree 트리/나무, root 루트/뿌리, leaf 리프, parent 부모, child 자식, left 왼,
-        right 오른/권리, inner 내부/안쪽, outer 외부/바깥, internal 내부, external 외부,
+        right 오른/권리, finish 끝/마친, finished 끝/마친, continue 계속, head 머리, tail 꼬리,
+        linked 연결/링크, list 리스트/목록, key 키, keys 키, density 밀도, estimate 추정,
+        congestion 혼잡, consistency 일관, scalability 확장,
+        inner 내부/안쪽, outer 외부/바깥, internal 내부, external 외부,
         local 지역, global 전역, positive 양의/긍정, negative 음의/부정, false 거짓,
         probability 확률, distribution 분포, mean 평균, variance 분산, standard 표준,
         deviation 편차, correlation 상관, independent 독립, dependent 종속, sample 표본,
@@ -63,26 +67,52 @@ _WORDS = {
 }
 # They say nothing of their own beside another word: isValid, get_size.
 _HELPERS = frozenset("is get set has do did on to the a of by with component flag".split())
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])|\d+")
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+# What a noun may have behind what a verb is translated by: 쓰기, 깊이값.
+_ENDS = "[기값도]?"
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """The Latin words of a name: linked and list of LinkedList, max and depth of max_depth."""
+    return tuple(part.lower() for part in _PARTS.findall(name))
 
 
 def translated(name: str, text: str) -> bool:
-    """Whether a text has, in Korean, every word of an English name that says something.
+    """Whether a text has, in the other language, every word of a name that says something.
 
     Args:
-        name: in Latin letters; of a name with Hangul, or with a word that is not in the table,
-            nothing is told.
-        text: what is said of the thing.
+        name: in one script; of a name in both, or with a word that is not in the table, nothing
+            is told.
+        text: what is said of the thing, or another name.
     """
-    words = () if HANGUL.search(name) else _telling(name)
-    return bool(words) and all(
-        re.search(rf"(?<![가-힣])(?:{'|'.join(_WORDS[word])})", text) for word in words
+    if HANGUL.search(name):
+        return bool(_LATIN.search(text)) and _is_said_in_english(name, text)
+    korean = [_WORDS[word] for word in _telling(name)]
+    told = all(re.search(_anywhere(said), text) for said in korean)
+    return told and any(re.search(_begun(said), text) for said in korean)
+
+
+def _is_said_in_english(name: str, text: str) -> bool:
+    """Whether nothing is left of a Korean name without what English words of the text mean."""
+    korean = [said for word in parts(text) for said in _WORDS.get(word, ())]
+    return bool(korean) and all(
+        re.fullmatch(f"(?:{'|'.join(korean)})+{_ENDS}", word) for word in name.split()
     )
+
+
+def _begun(korean: Iterable[str]) -> str:
+    return rf"(?<![가-힣])(?:{'|'.join(korean)})"
+
+
+def _anywhere(korean: Iterable[str]) -> str:
+    """So a word that is not the first is found in a compound; of a syllable, in front of one."""
+    long = [word for word in korean if len(word) > 1]
+    return "|".join([_begun(korean), *long])
 
 
 @lru_cache(maxsize=1 << 10)
 def _telling(name: str) -> tuple[str, ...]:
     """The words of a name that say something, all of them known; else none."""
-    words = [part.lower() for part in _PARTS.findall(name)]
-    telling = tuple(word for word in words if word not in _HELPERS)
+    telling = tuple(word for word in parts(name) if word not in _HELPERS)
     return telling if all(word in _WORDS for word in telling) else ()
