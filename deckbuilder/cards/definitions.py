@@ -67,7 +67,14 @@ def _question(unit: Definition, said: str) -> phrases.Phrase:
         said,
         alone=said.strip() == all_said.strip(),
         heads=unit.heads,
+        told=_columns(unit),
     )
+
+
+def _columns(unit: Definition) -> list[str]:
+    """The heads of the columns that tell of a name in a table, where each cell has its own."""
+    heads = [node.label.name for node in unit.body if node.label] if unit.heads else []
+    return heads if len(heads) == len(unit.body) else []
 
 
 def _above(unit: Definition) -> str:

@@ -27,7 +27,7 @@ _DATE = re.compile(
 # Letters that stand for a measure; "4K", "3A" are names.
 _LETTERS = r"(?:mHg|Hz|eV|cal|Pa|mol|bps|bits?|[mgLlsVWJNΩ]|(?<=\s)[BAKC]|(?<=[kKMGT])[Bb])"
 _UNIT = (
-    r"(?:%|퍼센트|°C|℃|℉|°F|°|도|명|개|배|원|달러|유로|초|분|시간|일|주|개월|달|년|살|세|회"
+    r"(?:%p?|퍼센트포인트|퍼센트|°C|℃|℉|°F|°|도|명|개|배|원|달러|유로|초|분|시간|일|주|개월|달|년|살|세|회"
     r"|(?:킬로|센티|밀리|나노)?미터|(?:킬로|밀리)?그램|톤|리터|기압|헤르츠|비트|바이트|칼로리"
     rf"|cmH[₂2]O|[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?)"
 )

@@ -212,6 +212,32 @@ def of_column(name: str, head: str, names: str = "") -> Question | None:
     return _of_head(head, clause, sign=names in SIGNS and last not in words.NAMES)
 
 
+# So many columns can be asked for by their heads.
+MOST_COLUMNS = 4
+# What says nothing of a thing: of these columns none is asked for.
+_REMARKS = frozenset("비고 메모 참고 기타 번호 순번 연번 # no no. 페이지".split())
+_LETTERS = re.compile("[가-힣A-Za-z]")
+
+
+def of_columns(heads: Sequence[str]) -> Question | None:
+    """The question for what a table says of a name in several columns.
+
+    It asks for what their heads name: "납의 녹는점, 쓰임은 무엇인가요?". None where one of them
+    tells what the name stands for, or none is a word to ask for; of many nobody asks one by one.
+    """
+    bare = [GLOSS.sub("", head).strip() for head in heads]
+    asked = [head for head in dict.fromkeys(bare) if shapes.compact(head).lower() not in _REMARKS]
+    if any(shapes.compact(head) in PLAIN for head in asked):
+        return None
+    if len(asked) > MOST_COLUMNS or any(map(CLAUSE.search, asked)):
+        return TELL
+    named = all(shapes.is_term(head) and _LETTERS.search(head) for head in asked)
+    korean = any(map(shapes.HANGUL.search, asked))
+    if not named or not korean:
+        return None
+    return Question("", f"의 {with_particle(', '.join(asked), '은/는')} {WHAT}")
+
+
 def _of_head(head: str, clause: re.Match[str] | None, *, sign: bool) -> Question:
     """The question that takes its words from the head of a column."""
     question = with_particle(head, "은/는") + f" {side(head).text}"

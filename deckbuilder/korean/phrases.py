@@ -37,6 +37,7 @@ from deckbuilder.korean.fitting import (
     fitting,
     is_side,
     of_column,
+    of_columns,
     side,
 )
 from deckbuilder.korean.josa import with_particle
@@ -96,6 +97,7 @@ def what_is(
     *,
     alone: bool = True,
     heads: Sequence[str] = (),
+    told: Sequence[str] = (),
 ) -> Phrase:
     """The question for a definition.
 
@@ -110,18 +112,17 @@ def what_is(
         said: the first sentence of the answer, or its items.
         alone: whether no more is said.
         heads: of a table that defines, the heads of the names' column and of the other.
+        told: the heads of its other columns, where there are several.
     """
     name = _apart(without_lead(name))
     if heads and figures.is_year_of(heads[0], name):
         name += "년"
-    *_, column = heads or [""]
     _, of, last = name.rpartition("의 ")
     trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
     term = labels.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = sets.set_noun(above)
-    of_stage = bool(heads) and heads[0].endswith(STAGES)  # "1단계" is no term
-    if asks := of_column(name, column, heads[0]) if column and (term or of_stage) else None:
+    if heads and (asks := _of_table(name, heads, told, term=term)):
         return _asked(name, *asks, gloss)
     if asks := _of_no_thing(name, known=bool(_TELLS_WHEN.search(said) or figure(said))):
         return _asked(name, *asks)
@@ -135,6 +136,16 @@ def what_is(
         return _asked(name, *(TELL if vague else Question("은/는", f"어떤 {noun}인가요?")), gloss)
     among = heads[0] if heads else above
     return _asked(name, *fitting(Told(name, aliases, among, said, alone=alone)), gloss)
+
+
+def _of_table(
+    name: str, heads: Sequence[str], told: Sequence[str], *, term: bool
+) -> Question | None:
+    """The question that a table's heads make of a name; see `what_is`."""
+    names, column = heads[0], heads[-1]
+    if column and (term or names.endswith(STAGES)):  # "1단계" is no term
+        return of_column(name, column, names)
+    return of_columns(told) if told and term and not figures.YEAR.fullmatch(name) else None
 
 
 # "최악의 경우: 물이 둑을 넘는 경우".
