@@ -129,6 +129,13 @@ _ASKS_ON = re.compile(
     rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
     r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
 )
+# "이 실험의 의의는?", "그런데 왜 그것이 필요한가?", "위의 코드는 …?"; but "이 세상은 …?".
+_POINTS_OUT = re.compile(
+    rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s)?"
+    rf"(?:(?:{lists.either(no_terms.POINTING_OUT)})\s(?!세상|자체|외에)"
+    r"|(?:이것|그것|이걸|그걸|이게|그게|이들|그들|여기)[가-힣]{0,2}\s|(?:이는|이를|이렇게|그렇게)\s"
+    rf"|(?:위|위의|앞의|아래|아래의|다음|다음의)\s(?:\S+\s)?(?:{lists.either(no_terms.SHOWN_AROUND)}))"
+)
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
     rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
@@ -225,6 +232,19 @@ def _has_topic(name: str) -> bool:
 def asks_on(question: str) -> bool:
     """Whether a question goes on from what stands before it: "그럼 왜 이 둘을 …?"."""
     return bool(_ASKS_ON.search(clean(question)))
+
+
+def points_out(name: str, above: str = "") -> bool:
+    """Whether what stands around a name or question tells what it is about: "이 실험의 의의".
+
+    Not where the name right above says which one: below "거울 실험".
+    """
+    bare = clean(name)
+    hit = _POINTS_OUT.match(bare)
+    if hit is None:
+        return False
+    first, *_ = bare[hit.end() :].split() or [""]
+    return not any(above.endswith(first[:end]) for end in range(2, len(first) + 1))
 
 
 # "옳은 것은?" asks to choose; "이런 일은 왜 생길까?" about what stands around it.

@@ -41,11 +41,11 @@ def _names_exercise(name: str) -> bool:
 
 def is_fragment(one: Weighed) -> bool:
     """Whether its name is a piece of a sentence."""
-    if one.unit.kind == "question":
-        return names.asks_on(one.unit.front)
-    if one.unit.kind == "enumeration":
-        return names.is_unended(one.unit.front)
-    return one.unit.kind in ("definition", "comparison") and names.is_fragment(one.unit.front)
+    front, (*_, above) = one.unit.front, ("", *one.unit.context)
+    if one.unit.kind != "comparison" and names.points_out(front, above):
+        return True
+    torn = {"question": names.asks_on, "enumeration": names.is_unended}
+    return torn.get(one.unit.kind, names.is_fragment)(front)
 
 
 def is_sign(one: Weighed) -> bool:
