@@ -10,6 +10,8 @@ from deckbuilder.korean import figures, lines, names
 from deckbuilder.model import Comparison, Enumeration
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+# What letters of formulas have: an index, a power, a command, a typeface of their own.
+LETTER, WORD = re.compile(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), re.compile("[가-힣]|[A-Za-z]{3}")
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -49,10 +51,16 @@ def is_fragment(one: Weighed) -> bool:
 
 
 def is_sign(one: Weighed) -> bool:
-    """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`, "i, j"."""
+    """Whether the front has no word, but signs and formulas: `$Q$`, `x && y`, "i, j".
+
+    Of a letter like `x_i` only a line of its own tells ("x_i : 물의 높이"); a sentence that names
+    it on the way reads a formula: "여기서 x_i는 …".
+    """
     bare = FORMULA.sub("", one.unit.front)
     wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
-    return wordless or names.is_line_of_code(one.unit.front)
+    on_the_way = one.unit.rule in ("genus", "sentence", "loose")
+    letter = on_the_way and LETTER.search(one.unit.front) and not WORD.search(bare)
+    return wordless or bool(letter) or names.is_line_of_code(one.unit.front)
 
 
 def lists_signs(one: Weighed) -> bool:
