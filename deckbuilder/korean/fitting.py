@@ -78,10 +78,10 @@ def fitting(told: Told) -> Question:
         return side(name)
     if said and sentences.tells_what(name, said):
         return WHAT_IS
-    return _untold(name, said)
+    return _untold(name, said, told.above)
 
 
-def _untold(name: str, said: str) -> Question:
+def _untold(name: str, said: str, above: str) -> Question:
     """The question where a note does not say what a name stands for."""
     if any(hit.fullmatch(name) for _, hit in _ASKS):
         return side(name)  # "장소" below "산업 혁명"
@@ -93,8 +93,27 @@ def _untold(name: str, said: str) -> Question:
             return HOW
         return HOLDS if series.are_names(said) else TELL
     last = name.split()[-1:]
-    otherwise = side(name) if said and (TRAITS | {"방법"}).issuperset(last) else WHAT_IS
+    of_trait = said and (TRAITS | {"방법"}).issuperset(last)
+    otherwise = side(name) if of_trait else _below(above)
     return next((question for holds, question in TOLD if said and holds(said)), otherwise)
+
+
+# Below "도입 효과" a name is one of them; below "활용" something is told of it, and not what it is.
+_ONE_OF = frozenset("효과 기대효과 리스크 위험 가정 트렌드 동향 이슈 쟁점 사례".split())
+_RESPECTS = frozenset(
+    """
+    활용 응용 적용 분야 전망 현황 영향 해석 시사점 변화 비교 차이 차이점 정리 평가 연결 배경 대응
+    대응방안 case cases
+    """.split()
+)
+
+
+def _below(above: str) -> Question:
+    """The question about a name below a label, where nothing else says which one fits."""
+    *_, last = GLOSS.sub("", above).lower().split() or [""]
+    if last in _ONE_OF:
+        return Question("은/는", f"어떤 {last}인가요?")
+    return TELL if last in _RESPECTS else WHAT_IS
 
 
 def figure(said: str) -> Question | None:
