@@ -129,6 +129,12 @@ LIMITS = {
         "- 1-2 prose",
         "definition 왜가리",
     ),
+    "letters of a definition in two lines": Limit(
+        250,
+        lambda n: f"돛배는 바람을 받아 나아가는 배이다.\n{'느' * (n - 26)}리게 간다.",
+        "definition 돛배 @1-2",
+        "definition 돛배 @1 ",
+    ),
     # --- doubts ---
     "of a hundred letters of a note, those that are Korean": Limit(
         19,

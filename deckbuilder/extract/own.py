@@ -31,14 +31,16 @@ def own(node: Node) -> tuple[Node, ...]:
 def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """A term's body in front of the first sentence that defines another term, and the rest.
 
-    There is no rest where no sentence before that one defines the term itself.
+    There is no rest where no sentence before that one defines the term itself. "X는 … 이다" may
+    say something of the term's own parts: it is about another where it begins a paragraph.
     """
     told = False
     for at, part in enumerate(body):
         said = _sentences(part) if part.kind == Kind.PARAGRAPH else []
         for number, sentence in enumerate(said):
             found = sentences.definition(sentence)
-            if found is None or found.form != Form.NAMED:
+            least = Form.NAMED if number else Form.GENUS
+            if found is None or found.form > least:
                 continue
             if told and not is_named(node, found.term):
                 pieces = tuple(map(paragraph, said))

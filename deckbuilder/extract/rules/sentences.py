@@ -19,10 +19,13 @@ from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, particles, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2
+# A definition in several lines is at most so long.
+LONGEST_WITH_MORE = 250
 
 
 def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
@@ -36,15 +39,14 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 behind = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
                 body = _body(sentence, before, behind)
                 more = _items_behind(place) if at == len(flat) - 1 else ()
-                yield _definition(
-                    said.term, sentence, (*map(paragraph, body), *more), line.beside(body)
-                )
+                rest = (*line.beside(body), *_going_on(flat[at:], said.term, body))
+                yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
     return find
 
 
 @lru_cache(maxsize=1)  # for speed only: each form asks for the same place
-def _sentences(place: Place) -> tuple[tuple[Text, _Line, Defined | None], ...]:
+def _sentences(place: Place) -> _Sentences:
     """The sentences of a place, each with its line and with what it defines."""
     if place.node.kind not in SPOKEN:
         return ()
@@ -88,6 +90,9 @@ class _Line:
         return [] if left > LONGEST_AROUND else [one for one in self.pieces if one not in body]
 
 
+_Sentences = Sequence[tuple[Text, _Line, Defined | None]]
+
+
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
     """Whether a sentence only says more of what it stands below, whose answer shows it."""
     known = (*place.labelled, place)
@@ -124,6 +129,20 @@ def _definition(
         body=body,
         around=tuple(map(paragraph, rest)),
     )
+
+
+def _going_on(flat: _Sentences, term: str, body: Sequence[Text]) -> Iterator[Text]:
+    """What the lines behind a definition's own say of its term, up to the next thing."""
+    (_, own, _), *behind = flat
+    name, letters = compact(term), sum(len(one.plain) for one in body)
+    for sentence, line, said in behind:
+        topic = compact(sentences.topic_of(sentence.plain))
+        another = topic not in name and name not in topic
+        letters += len(sentence.plain)
+        if (said and said.form != Form.LOOSE) or another or letters > LONGEST_WITH_MORE:
+            return
+        if line is not own and sentence not in body:
+            yield sentence
 
 
 # "뮤텍스와 비슷하게 …", "교착을 막으려면 …": an item about something else.
