@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from deckbuilder.model.source import Span
+from deckbuilder.model.value import value
 
 
 class Mark(NamedTuple):
@@ -47,7 +48,7 @@ class Run(NamedTuple):
         return False
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Text:
     """One line of inline content: flat runs, so that a piece of it keeps its marks."""
 

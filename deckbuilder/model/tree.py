@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from operator import is_
 from typing import Self
@@ -12,6 +12,7 @@ from deckbuilder.language import N_
 from deckbuilder.model.labels import Label
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
+from deckbuilder.model.value import value
 
 # Markdown has six levels of headings; bold lines and the like come below them.
 LAST_HEADING = 6
@@ -50,7 +51,7 @@ def _same(ones: Sequence[object], others: Sequence[object]) -> bool:
     return all(map(is_, ones, others))
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Node:
     """A block of a note: perhaps labelled, with text of its own and blocks beneath it.
 
