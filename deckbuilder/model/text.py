@@ -61,6 +61,10 @@ class Text:
         # Put together once, as it is asked for all the time.
         object.__setattr__(self, "plain", "".join([run.text for run in self.runs]))
 
+    def __hash__(self) -> int:
+        """By its first line and its characters: Python keeps the hash of these."""
+        return hash((self.span.first, self.plain))
+
     def __bool__(self) -> bool:
         return bool(self.plain) and not self.plain.isspace()
 
