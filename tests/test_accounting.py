@@ -17,7 +17,7 @@ from hypothesis import given, settings
 
 from deckbuilder import api
 from deckbuilder.diagnostics import REASONS
-from deckbuilder.markdown import SyntaxTreeNode, parse
+from deckbuilder.markdown import SyntaxTreeNode, every, parse
 from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note, Span
 from deckbuilder.notes import Reading, once
 from deckbuilder.notes.asking import asked as asked_of
@@ -79,7 +79,7 @@ def a_node_spans_what_it_holds(reading: Reading) -> None:
 def what_is_left_out_as_markup_has_no_words(reading: Reading) -> None:
     """The last reason left must not hide text (what HTML blocks hold is looked at below)."""
     tree, _ = parse(reading.document.source)
-    raw = {line for node in tree.walk() if _is_raw(node) for line in _lines(node)}
+    raw = {line for node in every(tree) if _is_raw(node) for line in _lines(node)}
     bare = _without_markup(reading.document.source).split("\n")
     markup = _numbers(left.span for left in reading.left_out if left.reason == "markup")
     assert [bare[number - 1] for number in markup - raw if _has_words(bare[number - 1])] == []
@@ -189,7 +189,7 @@ def _is_raw(node: SyntaxTreeNode) -> bool:
         child.type == "image"
         or (child.type == "link" and not re.search(r"\w", "".join(_seen(child))))
         or (child.type == "html_inline" and "\n" in child.content)
-        for child in node.walk()
+        for child in every(node)
     )
     return node.type == "html_block" or (node.type == "inline" and hidden)
 

@@ -24,7 +24,7 @@ from deckbuilder.korean import (
     translations,
 )
 from deckbuilder.korean.lines import tells_of_its_writer
-from deckbuilder.markdown import parse
+from deckbuilder.markdown import every, parse
 from deckbuilder.model import LabelKind, Run, Span, Text
 from deckbuilder.outline.inline import lines
 from tests.strategies import anything
@@ -43,7 +43,7 @@ def rows(name: str) -> list[Row]:
 def line(written: str) -> Text:
     """A line of Markdown as marked text."""
     tree, _ = parse(written)
-    inline = next(node for node in tree.walk() if node.type == "inline")
+    inline = next(node for node in every(tree) if node.type == "inline")
     return lines(inline, Span("note.md", 1, 1))[0]
 
 

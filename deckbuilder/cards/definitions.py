@@ -101,8 +101,10 @@ def _said(unit: Definition) -> str:
 
 def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
+    if not _singles_out(unit, said):
+        return {}
     hidden = names_of(unit.front, unit.aliases, unit.body)
-    if not hidden or not _singles_out(unit, said) or _speaks_of_another(said, hidden):
+    if not hidden or _speaks_of_another(said, hidden):
         return {}
     body = described(without_code(unit.body), hidden)
     if body is None or not stands_by_itself(body) or not is_about_blank(body):

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckbuilder import render
 from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.cards.folding import folded
 from deckbuilder.korean.phrases import Phrase
-from deckbuilder.model import CardSettings, Media, Member, Node, Text
+from deckbuilder.model import CardSettings, Media, Member, Node, Text, value
 
 # Names above the last one of a place that fit into the small print of a phone.
 MOST_ABOVE = 2
@@ -17,7 +17,7 @@ MOST_ABOVE = 2
 MORE = "더 보기"
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class _Hidden(Mapping[str, tuple[Node, ...]]):
     """Footnotes with blanks in the place of names, made when a card refers to one: few do."""
 
@@ -37,7 +37,7 @@ class _Hidden(Mapping[str, tuple[Node, ...]]):
         return sum(1 for _ in self)
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Page:
     """The note around a unit.
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
 from deckbuilder.korean import labels, sentences, sets, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once
+from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
@@ -54,7 +53,7 @@ def repeated_names(root: Node) -> frozenset[str]:
     return frozenset(shared - things)
 
 
-@dataclass(frozen=True, eq=False)
+@value(frozen=True, eq=False)
 class Place:
     """A node and the places above it, up to the document's; each is itself alone."""
 

@@ -11,17 +11,17 @@ stamps      when a note last changed
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from deckbuilder.identity.guids import Guids
 from deckbuilder.identity.matching import match
 from deckbuilder.identity.slots import slots
-from deckbuilder.model import Key, Lock, Record
+from deckbuilder.model import Key, Lock, Record, value
 
 __all__ = ["Identity", "identify"]
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Identity:
     """Which note one is; a part's number (from 1) is that of its card."""
 

@@ -46,6 +46,7 @@ def join(lines: Sequence[Text]) -> tuple[Text, ...]:
     return tuple(map(Text.joined, broken))
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: each line is asked a dozen times
 def split(text: Text) -> tuple[Text, ...]:
     """The sentences of a line; each keeps its marks and the line's span."""
     plain = text.plain
@@ -55,7 +56,6 @@ def split(text: Text) -> tuple[Text, ...]:
     return tuple(piece for piece in text.cuts(spans) if piece)
 
 
-@lru_cache(maxsize=1 << 16)  # for speed only: each line is asked a dozen times
 def _spans(plain: str) -> tuple[tuple[int, int], ...]:
     """Where the sentences of a line stand in it, blanks at its ends included."""
     if len(plain.split(None, 1)) < 2:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.deflist import deflist_plugin
 
 from deckbuilder.markdown import (
     address,
+    beginnings,
     boxes,
     comments,
     components,
@@ -29,12 +28,14 @@ from deckbuilder.markdown import (
     vault,
     wikilink,
 )
+from deckbuilder.markdown.tree import SyntaxTreeNode, every, tree
 
 __all__ = ["SyntaxTreeNode", "every", "parse"]
 
 PLUGINS = (
     deflist_plugin,
     html.plugin,
+    beginnings.plugin,
     boxes.plugin,
     comments.plugin,
     templates.plugin,
@@ -62,18 +63,6 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-def every(tree: SyntaxTreeNode) -> Iterator[SyntaxTreeNode]:
-    """A node and all below it, in the order of the note.
-
-    markdown-it's own way goes through as many generators as a node lies deep.
-    """
-    left = [tree]
-    while left:
-        node = left.pop()
-        yield node
-        left += reversed(node.children)
-
-
 def parse(source: str) -> tuple[SyntaxTreeNode, list[tuple[int, int]]]:
     """Parse Markdown.
 
@@ -86,6 +75,6 @@ def parse(source: str) -> tuple[SyntaxTreeNode, list[tuple[int, int]]]:
     """
     env: dict[str, Any] = {}
     # markdown-it-py 4.3 reads past the end of some notes that do not end in a line end
-    tree = SyntaxTreeNode(_parser().parse(source + "\n", env))
+    tokens = _parser().parse(source + "\n", env)
     known = [*env.get("references", {}).values(), *env.get("duplicate_refs", [])]
-    return tree, [(ref["map"][0], ref["map"][1]) for ref in known]
+    return tree(tokens), [(ref["map"][0], ref["map"][1]) for ref in known]

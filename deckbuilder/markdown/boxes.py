@@ -210,5 +210,4 @@ def _end(opening: Token) -> Token:
 
 def plugin(md: MarkdownIt) -> None:
     """Read them before paragraphs, which end there, and pair them when all are read."""
-    md.block.ruler.before("hr", "box", tokenize, {"alt": lines.ENDS})
     md.core.ruler.after("block", "boxes", pair)

@@ -69,4 +69,3 @@ def inline(state: StateInline, silent: bool) -> bool:
 def plugin(md: MarkdownIt) -> None:
     """Read them before all else but code and formulas."""
     md.inline.ruler.before("escape", "comment", inline)
-    md.block.ruler.before("hr", "comment", block, {"alt": lines.ENDS})

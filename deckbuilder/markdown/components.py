@@ -125,5 +125,3 @@ def inline(state: StateInline, silent: bool) -> bool:
 def plugin(md: MarkdownIt) -> None:
     """Read them before HTML and paragraphs, which end there."""
     md.inline.ruler.before("escape", "component", inline)
-    md.block.ruler.before("hr", "module", code, {"alt": lines.ENDS})
-    md.block.ruler.before("hr", "component", tags, {"alt": lines.ENDS})

@@ -38,6 +38,8 @@ WHOLE_LINE = re.compile(rf"{TAG.pattern}\s*$", re.ASCII)
 
 def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """Make an HTML block as CommonMark does, and give back its lines from a heading on."""
+    if not state.src.startswith("<", state.bMarks[start] + state.tShift[start]):
+        return False
     line = _line(state, start)
     if not _begins(line):
         return False
@@ -78,8 +80,6 @@ def plugin(md: MarkdownIt) -> None:
 
 def _begins(line: str) -> bool:
     """Whether a block may begin with this line."""
-    if not line.startswith("<"):
-        return False
     return any(begins.search(line) for begins in BEGINNINGS) or bool(WHOLE_LINE.match(line))
 
 

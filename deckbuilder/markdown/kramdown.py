@@ -21,7 +21,7 @@ from markdown_it.rules_inline import StateInline
 from deckbuilder.markdown import lines
 
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
-ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s")
+ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s")
 CONTENTS = re.compile(r"(?:\[\[?_?toc_?\]?\]|@\[toc\].*|\$?\{toc\}|\{\{\s*toc\s*\}\})$", re.I)
 _VALUE = r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)"
 _ONE = rf"(?:[.#][\w-]+|[\w-]+={_VALUE})"
@@ -66,4 +66,3 @@ def skip_attributes(state: StateInline, silent: bool) -> bool:
 def plugin(md: MarkdownIt) -> None:
     """Read them before lists and paragraphs, which end there."""
     md.inline.ruler.before("escape", "attributes", skip_attributes)
-    md.block.ruler.before("hr", "attributes", tokenize, {"alt": lines.ENDS})

@@ -226,4 +226,3 @@ def plugin(md: MarkdownIt) -> None:
     """Read them before paragraphs, which end there, and before CommonMark's links."""
     md.inline.ruler.before("escape", "template", inline)
     md.inline.ruler.before("link", "template_link", link)
-    md.block.ruler.before("hr", "template", block, {"alt": lines.ENDS})

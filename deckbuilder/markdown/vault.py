@@ -117,4 +117,3 @@ def plugin(md: MarkdownIt) -> None:
     md.inline.ruler.before("escape", "vault", skip)
     md.inline.ruler.before("escape", "field", skip_round)
     md.inline.ruler.before("escape", "tag", tag)
-    md.block.ruler.before("hr", "vault", row, {"alt": lines.ENDS})

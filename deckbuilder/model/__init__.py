@@ -53,6 +53,7 @@ from deckbuilder.model.units import (
     Rejected,
     Unit,
 )
+from deckbuilder.model.value import value
 
 __all__ = [
     "ASKED_AS",
@@ -123,5 +124,6 @@ __all__ = [
     "readable",
     "reckoned_once",
     "seen",
+    "value",
     "visible",
 ]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
 from deckbuilder.language import N_
 from deckbuilder.model.text import Text
+from deckbuilder.model.value import value
 
 
 class LabelKind(StrEnum):
@@ -61,7 +61,7 @@ IMPLIES = {
 }
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Label:
     """The name that a note gives to what it says beneath or behind it."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import NamedTuple
+
+from deckbuilder.model.value import value
 
 REMEMBERED = 300
 """So much of an answer is remembered, in characters: enough to know it again."""
@@ -20,7 +22,7 @@ PROJECT_KEY = "deckbuilderProject"
 they are when it imports a deck."""
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Key:
     """What a note is recognised by."""
 
@@ -52,7 +54,7 @@ class Stamp(NamedTuple):
     changed: int
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Record:
     """What is remembered of one note; its key's `parts` are in the order of their cards' numbers.
 
@@ -80,7 +82,7 @@ class Record:
         return replace(self, key=replace(self.key, file="", section=()))
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Lock:
     """All that is remembered: the notes by GUID, the note types by their keys."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from deckbuilder.model.lock import Record
 from deckbuilder.model.source import Span
+from deckbuilder.model.value import value
 
 
-@dataclass(frozen=True, slots=True)
+@value(frozen=True, slots=True)
 class Note:
     """A note of the deck; the fields are HTML, named by the note type."""
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import accumulate, islice
 from typing import NamedTuple
 
 from deckbuilder.model.source import Span
+from deckbuilder.model.value import value
 
 
 class Mark(NamedTuple):
@@ -47,7 +48,7 @@ class Run(NamedTuple):
         return False
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Text:
     """One line of inline content: flat runs, so that a piece of it keeps its marks."""
 
@@ -59,6 +60,10 @@ class Text:
     def __post_init__(self) -> None:
         # Put together once, as it is asked for all the time.
         object.__setattr__(self, "plain", "".join([run.text for run in self.runs]))
+
+    def __hash__(self) -> int:
+        """By its first line and its characters: Python keeps the hash of these."""
+        return hash((self.span.first, self.plain))
 
     def __bool__(self) -> bool:
         return bool(self.plain) and not self.plain.isspace()

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from operator import is_
 from typing import Self
 
 from deckbuilder.language import N_
 from deckbuilder.model.labels import Label
+from deckbuilder.model.once import reckoned_once
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
+from deckbuilder.model.value import value
 
 # Markdown has six levels of headings; bold lines and the like come below them.
 LAST_HEADING = 6
@@ -50,7 +52,7 @@ def _same(ones: Sequence[object], others: Sequence[object]) -> bool:
     return all(map(is_, ones, others))
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Node:
     """A block of a note: perhaps labelled, with text of its own and blocks beneath it.
 
@@ -83,7 +85,7 @@ class Node:
         """By where it stands and how it begins: all of it would take as long as to look at it."""
         first = self.label.text if self.label else self.text[0] if self.text else None
         plain = None if first is None else first.plain
-        return hash((self.span, plain, len(self.text), len(self.children)))
+        return hash((self.span.first, plain, len(self.text), len(self.children)))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""
@@ -113,7 +115,7 @@ class Node:
             return self  # as most are: nothing is made anew
         return replace(self, label=label, text=text, children=children)
 
-    @property
+    @reckoned_once
     def lines(self) -> tuple[Text, ...]:
         """The label as written, if there is one, and the lines of the text."""
         return (self.label.text, *self.text) if self.label else self.text

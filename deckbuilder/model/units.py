@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 from deckbuilder.model.tiers import Tier
 from deckbuilder.model.tree import Kind, Node
+from deckbuilder.model.value import value
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Member:
     """One of the things that a list names or a comparison sets side by side."""
 
@@ -28,7 +28,7 @@ class Member:
         return Node(Kind.PARAGRAPH, self.name.span, (self.name,))
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Unit:
     """What one note of the deck asks and answers; the subclasses are the kinds.
 
@@ -87,7 +87,7 @@ class Unit:
         return frozenset(line for span in spans for line in span.lines)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Definition(Unit):
     """A term and the text that says what it is."""
 
@@ -106,7 +106,7 @@ class Definition(Unit):
         return (*self.body, *self.around)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Enumeration(Unit):
     """A topic and the items that belong to it; Anki's users say: a list."""
 
@@ -123,7 +123,7 @@ class Enumeration(Unit):
         return (*_of(self.items), *self.around)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Comparison(Unit):
     """A topic and the members that a note sets side by side.
 
@@ -149,7 +149,7 @@ class Comparison(Unit):
         return (*named, *_of(self.members), *self.around)
 
 
-@dataclass(frozen=True, kw_only=True)
+@value(frozen=True, kw_only=True)
 class Question(Unit):
     """A question that the note asks itself, and its answer."""
 

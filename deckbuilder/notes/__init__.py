@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import compress, islice
 from operator import is_
 from typing import NamedTuple
 
 from deckbuilder import identity
 from deckbuilder.identity import Identity, stamps
-from deckbuilder.model import Draft, Key, Lock, Note, Record, Unit
+from deckbuilder.model import Draft, Key, Lock, Note, Record, Unit, value
 from deckbuilder.notes import whereabouts
 from deckbuilder.notes.apart import apart
 from deckbuilder.notes.reading import Reading
@@ -37,7 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@value(frozen=True)
 class Asked:
     """A unit with what asks for it: the drafts of its notes, what they are known by, their tags."""
 
