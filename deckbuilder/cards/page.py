@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from deckbuilder import render
 from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.cards.folding import folded
+from deckbuilder.korean import translations
 from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import CardSettings, Media, Member, Node, Text
 
@@ -15,6 +16,11 @@ from deckbuilder.model import CardSettings, Media, Member, Node, Text
 MOST_ABOVE = 2
 # What a reader touches to see the rest of a long answer.
 MORE = "더 보기"
+
+
+def _tells(part: str, name: str) -> bool:
+    """Whether a part of a place tells a name: it is the same, or that in English."""
+    return alike(part, name) or translations.names_in(part, name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        return self._shown([part for part in self.place if not any(alike(part, n) for n in names)])
+        return self._shown([part for part in self.place if not any(_tells(part, n) for n in names)])
 
     def _shown(self, place: Sequence[str]) -> str:
         """The subject and the nearest names; what stands between makes a place no clearer."""

@@ -69,6 +69,11 @@ ALSO_TERMS = _set("""
     reference index link license licence note memo code
     증명 proof
     """)
+# Alone above what is told of a thing they are no names that a student could recall.
+ASIDE = _set("""
+    예외 예외사항 가정 전제 명령어 명령 대상 범위 시점 주체 상황 좌변 우변 결과 효과 영향 변경점
+    주요내용 현황 사용법 활용 적용 필요성 중요성
+    """)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
     생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.korean.shapes import HANGUL
+from deckbuilder.korean.shapes import HANGUL, compact
 
 # A word of a name, and how Korean begins to say it. Left out is what nearly every description says:
 # 값 for value, 이름 for name, 시간 for time.
@@ -57,7 +57,8 @@ _WORDS = {
         insurance 보험, bond 채권, stock 주식, heart 심장, blood 혈액, cell 세포, muscle 근육,
         nerve 신경, protein 단백질, energy 에너지, mass 질량, speed 속력/속도, velocity 속도,
         acceleration 가속도, pressure 압력, temperature 온도, sound 소리, wave 파동,
-        current 전류/현재, voltage 전압, resistance 저항, power 전력, air 공기, rule 규칙
+        current 전류/현재, voltage 전압, resistance 저항, power 전력, air 공기, rule 규칙,
+        congestion 혼잡
         """.split(",")
     )
 }
@@ -78,6 +79,13 @@ def translated(name: str, text: str) -> bool:
     return bool(words) and all(
         re.search(rf"(?<![가-힣])(?:{'|'.join(_WORDS[word])})", text) for word in words
     )
+
+
+def names_in(english: str, korean: str) -> bool:
+    """Whether a Korean name has all words of an English one, if in compounds: "Air Pressure"."""
+    said = compact(korean)
+    words = () if HANGUL.search(english) else _telling(english)
+    return bool(words) and all(any(form in said for form in _WORDS[word]) for word in words)
 
 
 @lru_cache(maxsize=1 << 10)
