@@ -27,8 +27,9 @@ from deckbuilder.korean import (
     words,
 )
 from deckbuilder.korean.fitting import ACTS, DEED
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node, Tier
+from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
 NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
@@ -40,6 +41,11 @@ TELLING = 12
 STATE = re.compile(
     r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
     r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
+)
+# "가장 중요한 도구이다", "둥글다는 뜻이다", "쉽게 말하면 …": so are others called, and likened.
+PRAISE = re.compile(
+    r"(?:핵심|강력한|중요한|필수|필요한)(?:적인)?\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
+    r"|뜻(?:이다|이고|이며|입니다|임)|쉽게\s(?:말|이해|설명|생각)"
 )
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
 LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
@@ -110,7 +116,7 @@ def _said(unit: Definition) -> str:
 
 def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
-    hidden = names_of(unit.front, unit.aliases, unit.body) if _is_sure(unit) else ()
+    hidden = names_of(unit.front, unit.aliases, unit.body)
     if not hidden or not _singles_out(unit, said) or _speaks_of_another(said, hidden):
         return {}
     body = described(without_code(unit.body), hidden)
@@ -126,11 +132,6 @@ def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
 
 
-def _is_sure(unit: Definition) -> bool:
-    """Whether the note surely tells of this name; a sentence in passing may tell of another."""
-    return unit.tier == Tier.SURE or unit.chosen
-
-
 def _is_point(unit: Definition) -> bool:
     """Whether it is one of the points of a thing: "가벼움" below "장점" is true of others, too.
 
@@ -144,7 +145,8 @@ def _names_a_thing(front: str) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
     if labels.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
-    described = len(front.split()) > 2 and shapes.is_described(front)  # "주로 쓰는 곳"
+    bare = GLOSS.sub("", front)
+    described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
     if described or compact(front) in no_terms.ASIDE:
         return False
     no_thing = (names.is_numbered, names.is_occasion, names.is_aspect, phrases.asks)
@@ -157,7 +159,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
     named = _names_a_thing(unit.front) and not _is_point(unit)
-    if not named or has_command(unit.body) or OCCASION.search(said):
+    if not named or has_command(unit.body) or OCCASION.search(said) or PRAISE.search(said):
         return False
     if sentences.tells_what(unit.front, said) or sentences.is_some(said):
         return True

@@ -57,8 +57,8 @@ def _is_described(plain: str) -> bool:
     return bool(DESCRIBED_SET.search(plain) or SEVERAL.search(plain))
 
 
-# "위에서부터 본 세 층": what it names follows each other; so does "엔진의 작동 원리", if in order.
-FROM = re.compile(r"부터\s|차례|순서")
+# "위에서부터 본 세 층", "OSI 7계층": what it names follows each other.
+FROM = re.compile(r"부터\s|차례|순서|\d\s?계층$")
 _WORKS = re.compile(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
 
 
