@@ -42,6 +42,8 @@ STATE = re.compile(
     r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
     r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
 )
+# "… 번호, 바뀌지 않음": what it is or does is said in front of that.
+GOES_ON = re.compile(r",\s|[며고]\s")
 # "가장 중요한 도구이다", "둥글다는 뜻이다", "쉽게 말하면 …": so are others called, and likened.
 PRAISE = re.compile(
     r"(?:핵심|강력한|중요한|필수|필요한)(?:적인)?\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
@@ -138,7 +140,7 @@ def _is_point(unit: Definition) -> bool:
     What the note gives another name, "탄력성(Elasticity)", is a term.
     """
     above = unit.context[-1] if unit.context and not unit.aliases else ""
-    return sets.set_noun(above) in words.TRAITS
+    return sets.set_noun(above) in words.FOR_OR_AGAINST
 
 
 def _names_a_thing(front: str) -> bool:
@@ -172,7 +174,7 @@ def _tells_what_it_does(unit: Definition, said: str) -> bool:
     """Whether a thing is told by what it does, in one piece; not what it is like."""
     if series.are_names(said) or not ACTS.search(said):
         return False
-    if STATE.search(said) or LEADS_ON.match(said):
+    if (STATE.search(said) and not GOES_ON.search(said)) or LEADS_ON.match(said):
         return False
     first, *more = unit.body
     one = not more and not (first.is_list and len(first.children) > 1)
