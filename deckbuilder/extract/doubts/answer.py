@@ -22,7 +22,7 @@ LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
-# Letters of what is told of all members, and of the items of a list without what is told of them.
+# Letters of what is told of members (not in a table), and of items without what is told of them.
 MOST_COMPARED, MOST_LISTED = 350, 300
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
@@ -130,9 +130,10 @@ def _asks(line: Text) -> bool:
 def is_essay(one: Weighed) -> bool:
     """Whether a unit asks for more than can be learnt in one go."""
     match one.unit:
-        case Comparison(members=members):
+        case Comparison(members=members, aspects=aspects):
+            most = bodies.LONGEST_LEARNT if aspects else MOST_COMPARED  # rows are easier to know
             said = bodies.letters(part for member in members for part in member.body)
-            return not bodies.SHORTEST <= said <= MOST_COMPARED
+            return not bodies.SHORTEST <= said <= most
         case Enumeration(items=items):
             most = max(MOST_LISTED, IN_WORDS * len(items))
             return bodies.letters(item.named for item in items) > most
