@@ -46,7 +46,7 @@ STATE = re.compile(
 GOES_ON = re.compile(r",\s|[며고]\s")
 # "가장 중요한 도구이다", "둥글다는 뜻이다", "쉽게 말하면 …": so are others called, and likened.
 PRAISE = re.compile(
-    r"(?:핵심|강력한|중요한|필수|필요한)(?:적인)?\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
+    r"(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
     r"|뜻(?:이다|이고|이며|입니다|임)|쉽게\s(?:말|이해|설명|생각)"
 )
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
