@@ -214,10 +214,16 @@ LIMITS = {
         8, lambda n: f"## 물새 비교\n{birds(n)}", "comparison 물새 비교", "definition 쇠백로"
     ),
     "letters of things in contrast": Limit(
-        450,
-        lambda n: f"## 물과 불의 차이\n- 물 : {text(249)}\n- 불 : {text(n - 249)}",
+        350,
+        lambda n: f"## 물과 불의 차이\n- 물 : {text(149)}\n- 불 : {text(n - 149)}",
         "comparison 물과 불의 차이",
         "? comparison 물과 불의 차이",
+    ),
+    "letters of the items of a list": Limit(
+        300,
+        lambda n: f"## 물의 특징\n- {text(150)}\n- {text(n - 150)}",
+        "list 물의 특징",
+        "? list 물의 특징",
     ),
     "neighbours of like names": Limit(
         4,
@@ -235,8 +241,8 @@ LIMITS = {
         "",
     ),
     "letters of neighbours of like names": Limit(
-        450,
-        lambda n: f"## 핵심 정리\n- 흙 제방 : {text(200)}\n- 돌 제방 : {text(n - 200)}",
+        350,
+        lambda n: f"## 핵심 정리\n- 흙 제방 : {text(150)}\n- 돌 제방 : {text(n - 150)}",
         "comparison 흙 제방 · 돌 제방",
         "? comparison 흙 제방 · 돌 제방",
     ),

@@ -33,6 +33,7 @@ OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
 SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
+LONG_WORD = re.compile(r"[가-힣]{5,}")
 # What may be two words in one, 외환시장, and the fewest syllables of each.
 COMPOUND, FEWEST_OF_HALF = re.compile(r"[가-힣]{4,}"), 2
 # Behind the word that tells of what sort a thing is.
@@ -58,7 +59,7 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
     before, hidden, _ = " ".join(node.plain for node in blanked).partition(BLANK)
     if hidden and OWN_THIS.search(before):
         return None
-    tells = (_is_read_but_for_its_end, _is_read_in_halves)
+    tells = (_is_read_but_for_its_end, _is_read_but_for_its_sort, _is_read_in_halves)
     return None if any(told(names[0], blanked) for told in tells) else blanked
 
 
@@ -98,6 +99,13 @@ def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
         return False
     begun = rf"(?<![가-힣]){stem}{VERB if len(stem) < LONG else ''}"
     return any(stem in plain and re.search(begun, plain) for plain in _said(body))
+
+
+def _is_read_but_for_its_sort(name: str, body: Sequence[Node]) -> bool:
+    """Whether a long word of a name is begun there: 수질보호구역, "수질보호를 위해"."""
+    begun = [word[:-2] for word in name.split() if LONG_WORD.fullmatch(word)]
+    said = " ".join(_said(body)) if begun else ""
+    return any(re.search(rf"(?<![가-힣]){stem}", said) for stem in begun)
 
 
 def _is_read_in_halves(name: str, body: Sequence[Node]) -> bool:

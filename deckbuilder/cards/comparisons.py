@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from deckbuilder import render, tagless
-from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself
+from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself, without_code
 from deckbuilder.cards.blanks import names_of, shows
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import differences, loanwords, translations
@@ -15,6 +16,9 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Draft, Kind, Member, Node, Part, Text
 from deckbuilder.model.drafts import choice
 from deckbuilder.notetypes import MOST_MEMBERS
+
+# Where the next word begins of those that are written as one.
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
@@ -30,7 +34,8 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
         rows=[aspect.plain.strip() for aspect in unit.aspects],
         paired=paired,
     )
-    asks_back = page.settings.contrast and not of_rows  # a head is told by any cell below it
+    heads = of_rows or differences.are_heads(names)  # one is told by any cell below it
+    asks_back = page.settings.contrast and not heads
     contrasts, fields = _contrast(unit, page) if asks_back else ((), {})
     yield Draft(
         "comparison",
@@ -148,15 +153,18 @@ def _telling(
     if _is_read(_own_parts(names, at), " ".join(node.plain for node in body)):
         return None
     others = [name for name in names if name != names[at]]
+    held = [name for name in others if compact(name) in compact(names[at])]
+    if any(shows(node, held) for node in body):  # "마운트의 반대" tells 언마운트
+        return None
     if all(any(shows(node, (name,)) for node in body) for name in others):
         return None
     return body
 
 
 def _different(unit: Comparison, body: Sequence[Node]) -> tuple[Node, ...]:
-    """A member's cells, those empty that say of each member the same."""
+    """A member's cells, those empty that say of each member the same; else its words, no code."""
     if not unit.aspects:
-        return tuple(body)
+        return without_code(body)
     rows = zip(*(member.body for member in unit.members), strict=True)
     return tuple(
         cell
@@ -175,8 +183,8 @@ def _says_enough(unit: Comparison, body: Sequence[Node]) -> bool:
 
 def _own_words(names: list[str], at: int) -> tuple[str, ...]:
     """What tells a name from the others: 트리 in "트리 토폴로지"."""
-    others = {word for name in names[:at] + names[at + 1 :] for word in name.split()}
-    own = names[at].split()
+    others = {word for name in names[:at] + names[at + 1 :] for word in _pieces(name)}
+    own = _pieces(names[at])
     if len(own) == 1:
         return _own_part(names, at)
     return tuple(word for word in own if len(word) > 1 and word not in others)
@@ -192,6 +200,11 @@ def _is_read(parts: Sequence[str], said: str) -> bool:
     """Whether Korean says the words of a name, or one of them as it is read."""
     read = any(loanwords.read_alike(part, said) for part in parts)
     return read or translations.translated(" ".join(parts), said)
+
+
+def _pieces(name: str) -> list[str]:
+    """The words of a name; those that are written as one: LinkedList."""
+    return [piece for word in name.split() for piece in HUMP.split(word)]
 
 
 def _own_part(names: Sequence[str], at: int) -> tuple[str, ...]:

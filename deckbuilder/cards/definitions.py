@@ -16,8 +16,19 @@ from deckbuilder.cards.backwards import (
 )
 from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import labels, names, phrases, sentences, series
+from deckbuilder.korean import (
+    labels,
+    names,
+    no_terms,
+    phrases,
+    sentences,
+    series,
+    sets,
+    shapes,
+    words,
+)
 from deckbuilder.korean.fitting import ACTS, DEED
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
@@ -27,6 +38,20 @@ NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)
 OCCASION = re.compile(r"[가-힣]\s때\.?$")
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
+# "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
+STATE = re.compile(
+    r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
+    r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
+)
+# "… 번호, 바뀌지 않음": what it is or does is said in front of that.
+GOES_ON = re.compile(r",\s|[며고]\s")
+# "가장 중요한 도구이다", "둥글다는 뜻이다", "쉽게 말하면 …": so are others called, and likened.
+PRAISE = re.compile(
+    r"(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
+    r"|뜻(?:이다|이고|이며|입니다|임)|쉽게\s(?:말|이해|설명|생각)"
+)
+# "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
+LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
 
 
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
@@ -120,9 +145,22 @@ def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
 
 
+def _is_point(unit: Definition) -> bool:
+    """Whether it is one of the points of a thing: "가벼움" below "장점" is true of others, too.
+
+    What the note gives another name, "탄력성(Elasticity)", is a term.
+    """
+    above = unit.context[-1] if unit.context and not unit.aliases else ""
+    return sets.set_noun(above) in words.FOR_OR_AGAINST
+
+
 def _names_a_thing(front: str) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
     if labels.classify(front) != LabelKind.TERM or NO_TERM.search(front):
+        return False
+    bare = GLOSS.sub("", front)
+    described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
+    if described or compact(front) in no_terms.ASIDE:
         return False
     no_thing = (names.is_numbered, names.is_occasion, names.is_aspect, phrases.asks)
     return not any(holds(front) for holds in no_thing)
@@ -133,13 +171,21 @@ def _singles_out(unit: Definition, said: str) -> bool:
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    if not _names_a_thing(unit.front) or has_command(unit.body) or OCCASION.search(said):
+    named = _names_a_thing(unit.front) and not _is_point(unit)
+    if not named or has_command(unit.body) or OCCASION.search(said) or PRAISE.search(said):
         return False
-    if sentences.tells_what(unit.front, said):
+    if sentences.tells_what(unit.front, said) or sentences.is_some(said):
         return True
-    if sentences.is_clause(said) or sentences.is_some(said):
-        return True
-    if DEED.search(unit.front) or series.are_names(said) or not ACTS.search(said):
+    if DEED.search(unit.front):
+        return False
+    return sentences.is_clause(said) or _tells_what_it_does(unit, said)
+
+
+def _tells_what_it_does(unit: Definition, said: str) -> bool:
+    """Whether a thing is told by what it does, in one piece; not what it is like."""
+    if series.are_names(said) or not ACTS.search(said):
+        return False
+    if (STATE.search(said) and not GOES_ON.search(said)) or LEADS_ON.match(said):
         return False
     first, *more = unit.body
     one = not more and not (first.is_list and len(first.children) > 1)

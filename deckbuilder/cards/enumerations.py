@@ -1,4 +1,4 @@
-"""A list: which are the items? And one by one, where there are many."""
+"""A list: which are the items? And one by one, where there are many steps."""
 
 from __future__ import annotations
 
@@ -6,13 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder import tagless
-from deckbuilder.cards.backwards import described, stands_by_itself
-from deckbuilder.cards.blanks import names_of
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import names, phrases, sentences, shapes
+from deckbuilder.korean import figures, names, phrases, sentences, sets, shapes
 from deckbuilder.korean.fitting import ACTS
-from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
 # For what begins, ends or splits a cloze, the same for a reader and not for Anki. Single braces,
@@ -21,6 +18,8 @@ CLOZE_MARKS = {"{": "&#123;", "}": "&#125;", "::": ":&#58;"}
 # A longer list is not shown whole behind each of its items: the deck would grow with its square.
 MOST_SHOWN = 200
 MORE = '<li class="more">⋯</li>'
+# Letters; a step that is told at greater length nobody fills in.
+LONGEST = 80
 
 
 def _question(unit: Enumeration) -> phrases.Phrase:
@@ -57,7 +56,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             + page.blocks(unit.around),
         },
     )
-    parts = tuple(_parts(unit, page, items, details)) if _one_by_one(unit, page) else ()
+    parts = tuple(_parts(unit, items, details)) if _one_by_one(unit, page) else ()
     if any(part.fields for part in parts):
         yield Draft(
             "cloze",
@@ -78,29 +77,31 @@ def _is_long(unit: Enumeration) -> bool:
 
 def _one_by_one(unit: Enumeration, page: Page) -> bool:
     """Whether the items are asked for one by one: there are many, each with a name to ask for."""
+    asked = page.settings.items
     many = page.settings.items_over < len(unit.items)
     named = (any(map(str.isalnum, item.name.plain)) for item in unit.items)
-    return bool(page.settings.items) and many and all(named)
+    return bool(asked) and many and all(named) and (asked == "all" or _tells_by_order(unit))
 
 
-def _parts(
-    unit: Enumeration, page: Page, items: Sequence[str], details: Sequence[str]
-) -> Iterator[Part]:
-    """The items: between their neighbours where their order tells them, else by what is said.
+def _tells_by_order(unit: Enumeration) -> bool:
+    """Whether the neighbours of each item tell it: they are steps, each in few words."""
+    called = [item.name.plain for item in unit.items]
+    if all(names.is_numbered(_name(item)) for item in unit.items):
+        steps = unit.ordered  # "1단계": what is done then is asked for
+    else:
+        steps = (
+            unit.ordered and sets.is_in_turn(unit.front) and not any(map(figures.mostly, called))
+        )
+    short = all(len(name) <= LONGEST for name in called)
+    return steps and short and len({*called}) == len(called)
 
-    One that nothing tells has no card.
-    """
-    called = [tagless.text(item) for item in items]
-    said = [tagless.text(detail) for detail in details]
-    if unit.ordered or page.settings.items == "all":
-        lines = [_line(*one) for one in zip(unit.items, items, details, strict=True)]
-        for name, text, window in zip(called, said, _windows(unit, lines), strict=True):
-            yield Part(name, text, {"빈칸 №": window} if window else {})
-        return
-    for item, name, text, shown in zip(unit.items, called, said, items, strict=True):
-        told = "" if _is_shown(item, unit, page) or _is_no_blank(item) else _told(item, page)
-        cloze = f"<ul><li>{blanked(shown)}{guarded(told)}</li></ul>"
-        yield Part(name, text, {"빈칸 №": cloze} if told else {}, told)
+
+def _parts(unit: Enumeration, items: Sequence[str], details: Sequence[str]) -> Iterator[Part]:
+    """The items, each between its neighbours."""
+    lines = [_line(*one) for one in zip(unit.items, items, details, strict=True)]
+    for item, detail, window in zip(items, details, _windows(unit, lines), strict=True):
+        fields = {"빈칸 №": window} if window else {}
+        yield Part(tagless.text(item), tagless.text(detail), fields)
 
 
 class _Line(NamedTuple):
@@ -115,26 +116,8 @@ def _line(item: Member, name: str, detail: str) -> _Line:
     return _Line(f"{name} ", detail) if names.is_numbered(_name(item)) else _Line("", name)
 
 
-def _is_shown(item: Member, unit: Enumeration, page: Page) -> bool:
-    """Whether the place or the list's name, which all of its cards show, has the item's name."""
-    name = compact(_name(item))
-    return any(name in compact(shown) for shown in (*page.place, unit.front))
-
-
-def _is_no_blank(item: Member) -> bool:
-    """Whether nobody fills an item in: it is a sentence, word by word, or only a number."""
-    return shapes.is_sentence(_name(item)) or names.is_numbered(_name(item))
-
-
 def _name(item: Member) -> str:
     return item.bare or item.name.plain
-
-
-def _told(item: Member, page: Page) -> str:
-    """What is said of an item, and tells it; empty where nothing does."""
-    hidden = names_of(_name(item), item.aliases, item.body)
-    body = described(item.body, hidden) if hidden else None
-    return page.hiding(hidden).blocks(body) if body and stands_by_itself(body) else ""
 
 
 def _listed(unit: Enumeration, items: Sequence[str], start: int = 1) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from deckbuilder.extract import bodies
-from deckbuilder.korean import shapes
+from deckbuilder.korean import sets, shapes, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, LabelKind, Member, Node, Text
 
@@ -110,6 +110,11 @@ def is_part(node: Node) -> bool:
 def tells_of_whole(node: Node) -> bool:
     """Whether a part tells something of the whole: "정의", "예시"."""
     return node.label is not None and node.label.kind in TOLD
+
+
+def is_trait(node: Node) -> bool:
+    """Whether a part is called what a thing has: "특징", "장점"."""
+    return node.label is not None and sets.set_noun(node.label.name) in words.TRAITS
 
 
 def described(node: Node) -> tuple[Node, ...]:

@@ -69,6 +69,11 @@ ALSO_TERMS = _set("""
     reference index link license licence note memo code
     증명 proof
     """)
+# Alone above what is told of a thing they are no names that a student could recall.
+ASIDE = _set("""
+    예외 예외사항 가정 전제 명령어 명령 대상 범위 시점 주체 상황 좌변 우변 결과 효과 영향 변경점
+    주요내용 현황 사용법 활용 적용 필요성 중요성
+    """)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
     생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시
@@ -211,6 +216,6 @@ OF_A_PROJECT = _set("""
 FRAGMENT_HEADS = _list("""
     이런 이러한 이렇게 그런 그러한 그렇게 해당 위의 아래 다음 항상 만약 만일 즉 그래서 그러면
     그리고 그렇다면 그런데 특히 하지만 그러나 따라서 기본적으로 일반적으로 결론적으로 둘 둘의
-    매우 아주
+    매우 아주 오히려 결국 요약하자면
     then note_that
     """)

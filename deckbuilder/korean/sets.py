@@ -57,6 +57,17 @@ def _is_described(plain: str) -> bool:
     return bool(DESCRIBED_SET.search(plain) or SEVERAL.search(plain))
 
 
+# "위에서부터 본 세 층", "OSI 7계층": what it names follows each other.
+FROM = re.compile(r"부터\s|차례|순서|\d\s?계층$")
+_WORKS = re.compile(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
+
+
+def is_in_turn(plain: str) -> bool:
+    """Whether a label says that the items of its set follow each other: 절차, "작동 원리"."""
+    bare = GLOSS.sub("", plain).strip()
+    return bool(set_noun(plain) in words.STEPS or FROM.search(bare) or _WORKS.search(bare))
+
+
 LONGEST_NOUN = max(map(len, words.SETS))
 
 

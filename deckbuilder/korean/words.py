@@ -15,6 +15,10 @@ TRAITS = _set("""
     특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상 pros cons features
     characteristics advantages disadvantages
     """)
+# Of these, what speaks for a thing, or against it: a word of praise, and no thing by itself.
+FOR_OR_AGAINST = _set("""
+    장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 pros cons advantages disadvantages
+    """)
 # Parts.
 PARTS = _set("구성요소 요소 항목 성분 components elements")
 # What has to hold, and why.

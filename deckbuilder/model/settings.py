@@ -14,8 +14,8 @@ Take = Literal["few", "usual", "many"]
 TAKES: dict[Take, Tier] = {"few": Tier.SURE, "usual": Tier.LIKELY, "many": Tier.MAYBE}
 """The last tier of which cards are made."""
 MANY = 4
-"""A list of more items than this is asked for item by item, too (Wozniak's rule 10: what is
-remembered as a set is learnt so)."""
+"""Of more steps than this each is asked for, too (Wozniak's rule 10: what is remembered as a set is
+learnt so)."""
 
 
 def _is_switch(value: Any) -> bool:
@@ -41,8 +41,8 @@ class CardSettings:
     reverse: bool = True
     """From the definition back to the term."""
     items: bool | Literal["all"] = True
-    """For the items of a list that has more than `items_over`, one by one, where their order means
-    something or the note describes them; "all" for each, which then only its neighbours tell."""
+    """For the steps of a list that has more than `items_over`, one by one, each between its
+    neighbours; "all" for the items of any such list."""
     items_over: int = MANY
     contrast: bool = True
     """For each member of a comparison: which of them is described?"""

@@ -38,8 +38,8 @@ EXPLAINED = {
     ),
     "cards.reverse": N_("From the definition back to the term."),
     "cards.items": N_(
-        "The items of a long list one by one, where their order or the note tells them;"
-        ' "all": of each.'
+        "The steps of a long list one by one, each between its neighbours;"
+        ' "all": the items of any long list.'
     ),
     "cards.items_over": N_("A list is long if it has more items than this."),
     "cards.contrast": N_("Which of the things compared is described?"),

@@ -22,7 +22,7 @@ ANY = frozenset({"definition", "enumeration", "comparison", "question"})
 TERMS, LISTS, COMPARED = map(frozenset, (["definition"], ["enumeration"], ["comparison"]))
 TOLD = frozenset({"definition", "question"})
 OF_PARTS = LISTS | COMPARED
-AT_ONCE = frozenset({"question", "comparison"})
+AT_ONCE = ANY - TERMS
 DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("how-to", naming.is_how_to, ANY),
     ("place", naming.is_place, ANY),

@@ -10,7 +10,7 @@ from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code
 from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import lines, names, references, sentences
 from deckbuilder.korean.shapes import HANGUL
-from deckbuilder.model import Comparison, Enumeration, Text
+from deckbuilder.model import Comparison, Enumeration, Question, Text
 
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
@@ -22,6 +22,10 @@ LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
+# Letters of what is told of members (not in a table), and of items without what is told of them.
+MOST_COMPARED, MOST_LISTED = 350, 300
+# Letters of an item that is a few words, and no sentence: however many, they are only counted.
+IN_WORDS = 20
 
 
 def is_foreign(one: Weighed) -> bool:
@@ -124,11 +128,18 @@ def _asks(line: Text) -> bool:
 
 
 def is_essay(one: Weighed) -> bool:
-    """Whether a question or a comparison asks for more than can be learnt in one go."""
-    if isinstance(one.unit, Comparison):
-        said = bodies.letters(part for member in one.unit.members for part in member.body)
-        return not bodies.SHORTEST <= said <= bodies.LONGEST_LEARNT
-    return one.unit.kind == "question" and bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
+    """Whether a unit asks for more than can be learnt in one go."""
+    match one.unit:
+        case Comparison(members=members, aspects=aspects):
+            most = bodies.LONGEST_LEARNT if aspects else MOST_COMPARED  # rows are easier to know
+            said = bodies.letters(part for member in members for part in member.body)
+            return not bodies.SHORTEST <= said <= most
+        case Enumeration(items=items):
+            most = max(MOST_LISTED, IN_WORDS * len(items))
+            return bodies.letters(item.named for item in items) > most
+        case Question():
+            return bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
+    return False
 
 
 def is_assumed(one: Weighed) -> bool:

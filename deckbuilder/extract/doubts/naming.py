@@ -71,9 +71,13 @@ def lists_signs(one: Weighed) -> bool:
 
 
 def compares_figures(one: Weighed) -> bool:
-    """Whether a table holds more digits than letters: to be looked up, and not known by heart."""
+    """Whether a table holds more digits than letters, or signs alone: nobody knows it by heart."""
     if not isinstance(one.unit, Comparison) or not one.unit.aspects:
         return False
+    shown = [node for member in one.unit.members for node in (member.named, *member.body)]
+    runs = [run for node in shown for line in node.lines for run in line.runs if run.text.strip()]
+    if runs and all(run.has("math") for run in runs):
+        return True
     cells = "".join(cell.plain for member in one.unit.members for cell in member.body)
     return figures.mostly(cells)
 

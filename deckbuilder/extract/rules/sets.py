@@ -23,8 +23,6 @@ from deckbuilder.korean import contrasts, labels, opposites, sets, shapes, words
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
-# "위에서부터 본 세 층": numbered in this order.
-FROM = re.compile(r"부터\s|차례|순서")
 LONGEST_PIECE = 25
 # So many bare names below a term are its parts; fewer may say what it is.
 FEWEST_NAMES = 3
@@ -56,7 +54,7 @@ def _is_in_turn(name: str, items: Sequence[Member], *, numbered: bool) -> bool:
         return noun in words.IN_TURN
     deeds = sum(shapes.is_sentence(item.name.plain) for item in items)
     done = noun not in words.SIDE_BY_SIDE and 2 * deeds > len(items)
-    return done or noun in words.STEPS or bool(FROM.search(name))
+    return done or noun in words.STEPS or bool(sets.FROM.search(name))
 
 
 def _asks_for_set(place: Place, label: Label) -> bool:
@@ -159,18 +157,22 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
     drawn = part.kind == Kind.CODE and any(DRAWN.search(line.plain) for line in part.text)
-    return tuple(Member(line) for line in part.text if line and short and not drawn), False
+    said_lines = (line for line in part.text if any(map(str.isalnum, line.plain)))  # no "↓"
+    return tuple(Member(line) for line in said_lines if short and not drawn), False
 
 
 def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
     """The entries that are items, and tell nothing of the whole: "정의".
 
     What a name that may be a thing's ("프로세스") is told of beside its definition ("특징", "크기")
-    is none either; beneath "장점" it is.
+    is none either; beneath "장점" it is, and beneath "과정" it is no step.
     """
     items = tuple(entry for entry in entries if not parts.tells_of_whole(entry))
     name = node.label.name if node.label else ""
-    if len(items) == len(entries) or sets.set_noun(name):
+    noun = sets.set_noun(name)
+    if noun in words.IN_TURN:
+        return tuple(item for item in items if not parts.is_trait(item))
+    if noun or len(items) == len(entries):
         return items
     return tuple(item for item in items if not (item.label and item.label.relative))
 
