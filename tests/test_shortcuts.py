@@ -11,10 +11,10 @@ from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
 from deckbuilder.extract.doubts import weighed
 from deckbuilder.korean import (
+    classes,
     contrasts,
     figures,
     josa,
-    labels,
     lines,
     names,
     numbering,
@@ -23,6 +23,7 @@ from deckbuilder.korean import (
     particles,
     people,
     phrases,
+    questions,
     references,
     sentences,
     series,
@@ -111,10 +112,10 @@ def test_sentences_that_hold_no_such_word(said: str) -> None:
 
 @given(SAID | LABEL)
 def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
-    assert labels._asked.__wrapped__(said) == said or said[-1] in labels._ASKING
-    assert labels._is_asking(said) == bool(labels.QUESTION.search(said))
-    assert labels._DIGIT.search(said) or not labels._NUMBERED_CHAPTER.fullmatch(said)
-    assert labels._DIGIT.search(said) or not labels.DAY_OR_PAGE.fullmatch(said)
+    assert questions.asked.__wrapped__(said) == said or said[-1] in questions._ASKING
+    assert questions._is_asking(said) == bool(questions.QUESTION.search(said))
+    assert classes._DIGIT.search(said) or not classes._NUMBERED_CHAPTER.fullmatch(said)
+    assert classes._DIGIT.search(said) or not classes.DAY_OR_PAGE.fullmatch(said)
     assert sets.uncounted(said) == sets.COUNT.sub(" ", said)
     assert shapes.announces(said) == bool(shapes.ANNOUNCE.search(said.strip()))
     assert shapes.points_below(said) == bool(shapes._BELOW.search(said))
@@ -150,11 +151,11 @@ def test_a_line_that_ends_so_behind_so_many_characters(said: str) -> None:
         assert says.holds(said) == bool(whole.match(said))
 
 
-@given(st.lists(st.sampled_from([*labels._WHOLE, *labels._LAST, "강", "물길", "두 가지"])))
+@given(st.lists(st.sampled_from([*classes._WHOLE, *classes._LAST, "강", "물길", "두 가지"])))
 def test_labels_that_no_list_tells(words: list[str]) -> None:
     for label in (" ".join(words), "".join(words), f"{' '.join(words)}?"):
-        if labels._is_unlisted(label):
-            assert not any(holds(label) for _, holds in labels.CLASSES[: labels.LISTED])
+        if classes._is_unlisted(label):
+            assert not any(one.holds(label) for one in classes.CLASSES if one.listed)
 
 
 def _group(pattern: str) -> str:

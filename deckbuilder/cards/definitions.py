@@ -15,7 +15,7 @@ from deckbuilder.cards.backwards import (
 )
 from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import labels, names, phrases, sentences, series
+from deckbuilder.korean import classes, names, phrases, sentences, series
 from deckbuilder.korean.fitting import ACTS, DEED
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
@@ -111,7 +111,7 @@ def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
 
 def _names_a_thing(front: str) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
-    if labels.classify(front) != LabelKind.TERM or NO_TERM.search(front):
+    if classes.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
     no_thing = (names.is_numbered, names.is_occasion, names.is_aspect, phrases.asks)
     return not any(holds(front) for holds in no_thing)

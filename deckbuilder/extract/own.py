@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import labels, sentences, sets, shapes, words
+from deckbuilder.korean import classes, labels, sentences, sets, shapes, words
 from deckbuilder.korean.sentences import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
@@ -92,7 +92,7 @@ def _aspects(node: Node) -> tuple[Node, ...]:
 
 def _is_attribute(entry: Node) -> bool:
     label = entry.label
-    return label is not None and (label.relative or labels.is_attribute(label.name))
+    return label is not None and (label.relative or classes.is_attribute(label.name))
 
 
 def _plain_children(node: Node) -> Iterator[Node]:
