@@ -34,8 +34,10 @@ def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...],
     There is no rest where no sentence before that one defines the term itself.
     """
     told = False
-    for at, part in enumerate(body):
-        said = _sentences(part) if part.kind == Kind.PARAGRAPH else []
+    every = [_sentences(part) if part.kind == Kind.PARAGRAPH else [] for part in body]
+    if sum(map(len, every)) < 2:
+        return body, ()  # as most say no more than what the term is
+    for at, said in enumerate(every):
         for number, sentence in enumerate(said):
             found = sentences.definition(sentence)
             if found is None or found.form != Form.NAMED:

@@ -374,6 +374,8 @@ def emphasised(sentence: Text) -> str | None:
 
     Writers who mark a topic define it, whatever verb they end with.
     """
+    if not any(map(_is_marked, sentence.runs)):
+        return None  # as most say nothing in bold
     plain, at = sentence.plain, 0
     opening = OPENING.match(plain)
     start = opening.end() if opening else 0
