@@ -122,10 +122,13 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert names._MAY_BE_PLACE.search(said) or not names._PLACE.fullmatch(said)
     assert lines.sets_task(said) == bool(lines._TASK.search(said))
     assert lines.is_status(said) == bool(lines._STATUS.search(said))
+    assert lines.asks(said) == bool(lines._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)
     assert pairs._SEPARATING.search(said) or not pairs.SEPARATOR.search(said)
     assert noise.has_address(said) == bool(noise.ADDRESS.search(said))
     assert weighed.hangul(said) == len(re.sub("[^가-힣]", "", said))
+    for share in (0.2, 0.5, 0.8):
+        assert weighed.is_korean(said, share) == (weighed.hangul(said) >= share * len(said))
     assert figures._DIGIT.search(said) or not figures._DATE.fullmatch(said)
     assert figures._DIGIT.search(said) or not figures._QUANTITY.fullmatch(said)
     led = phrases.ABOUT.sub("", phrases.CLOSING.sub("", said))
