@@ -28,29 +28,33 @@ def own(node: Node) -> tuple[Node, ...]:
     return plain or _aspects(node)
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
+def said(node: Node) -> tuple[Text, ...]:
+    """The sentences of a node's own lines, one that is broken over lines as one."""
+    return tuple(
+        sentence for line in sentences.join(node.text) for sentence in sentences.split(line)
+    )
+
+
 def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """A term's body in front of the first sentence that defines another term, and the rest.
 
     There is no rest where no sentence before that one defines the term itself.
     """
     told = False
-    every = [_sentences(part) if part.kind == Kind.PARAGRAPH else [] for part in body]
+    every = [said(part) if part.kind == Kind.PARAGRAPH else () for part in body]
     if sum(map(len, every)) < 2:
         return body, ()  # as most say no more than what the term is
-    for at, said in enumerate(every):
-        for number, sentence in enumerate(said):
+    for at, pieces in enumerate(every):
+        for number, sentence in enumerate(pieces):
             found = sentences.definition(sentence)
             if found is None or found.form != Form.NAMED:
                 continue
             if told and not is_named(node, found.term):
-                pieces = tuple(map(paragraph, said))
-                return (*body[:at], *pieces[:number]), (*pieces[number:], *body[at + 1 :])
+                parted = tuple(map(paragraph, pieces))
+                return (*body[:at], *parted[:number]), (*parted[number:], *body[at + 1 :])
             told = told or is_named(node, found.term)
     return body, ()
-
-
-def _sentences(part: Node) -> list[Text]:
-    return [piece for line in sentences.join(part.text) for piece in sentences.split(line)]
 
 
 def is_named(node: Node, term: str) -> bool:
