@@ -11,10 +11,10 @@ from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
 from deckbuilder.extract.doubts import weighed
 from deckbuilder.korean import (
+    classes,
     contrasts,
     figures,
     josa,
-    labels,
     lines,
     names,
     numbering,
@@ -23,6 +23,7 @@ from deckbuilder.korean import (
     particles,
     people,
     phrases,
+    questions,
     references,
     sentences,
     series,
@@ -58,7 +59,7 @@ LABEL = st.lists(
         24.8.25 p.133 2교시 쓰시오. (완료) - 보류 백준 무엇인가요? 란? 이란 왜 할까 어떻게
         쓰이는지 서술하라 에 대해 관하여. 화가이다 왕이 사람으로 http://a.b www.a.b WWW.c 1919년
         3월 약 30 km 25% 3주차 Day 2 첫 번째 예시 #1 tree.md ： → - = : 것이 바로 의 정의는 값을
-        말한다. 하는 장치이며 라고 불린다.
+        말한다. 하는 장치이며 라고 불린다. 방법 운동 일 현상이다 것이다. 역할을 함. 의 약자로, 약어
         """.split()
     ),
     max_size=7,
@@ -111,20 +112,23 @@ def test_sentences_that_hold_no_such_word(said: str) -> None:
 
 @given(SAID | LABEL)
 def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
-    assert labels._asked.__wrapped__(said) == said or said[-1] in labels._ASKING
-    assert labels._is_asking(said) == bool(labels.QUESTION.search(said))
-    assert labels._DIGIT.search(said) or not labels._NUMBERED_CHAPTER.fullmatch(said)
-    assert labels._DIGIT.search(said) or not labels.DAY_OR_PAGE.fullmatch(said)
+    assert questions.asked.__wrapped__(said) == said or said[-1] in questions._ASKING
+    assert questions._is_asking(said) == bool(questions.QUESTION.search(said))
+    assert classes._DIGIT.search(said) or not classes._NUMBERED_CHAPTER.fullmatch(said)
+    assert classes._DIGIT.search(said) or not classes.DAY_OR_PAGE.fullmatch(said)
     assert sets.uncounted(said) == sets.COUNT.sub(" ", said)
     assert shapes.announces(said) == bool(shapes.ANNOUNCE.search(said.strip()))
     assert shapes.points_below(said) == bool(shapes._BELOW.search(said))
     assert names._MAY_BE_PLACE.search(said) or not names._PLACE.fullmatch(said)
     assert lines.sets_task(said) == bool(lines._TASK.search(said))
     assert lines.is_status(said) == bool(lines._STATUS.search(said))
+    assert lines.asks(said) == bool(lines._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)
     assert pairs._SEPARATING.search(said) or not pairs.SEPARATOR.search(said)
     assert noise.has_address(said) == bool(noise.ADDRESS.search(said))
     assert weighed.hangul(said) == len(re.sub("[^가-힣]", "", said))
+    for share in (0.2, 0.5, 0.8):
+        assert weighed.is_korean(said, share) == (weighed.hangul(said) >= share * len(said))
     assert figures._DIGIT.search(said) or not figures._DATE.fullmatch(said)
     assert figures._DIGIT.search(said) or not figures._QUANTITY.fullmatch(said)
     led = phrases.ABOUT.sub("", phrases.CLOSING.sub("", said))
@@ -150,11 +154,11 @@ def test_a_line_that_ends_so_behind_so_many_characters(said: str) -> None:
         assert says.holds(said) == bool(whole.match(said))
 
 
-@given(st.lists(st.sampled_from([*labels._WHOLE, *labels._LAST, "강", "물길", "두 가지"])))
+@given(st.lists(st.sampled_from([*classes._WHOLE, *classes._LAST, "강", "물길", "두 가지"])))
 def test_labels_that_no_list_tells(words: list[str]) -> None:
     for label in (" ".join(words), "".join(words), f"{' '.join(words)}?"):
-        if labels._is_unlisted(label):
-            assert not any(holds(label) for _, holds in labels.CLASSES[: labels.LISTED])
+        if classes._is_unlisted(label):
+            assert not any(one.holds(label) for one in classes.CLASSES if one.listed)
 
 
 def _group(pattern: str) -> str:

@@ -17,7 +17,7 @@ from deckbuilder.cards.backwards import (
 from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import (
-    labels,
+    classes,
     names,
     no_terms,
     phrases,
@@ -156,7 +156,7 @@ def _is_point(unit: Definition) -> bool:
 
 def _names_a_thing(front: str) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
-    if labels.classify(front) != LabelKind.TERM or NO_TERM.search(front):
+    if classes.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
     bare = GLOSS.sub("", front)
     described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"

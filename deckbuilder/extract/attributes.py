@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from deckbuilder.korean import labels
+from deckbuilder.korean import classes
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 
 # So many names have to be shared; one alone may be a term that is said twice, unless it is known
@@ -38,7 +38,7 @@ def _shared(node: Node) -> Iterator[str]:
     told = Counter(name for thing in _blocks(node) for name in set(_told(thing)))
     names = [name for name, count in told.items() if count > 1]
     if len(names) >= FEWEST or any(
-        told[name] >= OFTEN and labels.is_attribute(name) for name in names
+        told[name] >= OFTEN and classes.is_attribute(name) for name in names
     ):
         yield from names
 
@@ -60,7 +60,7 @@ def _is_line(node: Node) -> bool:
     return (
         node.kind in (Kind.ITEM, Kind.PARAGRAPH)
         and node.label is not None
-        and (node.label.kind == LabelKind.TERM or labels.is_attribute(node.label.name))
+        and (node.label.kind == LabelKind.TERM or classes.is_attribute(node.label.name))
         and len(node.text) == 1
         and not node.children
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from deckbuilder.korean import labels, sentences, shapes
+from deckbuilder.korean import classes, questions, sentences, shapes
 from deckbuilder.model import LISTS, SPOKEN, Kind, LabelKind, Node, Run, Text
 
 
@@ -76,7 +76,7 @@ def _is_navigation(node: Node) -> bool:
     links = sum(map(_is_link, lines))
     if node.kind == Kind.ITEM:
         return 0 < links == len(lines)
-    announced = links > 0 and labels.is_noise(lines[0].plain)
+    announced = links > 0 and classes.is_noise(lines[0].plain)
     return links > 0 and (links + announced) * 3 >= len(lines) * 2
 
 
@@ -123,7 +123,7 @@ def _is_credit(node: Node) -> bool:
 
 
 def _is_answered(node: Node) -> bool:
-    asks = node.label is not None and labels.asks(node.label.text.plain)
+    asks = node.label is not None and questions.asks(node.label.text.plain)
     return (asks and bool(node.text or node.children)) or any(map(_is_answered, node.children))
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import labels, sentences, sets, shapes, words
+from deckbuilder.korean import classes, labels, sentences, sets, shapes, words
 from deckbuilder.korean.sentences import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
@@ -28,6 +28,14 @@ def own(node: Node) -> tuple[Node, ...]:
     return plain or _aspects(node)
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
+def said(node: Node) -> tuple[Text, ...]:
+    """The sentences of a node's own lines, one that is broken over lines as one."""
+    return tuple(
+        sentence for line in sentences.join(node.text) for sentence in sentences.split(line)
+    )
+
+
 def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...], tuple[Node, ...]]:
     """A term's body in front of the first sentence that defines another term, and the rest.
 
@@ -35,22 +43,20 @@ def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...],
     say something of the term's own parts: it is about another where it begins a paragraph.
     """
     told = False
-    for at, part in enumerate(body):
-        said = _sentences(part) if part.kind == Kind.PARAGRAPH else []
-        for number, sentence in enumerate(said):
+    every = [said(part) if part.kind == Kind.PARAGRAPH else () for part in body]
+    if sum(map(len, every)) < 2:
+        return body, ()  # as most say no more than what the term is
+    for at, pieces in enumerate(every):
+        for number, sentence in enumerate(pieces):
             found = sentences.definition(sentence)
             least = Form.NAMED if number else Form.GENUS
             if found is None or found.form > least:
                 continue
             if told and not is_named(node, found.term):
-                pieces = tuple(map(paragraph, said))
-                return (*body[:at], *pieces[:number]), (*pieces[number:], *body[at + 1 :])
+                parted = tuple(map(paragraph, pieces))
+                return (*body[:at], *parted[:number]), (*parted[number:], *body[at + 1 :])
             told = told or is_named(node, found.term)
     return body, ()
-
-
-def _sentences(part: Node) -> list[Text]:
-    return [piece for line in sentences.join(part.text) for piece in sentences.split(line)]
 
 
 def is_named(node: Node, term: str) -> bool:
@@ -94,7 +100,7 @@ def _aspects(node: Node) -> tuple[Node, ...]:
 
 def _is_attribute(entry: Node) -> bool:
     label = entry.label
-    return label is not None and (label.relative or labels.is_attribute(label.name))
+    return label is not None and (label.relative or classes.is_attribute(label.name))
 
 
 def _plain_children(node: Node) -> Iterator[Node]:

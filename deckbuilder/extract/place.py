@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
-from deckbuilder.korean import labels, sentences, sets, words
+from deckbuilder.korean import classes, sentences, sets, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
@@ -166,7 +166,7 @@ class Place:
             return self.subject
         used = bool(_OF_USE.fullmatch(label.name))
         relative = label.relative or used or label.name in self.repeated
-        if labels.is_attribute(label.name) and _first(self.node) == label.name:
+        if classes.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
         if sets.set_noun(label.name) in words.TRAITS:
@@ -201,10 +201,10 @@ def _told_of(owner: str, name: str) -> str:
     """What a card calls what is told of another: "캐시의 특징", "지도를 사용하는 이유"."""
     if _OF_USE.fullmatch(name):
         return f"{with_particle(owner, '을/를')} {name}"
-    if labels.is_mistakes(name):
+    if sets.is_mistakes(name):
         return f"{owner}에서 {name}"
     owner = _TOLD_OF.sub("", owner)  # "물길 — 뜻과 구조" above "구성 요소"
-    if labels.STAGE.fullmatch(name):
+    if classes.STAGE.fullmatch(name):
         owner = STAGES_OF.sub("", owner)  # "캐시의 단계" above "1단계"
     return f"{owner}의 {name}"
 
@@ -217,5 +217,5 @@ def _first(node: Node) -> str | None:
 
 def _of_a_thing(name: str) -> bool:
     """Whether a relative label cannot be a thing itself, as a structure or a process can."""
-    told = (sets.set_noun, labels.is_attribute, labels.is_mistakes)
+    told = (sets.set_noun, classes.is_attribute, sets.is_mistakes)
     return any(tells(name) for tells in told)

@@ -43,6 +43,7 @@ _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시�
 _ASKED = re.compile(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
+_LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = re.compile(
     r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]+"
@@ -108,7 +109,8 @@ def asks_reader(line: str) -> bool:
 
 def asks(line: str) -> bool:
     """Whether a line is a question: "… 은 왜 일어났는가", "…?"."""
-    return bool(_ASKED.search(line.strip()))
+    said = line.strip()
+    return said[-1:] in _LAST_ASKED and bool(_ASKED.search(said))
 
 
 def sets_task(line: str) -> bool:

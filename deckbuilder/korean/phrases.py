@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import (
+    classes,
     contrasts,
     figures,
-    labels,
     lists,
     names,
     no_terms,
@@ -119,7 +119,7 @@ def what_is(
         name += "년"
     _, of, last = name.rpartition("의 ")
     trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
-    term = labels.classify(name) == LabelKind.TERM and not trait
+    term = classes.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = sets.set_noun(above)
     if heads and (asks := _of_table(name, heads, told, term=term)):
@@ -209,7 +209,7 @@ def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phras
         return _asked(topic, *asks)
     if phrase.tail and DEED.search(topic) and (ordered or topic.endswith("기")):
         return _asked(topic, *HOW)
-    holds = labels.classify(topic) == LabelKind.TERM and not (
+    holds = classes.classify(topic) == LabelKind.TERM and not (
         BOUND.search(topic) or COUNTED.search(topic) or topic.endswith("기")
     )
     if holds and phrase.tail:
@@ -232,7 +232,7 @@ def one_of(count: int) -> str:
 
 
 def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
-    if asks(name) or labels.classify(name) == LabelKind.QUESTION:
+    if asks(name) or classes.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words
     counted = "가지" in name
     if counted and (counts := COUNTS.search(name)):
@@ -277,4 +277,4 @@ def is_said(name: str) -> bool:
         return False
     if len(name.split()) == 1:  # 바다
         return shapes.is_sentence(name)
-    return shapes.is_ended(name) or labels.classify(name) == LabelKind.STATEMENT
+    return shapes.is_ended(name) or classes.classify(name) == LabelKind.STATEMENT

@@ -156,10 +156,20 @@ class Says(NamedTuple):
     behind: int
     """So many characters stand in front at least."""
     end: re.Pattern[str]
+    last: frozenset[str] = frozenset()
+    """The letters of which one is the last of all lines that end so; none for any."""
+    marks: tuple[str, ...] = ()
+    """Or one of these stands in it: what ends so may go on."""
+    words: int = 0
+    """So many words at most stand behind its first letter; 0 for any number."""
 
     def holds(self, plain: str) -> bool:
         """Whether a line ends so."""
-        return bool(self.end.search(plain, self.behind))
+        ends = not self.last or plain.rstrip(".\n")[-1:] in self.last
+        if not ends and not any(mark in plain for mark in self.marks):
+            return False
+        behind = len(plain.rsplit(None, self.words)[0]) - 1 if self.words else 0
+        return bool(self.end.search(plain, max(self.behind, behind)))
 
 
 # What names its term by itself, and the marks of which one stands in all that is so.
@@ -170,10 +180,25 @@ NAMING = (
 )
 
 
+_LAST_OF_VERB, _LAST_OF_COPULA = frozenset("다함임킴"), frozenset("다임")
+_LAST_OF_GENUS = frozenset(noun[-1] for noun in words.GENERA)
+# Within what goes on behind the copula: "… 장치이며, …".
+_GOING_ON = ("이며", "로,", "서,")
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
-    Says(Form.GENUS, 4, re.compile(rf"(?:{_MEANS})\.?$")),
-    Says(Form.GENUS, 4, re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$")),
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{_MEANS})\.?$"),
+        last=_LAST_OF_VERB,
+        marks=("약자", "약어", "줄임말", "준말"),
+    ),
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        last=_LAST_OF_VERB,
+    ),
     # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
     Says(
         Form.GENUS,
@@ -183,11 +208,25 @@ SAYS_WHAT = (
             rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
         ),
+        last=_LAST_OF_COPULA,
+        marks=_GOING_ON,
     ),
     # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
-    Says(Form.GENUS, 4, re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$")),
-    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$")),
-    Says(Form.LOOSE, 4, re.compile(rf"(?:{GENUS}){_COPULA}\.?$")),
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        last=_LAST_OF_GENUS,
+        words=3,
+    ),
+    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
+    Says(
+        Form.LOOSE,
+        4,
+        re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
+        last=_LAST_OF_COPULA,
+        marks=_GOING_ON,
+    ),
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
     Says(
         Form.LOOSE,
@@ -229,7 +268,13 @@ def _defined(sentence: str) -> Defined | None:
 
 # "직선이 만나서 생기는 점": what a thing is, in a note's short style.
 _TOLD = "|".join(sorted(words.TOLD_AS))
-_TELLS = Says(Form.LOOSE, 8, re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"))
+_TELLS = Says(
+    Form.LOOSE,
+    8,
+    re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    last=frozenset(noun[-1] for noun in words.TOLD_AS),
+    words=3,
+)
 
 
 def tells(plain: str) -> bool:
@@ -243,7 +288,10 @@ _BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 # "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
 _OF_A_SORT = Says(
-    Form.LOOSE, 4, re.compile(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$")
+    Form.LOOSE,
+    4,
+    re.compile(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    last=_LAST_OF_GENUS,
 )
 
 
@@ -295,8 +343,9 @@ def is_clause(plain: str) -> bool:
 
 def says_what(sentence: str) -> bool:
     """Whether a sentence says what something is, in the form of a definition."""
-    named = "라" in sentence and IS_CALLED.match(sentence)
-    return bool(named or THAT_IS.match(sentence)) or _form(sentence) is not None
+    if "라" in sentence and IS_CALLED.match(sentence):
+        return True
+    return _form(sentence) is not None or bool(THAT_IS.match(sentence))
 
 
 def _form(plain: str) -> Form | None:
@@ -325,6 +374,8 @@ def emphasised(sentence: Text) -> str | None:
 
     Writers who mark a topic define it, whatever verb they end with.
     """
+    if not any(map(_is_marked, sentence.runs)):
+        return None  # as most say nothing in bold
     plain, at = sentence.plain, 0
     opening = OPENING.match(plain)
     start = opening.end() if opening else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.korean import words
+from deckbuilder.korean import shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
 
@@ -51,6 +51,24 @@ def is_set(plain: str) -> bool:
         or NUMBERED_SET.search(plain)
         or (_is_described(GLOSS.sub("", plain)) and not topics(plain))
     )
+
+
+def is_mistakes(name: str) -> bool:
+    """Whether a name gathers what is got wrong about what stands above: "자주 하는 실수"."""
+    return bool(MISTAKES.match(name))
+
+
+# "먼저 물길의 네 가지 법칙에 대해 알아보자."
+LOOKED_AT = re.compile(
+    r"(?:(?:먼저|우선|이제|그럼|그러면|다음으로),?\s)*"
+    r"(?P<name>\S.{0,43}?\S)(?:[을를]|에\s?(?:대|관)(?:해|하여)서?)\s"
+)
+
+
+def looked_at(plain: str) -> tuple[int, int]:
+    """Where the name of the set stands that a line is going to tell of; nowhere: (0, 0)."""
+    found = LOOKED_AT.match(plain) if shapes.is_chatter(plain) else None
+    return found.span("name") if found and is_set(found["name"]) else (0, 0)
 
 
 def _is_described(plain: str) -> bool:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import labels
+from deckbuilder.korean import classes, labels, questions
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import DETAILS_LEVEL, Kind, Label, LabelKind, Node, Text
 
@@ -37,7 +37,7 @@ def joined(blocks: Sequence[Node]) -> tuple[Node, ...]:
 def _answers(block: Node) -> bool:
     """Whether a block is a toggle named 정답, 답, 풀이."""
     toggle = block.kind == Kind.SECTION and block.level == DETAILS_LEVEL and not block.callout
-    return toggle and len(block.text) == 1 and labels.is_answer(clean(block.text[0].plain))
+    return toggle and len(block.text) == 1 and classes.is_answer(clean(block.text[0].plain))
 
 
 def _asking(found: Sequence[Node]) -> int:
@@ -45,7 +45,7 @@ def _asking(found: Sequence[Node]) -> int:
     for count, block in enumerate(reversed(found), start=1):
         if block.kind != Kind.PARAGRAPH and not block.is_list:
             break
-        if block.kind == Kind.PARAGRAPH and labels.asks(clean(_said(block))):
+        if block.kind == Kind.PARAGRAPH and questions.asks(clean(_said(block))):
             return count if sum(len(_said(one)) for one in found[-count:]) <= LONGEST else 0
     return 0
 

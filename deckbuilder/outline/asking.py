@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import labels, names, sentences, shapes
+from deckbuilder.korean import classes, labels, names, questions, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
@@ -26,10 +26,10 @@ OF_TERM = re.compile(r"\S(?:란|은|는)\s?(?:(?:무엇|뭐|뭔|뭘)\S*)?$")
 def is_question(line: Text) -> bool:
     """Whether a line asks for something that it names, and says nothing else: "…는 왜 쓸까?"."""
     plain = clean(line.plain)
-    if not labels.asks(plain) or len(plain) > LONGEST or len(sentences.split(line)) > 1:
+    if not questions.asks(plain) or len(plain) > LONGEST or len(sentences.split(line)) > 1:
         return False
     bare = plain.rstrip("?？. ")
-    match labels.classify(plain):
+    match classes.classify(plain):
         case LabelKind.TERM:
             named = bool(OF_TERM.search(bare)) and shapes.is_name(labels.read(line).name)
         case LabelKind.QUESTION:

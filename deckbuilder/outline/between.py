@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from deckbuilder.korean import labels, shapes
+from deckbuilder.korean import classes, shapes
 from deckbuilder.model import Kind, Node
 from deckbuilder.outline import markers
 
@@ -93,5 +93,5 @@ def is_bare(item: Node) -> bool:
     """Whether an item is a name with nothing beneath it."""
     parts = item.children
     return (
-        len(parts) == 1 and len(parts[0].text) == 1 and labels.names_a_list(parts[0].text[0].plain)
+        len(parts) == 1 and len(parts[0].text) == 1 and classes.names_a_list(parts[0].text[0].plain)
     )

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from deckbuilder.korean import labels, shapes
+from deckbuilder.korean import classes, shapes
 from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import answers, assembly, html, lazy, quoted, toggles, wraps
@@ -84,7 +84,7 @@ def _quote(node: SyntaxTreeNode, document: Document) -> Blocks:
     match next(blocks, None):
         case Node(Kind.PARAGRAPH, text=(head, *_)) as first if hit := CALLOUT.match(head.plain):
             title, name = head.cut(hit.end()), hit["type"].strip().lower()
-            if labels.names_callout(title.plain):
+            if classes.names_callout(title.plain):
                 title = title.cut(len(title.plain))
             elif not title and shapes.HANGUL.search(name):
                 title = replace(head, runs=(Run(hit["type"].strip()),))
@@ -253,7 +253,7 @@ def _box(node: SyntaxTreeNode, document: Document) -> Blocks:
     span = _span(node, document)
     rows = _inline(node, document)  # several where the title holds a <br>
     title = Text.joined(rows) if rows else None
-    if title and labels.names_callout(title.plain):
+    if title and classes.names_callout(title.plain):
         title = None
     yield html.Piece("open", span)
     yield html.Piece("summary", span, title)

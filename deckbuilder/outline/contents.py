@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from deckbuilder.korean import labels, sentences, shapes
+from deckbuilder.korean import classes, labels, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, Label, LabelKind, Node, Text
 from deckbuilder.outline.nesting import BOLD_LEVEL
@@ -81,7 +81,7 @@ def _judged(nodes: Iterable[Node], headings: frozenset[str]) -> Iterator[Node]:
 
 def _is_term(node: Node, label: Label) -> bool:
     """Whether a label that may be a term's stands at a text that says what it is."""
-    if label.kind not in HOLDS_NOTHING or not labels.may_be_term(label.name):
+    if label.kind not in HOLDS_NOTHING or not classes.may_be_term(label.name):
         return False
     said = next((line for part in node.walk() for line in part.text if line), None)
     first = sentences.split(said)[0].plain if said else ""
@@ -90,7 +90,7 @@ def _is_term(node: Node, label: Label) -> bool:
 
 def _is_contents(node: Node, label: Label) -> bool:
     heading = node.kind == Kind.SECTION and node.level <= BOLD_LEVEL
-    return heading and label.kind == LabelKind.NOISE and labels.is_contents(label.name)
+    return heading and label.kind == LabelKind.NOISE and classes.is_contents(label.name)
 
 
 def _apart(node: Node, label: Label, headings: frozenset[str]) -> Iterator[Node]:
@@ -104,7 +104,7 @@ def _apart(node: Node, label: Label, headings: frozenset[str]) -> Iterator[Node]
         yield replace(node, span=label.text.span, children=()).beneath(*kept)
         yield from node.children[first:]
     else:
-        term = labels.may_be_term(label.name)
+        term = classes.may_be_term(label.name)
         kind = LabelKind.TERM if term else LabelKind.CHAPTER
         yield replace(node, label=replace(label, kind=kind))
 

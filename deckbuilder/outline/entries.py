@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import labels, pairs, sentences, sets, shapes
+from deckbuilder.korean import classes, labels, pairs, sentences, sets, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 from deckbuilder.outline import asking, bars
@@ -107,7 +107,7 @@ def _is_subtitle(heading: Text, behind: Text, node: Node) -> bool:
 
 def _one_name(heading: Text, first: Text, second: Text) -> Text:
     """The name in a heading of two parts: "물길 - 특징" is "물길의 특징", "정의: 물길" is 물길."""
-    if labels.classify(clean(first.plain)) in (LabelKind.ASPECT, LabelKind.CHAPTER):
+    if classes.classify(clean(first.plain)) in (LabelKind.ASPECT, LabelKind.CHAPTER):
         return second if shapes.is_name(second.plain) else first
     last = labels.read(second)
     if last.kind == LabelKind.SET and last.relative:
@@ -273,10 +273,10 @@ def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
         return True
     if asking.is_question(first):
         return not asking.is_question(more[0])
-    kind = labels.classify(clean(first.plain))
+    kind = classes.classify(clean(first.plain))
     if not shapes.is_name(first.plain) or kind == LabelKind.NOISE or sentences.tells(first.plain):
         return False
-    if kind in labels.HEADS:
+    if kind in classes.HEADS:
         return True
     told = sentences.tells(more[0].plain) or not shapes.is_term(more[0].plain)
     return not below_term and shapes.is_term(first.plain) and told

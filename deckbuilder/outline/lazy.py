@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from deckbuilder.korean import labels, pairs, shapes
+from deckbuilder.korean import classes, pairs, shapes
 from deckbuilder.model import Document, Kind, Node, Text
 from deckbuilder.outline import markers
 
@@ -127,4 +127,4 @@ def _indent(document: Document, line: int) -> int:
 
 
 def _names_a_list(line: Text) -> bool:
-    return len(line.plain) <= LONGEST and labels.names_a_list(line.plain)
+    return len(line.plain) <= LONGEST and classes.names_a_list(line.plain)

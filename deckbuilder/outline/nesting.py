@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import labels, pairs, particles, sentences, shapes
+from deckbuilder.korean import classes, pairs, particles, sentences, sets, shapes
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
@@ -81,7 +81,7 @@ def _names_set(bullets: Node) -> bool:
     """Whether a list is but the name of a set, "- 물길의 종류", which the next list holds."""
     (item, *more) = bullets.children
     name = item.children[0].plain if is_bare(item) else ""
-    return not more and labels.classify(clean(name)) == LabelKind.SET
+    return not more and classes.classify(clean(name)) == LabelKind.SET
 
 
 def _continues(before: Node, block: Node) -> bool:
@@ -200,16 +200,16 @@ def _introduces(before: Node, block: Node) -> bool:
     if block.is_list:
         alone = touching or (len(before.text) == 1 and shapes.is_term(line))
         announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
-        named = labels.names_a_list(particles.topic_alone(line) or line)
+        named = classes.names_a_list(particles.topic_alone(line) or line)
         described = len(before.text) == 1 and shapes.is_name(line) and _is_described(line)
-        looked_at = touching and any(labels.looked_at(line))
+        looked_at = touching and any(sets.looked_at(line))
         return announced or (alone and named) or (touching and described) or looked_at
     return block.kind == Kind.TABLE and shapes.announces(line)
 
 
 def _name(line: Text) -> Text:
     """What a line above a list names, without the words that lead to it."""
-    start, end = labels.looked_at(line.plain)
+    start, end = sets.looked_at(line.plain)
     end = end or len(particles.topic_alone(line.plain))
     return line.cut(start, end) if end else line
 

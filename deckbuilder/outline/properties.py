@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import labels
+from deckbuilder.korean import classes
 from deckbuilder.model import SILENT, Kind, LabelKind, Node
 
 # When a page was made or changed, as Notion writes it; or what it keeps of nearly every page.
@@ -67,7 +67,7 @@ def _named(block: Sequence[Node]) -> Iterator[Node]:
 
 
 def _is_known(node: Node) -> bool:
-    return node.label is not None and labels.is_property(node.label.name)
+    return node.label is not None and classes.is_property(node.label.name)
 
 
 def _is_page(node: Node) -> bool:

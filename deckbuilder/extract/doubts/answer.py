@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from deckbuilder.extract import bodies
-from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code
+from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import lines, names, references, sentences
 from deckbuilder.korean.shapes import HANGUL
@@ -40,7 +40,7 @@ def is_without_korean(one: Weighed) -> bool:
     if not is_foreign(one):
         return False
     runs = [run for node in one.blocks for line in node.lines for run in line.runs]
-    signs = any(run.has("math", "code") for run in runs) or any(map(has_code, one.blocks))
+    signs = any(run.has("math", "code") for run in runs) or bool(one.code)
     return not signs and not OF_FORMULA.search(" ".join(run.text for run in runs))
 
 
@@ -55,9 +55,9 @@ def keeps_records(one: Weighed) -> bool:
 def is_in_another(one: Weighed) -> bool:
     """Whether the answer is a text in another language: no name, no term, but sentences."""
     said = " ".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
-    korean = hangul(said)
-    if korean >= LEAST_AMONG_OTHERS * len(said) or len(said) < min(LEAST_LATIN, LEAST_HAN):
+    if len(said) < min(LEAST_LATIN, LEAST_HAN) or is_korean(said, LEAST_AMONG_OTHERS):
         return False  # as most are, whatever its other letters are
+    korean = hangul(said)
     return any(
         len(letters) >= least and korean < LEAST_AMONG_OTHERS * len(letters)
         for letters, least in ((LATIN.findall(said), LEAST_LATIN), (HAN.findall(said), LEAST_HAN))
@@ -179,7 +179,7 @@ def lists_code(one: Weighed) -> bool:
 
 def is_code(one: Weighed) -> bool:
     """Whether the answer is code, with too few words to say what it does, and none what it is."""
-    code = sum(len(re.sub(r"\s", "", node.plain)) for node in one.blocks if has_code(node))
+    code = sum(len(re.sub(r"\s", "", node.plain)) for node in one.code)
     if not code or sentences.tells_what(one.unit.front, one.first):
         return False
     said = "".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.extract.doubts.weighed import hangul, has_code
+from deckbuilder.extract.doubts.weighed import hangul, has_code, is_korean
 from deckbuilder.korean import lines, names
 from deckbuilder.model import Document, Node
 
@@ -34,10 +34,9 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
 
 
 def _is_in_another_language(plain: str) -> bool:
-    korean = hangul(plain)
-    if korean >= LEAST_KOREAN * len(plain):
+    if is_korean(plain, LEAST_KOREAN):
         return False  # as most are, however many of its characters are letters
-    return korean < LEAST_KOREAN * len(re.sub(r"[\W\d_]+", "", plain))
+    return hangul(plain) < LEAST_KOREAN * len(re.sub(r"[\W\d_]+", "", plain))
 
 
 def _is_program(root: Node, plain: str) -> bool:

@@ -16,6 +16,7 @@ class Weighed:
     def __init__(self, unit: Unit) -> None:
         self.unit = unit
         self.blocks = [part for node in unit.shown for part in node.walk()]
+        self.code = [node for node in self.blocks if has_code(node)]
         self.lines = [line for node in self.blocks for line in node.lines if line]
         """What it shows, code among it."""
         self.said = [line.plain for line in self.lines]
@@ -27,7 +28,7 @@ class Weighed:
 
 def is_procedure(one: Weighed) -> bool:
     """Whether it tells what to type, to click, to install."""
-    return any(has_code(node) or lines.DOING.search(node.plain) for node in one.blocks)
+    return bool(one.code) or any(lines.DOING.search(node.plain) for node in one.blocks)
 
 
 def has_code(node: Node) -> bool:
@@ -38,6 +39,16 @@ def has_code(node: Node) -> bool:
 def hangul(plain: str) -> int:
     """How many syllables of Hangul a text has."""
     return sum(map(len, HANGUL.findall(plain)))
+
+
+def is_korean(plain: str, share: float) -> bool:
+    """Whether this share of a text is Hangul; it is read until that is sure."""
+    left = share * len(plain)
+    for word in HANGUL.finditer(plain) if left > 0 else ():
+        left -= word.end() - word.start()
+        if left <= 0:
+            return True
+    return left <= 0
 
 
 def names_of_parts(unit: Unit) -> list[str]:

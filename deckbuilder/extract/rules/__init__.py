@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
+from deckbuilder.extract import parts
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import (
     contrasts,
@@ -36,8 +38,9 @@ class Rule:
 
     `find` looks at one node and gives the units that it holds; what it gives is not made where a
     rule of `unless` has already found something in the same node. It is asked of nodes of these
-    `kinds`, and if it is `labelled` only of those with a label. `tier` is how sure it is that a
-    student keeps them: what the yield says, if it is `measured`, but for the reason of `despite`.
+    `kinds`, if it is `labelled` only of those with a label, `spoken` with text of their own,
+    `parted` with two parts at least. `tier` is how sure it is that a student keeps them: what the
+    yield says, if it is `measured`, but for the reason of `despite`.
     """
 
     name: str
@@ -48,6 +51,8 @@ class Rule:
     despite: str = ""
     kinds: frozenset[Kind] = frozenset(Kind)
     labelled: bool = False
+    spoken: bool = False
+    parted: bool = False
 
 
 SURE, LIKELY, MAYBE = Tier
@@ -66,7 +71,15 @@ RULES = (
     ),
     Rule("term", terms.find, SURE, Yield(1528, 1206, 190), unless=ASKED | {"set"}, labelled=True),
     Rule("title", titles.find, LIKELY, UNMEASURED, kinds=frozenset({Kind.DOCUMENT})),
-    Rule("kinds", kinds.find, SURE, Yield(182, 147, 25), unless=ASKED | {"set"}, labelled=True),
+    Rule(
+        "kinds",
+        kinds.find,
+        SURE,
+        Yield(182, 147, 25),
+        unless=ASKED | {"set"},
+        labelled=True,
+        parted=True,
+    ),
     Rule(
         "siblings",
         siblings.find,
@@ -75,6 +88,7 @@ RULES = (
         unless=ASKED,
         despite=N_("nearly all that it sets side by side has cards of its own"),
         labelled=True,
+        parted=True,
     ),
     Rule(
         "neighbours",
@@ -83,23 +97,30 @@ RULES = (
         Yield(22, 20, 2),
         unless=ASKED | {"set"},
         kinds=frozenset({Kind.DOCUMENT, Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION}),
+        parted=True,
     ),
     Rule("table", tables.find, SURE, Yield(34, 23, 8), kinds=frozenset({Kind.TABLE})),
-    Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT),
-    Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(30, 19, 5), kinds=TEXT),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(45, 19, 11), kinds=TEXT),
-    Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT),
-    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 3), kinds=TEXT),
+    Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT, spoken=True),
+    Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(30, 19, 5), kinds=TEXT, spoken=True),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(45, 19, 11), kinds=TEXT, spoken=True),
+    Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT, spoken=True),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 3), kinds=TEXT, spoken=True),
 )
 _FOR = {
-    (kind, labelled): tuple(
-        rule for rule in RULES if kind in rule.kinds and (labelled or not rule.labelled)
+    (kind, labelled, spoken, parted): tuple(
+        rule
+        for rule in RULES
+        if kind in rule.kinds
+        and (labelled or not rule.labelled)
+        and (spoken or not rule.spoken)
+        and (parted or not rule.parted)
     )
     for kind in Kind
-    for labelled in (False, True)
+    for labelled, spoken, parted in product((False, True), repeat=3)
 }
 
 
 def rules_for(node: Node) -> tuple[Rule, ...]:
     """The rules that look at such a node, in the order of their precedence."""
-    return _FOR[node.kind, node.label is not None]
+    parted = bool(node.children) and len(parts.all_entries(node)) > 1
+    return _FOR[node.kind, node.label is not None, bool(node.text), parted]

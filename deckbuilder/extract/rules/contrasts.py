@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies, found, parts
-from deckbuilder.extract.own import compared
+from deckbuilder.extract.own import compared, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, sets, words
 from deckbuilder.korean.shapes import compact
@@ -67,16 +67,15 @@ def _one_of(name: str, pair: tuple[str, str]) -> bool:
 
 def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     """Sentences about each of two names: "A는 …", "B는 …", or "A는 …지만 B는 …"."""
-    said = [
+    every = [
         sentence
         for part in bodies.beneath(node)
         if part.kind != Kind.SECTION
         for inner in part.walk()
         if inner.kind in (Kind.PARAGRAPH, Kind.ITEM) and not inner.label
-        for line in sentences.join(inner.text)
-        for sentence in sentences.split(line)
+        for sentence in said(inner)
     ]
-    first, second = (_about(said, side) for side in pair)
+    first, second = (_about(every, side) for side in pair)
     if first and not second:  # the second one follows in the same sentence
         at = [(text, _mention(text.plain, pair[1])) for text in first]
         second = tuple(text.cut(start) for text, start in at if start)
@@ -88,12 +87,12 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     )
 
 
-def _about(said: Sequence[Text], name: str) -> tuple[Text, ...]:
+def _about(every: Sequence[Text], name: str) -> tuple[Text, ...]:
     """The sentences that begin with a name; "A와 B는 …" speaks of both, and tells nothing apart."""
     begins = compact(name)
     return tuple(
         text
-        for text in said
+        for text in every
         for bare in [compact(_without_turn(text.plain))]
         if bare.startswith(begins) and not JOINED.match(bare, len(begins))
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import particles, sentences, shapes, topics
 from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
@@ -30,10 +31,8 @@ def find(place: Place) -> Iterator[Comparison]:
         label and label.kind == LabelKind.CONTRAST for label in (above, own)
     ):
         return  # the contrast's own rule reads it
-    said = [
-        sentence for line in sentences.join(place.node.text) for sentence in sentences.split(line)
-    ]
-    for before, sentence in zip((None, *said), said, strict=False):
+    every = said(place.node)
+    for before, sentence in zip((None, *every), every, strict=False):
         yield from _compared(_halves(before, sentence))
 
 
@@ -73,8 +72,8 @@ def _subject(plain: str) -> str:
     return _name(found["name"]) if found else ""
 
 
-def _name(said: str) -> str:
-    name = topics.topic(AT_A_PLACE.sub("", said)) if said else None
+def _name(phrase: str) -> str:
+    name = topics.topic(AT_A_PLACE.sub("", phrase)) if phrase else None
     return name if name and len(name) <= LONGEST_NAME else ""
 
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import sentences, series
+from deckbuilder.korean import series
 from deckbuilder.korean.sets import set_noun
 from deckbuilder.model import SPOKEN, Enumeration, LabelKind, Member
 
@@ -20,17 +21,16 @@ def find(place: Place) -> Iterator[Enumeration]:
     """A list for each sentence that names at least two items of something."""
     if place.node.kind not in SPOKEN:
         return
-    for line in sentences.join(place.node.text):
-        for sentence in sentences.split(line):
-            named = series.named(sentence)
-            front = _front(place, named) if named else ""
-            if named and front:
-                yield Enumeration(
-                    front=front,
-                    span=sentence.span,
-                    items=tuple(map(Member, named.items)),
-                    ordered=False,
-                )
+    for sentence in said(place.node):
+        named = series.named(sentence)
+        front = _front(place, named) if named else ""
+        if named and front:
+            yield Enumeration(
+                front=front,
+                span=sentence.span,
+                items=tuple(map(Member, named.items)),
+                ordered=False,
+            )
 
 
 def _front(place: Place, named: series.Series) -> str:

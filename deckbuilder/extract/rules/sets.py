@@ -19,7 +19,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import tables
-from deckbuilder.korean import contrasts, labels, opposites, sets, shapes, words
+from deckbuilder.korean import classes, contrasts, labels, opposites, sets, shapes, words
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -66,7 +66,7 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             above = place.labelled[-1].node if place.labelled else None
             theirs = above is not None and above.label and above.label.kind == LabelKind.SET
             said = label.text.plain
-            announced = shapes.announces(said) and not labels.NAMELESS.match(said)
+            announced = shapes.announces(said) and not classes.NAMELESS.match(said)
             return bool(announced or sets.OCCASION.search(said)) and not theirs
         case LabelKind.TERM:
             node = place.node
@@ -109,7 +109,7 @@ def _are_stages(node: Node) -> bool:
 
 
 def _is_stage(entry: Node) -> bool:
-    return entry.label is not None and labels.is_stage(entry.label.name)
+    return entry.label is not None and classes.is_stage(entry.label.name)
 
 
 def _is_numbered(node: Node) -> bool:

@@ -109,11 +109,17 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     if node.kind != Kind.SECTION or node.text:
         return False
     said = [sentence for line in _words(body) for sentence in sentences.split(line)]
-    name, texts = compact(front), [compact(text.plain) for text in said]
-    terms = [compact(_plainly_defined(text)) for text in said]
-    others = [bool(term) and name not in term and term not in name for term in terms]
-    many = others[:1] == [True] and 2 * sum(others) >= len(others)
-    return many and not any(name in text for text in texts)
+    name = compact(front)
+    if not said or not _defines_another(said[0], name):
+        return False
+    others = sum(_defines_another(sentence, name) for sentence in said)
+    return 2 * others >= len(said) and not any(name in compact(one.plain) for one in said)
+
+
+def _defines_another(sentence: Text, name: str) -> bool:
+    """Whether a sentence plainly defines a term that is not of this name."""
+    term = compact(_plainly_defined(sentence))
+    return bool(term) and name not in term and term not in name
 
 
 def _plainly_defined(sentence: Text) -> str:

@@ -61,7 +61,7 @@ def table(shown: Sequence[ROW], said: Sequence[ROW]) -> list[str]:
         shown: the cells as Markdown of one line, those of the head first.
         said: what they say, as plain text.
     """
-    from deckbuilder.korean.labels import is_property  # noqa: PLC0415 - few sources are of Notion
+    from deckbuilder.korean.classes import is_property  # noqa: PLC0415 - few sources are of Notion
 
     width = len(said[0])
     values = [[row[at].strip() for row in said[1:]] for at in range(width)]
