@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from deckbuilder.korean import lists, no_terms, sentences, shapes, words
+from deckbuilder.korean import lists, no_terms, sentences, shapes, topics, words
 from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
-from deckbuilder.korean.particles import closed, takes, without_of
+from deckbuilder.korean.particles import closed, takes, topic_alone, without_of
 from deckbuilder.korean.sets import MISTAKES, is_bare_set, is_set, set_noun, uncounted
 from deckbuilder.model import Label, LabelKind, Text
 
@@ -53,6 +53,7 @@ def read(text: Text) -> Label:
     signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
     tidy = str.strip if signs else clean
     plain = shapes.ANNOUNCEMENT.sub("", tidy(trimmed.plain)).strip() or trimmed.plain.strip()
+    plain = _without_topic(plain)
     kind = _kind(plain, trimmed.plain)
     if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
         kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
@@ -65,7 +66,7 @@ def read(text: Text) -> Label:
     if kind in (LabelKind.TERM, LabelKind.ASPECT):
         name = _asked(plain)
         if kind == LabelKind.TERM:
-            name = without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
+            name = _without_aspect(name)
     bare, aliases = names(name, _signs(trimmed))
     if aliases and kind == LabelKind.TERM:
         bare = _asked(bare)  # "스레드란(Thread)"
@@ -79,6 +80,25 @@ def read(text: Text) -> Label:
         name, aliases = clean(_asked(plain)), ()  # "Deixis(직시)": the Korean name is asked, too
     aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
+
+
+def _without_topic(plain: str) -> str:
+    """A label without the particle that leads to what stands beneath it: "산호초는"."""
+    name = topic_alone(plain) if plain.endswith(("은", "는")) else ""
+    name = topics.OPENING.sub("", name)
+    return name if shapes.is_name(name) and not topics.is_no_name(name) else plain
+
+
+# "이 장에서 다루는 개념", "수의 다른 정의": what goes with its noun, and is no name without it.
+_GOES_WITH = re.compile(
+    r"(?:[가-힣](?:[는던될]|적인)|[가-힣]{2}(?<![목표흔업유면])적|(?<![가-힣])(?:다른|같은|새로운|(?:[위관대의통]|필요|중요|간단|다양|유명)한))$"
+)
+
+
+def _without_aspect(name: str) -> str:
+    """A name without the aspect of it that a label asks for: 산호 for "산호의 정의"."""
+    bare, found = OF_ASPECT.subn("", name)
+    return name if not found or _GOES_WITH.search(bare) else without_of(bare)
 
 
 def _kind(plain: str, written: str) -> LabelKind:

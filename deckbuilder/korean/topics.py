@@ -74,6 +74,12 @@ def topic(phrase: str) -> str | None:
     return None if refused else name
 
 
+def is_no_name(phrase: str) -> bool:
+    """Whether a phrase points to what stands around it, or ends in a case: "이때", "논에서"."""
+    first, *_ = phrase.split() or [""]
+    return first in words.NO_TOPIC or bool(_POINTING.match(phrase) or _NO_NAME.search(phrase))
+
+
 _AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
 
 
