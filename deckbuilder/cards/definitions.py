@@ -113,7 +113,13 @@ def _names_a_thing(front: str) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
     if labels.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
-    no_thing = (names.is_numbered, names.is_occasion, names.is_aspect, phrases.asks)
+    no_thing = (
+        phrases.asks,
+        names.is_numbered,
+        names.is_occasion,
+        names.is_condition,
+        names.is_aspect,
+    )
     return not any(holds(front) for holds in no_thing)
 
 
