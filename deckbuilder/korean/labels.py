@@ -91,7 +91,8 @@ def _without_topic(plain: str) -> str:
 
 # "이 장에서 다루는 개념", "수의 다른 정의": what goes with its noun, and is no name without it.
 _GOES_WITH = re.compile(
-    r"(?:[가-힣](?:[는던될]|적인)|[가-힣]{2}(?<![목표흔업유면])적|(?<![가-힣])(?:다른|같은|새로운|(?:[위관대의통]|필요|중요|간단|다양|유명)한))$"
+    r"(?:[가-힣](?:[는던될]|적인)|[가-힣]{2}(?<![목표흔업유면서])(?<![가-힣]{2}[성실])적"
+    rf"|(?<![가-힣])(?:{lists.either(words.BEFORE_A_NOUN)}))$"
 )
 
 

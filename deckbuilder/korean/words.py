@@ -80,6 +80,11 @@ WORDS = _set("말 낱말 단어 용어 표현 명령 명령어 함수 메서드 
 # Of those, what a thing is made of.
 MAKEUP = _set("구성 구조 부분 부품")
 
+# They describe the noun behind them, and are no name without it: "법적 의미", "다른 정의".
+BEFORE_A_NOUN = _list("""
+    다른 같은 새로운 위한 관한 대한 의한 통한 필요한 중요한 간단한 다양한 유명한 법적 지적 심적 물적
+    인적 질적 양적 동적 정적 내적 외적 극적 영적 미적 수적 병적
+""")
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""
     주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동 작업
