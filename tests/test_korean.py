@@ -98,6 +98,7 @@ NO_TERMS = {
     "place": names.is_place_in_note,
     "exercise": names.is_exercise,
     "fragment": names.is_fragment,
+    "condition": names.is_condition,
 }
 # Of each table what is made of a row, and what the row says of it.
 TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
@@ -192,6 +193,8 @@ def test_a_long_text_takes_no_time(long: str) -> None:
         ("TIL on May 4th, 2023", True),
         ("3월 11일 공부 기록", True),
         ("20240311 (월)", True),
+        ("2024-03-11 Mon", True),
+        ("2024-03-11 Monsoon", False),
         ("2024-03-11 밀물", False),
         ("3월 혁명", False),
         ("4.19", False),
@@ -199,6 +202,22 @@ def test_a_long_text_takes_no_time(long: str) -> None:
 )
 def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
     assert names.is_day(title) is day
+
+
+@pytest.mark.parametrize(
+    ("title", "kept"),
+    [
+        ("[plan] 다음 주 항해", True),
+        ("선장님 커리어 강의 요약", True),
+        ("[공지] 나루 휴업", True),
+        ("여름 학기 성적 정정 기간", True),
+        ("진로 발달 이론", False),
+        ("항해 강의 요약", False),
+        ("성적과 확률", False),
+    ],
+)
+def test_a_note_that_is_kept_for_its_writer_or_a_course(title: str, kept: bool) -> None:
+    assert (names.is_told(title) or names.is_of_project(title)) is kept
 
 
 @pytest.mark.parametrize(("syllables", "told"), [(180, True), (320, False)])

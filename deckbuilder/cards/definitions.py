@@ -162,7 +162,13 @@ def _names_a_thing(front: str) -> bool:
     described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
     if described or compact(front) in no_terms.ASIDE:
         return False
-    no_thing = (names.is_numbered, names.is_occasion, names.is_aspect, phrases.asks)
+    no_thing = (
+        phrases.asks,
+        names.is_numbered,
+        names.is_occasion,
+        names.is_condition,
+        names.is_aspect,
+    )
     return not any(holds(front) for holds in no_thing)
 
 

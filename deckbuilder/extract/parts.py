@@ -9,7 +9,7 @@ from functools import lru_cache
 from deckbuilder.extract import bodies
 from deckbuilder.korean import sets, shapes, words
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import LAST_HEADING, Kind, LabelKind, Member, Node, Text
+from deckbuilder.model import DETAILS_LEVEL, LAST_HEADING, Kind, LabelKind, Member, Node, Text
 
 # Parts of these kinds tell something of the whole.
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
@@ -20,15 +20,21 @@ def entries(node: Node) -> tuple[Node, ...]:
     """The items and sections directly beneath a node, the lists between them opened.
 
     Where a node begins with a list of things, the sections behind it are none of them; one that is
-    named as an item tells more of it.
+    named as an item tells more of it. Nor is a box beside other entries.
     """
-    found = all_entries(node)
+    found = _without_boxes(all_entries(node))
     items = node.children[0].children if node.children and node.children[0].is_list else ()
     listed = {_called(item) for item in items}
     more = any(_is_headed(part) and _called(part) in listed for part in found)
     if len(items) < 2 or more or not all(map(is_thing, items)):
         return found
     return tuple(part for part in found if not _is_headed(part))
+
+
+def _without_boxes(found: tuple[Node, ...]) -> tuple[Node, ...]:
+    """The entries that are no callouts or toggles, where more of other kinds stand beside them."""
+    others = tuple(part for part in found if not part.callout and part.level != DETAILS_LEVEL)
+    return others if len(others) > 1 and 2 * len(others) > len(found) else found
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

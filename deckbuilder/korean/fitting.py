@@ -30,6 +30,7 @@ TELL = Question("", "에 대해 설명해 보세요.")
 TELL_DEED = Question("", "하는 것에 대해 설명해 보세요.")
 HOLDS = Question("", "에는 무엇이 있나요?")
 BECOMES = Question("", "에는 어떻게 되나요?")
+FOLLOWS = Question("", " 어떻게 되나요?")
 HAPPENED = Question("", "에는 무슨 일이 있었나요?")
 HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 
@@ -37,8 +38,9 @@ HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 # What is done, and to what: "물을 막는다", "나무판을 들어 올리기"; not "흰 나무판 두 장".
 ACTS = re.compile(r"\S[을를]\s+\S")
-# "채권 비율을 산정": so is this, and needs its verb.
-DONE_TO = re.compile(rf"[가-힣][을를]\s(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
+# "채권 비율을 산정": so is this, and needs its verb; "흙을 모두 논으로 이동": between stands how.
+_HOW = rf"(?:\S+(?:으?로|에|에서|게|히)|{'|'.join(no_terms.HOW_DONE)})"
+DONE_TO = re.compile(rf"\S[을를]\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
 ORDER = re.compile(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"

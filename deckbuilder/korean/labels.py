@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from deckbuilder.korean import questions, sentences, shapes, words
+from deckbuilder.korean import lists, questions, sentences, shapes, topics, words
 from deckbuilder.korean.classes import STAGE, kind_of
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
-from deckbuilder.korean.particles import without_of
+from deckbuilder.korean.particles import topic_alone, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
 
@@ -36,6 +36,7 @@ def read(text: Text) -> Label:
     signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
     tidy = str.strip if signs else clean
     plain = shapes.ANNOUNCEMENT.sub("", tidy(trimmed.plain)).strip() or trimmed.plain.strip()
+    plain = _without_topic(plain)
     kind = kind_of(plain, trimmed.plain)
     if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
         kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
@@ -48,7 +49,7 @@ def read(text: Text) -> Label:
     if kind in (LabelKind.TERM, LabelKind.ASPECT):
         name = questions.asked(plain)
         if kind == LabelKind.TERM:
-            name = without_of(OF_ASPECT.sub("", name)) if OF_ASPECT.search(name) else name
+            name = _without_aspect(name)
     bare, aliases = names(name, _signs(trimmed))
     if aliases and kind == LabelKind.TERM:
         bare = questions.asked(bare)  # "스레드란(Thread)"
@@ -72,6 +73,26 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     if kind != LabelKind.SET:
         return kind == LabelKind.ASPECT
     return is_mistakes(name) or (not re.search(r"\S의\s", name) and is_bare_set(name))
+
+
+def _without_topic(plain: str) -> str:
+    """A label without the particle that leads to what stands beneath it: "산호초는"."""
+    name = topic_alone(plain) if plain.endswith(("은", "는")) else ""
+    name = topics.OPENING.sub("", name)
+    return name if shapes.is_name(name) and not topics.is_no_name(name) else plain
+
+
+# "이 장에서 다루는 개념", "수의 다른 정의": what goes with its noun, and is no name without it.
+_GOES_WITH = re.compile(
+    r"(?:[가-힣](?:[는던될]|적인)|[가-힣]{2}(?<![목표흔업유면서])(?<![가-힣]{2}[성실])적"
+    rf"|(?<![가-힣])(?:{lists.either(words.BEFORE_A_NOUN)}))$"
+)
+
+
+def _without_aspect(name: str) -> str:
+    """A name without the aspect of it that a label asks for: 산호 for "산호의 정의"."""
+    bare, found = OF_ASPECT.subn("", name)
+    return name if not found or _GOES_WITH.search(bare) else without_of(bare)
 
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z' .-]+")

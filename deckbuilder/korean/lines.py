@@ -21,6 +21,8 @@ DEPENDS = re.compile(
 _PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
+# "… 는 다음과 같이 나뉜다": what it says stands below.
+_BELOW = re.compile(r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$")
 # "예를 들어 …".
 _EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
 # "… 가 존재한다고 가정한다": said of an example.
@@ -75,6 +77,11 @@ def tells_of_its_writer(plain: str) -> bool:
 def is_problem(line: str) -> bool:
     """Whether a line begins with a problem of a contest: "백준 1234번", "boj.kr/1234"."""
     return bool(_PROBLEM.match(line.strip()))
+
+
+def leads_below(line: str) -> bool:
+    """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
+    return bool(_BELOW.search(line.strip()))
 
 
 def gives_example(line: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.particles import topics
+from deckbuilder.korean.particles import topic_alone, topics
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
@@ -50,6 +50,13 @@ _STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 _OCCASION = re.compile(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
 )
+# "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면 and 지면 are nouns.
+_CONDITION = re.compile(
+    r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$"
+    r"|(?:[을를이가에]|[으]?로)\s(?:\S+\s)?(?![지이내가두하수]면$|\S*보면$)"
+    r"[가-힣]{0,4}[하되지크르리이기치추우쓰보나오내주두시키들늘줄길질얼달멀알살풀열팔]면$"
+    r"|[을할될갈날질들클일칠릴볼줄늘길멀쓸둘올낼킬]수록$"
+)
 _ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
 SOLVED = re.compile(
@@ -60,19 +67,22 @@ SOLVED = re.compile(
 _TOLD = re.compile(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
-    r"|pull request|code review)(?![가-힣a-z])|\[기록\]",
+    r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
+    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|상담|조언|토크)"
+    r"|생활을 위한 조언",
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
 _OF_A_DAY = (
     r"(?:til|today i learned|study|오늘(?:\s배운\s것)?|(?:공부|학습|일일)(?:\s기록)?|일지|정리)"
 )
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _DAY = re.compile(
     rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?"
     r"(?:(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?|\d\d?월\s?\d\d?일"
     r"|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
     rf"|(?:{'|'.join(no_terms.MONTHS)})[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?)"
-    rf"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?(?:[\s_:|-]*{_OF_A_DAY})?",
+    rf"(?:\s?\(?(?:[월화수목금토일](?:요일)?|{_WEEKDAY})\)?)?(?:[\s_:|-]*{_OF_A_DAY})?",
     re.IGNORECASE,
 )
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan", "알림 — 설계": what is kept for work on
@@ -81,6 +91,8 @@ _OF_PROJECT = re.compile(
     rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
     r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
+    # announced once
+    r"|\[(?:공지|안내|공고|모집)\].*|.*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)(?:\s?(?:기간|안내|일정))?"
     r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제"
     # handed in by whoever wrote it
     r"|(?:.*(?:예습|복습|영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
@@ -122,6 +134,8 @@ _UNENDED = re.compile(
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$|[가-힣][을를]\s\S{1,4}면$"
     r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
     r"|^다음\s.*다$|^(?:아래|위)(?:의|에)?\s"
+    # "또 다른 보기로", "물길이 막히더라도", "간추려 말하자면, 논", "지도를 보면"
+    r"|더라도$|자면,\s|^그러면$|[가-힣]\s?보면$|[가-힣](?:다|이라)면$|^(?:또\s)?다른\s\S+로$|는\s?듯$"
 )
 # A question in the middle of what is told; one word is none by itself: "실패?", "그럼 왜 그럴까?".
 _ASKS_ON = re.compile(
@@ -148,7 +162,7 @@ _FRAGMENT = re.compile(
 
 
 # Words that name nothing where they stand alone: 당시, 먼저.
-_ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON)
+_ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON, no_terms.ASKED_OF_A_DEED)
 
 
 def is_deed(name: str) -> bool:
@@ -178,6 +192,11 @@ def is_numbered(name: str) -> bool:
 def is_occasion(name: str) -> bool:
     """Whether a name tells when something is so: "가물 시", "물이 넘치는 경우"."""
     return bool(_OCCASION.search(clean(name)))
+
+
+def is_condition(name: str) -> bool:
+    """Whether a name tells on what condition something is so: "물이 얕으면"."""
+    return name.endswith(("면", "수록")) and bool(_CONDITION.search(clean(name)))
 
 
 def is_aspect(name: str) -> bool:
@@ -220,7 +239,8 @@ def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
     bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
-    torn = bool(bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
+    led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or topic_alone(bare))
+    torn = bool(led or bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
     return torn or bare in _ALONE or _has_topic(bare)
 
 

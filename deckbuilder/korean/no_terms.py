@@ -7,8 +7,10 @@ from deckbuilder.korean.lists import as_set as _set
 
 # --- labels that hold nothing themselves ------------------------------------------------------
 
+# What is asked of a deed, one after the other; where such a word stands alone, nothing is.
+ASKED_OF_A_DEED = _set("언제 누가 어디서 무엇을 어떻게 왜")
 # The whole label, or its last word: a chapter.
-CHAPTERS = _set("""
+CHAPTERS = ASKED_OF_A_DEED | _set("""
     서론 본론 결론 고찰 제언 소결 들어가며 들어가기 들어가기에앞서 들어가면서 시작하며 시작하기
     시작하기전에 시작하면서 마치며 마치면서 마무리 선수지식 사전지식 부록 기타 용어 용어정리
     요약정리 핵심 핵심정리 핵심요약 핵심포인트 포인트 요점 요점정리 중요 중요! 중요!!
@@ -19,7 +21,7 @@ CHAPTERS = _set("""
     cautions warning warnings today til prerequisite
     prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
     원문 원문전체 암기법 암기팁 암기포인트 두문자 두음 개념도 구성도 도식 다이어그램 마인드맵
-    한줄요약 한줄정리 핵심한줄 한줄핵심 언제 누가 어디서 무엇을 어떻게 왜
+    한줄요약 한줄정리 핵심한줄 한줄핵심
     """)
 # They make a theorem of 정리; "운영체제 정리" sums up.
 THEOREMS = _set("""
@@ -171,8 +173,12 @@ DEEDS = _set("""
 DONE_TO = DEEDS | _set("""
     산정 사용 이용 활용 구분 수립 생략 표현 선택 고려 분석 측정 평가 예측 비교 결정 정의 제공 유지
     보장 보호 확보 조절 통제 감시 점검 정리 기록 보관 도입 개발 설계 추출 분류 정렬 출력 입력 전달
-    요청 암호화 표준화 최적화 자동화 시각화 추상화 정규화
+    요청 암호화 표준화 최적화 자동화 시각화 추상화 정규화 활성화 비활성화 반영 체크 담당 해소 발견
+    파악 개선 간주 채택 수행 배정 배치 할당 인정 회피 도출 완화 극복 달성 촉진 억제 유도 차단 허용
+    미분 적분 학습 재학습 검증 검사 탐지 감지 인식 조합 결합 통합 교체 대체 발급 발행 부여 지급 징수
     """)
+# Between what is done and to what: how.
+HOW_DONE = _list("직접 모두 전부 다시 함께 같이 미리 먼저 서로 각각 계속 항상 그대로")
 # Behind a name: what is told of something, or a part of a note, and no thing.
 NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")
 # Foreign words end in them that have nothing in common: 리스트 and 테스트.

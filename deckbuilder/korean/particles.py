@@ -68,6 +68,7 @@ _BOUND = re.compile(
     r"(?:것|게|거|걸|건|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
 )
 _NO_TOPIC = re.compile("|".join(words.NO_TOPIC_BEFORE))
+_APART_FROM = re.compile("|".join(words.APART_FROM))
 _VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
 # "뒤에서 부는", "값을 세는": of one syllable, and something done with what stands before it.
 _OF_CLAUSE = re.compile(r"[가-힣](?:에서|에게|을|를|로|에)\s[가-힣]$")
@@ -97,6 +98,8 @@ def topics(plain: str) -> tuple[tuple[str, str], ...]:
         stem = before.rstrip()
         if _BOUND.match(behind) or _NO_TOPIC.match(behind):
             continue
+        if stem.endswith("과") and _APART_FROM.match(behind):
+            continue  # "넓은 바다의 산호들과는 다른 …"
         if hit["particle"] == "는" and before[-2:-1].isspace() and _OF_CLAUSE.search(before):
             continue
         if not stem or (spaced and closed(stem) is not None) or not takes(stem, hit["particle"]):
@@ -118,4 +121,5 @@ def _is_stem(word: str, particle: str) -> bool:
 def topic_alone(plain: str) -> str:
     """The topic, without its particle, that is all of a line: 원인 for "원인은"; else ""."""
     stem, behind = next(iter(topics(f"{plain.strip()} ")), ("", ""))
-    return "" if behind or stem in words.NO_TOPIC else stem
+    whole = plain.strip() in words.NOUNS_IN_EUN
+    return "" if behind or whole or stem in words.NO_TOPIC else stem

@@ -23,6 +23,7 @@ from deckbuilder.korean.fitting import (
     BECOMES,
     DEED,
     DONE_TO,
+    FOLLOWS,
     HOLDS,
     HOW,
     ORDER,
@@ -73,6 +74,8 @@ THERE_ARE = re.compile(
 )
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
+# "수의 다른 정의": so is an aspect that goes with its clause.
+_OF_ASPECT = re.compile(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
 # "물이 넘치는 경우": what to do then is asked for.
 OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
 
@@ -118,7 +121,7 @@ def what_is(
     if heads and figures.is_year_of(heads[0], name):
         name += "년"
     _, of, last = name.rpartition("의 ")
-    trait = bool(of and last in TRAITS) or bool(BOUND.search(name))
+    trait = bool(of and last in TRAITS) or bool(BOUND.search(name) or _OF_ASPECT.search(name))
     term = classes.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = sets.set_noun(above)
@@ -165,12 +168,14 @@ def _is_defined(name: str, said: str) -> bool:
 
 
 def _of_no_thing(name: str, *, known: bool) -> Question | None:
-    """The question for a name that is a deed with its object, or tells when something is so.
+    """The question for a name that is a deed with its object, or tells when or if something is so.
 
     Not where it is `known` that just this is told: when, or how much.
     """
     if DONE_TO.search(name):
         return TELL_DEED
+    if names.is_condition(name):
+        return FOLLOWS
     return BECOMES if names.is_occasion(name) and not known else None
 
 
@@ -273,7 +278,7 @@ def by_itself(question: str) -> str:
 
 def is_said(name: str) -> bool:
     """Whether a name is a sentence, of which no question can be made."""
-    if BOUND.search(name):
+    if BOUND.search(name) or names.is_condition(name):
         return False
     if len(name.split()) == 1:  # 바다
         return shapes.is_sentence(name)

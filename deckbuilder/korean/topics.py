@@ -74,6 +74,14 @@ def topic(phrase: str) -> str | None:
     return None if refused else name
 
 
+def is_no_name(phrase: str) -> bool:
+    """Whether a phrase points to what stands around it, or ends in a case: "이때", "논에서"."""
+    said = phrase.split()
+    points = any(word in words.NO_TOPIC for word in said[:1] + said[-1:])
+    goes_on = any(word in words.POINTING for word in said[:1])
+    return points or goes_on or bool(_POINTING.match(phrase) or _NO_NAME.search(phrase))
+
+
 _AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
 
 

@@ -84,6 +84,11 @@ WORDS = _set("말 낱말 단어 용어 표현 명령 명령어 함수 메서드 
 # Of those, what a thing is made of.
 MAKEUP = _set("구성 구조 부분 부품")
 
+# They describe the noun behind them, and are no name without it: "법적 의미", "다른 정의".
+BEFORE_A_NOUN = _list("""
+    다른 같은 새로운 위한 관한 대한 의한 통한 필요한 중요한 간단한 다양한 유명한 법적 지적 심적 물적
+    인적 질적 양적 동적 정적 내적 외적 극적 영적 미적 수적 병적
+""")
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""
     주요 기본 핵심 대표 대표적인 일반적인 일반 공통 주된 추가 세부 전체 그 그외 기타 동작 작동 작업
@@ -137,6 +142,8 @@ NOUNS_IN_GA = _list("주가 시가 유가 추가 부가 여가 휴가 대가 고
 NOUNS_IN_I = _list(
     "높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이"
 )
+# They end as a topic does: names of salts of silver.
+NOUNS_IN_EUN = _set("질산은 황산은 탄산은 초산은 인산은")
 # In front of 란: "나이란" asks for 나이. In 종이란 and 길이란 the shorter name is as likely.
 NAMES_IN_I = _set("나이 아이 차이 오이 깊이 넓이 높이 먹이 고양이 호랑이 원숭이 어린이 곰팡이")
 NOUNS_IN_RO = _list(
@@ -250,6 +257,11 @@ NAME_LEADS = _list("""
     """)
 # Behind a noun and its 은 or 는 they make no topic of it: "값은 물론", "시간과는 상관없이".
 NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 별개 제외하 말할")
+# Behind a name with 과는 or 와는: it is what something is told apart from, and no topic.
+APART_FROM = _list("""
+    다른 다르 달리 달라 다름 반대 대조 구별 구분 차이 차별 거리 관계 관련 연관 상관 무관 별개 별도
+    전혀 완전히 조금 약간 사뭇 매우 크게 아주 많이 근본적으로 확연히 정반대
+""")
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
 NO_NAME_ENDS = _list("""
     에 에서 에게 으로 로서 로써 부터 까지 와 보다 처럼 만큼 마다 이외 밖에 뿐 면서 다른점

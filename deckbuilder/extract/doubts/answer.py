@@ -80,6 +80,11 @@ def only_points_back(one: Weighed) -> bool:
     return references.names_what_stands_before(one.first if sentence else one.only_line)
 
 
+def only_leads_below(one: Weighed) -> bool:
+    """Whether all that is said of a term is a sentence that leads to what is not shown."""
+    return lines.leads_below(one.only_line) and len(sentences.split(one.lines[0])) == 1
+
+
 def only_for_example(one: Weighed) -> bool:
     """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
     if len(one.lines) != 1:

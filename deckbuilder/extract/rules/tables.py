@@ -37,6 +37,8 @@ SHORTEST_SAID, FEWEST_ROWS = 12, 2
 IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
 GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
+# Above a first column they only say that it names the rows; no column is a thing to compare then.
+HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -73,10 +75,21 @@ def _found(place: Place) -> Iterator[Definition | Comparison]:
         else:
             yield from _each_row(place, header, rows)
     elif len(heads) == 2:
-        if bodies.is_card(rows) and not _has_figures(rows):
-            yield _columns(place, header, rows, first=0)
+        yield from _side_by_side(place, header, rows)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
+
+
+def _side_by_side(
+    place: Place, header: Node, rows: Sequence[Node]
+) -> Iterator[Definition | Comparison]:
+    """The columns of two, set side by side; where the first only names the rows, these."""
+    if _has_figures(rows):
+        return
+    if _word(header.text[0]) in HEADS_OF_ROWS:
+        yield from _definitions(place, rows, header.text)
+    elif bodies.is_card(rows):
+        yield _columns(place, header, rows, first=0)
 
 
 def _grouped(
