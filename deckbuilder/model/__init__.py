@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from deckbuilder.characters import UNSEEN, fault, readable, seen, visible
 from deckbuilder.model.drafts import Draft, Part
+from deckbuilder.model.held import Held, Same
 from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
     PROJECT_ID,
@@ -92,6 +93,7 @@ __all__ = [
     "Enumeration",
     "File",
     "Files",
+    "Held",
     "Key",
     "Kind",
     "Label",
@@ -110,6 +112,7 @@ __all__ = [
     "Record",
     "Rejected",
     "Run",
+    "Same",
     "Span",
     "Stamp",
     "Status",
