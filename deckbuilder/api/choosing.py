@@ -159,11 +159,11 @@ def _guids(keys: Sequence[Key], last: Lock) -> dict[Key, str]:
     """The GUID of each proposal's note: that of the last release, or what it would get now."""
     records = [record for record in last.notes.values() if not record.after]
     known = match(keys, records, (last.project, ""))
-    new = (next(born(key, last.project)) if last.project else "" for key in keys)
-    return {
-        key: known[at].guid if at in known else guid
-        for at, (key, guid) in enumerate(zip(keys, new, strict=True))
-    }
+
+    def new(key: Key) -> str:
+        return next(born(key, last.project)) if last.project else ""
+
+    return {key: known[at].guid if at in known else new(key) for at, key in enumerate(keys)}
 
 
 def _proposal(reading: Reading, at: int, key: Key, guid: str, choice: Choice | None) -> Proposal:
