@@ -146,8 +146,8 @@ def written(bench: Bench) -> Group:
     return bench.group(
         f"{terms * 5 // 3:,} cards while they are written",
         Side("cold", [*OURS, "build", "-q", *config], bench.forget),
-        Side("check", check, bench.forget, base="cold", most=1.3),
-        Side("check, unchanged", check, base="cold", most=0.5),
+        Side("check", check, bench.forget, base="cold", most=1.2),
+        Side("check, unchanged", check, base="cold", most=0.3),
         Side(
             "a save, served",
             serve,
