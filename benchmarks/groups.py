@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks import notes, rival
+from benchmarks import notes, rival, serving
 from benchmarks.measuring import Group, Side, run
 
 ROOT = Path(__file__).parents[1]
@@ -130,6 +130,35 @@ def again(bench: Bench) -> Group:
     )
 
 
+def written(bench: Bench) -> Group:
+    """What its author waits for: the notes of a project checked, and a save in its preview."""
+    terms = 300 if bench.quick else 3_000  # of 5,000 cards
+    project = bench.folder / "served"
+    config: list[str | Path] = ["--config", project / "deckbuilder.toml", "--jobs", "1"]
+    check: list[str | Path] = [*OURS, "check", *config]
+    serve: list[str | Path] = [*OURS, "preview", "--serve", *config]
+    # What is kept for a build is forgotten each time, and what is kept for the preview is not.
+    kept = bench.environment | {"DECKBUILDER_CACHE": str(bench.folder / "kept")}
+    notes.write(project / "notes", terms, terms // 30)
+    (project / "deckbuilder.toml").write_text(SETTINGS, encoding="utf-8")
+    changing = sorted((project / "notes").rglob("*.md"))[terms // 60]
+    serving.session(serve, kept, bench.folder, changing)
+    return bench.group(
+        f"{terms * 5 // 3:,} cards while they are written",
+        Side("cold", [*OURS, "build", "-q", *config], bench.forget),
+        Side("check", check, bench.forget, base="cold", most=1.2),
+        Side("check, unchanged", check, base="cold", most=0.3),
+        Side(
+            "a save, served",
+            serve,
+            base="cold",
+            most=None if bench.quick else 0.1,
+            waited=True,
+            measure=partial(serving.save, serve, kept, bench.folder, changing),
+        ),
+    )
+
+
 def several(bench: Bench) -> Group:
     """The same notes, read by several processes: what that adds of computing. Look at the wall."""
     folder = bench.notes(bench.terms, 100)
@@ -210,6 +239,7 @@ def groups(bench: Bench) -> Iterator[Group]:
     yield start(bench)
     yield rivals(bench)
     yield again(bench)
+    yield written(bench)
     yield several(bench)
     yield matching(bench)
     yield from sizes(bench)

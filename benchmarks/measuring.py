@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 MB = 1 << 20
 # What rusage counts memory in: kilobytes, on macOS bytes.
@@ -42,6 +42,8 @@ class Side:
     """The side of the same group that it is compared with."""
     most: float | None = None
     """How many times that it may take."""
+    waited: bool = False
+    """Whether somebody waits for it: then it may take no more of the wall's time either."""
     measure: Callable[[], Taken] | None = None
     """Measures it where that is no run of the command."""
 
@@ -64,20 +66,15 @@ def measured(group: Group) -> dict[str, Taken]:
     for _ in range(group.rounds):
         for side in group.sides:
             side.before()
-            found = (
+            taken[side.name].append(
                 side.measure()
                 if side.measure
                 else run(side.command, group.environment, group.folder)
             )
-            taken[side.name].append(found)
     return {
         name: Taken(*(median(numbers) for numbers in zip(*runs, strict=True)))
         for name, runs in taken.items()
     }
-
-
-def _run(side: Side, group: Group) -> Taken:
-    return run(side.command, group.environment, group.folder)
 
 
 def run(command: Sequence[str | Path], environment: dict[str, str], folder: Path) -> Taken:
@@ -96,11 +93,17 @@ def run(command: Sequence[str | Path], environment: dict[str, str], folder: Path
         stderr=subprocess.PIPE,
     )
     said = process.stderr.read() if process.stderr else b""
+    taken = ended(process, begun)
+    if process.returncode:
+        raise RuntimeError(f"{command} ends with {process.returncode}: {said.decode()}")
+    return taken
+
+
+def ended(process: subprocess.Popen[Any], begun: float) -> Taken:
+    """Wait for the end of a process, and say what it took since its start."""
     _, status, used = os.wait4(process.pid, 0)
     wall = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise RuntimeError(f"{command} ends with {process.returncode}: {said.decode()}")
     return Taken(used.ru_utime + used.ru_stime, wall, used.ru_maxrss * UNIT)
 
 
@@ -108,19 +111,21 @@ def table(group: Group, taken: dict[str, Taken]) -> Iterator[str]:
     """The lines of a table in Markdown."""
     yield f"### {group.title} (medians of {group.rounds})"
     yield ""
-    yield "| | CPU | × | at most | | wall | memory |"
-    yield "| --- | ---: | ---: | ---: | --- | ---: | ---: |"
+    yield "| | CPU | × | at most | | wall | × | memory |"
+    yield "| --- | ---: | ---: | ---: | --- | ---: | ---: | ---: |"
     for side in group.sides:
         cpu, wall, memory = taken[side.name]
-        ratio, most, met = "", "", ""
+        ratio, most, met, longer = "", "", "", ""
         if side.base:
-            times = cpu / taken[side.base].cpu
-            ratio = f"{times:.2f} × {side.base}"
+            base = taken[side.base]
+            times, waits = cpu / base.cpu, wall / base.wall
+            ratio, longer = f"{times:.2f} × {side.base}", f"{waits:.2f}"
             if side.most is not None:
                 most = f"{side.most:g}"
-                met = "met" if times <= side.most else "not met"
+                counts = max(times, waits) if side.waited else times
+                met = "met" if counts <= side.most else "not met"
         yield (
             f"| {side.name} | {cpu:.2f} s | {ratio} | {most} | {met} "
-            f"| {wall:.2f} s | {memory / MB:,.0f} MB |"
+            f"| {wall:.2f} s | {longer} | {memory / MB:,.0f} MB |"
         )
     yield ""

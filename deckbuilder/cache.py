@@ -13,13 +13,17 @@ import pickle
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import closing, contextmanager
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from platformdirs import user_cache_path
+
+from deckbuilder.model import Held
+
+T = TypeVar("T")
 
 FILE = "readings.sqlite"
 # What the file may hold, in bytes; beyond it what was longest of no use goes.
@@ -60,16 +64,28 @@ def version() -> bytes:
 
 
 @contextmanager
-def opened(wanted: bool = True) -> Iterator[Cache]:
-    """The cache; one that keeps nothing where none is wanted."""
-    with closing(Cache(folder() if wanted else None)) as cache:
+def opened(wanted: bool = True, held: Held | None = None) -> Iterator[Cache]:
+    """The cache; one that keeps nothing where none is wanted.
+
+    Args:
+        wanted: whether it is.
+        held: what this process holds besides.
+    """
+    with closing(Cache(folder() if wanted else None, held)) as cache:
         yield cache
 
 
 class Cache:
     """Values by keys, which say all that a value depends on but the code."""
 
-    def __init__(self, at: Path | None = None) -> None:
+    def __init__(self, at: Path | None = None, held: Held | None = None) -> None:
+        """Open it.
+
+        Args:
+            at: the folder that it lies in; None for none.
+            held: what this process holds besides; None where it looks at notes once.
+        """
+        self._held = held
         self._file = at / FILE if at else None
         self._waiting: dict[bytes, bytes] = {}
         self._size = 0
@@ -89,10 +105,25 @@ class Cache:
     @property
     def is_there(self) -> bool:
         """Whether anything is kept."""
-        return self._connection is not None
+        return self._connection is not None or self._held is not None
+
+    def of(self, key: Hashable, make: Callable[[], T]) -> T:
+        """What is held by a key, which is of this process alone; made where it is not."""
+        return self._held.of(key, make) if self._held else make()
 
     def get(self, key: str) -> Any:
         """What was kept under a key; None where nothing was, or it is broken."""
+        found = self._held.get(key) if self._held else None
+        if found is None:
+            found = self._read(key)
+            self._hold(key, found)
+        return found
+
+    def _hold(self, key: str, value: Any) -> None:
+        if self._held and value is not None:
+            self._held.put(key, value)
+
+    def _read(self, key: str) -> Any:
         if self._connection is None:
             return None
         name = self._name(key)
@@ -114,16 +145,21 @@ class Cache:
 
     def put(self, key: str, value: Any) -> None:
         """Keep a value."""
+        self._hold(key, value)
         if self._connection is None:
             return
         try:
             kept = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         except Exception:  # nested too deeply, or whatever else keeps it from being pickled
             return
-        self.put_pickled(key, kept)
+        self._keep(key, kept)
 
-    def put_pickled(self, key: str, kept: bytes) -> None:
+    def put_pickled(self, key: str, value: Any, kept: bytes) -> None:
         """Keep a value that is pickled already."""
+        self._hold(key, value)
+        self._keep(key, kept)
+
+    def _keep(self, key: str, kept: bytes) -> None:
         if self._connection is None:
             return
         self._waiting[self._name(key)] = kept

@@ -22,7 +22,7 @@ from tests import strategies
 from tests.support.command import MODULE, SET, Desk
 from tests.support.media import png
 from tests.support.notes import GARDEN
-from tests.support.project import BEGUN, LOCK, MONDAY, SETTINGS, Project, project
+from tests.support.project import BEGUN, LOCK, SETTINGS, Project, project
 
 reading = import_module("deckbuilder.api.reading")
 
@@ -94,8 +94,7 @@ def test_any_number_of_workers_makes_the_same(mine: Project, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("command", [("check",), ("diff", "정원.apkg"), ("cards", "--offers")])
 def test_other_commands_say_the_same(mine: Project, command: tuple[str, ...]) -> None:
-    built(mine)
-    mine.release(MONDAY)
+    built(mine, "--jobs", "1")
     alone, several = (mine.here(*command, "--jobs", number) for number in ("1", "2"))
     assert several == alone
     assert alone.out

@@ -8,13 +8,16 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from deckbuilder import choices, lock, release, sources
-from deckbuilder.api.chosen import chosen, stands
+from deckbuilder.api.chosen import chosen, proposed, stands
 from deckbuilder.api.options import Options
 from deckbuilder.api.taking import Taken, Taker
+from deckbuilder.cache import NOTHING as NOTHING_KEPT
+from deckbuilder.cache import Cache
 from deckbuilder.choices import ChoicesError
 from deckbuilder.diagnostics import DOUBTS, Diagnostic
 from deckbuilder.identity.guids import born
@@ -29,7 +32,6 @@ from deckbuilder.model import (
     Span,
 )
 from deckbuilder.notes import Reading
-from deckbuilder.notes.asking import proposed
 from deckbuilder.turns import PATIENCE, Patience, alone
 
 NOTHING = Decision()
@@ -128,6 +130,7 @@ def of(
     last: Lock,
     file: Path,
     diagnostics: Sequence[Diagnostic] = (),
+    cache: Cache = NOTHING_KEPT,
 ) -> Proposals:
     """What can be chosen of notes.
 
@@ -137,8 +140,9 @@ def of(
         last: what is known of the last release.
         file: where choices are kept.
         diagnostics: what there is to say of the notes.
+        cache: what is held of the last look.
     """
-    keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read]
+    keys = proposed(read, options, cache)
     notes = chosen(keys, options.choices, last).notes
     guids = _guids([key for its in keys for key in its], last)
     every = [
@@ -155,11 +159,11 @@ def _guids(keys: Sequence[Key], last: Lock) -> dict[Key, str]:
     """The GUID of each proposal's note: that of the last release, or what it would get now."""
     records = [record for record in last.notes.values() if not record.after]
     known = match(keys, records, (last.project, ""))
-    new = (next(born(key, last.project)) if last.project else "" for key in keys)
-    return {
-        key: known[at].guid if at in known else guid
-        for at, (key, guid) in enumerate(zip(keys, new, strict=True))
-    }
+
+    def new(key: Key) -> str:
+        return next(born(key, last.project)) if last.project else ""
+
+    return {key: known[at].guid if at in known else new(key) for at, key in enumerate(keys)}
 
 
 def _proposal(reading: Reading, at: int, key: Key, guid: str, choice: Choice | None) -> Proposal:
@@ -191,6 +195,7 @@ def _told_apart(every: Sequence[Proposal]) -> Iterator[Proposal]:
         yield replace(one, id=_id(one.key, again)) if again else one
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: the preview asks again at every save
 def _id(key: Key, number: int = 0) -> str:
     said = [key.note_type, key.term, key.file, *key.section, key.answer, key.pin, number]
     return hashlib.sha256(json.dumps(said).encode()).hexdigest()[:16]

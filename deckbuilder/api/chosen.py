@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from deckbuilder import choices
+from deckbuilder.api.keeping import itself
+from deckbuilder.api.options import Options
+from deckbuilder.api.taking import Taken
+from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.language import _
 from deckbuilder.model import CALLED, SILENT, Choice, Decision, Key, Lock, Node
@@ -27,6 +32,27 @@ class Chosen:
             at: choice.decision if _is_named(reading, choice) else _unnamed(choice)
             for at, choice in self.notes.get(note, {}).items()
         }
+
+
+def proposed(
+    read: Sequence[Taken], options: Options, cache: Cache = NOTHING
+) -> list[tuple[Key, ...]]:
+    """What the proposals of each note are known by.
+
+    Args:
+        read: the notes, as they are read without any choice.
+        options: what is chosen of the deck.
+        cache: what is held of the last look.
+    """
+    from deckbuilder.notes import asking  # noqa: PLC0415 - slow to import, seldom needed
+
+    return [
+        cache.of(
+            ("proposed", *itself(one.reading)),
+            partial(asking.proposed, one.reading, one.asked, options.cards, options.origin),
+        )
+        for one in read
+    ]
 
 
 def chosen(keys: Sequence[Sequence[Key]], every: Sequence[Choice], lock: Lock) -> Chosen:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
 from deckbuilder.api.options import NO_DECISIONS, Options
 from deckbuilder.language import spoken
-from deckbuilder.model import NO_FILES, Decision, Document, Media, Text
+from deckbuilder.model import NO_FILES, Decision, Document, Media, Same, Text
 from deckbuilder.notes import Asked, Reading
 
 # Where a note and its pictures lie; what of that cards show is told by itself.
@@ -73,6 +73,11 @@ def keep(reading: Reading, asked: Iterable[Asked], shown: Iterable[Text]) -> Kep
 def names(files: Mapping[str, Media]) -> dict[str, str]:
     """What files are called in the deck, by their addresses in the note."""
     return {address: file.name for address, file in files.items()}
+
+
+def itself(reading: Reading) -> tuple[Hashable, ...]:
+    """What tells the reading of a note from all others that are in memory, whatever they say."""
+    return Same(reading.root), *names(reading.media).items()
 
 
 def key(note: Unread, options: Options, *, with_kinds: bool) -> str:

@@ -13,6 +13,7 @@ from deckbuilder import changes, media
 from deckbuilder.api import choosing
 from deckbuilder.api.choosing import Proposals
 from deckbuilder.api.faults import one_note, step
+from deckbuilder.api.keeping import itself
 from deckbuilder.api.options import Options
 from deckbuilder.api.plan import Plan, plan
 from deckbuilder.cache import NOTHING, Cache
@@ -77,7 +78,7 @@ def look(
         lock: what is known of the last build; None for nothing.
         then: the release with which the notes are compared; None for that build.
         choices: where choices are kept, if the author is to choose.
-        cache: what notes were read as before.
+        cache: what notes were read as before, and what is held of the last look.
         jobs: how many processes may read notes at once.
     """
     last = lock or Lock()
@@ -93,17 +94,22 @@ def look(
         jobs=jobs,
     )
     before = then or lock
-    offers, files = _offers(planned, options)
+    offers, files = _offers(planned, options, cache)
     return Look(
         title=planned.title,
         readings=planned.readings,
-        explained=tuple(map(explained, planned.readings)),
+        explained=tuple(
+            cache.of(("explained", *itself(reading)), partial(explained, reading))
+            for reading in planned.readings
+        ),
         shown=tuple(_shown(planned, offers)),
         diagnostics=planned.diagnostics,
         changes=changes.changes(before, planned.lock) if before else (),
         files=tuple({file.name: file for file in (*planned.files, *files)}.values()),
         fonts=planned.fonts,
-        proposals=choosing.of(planned.undecided, options, last, choices) if choices else None,
+        proposals=choosing.of(planned.undecided, options, last, choices, cache=cache)
+        if choices
+        else None,
     )
 
 
@@ -114,13 +120,13 @@ def explained(reading: Reading) -> tuple[Explanation, ...]:
     )
 
 
-def _offers(planned: Plan, options: Options) -> tuple[list[Shown], list[Media]]:
+def _offers(planned: Plan, options: Options, cache: Cache) -> tuple[list[Shown], list[Media]]:
     """The notes that are only offered, and the files that they show."""
     digests = media.Digests()
     units: list[Asked] = []
     files: dict[str, Media] = {}
     for reading in planned.readings:
-        act = partial(_offered, reading, options, digests)
+        act = partial(_offered, reading, options, digests, cache)
         found, _ = one_note(reading.document.path, act)
         if found:
             files |= {file.name: file for file in found[0].media.values()}
@@ -132,7 +138,7 @@ def _offers(planned: Plan, options: Options) -> tuple[list[Shown], list[Media]]:
 
 
 def _offered(
-    reading: Reading, options: Options, digests: media.Digests
+    reading: Reading, options: Options, digests: media.Digests, cache: Cache
 ) -> tuple[tuple[Reading, tuple[Asked, ...]], tuple[Diagnostic, ...]]:
     with step("media"):
         said = (node for blocks in reading.footnotes.values() for node in blocks)
@@ -140,7 +146,8 @@ def _offered(
         found, problems = media.find(reading.document, texts, digests)
         offering = replace(reading, units=reading.offered, media=found)
     with step("cards"):
-        return (offering, asked(offering, options.cards, options.origin)), problems
+        make = partial(asked, offering, options.cards, options.origin)
+        return (offering, cache.of(("offered", *itself(offering)), make)), problems
 
 
 def _shown(planned: Plan, offers: Sequence[Shown]) -> Iterator[Shown]:

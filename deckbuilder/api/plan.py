@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckbuilder import media, sources
 from deckbuilder.api import remarks, titles
-from deckbuilder.api.chosen import chosen, gone, undone
+from deckbuilder.api.chosen import chosen, gone, proposed, undone
 from deckbuilder.api.keeping import Unread
 from deckbuilder.api.options import Options
 from deckbuilder.api.taking import Progress, Taken, Taker
@@ -152,11 +152,8 @@ def _with_choices(
     read_: Sequence[Taken], taker: Taker, lock: Lock, unknown: Sequence[str]
 ) -> tuple[list[Taken], list[Diagnostic]]:
     """The notes as their author chose, and what there is to say about that."""
-    from deckbuilder.notes.asking import proposed  # noqa: PLC0415 - slow to import, seldom needed
-
     options = taker.options
-    keys = [proposed(one.reading, one.asked, options.cards, options.origin) for one in read_]
-    found = chosen(keys, options.choices, lock)
+    found = chosen(proposed(read_, options, taker.cache), options.choices, lock)
     diagnostics = [] if options.part else gone(found.gone, unknown)
     after = list(read_)
     readings = {at: read_[at].reading for at in found.notes}

@@ -126,7 +126,7 @@ class Taker:
             made = cards(reading, self.options)
             self.cache.put(key, keeping.keep(reading, made, known.shown))
         elif answer is not None:
-            self.cache.put_pickled(key, answer)
+            self.cache.put_pickled(key, known, answer)
         return Taken(reading, made), missing
 
     def _anew(self, note: Unread, key: str) -> tuple[Taken, Said]:

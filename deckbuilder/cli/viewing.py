@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from deckbuilder import api, cache, history, lock
+from deckbuilder.cache import Cache
 from deckbuilder.cli.project import choices_of, is_part, lock_of, options
 from deckbuilder.config import DEFAULT_SOURCES, ConfigError, load
 from deckbuilder.history import HistoryError
 from deckbuilder.language import _
 from deckbuilder.lock import LockError
-from deckbuilder.model import Lock
+from deckbuilder.model import Held, Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,14 @@ class View:
     jobs: int = 1
     """How many processes may read notes at once."""
 
-    def look(self, opened: ExitStack, *, choosing: bool = False) -> api.Look:
+    def look(
+        self, opened: ExitStack, held: Held | None = None, *, choosing: bool = False
+    ) -> api.Look:
         """Read the notes.
 
         Args:
             opened: closes what is opened for that.
+            held: what is held of the last look, for the next one; None where there is none.
             choosing: say what the author may choose, too.
 
         Raises:
@@ -42,24 +47,25 @@ class View:
         lock_file, file = lock_of(config), choices_of(config) if choosing else None
         if choosing and file is None:
             raise ConfigError(_("there is no deckbuilder.toml here any more; put it back"))
-        with cache.opened() as memory:
+        with cache.opened(held=held) as memory:
             return api.look(
                 self.sources or config.sources or DEFAULT_SOURCES,
                 options(config, part=is_part(self.sources, config)),
                 opened,
-                lock=lock.load(lock_file) if lock_file else None,
-                then=self._then(lock_file),
+                lock=_last(lock_file, memory) if lock_file else None,
+                then=self._then(lock_file, memory),
                 choices=file,
                 cache=memory,
                 jobs=self.jobs,
             )
 
-    def _then(self, lock_file: Path | None) -> Lock | None:
+    def _then(self, lock_file: Path | None, memory: Cache) -> Lock | None:
         if lock_file is None:
             return None
         revision = self.since or "HEAD"
         try:
-            return lock.loads(history.at(lock_file, revision), f"{revision}:{lock_file.name}")
+            text = history.at(lock_file, revision)
+            return _loaded(text, f"{revision}:{lock_file.name}", memory)
         except (HistoryError, LockError):
             if self.since:
                 raise
@@ -76,3 +82,14 @@ class View:
         config = load(self.config_file, Path())
         files = [file for file in (config.file, choices_of(config)) if file]
         return (*(self.sources or config.sources or DEFAULT_SOURCES), *files)
+
+
+def _last(lock_file: Path, memory: Cache) -> Lock | None:
+    """What the last release was; None where there was none."""
+    text = lock.text(lock_file)
+    return None if text is None else _loaded(text, str(lock_file), memory)
+
+
+def _loaded(text: str, name: str, memory: Cache) -> Lock:
+    """A lock of this text, which is seldom another one than at the last look."""
+    return memory.of(("lock", text), partial(lock.loads, text, name))

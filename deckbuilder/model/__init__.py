@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from deckbuilder.characters import UNSEEN, fault, readable, seen, visible
 from deckbuilder.model.drafts import Draft, Part
+from deckbuilder.model.held import Held, Same
 from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
     PROJECT_ID,
@@ -93,6 +94,7 @@ __all__ = [
     "Enumeration",
     "File",
     "Files",
+    "Held",
     "Key",
     "Kind",
     "Label",
@@ -111,6 +113,7 @@ __all__ = [
     "Record",
     "Rejected",
     "Run",
+    "Same",
     "Span",
     "Stamp",
     "Status",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any, Literal
 
 from deckbuilder.api import choosing
@@ -15,7 +16,8 @@ TAKEN: dict[str, Literal["", "take", "leave"]] = {"": "", "take": "take", "leave
 
 def rows(found: Proposals) -> list[dict[str, Any]]:
     """What the author may choose, for the page: all that is made, offered or was chosen."""
-    return [_row(one) for one in found.all if one.state != "rejected" or one.decision.take]
+    called = {key: _(NOTE_TYPES[note_type].called) for key, note_type in ASKED_AS.items()}
+    return [_row(one, called) for one in found.all if one.state != "rejected" or one.decision.take]
 
 
 def choose(found: Proposals, id: str, take: str, name: str, kind: str) -> Proposals:
@@ -28,7 +30,7 @@ def choose(found: Proposals, id: str, take: str, name: str, kind: str) -> Propos
     return choosing.choose(found, id, Decision(take=TAKEN[take], name=name, kind=kind))
 
 
-def _row(one: Proposal) -> dict[str, Any]:
+def _row(one: Proposal, called: Mapping[str, str]) -> dict[str, Any]:
     chosen = one.decision
     return {
         "id": one.id,
@@ -38,6 +40,6 @@ def _row(one: Proposal) -> dict[str, Any]:
         "path": one.span.path,
         "line": one.span.first,
         "answer": one.answer,
-        "kinds": [{"key": key, "called": _(NOTE_TYPES[ASKED_AS[key]].called)} for key in one.kinds],
+        "kinds": [{"key": key, "called": called[key]} for key in one.kinds],
         "chosen": {"take": chosen.take, "name": chosen.name, "kind": chosen.kind},
     }

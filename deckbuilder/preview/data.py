@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from deckbuilder import tagless
@@ -13,9 +14,8 @@ from deckbuilder.changes import Change
 from deckbuilder.diagnostics import REASONS, REJECTIONS, Diagnostic
 from deckbuilder.explain import Explanation
 from deckbuilder.language import _
-from deckbuilder.model import NAME, Span, Unit
-from deckbuilder.notes import Reading
-from deckbuilder.notetypes import NOTE_TYPES, css
+from deckbuilder.model import NAME, Document, Held, Same, Span, Unit
+from deckbuilder.notetypes import NOTE_TYPES, NoteType, css
 from deckbuilder.preview import templates
 from deckbuilder.preview.reviewer import reviewed
 from deckbuilder.preview.words import CHANGES, SEVERITIES, words
@@ -26,7 +26,9 @@ UNLESS = "unless"
 FONT = re.compile(rf'url\("({NAME.pattern})"\)')
 
 
-def data(look: Look, media: Mapping[str, str], proposals: Sequence[Row] = ()) -> Row:
+def data(
+    look: Look, media: Mapping[str, str], proposals: Sequence[Row] = (), held: Held | None = None
+) -> Row:
     """All that the page shows of notes.
 
     Args:
@@ -34,11 +36,13 @@ def data(look: Look, media: Mapping[str, str], proposals: Sequence[Row] = ()) ->
         media: an address for each file that the cards show, by its name.
         proposals: what the author may take, leave out, name and ask otherwise, as `choices.rows`
             has it.
+        held: what is held of the last look, for the next one; None where there is none.
 
     Returns:
         strings, numbers, lists and dictionaries. A card whose back begins with its front has only
         the rest of it, and says so (`joined`).
     """
+    held = held or Held()
     kinds = {change.after.guid: _kinds(change) for change in look.changes}
     return {
         "title": look.title,
@@ -46,19 +50,43 @@ def data(look: Look, media: Mapping[str, str], proposals: Sequence[Row] = ()) ->
         "css": FONT.sub(lambda found: f'url("{media[found[1]]}")', css(look.fonts)),
         "media": media,
         "proposals": list(proposals),
-        "cards": [row for shown in look.shown for row in _cards(shown, kinds)],
-        "notes": [_note(*pair) for pair in zip(look.readings, look.explained, strict=True)],
+        "cards": [row for shown in look.shown for row in _cards(shown, kinds, held)],
+        "notes": [
+            held.of(("note", Same(explained)), partial(_note, reading.document, explained))
+            for reading, explained in zip(look.readings, look.explained, strict=True)
+        ],
         "diagnostics": [_diagnostic(one) for one in look.diagnostics],
         "changes": [_change(change) for change in look.changes],
     }
 
 
-def _cards(shown: Shown, changed: Mapping[str, str]) -> Iterator[Row]:
-    note = shown.note
-    note_type = NOTE_TYPES[note.note_type]
-    values = dict(zip(note_type.fields, note.fields, strict=True))
-    for card in templates.cards(note_type, note.fields):
-        sides = templates.sides(note.note_type, card, note.fields)
+def _cards(shown: Shown, changed: Mapping[str, str], held: Held) -> Iterator[Row]:
+    note, unit = shown.note, shown.unit
+    asked = (note.note_type, note.fields, note.record.key.term)
+    lines = held.of(("lines", Same(unit)), partial(_lines, unit))
+    for faces in held.of(("faces", *asked), partial(_faces, *asked)):
+        yield {
+            **faces,
+            "deck": note.deck,
+            "tags": note.tags,
+            "path": note.span.path if note.span else "",
+            "line": note.span.first if note.span else 0,
+            "lines": lines,
+            "offered": shown.offered,
+            "changed": "" if shown.offered else changed.get(note.guid, ""),
+            "guid": note.guid,
+        }
+
+
+def _faces(key: str, fields: Sequence[str], term: str) -> list[Row]:
+    """What the cards of a note show, and what they are called."""
+    return list(_each_face(NOTE_TYPES[key], fields, term))
+
+
+def _each_face(note_type: NoteType, fields: Sequence[str], term: str) -> Iterator[Row]:
+    values = dict(zip(note_type.fields, fields, strict=True))
+    for card in templates.cards(note_type, fields):
+        sides = templates.sides(note_type.key, card, fields)
         front = reviewed(sides.front, values, answered=False)
         back = reviewed(sides.back, values, answered=True)
         joined = back.startswith(front)
@@ -68,21 +96,13 @@ def _cards(shown: Shown, changed: Mapping[str, str]) -> Iterator[Row]:
         )
         yield {
             "title": tagless.text(values[asks]) + number,
-            "name": note.record.key.term,
+            "name": term,
             "front": front,
             "back": back[len(front) :] if joined else back,
             "joined": joined,
             "ordinal": templates.ordinal(note_type, card),
             "type": NOTE_TYPES[note_type.continues or note_type.key].called,
             "kind": _(card.template.counted[0]),
-            "deck": note.deck,
-            "tags": note.tags,
-            "path": note.span.path if note.span else "",
-            "line": note.span.first if note.span else 0,
-            "lines": _lines(shown.unit),
-            "offered": shown.offered,
-            "changed": "" if shown.offered else changed.get(note.guid, ""),
-            "guid": note.guid,
         }
 
 
@@ -92,8 +112,7 @@ def _lines(unit: Unit | None) -> list[tuple[int, int]]:
     return [(span.first, span.last) for span in spans]
 
 
-def _note(reading: Reading, blocks: Iterable[Explanation]) -> Row:
-    document = reading.document
+def _note(document: Document, blocks: Iterable[Explanation]) -> Row:
     return {
         "path": document.path,
         # The text that was read, where it is no longer that of the file.

@@ -19,7 +19,7 @@ from typing import Any
 from deckbuilder.api import Look
 from deckbuilder.api.choosing import Proposals
 from deckbuilder.errors import DeckbuilderError
-from deckbuilder.model import Media
+from deckbuilder.model import Held, Media
 from deckbuilder.preview import choices, page
 from deckbuilder.preview.data import data
 
@@ -38,11 +38,12 @@ class Site:
         version: how often it was renewed, or could not be.
     """
 
-    def __init__(self, look: Callable[[ExitStack], Look], *, choosing: bool = False) -> None:
+    def __init__(self, look: Callable[[ExitStack, Held], Look], *, choosing: bool = False) -> None:
         """Look at the notes for the first time.
 
         Args:
-            look: reads the notes; what it opens is closed when they are read anew.
+            look: reads the notes; what it opens is closed when they are read anew, and what it
+                holds is there then.
             choosing: whether the author may choose of what it finds.
         """
         self.token = secrets.token_urlsafe(24)
@@ -53,6 +54,7 @@ class Site:
         self._turn = threading.Lock()
         self._opened = ExitStack()
         self._fault = ""
+        self._held = Held()
         self._shown: dict[str, Any] = {}
         self._media: dict[str, Media] = {}
         self.renew()
@@ -75,14 +77,15 @@ class Site:
 
     def _renew(self) -> None:
         with self._turn:
-            opened = ExitStack()
+            opened, held = ExitStack(), Held(self._held)
             with ExitStack() as failing:
                 failing.callback(opened.close)
-                found = self._look(opened)
+                found = self._look(opened, held)
                 media = {file.name: file for file in (*found.files, *found.fonts)}
                 said = choices.rows(found.proposals) if found.proposals else []
-                shown = data(found, {name: f"media/{name}" for name in media}, said)
+                shown = data(found, {name: f"media/{name}" for name in media}, said, held)
                 failing.pop_all()
+            self._held = held
             with self._news:
                 self._opened.close()
                 self._opened, self._shown, self._media = opened, shown, media
