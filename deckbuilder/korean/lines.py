@@ -22,7 +22,12 @@ _PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGN
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "… 는 다음과 같이 나뉜다": what it says stands below.
-_BELOW = re.compile(r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$")
+_BELOW = re.compile(
+    r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
+    r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
+)
+# "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
+_WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
 # "예를 들어 …".
 _EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
 # "… 가 존재한다고 가정한다": said of an example.
@@ -49,7 +54,9 @@ _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = re.compile(
     r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]+"
-    r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중))"
+    r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중)"
+    # "자바는 다양한 기능을 제공한다": which ones, it does not say
+    r"|(?:\S+[은는]\s)?(?:다양한|여러(?:\s?가지)?|많은)\s(?:\S+\s)?\S+[을를이가]\s(?:제공|지원|존재|포함)(?:한다|합니다|함)\.?)"
     r"\s*[)\]]?\s*[.…]*",
     re.IGNORECASE,
 )
@@ -82,6 +89,11 @@ def is_problem(line: str) -> bool:
 def leads_below(line: str) -> bool:
     """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
     return bool(_BELOW.search(line.strip()))
+
+
+def takes_below(line: str) -> bool:
+    """Whether what stands below a sentence is a part of it: "다음과 같이 정의된 집합을 …"."""
+    return bool(_WITH_BELOW.search(line))
 
 
 def gives_example(line: str) -> bool:

@@ -33,13 +33,15 @@ _PLACE = re.compile(
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}|[01]\d\.[0-3]\d(?:의\s.+)?"
+    # "21:22", "1:20:07" of a film; "144-145", "p. 62" of a book
+    r"|\d{1,2}(?::[0-5]\d){1,2}|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?|p{1,2}\.?\s?\d{1,4}|\d{1,4}쪽"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
     # "『어느 신문』, 1931.01.25", "『어느 잡지』 6호, 1935년 10월": where it was written.
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-    rf"|(?:[가-힣]+\s)?(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
-    r"\s?#?(?:\d+(?:[-–~.]\d+)?|(?-i:[A-H]))",
+    rf"|(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
+    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))",
     re.IGNORECASE,
 )
 # What no name has that is no such place.
@@ -232,7 +234,7 @@ def is_of_project(title: str) -> bool:
 def announces_examples(name: str) -> bool:
     """Whether what stands beneath a name are examples, and nothing to be known by itself."""
     bare = clean(name)
-    return bare.replace(" ", "") in no_terms.FOR_EXAMPLE or is_instance(bare)
+    return bare.replace(" ", "").lower() in no_terms.FOR_EXAMPLE or is_instance(bare)
 
 
 def is_fragment(name: str) -> bool:
@@ -241,7 +243,8 @@ def is_fragment(name: str) -> bool:
     bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
     led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or topic_alone(bare))
     torn = bool(led or bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
-    return torn or bare in _ALONE or _has_topic(bare)
+    formula = "\\" in bare and bare.count("$") % 2 == 1  # half of one: "$ Cov\bigg"
+    return torn or formula or bare in _ALONE or _has_topic(bare)
 
 
 def _has_topic(name: str) -> bool:

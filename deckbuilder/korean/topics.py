@@ -30,7 +30,8 @@ _ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계
 # A name has no case within; a Latin word may end as one does (Ann이).
 _WITH_CASE = re.compile(
     rf"{CASE.pattern}|(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
-    r"|[가-힣](?:에서|에게|부터|까지)\s"
+    r"|[가-힣](?:에서|에게|부터|까지)\s|[A-Za-z\d)]로(?:\s|$)"
+    r"|^(?:의해|통해|따라|대해|위해)\s"  # "(1)에 의해 수열은"
 )
 # "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
 _OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")

@@ -99,8 +99,9 @@ def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
     yield from line.take()
 
 
-# Characters without a width; they are no text, and hide in names.
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+# Characters without a width, and Braille's blank, which stands for an empty line; they are no text,
+# and hide in names.
+INVISIBLE = re.compile("[\u00ad\u200b\u2060\u2800\ufeff]+")
 
 
 def _text(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:

@@ -20,6 +20,8 @@ from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node,
 SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 # "A에서는": where something holds is what is compared.
 AT_A_PLACE = re.compile(r"(?:에서|에)$")
+# A sentence that breaks off: "…, 키와 값이".
+_OPEN = re.compile(rf"(?:{shapes.CASE.pattern})$")
 LONGEST_NAME = 20
 
 
@@ -42,7 +44,9 @@ def _halves(before: Text | None, sentence: Text) -> tuple[Text, ...]:
     if opening:
         return (before, sentence.cut(opening.end())) if before else ()
     turn = sentences.turn(sentence.plain)
-    return (sentence.cut(0, turn[0]), sentence.cut(turn[1])) if turn else ()
+    if turn is None or _OPEN.search(f"{sentence.plain} "):
+        return ()
+    return sentence.cut(0, turn[0]), sentence.cut(turn[1])
 
 
 def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:

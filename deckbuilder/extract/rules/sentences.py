@@ -17,7 +17,7 @@ from itertools import takewhile
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, particles, references, sentences
+from deckbuilder.korean import labels, lines, particles, references, sentences
 from deckbuilder.korean.sentences import Defined, Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
@@ -38,7 +38,7 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 before = [one for one, *_ in flat[at - 1 : at]] or _in_front(place)
                 behind = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
                 body = _body(sentence, before, behind)
-                more = _items_behind(place) if at == len(flat) - 1 else ()
+                more = _behind(place, sentence) if at == len(flat) - 1 else ()
                 rest = (*line.beside(body), *_going_on(flat[at:], said.term, body))
                 yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
@@ -145,6 +145,14 @@ def _going_on(flat: _Sentences, term: str, body: Sequence[Text]) -> Iterator[Tex
             yield sentence
 
 
+def _behind(place: Place, sentence: Text) -> Iterator[Node]:
+    """What stands behind the last sentence of a block and belongs to it."""
+    if lines.takes_below(sentence.plain):
+        yield from _led_to(place)
+    else:
+        yield from _items_behind(place)
+
+
 # "뮤텍스와 비슷하게 …", "교착을 막으려면 …": an item about something else.
 ANOTHER = re.compile(r"\S+(?:을|를|와|과|이|가)\s")
 
@@ -161,6 +169,18 @@ def _items_behind(place: Place) -> Iterator[Node]:
             if letters > bodies.LONGEST:
                 return
             yield item
+
+
+def _led_to(place: Place) -> tuple[Node, ...]:
+    """The formula, the list or the table that stands right behind a paragraph."""
+    below = next(place.behind, None)
+    shows = below is not None and (below.is_list or below.kind == Kind.TABLE or _is_formula(below))
+    return (below,) if below is not None and shows and bodies.fits([place.node, below]) else ()
+
+
+def _is_formula(block: Node) -> bool:
+    runs = [run for line in block.lines for run in line.runs if run.text.strip()]
+    return bool(runs) and all(run.has("math") for run in runs)
 
 
 def _asks_for_all(place: Place) -> bool:
