@@ -33,6 +33,7 @@ _PLACE = re.compile(
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|[A-Za-z]+_\d+|\d{1,3}|[01]\d\.[0-3]\d(?:의\s.+)?"
+    r"|.+의\s참고\s?\d{0,2}"
     # "21:22", "1:20:07" of a film; "144-145", "p. 62" of a book
     r"|\d{1,2}(?::[0-5]\d){1,2}|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?|p{1,2}\.?\s?\d{1,4}|\d{1,4}쪽"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
@@ -45,7 +46,7 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 # What no name has that is no such place.
-_MAY_BE_PLACE = re.compile(r"[\da-z째록]", re.I)
+_MAY_BE_PLACE = re.compile(r"[\da-z째록고]", re.I)
 # "2단계", "물길 잇기의 2단계", "1894년".
 _STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
@@ -184,6 +185,11 @@ def is_place_in_note(name: str) -> bool:
     """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
     bare = clean(name)
     return bool(_MAY_BE_PLACE.search(bare) and _PLACE.fullmatch(bare))
+
+
+def is_of_textbook(name: str) -> bool:
+    """Whether a name is but the sort of a theorem: 보조정리, Corollary."""
+    return clean(name).replace(" ", "").lower() in no_terms.KINDS_OF_THEOREM
 
 
 def is_numbered(name: str) -> bool:

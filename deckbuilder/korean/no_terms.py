@@ -200,6 +200,10 @@ NUMBERED_PARTS = _set("""
     보조명제 따름정리 따름명제 공리 증명 주장 관찰 definition theorem proposition lemma corollary
     axiom proof claim remark table figure fig equation eq
     """)
+# Sorts of theorems, below which a textbook writes one that has no name.
+KINDS_OF_THEOREM = _set(
+    "명제 정리 보조정리 보조명제 따름정리 따름명제 theorem proposition lemma corollary claim"
+)
 # Heads of tables that list files, posts and the like.
 RECORDS = _set(
     "작성일 작성일자 수정일 게시일 게시자 작성자 datemodified filesize owner author github"

@@ -21,8 +21,12 @@ def is_how_to(one: Weighed) -> bool:
 
 
 def is_place(one: Weighed) -> bool:
-    """Whether it is called by its place in the note: a date, a number."""
-    return names.is_place_in_note(one.unit.front)
+    """Whether it is called by its place in the note: a date, a number, the sort of a theorem.
+
+    What 보조정리 is, a glossary tells in words.
+    """
+    front = one.unit.front
+    return names.is_place_in_note(front) or (names.is_of_textbook(front) and one.has_formula)
 
 
 def is_exercise(one: Weighed) -> bool:

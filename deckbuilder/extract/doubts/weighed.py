@@ -25,6 +25,11 @@ class Weighed:
         self.only_line = self.first if len(self.said) == 1 else ""
         """All that is said, where that is one line, or an empty string."""
 
+    @property
+    def has_formula(self) -> bool:
+        """Whether a formula stands in what it shows."""
+        return any(run.has("math") for line in self.lines for run in line.runs)
+
 
 def is_procedure(one: Weighed) -> bool:
     """Whether it tells what to type, to click, to install."""
