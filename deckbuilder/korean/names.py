@@ -72,7 +72,7 @@ _TOLD = re.compile(
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
     r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|상담|조언|토크)"
-    r"|생활을 위한 조언",
+    r"|생활을 위한 조언|(?:추천|리뷰)\)?$",
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
@@ -159,7 +159,9 @@ _FRAGMENT = re.compile(
     rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
-    rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$",
+    rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
+    # "Outside 가 도착지", "겹쳐서"
+    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^\S*[해쳐져춰돼]서$",
     re.IGNORECASE,
 )
 

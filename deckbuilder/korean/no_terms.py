@@ -74,7 +74,7 @@ ALSO_TERMS = _set("""
 # Alone above what is told of a thing they are no names that a student could recall.
 ASIDE = _set("""
     예외 예외사항 가정 전제 명령어 명령 대상 범위 시점 주체 상황 좌변 우변 결과 효과 영향 변경점
-    주요내용 현황 사용법 활용 적용 필요성 중요성
+    주요내용 주요아이디어 핵심아이디어 아이디어 현황 사용법 활용 적용 필요성 중요성
     """)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""

@@ -39,7 +39,7 @@ _OF_A_VERB = re.compile(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]�
 _ONE_OF_MANY = re.compile(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GENUS}|단어|점|것)$")
 _NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
-_BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$")
+_BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
 _LETTER = re.compile(r"[^\W\d]")
 _NO_PHRASE = re.compile(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
 _QUOTED = re.compile(r"[\"'“‘「『]|라고도?\s")

@@ -72,7 +72,7 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             node = place.node
             occasions = sets.OCCASION.search(label.name) and not node.text
             named = _names_only(node, label) or _names_sorts(node)
-            return bool(occasions or named) or _is_numbered(node) or _are_stages(node)
+            return bool(occasions or named) or _is_numbered(place) or _are_stages(node)
         case LabelKind.CONTRAST:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
         case _:
@@ -112,8 +112,15 @@ def _is_stage(entry: Node) -> bool:
     return entry.label is not None and classes.is_stage(entry.label.name)
 
 
-def _is_numbered(node: Node) -> bool:
-    """Whether all that stands beneath a term is counted, and is no glossary."""
+def _is_numbered(place: Place) -> bool:
+    """Whether all that stands beneath a term is counted, and is no glossary.
+
+    In an outline that numbers everything, the numbers of a numbered item's own points count
+    nothing.
+    """
+    node = place.node
+    if place.parent and place.parent.node.kind == Kind.ORDERED_LIST:
+        return False
     said = [child for child in bodies.children(node) if not parts.is_asked(child)]
     if node.text or [child.kind for child in said] != [Kind.ORDERED_LIST]:
         return False
@@ -157,7 +164,8 @@ def items_of(node: Node) -> tuple[tuple[Member, ...], bool]:
         return tuple(Member(piece) for piece in enumerated(part.text[0])), False
     short = all(len(line.plain) <= LONGEST_LINE for line in part.text)
     drawn = part.kind == Kind.CODE and any(DRAWN.search(line.plain) for line in part.text)
-    said_lines = (line for line in part.text if any(map(str.isalnum, line.plain)))  # no "↓"
+    lines = (line for line in part.text if any(map(str.isalnum, line.plain)))  # no "↓"
+    said_lines = (line for line in lines if not shapes.is_of_note(line.plain))
     return tuple(Member(line) for line in said_lines if short and not drawn), False
 
 
