@@ -90,6 +90,8 @@ def match(
         return {}
     told = Told(keys, tuple(left.records.values()))
     for candidates in PASSES:
+        if not (left.keys and left.records):
+            break
         left.take(list(candidates(left, told)))
     return {at: record for at, (_, record) in left.pairs.items()}
 

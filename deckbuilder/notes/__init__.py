@@ -21,7 +21,7 @@ from typing import NamedTuple
 from deckbuilder import identity
 from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.identity import Identity, stamps
-from deckbuilder.model import Draft, Key, Lock, Note, Record, Same, Unit, value
+from deckbuilder.model import Draft, Key, Lock, Note, Record, Same, Stamp, Unit, value
 from deckbuilder.notes import whereabouts
 from deckbuilder.notes.apart import apart
 from deckbuilder.notes.reading import Reading
@@ -136,7 +136,7 @@ def noted(
     most = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
     found = identity.identify([one.keys for one in units], lock, most, project or title)
     return [
-        _note(one, draft, note, deck[one.reading.document.path], lock, now, cache)
+        _held(one, draft, note, deck[one.reading.document.path], lock, now, cache)
         for one, identities in zip(units, found, strict=True)
         for draft, its in zip(one.drafts, identities, strict=True)
         for note in its
@@ -203,35 +203,28 @@ def _has_card(draft: Draft) -> bool:
     return any(note_type.cards(note_type.fill(fields)))
 
 
-def _note(
+def _held(
     asked: Asked, draft: Draft, known: Identity, deck: str, lock: Lock, now: int, cache: Cache
 ) -> Note:
-    filled = cache.of(
-        ("filled", Same(draft), asked.tags, *known.numbers.items()),
-        partial(_filled, draft, asked.tags, known.numbers),
-    )
+    """The note that a draft becomes; the very one of the last look, where it is the same."""
     before = lock.notes.get(known.guid)
-    stamp = stamps.stamp(filled.shows, before.stamp if before else None, now)
+    stamp, span = before.stamp if before else None, asked.unit.span
+    place = (deck, asked.tags, span, stamp, now, known.guid, known.after)
+    key = ("noted", Same(draft), Same(known.key), *place, *known.numbers.items())
+    return cache.of(key, partial(_note, asked, draft, known, deck, stamp, now))
+
+
+def _note(
+    asked: Asked, draft: Draft, known: Identity, deck: str, before: Stamp | None, now: int
+) -> Note:
+    note_type = NOTE_TYPES[draft.note_type]
+    fields = note_type.fill(draft.numbered(known.numbers))
+    stamp = stamps.stamp(stamps.shows(fields, asked.tags), before, now)
+    cards = tuple(field for _, field in note_type.cards(fields))
     return Note(
-        record=Record(known.guid, known.key, stamp, filled.cards, known.after),
-        fields=filled.fields,
+        record=Record(known.guid, known.key, stamp, cards, known.after),
+        fields=fields,
         deck=deck,
         tags=asked.tags,
         span=asked.unit.span,
     )
-
-
-class _Filled(NamedTuple):
-    fields: tuple[str, ...]
-    shows: str
-    """A digest of all that is shown."""
-    cards: tuple[str, ...]
-    """The fields that ask."""
-
-
-def _filled(draft: Draft, tags: Sequence[str], numbers: Mapping[int, int]) -> _Filled:
-    """What a note shows whose parts have these numbers."""
-    note_type = NOTE_TYPES[draft.note_type]
-    fields = note_type.fill(draft.numbered(numbers))
-    cards = tuple(field for _, field in note_type.cards(fields))
-    return _Filled(fields, stamps.shows(fields, tags), cards)

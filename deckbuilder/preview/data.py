@@ -62,10 +62,8 @@ def data(
 
 
 def _held_cards(shown: Shown, changed: Mapping[str, str], held: Held) -> list[Row]:
-    note = shown.note
-    become = "" if shown.offered else changed.get(note.guid, "")
-    asked = (note.note_type, note.record.key.term, note.fields, note.deck, note.tags, note.guid)
-    key = ("cards", *asked, Same(shown.unit), note.span, shown.offered, become)
+    become = "" if shown.offered else changed.get(shown.note.guid, "")
+    key = ("cards", Same(shown.note), Same(shown.unit), shown.offered, become)
     return held.of(key, partial(_cards, shown, become))
 
 
