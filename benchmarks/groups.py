@@ -36,8 +36,15 @@ class Bench:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The cache, which these builds share with no others, and where the code lies."""
-        return {"DECKBUILDER_CACHE": str(self.cache), "PYTHONPATH": str(ROOT)}
+        """The cache, which these builds share with no others, and where the code lies.
+
+        It is compiled once, as that of an installed package is, whatever is set otherwise.
+        """
+        return {
+            "DECKBUILDER_CACHE": str(self.cache),
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "",
+        }
 
     @property
     def cache(self) -> Path:

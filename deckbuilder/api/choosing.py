@@ -30,6 +30,7 @@ from deckbuilder.model import (
     Key,
     Lock,
     Span,
+    Unit,
 )
 from deckbuilder.notes import Reading
 from deckbuilder.turns import PATIENCE, Patience, alone
@@ -146,9 +147,9 @@ def of(
     notes = chosen(keys, options.choices, last).notes
     guids = _guids([key for its in keys for key in its], last)
     every = [
-        _proposal(taken.reading, at, key, guids[key], notes.get(note, {}).get(at))
+        _proposal(taken.reading, at, unit, key, guids[key], notes.get(note, {}).get(at))
         for note, (taken, its) in enumerate(zip(read, keys, strict=True))
-        for at, key in enumerate(its)
+        for at, (unit, key) in enumerate(zip(taken.reading.proposals, its, strict=True))
     ]
     order = {taken.reading.document.path: at for at, taken in enumerate(read)}
     every.sort(key=lambda one: (order[one.span.path], one.span.first))
@@ -166,8 +167,10 @@ def _guids(keys: Sequence[Key], last: Lock) -> dict[Key, str]:
     return {key: known[at].guid if at in known else new(key) for at, key in enumerate(keys)}
 
 
-def _proposal(reading: Reading, at: int, key: Key, guid: str, choice: Choice | None) -> Proposal:
-    unit, made, offered = reading.proposals[at], len(reading.units), len(reading.offered)
+def _proposal(
+    reading: Reading, at: int, unit: Unit, key: Key, guid: str, choice: Choice | None
+) -> Proposal:
+    made, offered = len(reading.units), len(reading.offered)
     state: State = "made" if at < made else "offered" if at < made + offered else "rejected"
     return Proposal(
         id=_id(key),

@@ -133,7 +133,9 @@ def _offers(planned: Plan, options: Options, cache: Cache) -> tuple[list[Shown],
             units += found[1]
     # One by one: a note for each draft, so that each is known by its unit.
     return [
-        Shown(note, one.unit, offered=True) for one in units for note in noted([one], planned.title)
+        Shown(note, one.unit, offered=True)
+        for one in units
+        for note in noted([one], planned.title, cache=cache)
     ], list(files.values())
 
 

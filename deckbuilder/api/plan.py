@@ -119,7 +119,7 @@ def plan(
     )
     # What stood for the id of a project when decks were first called otherwise.
     project = titles.called(options.title or titles.first_title(readings, paths, alone=not unread))
-    made = noted(units, title, lock, now, project)
+    made = noted(units, title, lock, now, project, cache)
     diagnostics += remarks.many(made, paths)
     # What stands in a file that was not read has not gone: it is remembered as it was.
     kept = lock.within(unknown)

@@ -68,8 +68,10 @@ def identify(
 
 def _head(key: Key, record: Record | None, guids: Guids, most: int) -> Identity:
     guid = record.guid if record else guids.new(key)
-    known, in_use = (record.key.parts, _in_use([record], most)) if record else ((), set[int]())
-    numbers, names = slots(key.parts, known, in_use)
+    if record is None or record.key.parts == key.parts:  # the same parts have the same numbers
+        numbers, names = slots(key.parts, (), ())
+    else:
+        numbers, names = slots(key.parts, record.key.parts, _in_use([record], most))
     given = {at: number + 1 for at, number in enumerate(numbers) if number < most}
     kept = key if key.parts == names[:most] else replace(key, parts=names[:most])
     return Identity(guid, kept, given)

@@ -56,13 +56,13 @@ class Open:
 
     def together(self, trait: Callable[[Key], object]) -> Iterator[tuple[int, Key, Record]]:
         """Pairs of one note type that share a trait; a trait that is empty is none."""
+        having = [(at, key, found) for at, key in self.keys.items() if (found := trait(key))]
         groups: dict[object, list[Record]] = defaultdict(list)
-        for record in self.records.values():
+        for record in self.records.values() if having else ():
             groups[record.key.note_type, trait(record.key)].append(record)
-        for at, key in self.keys.items():
-            if found := trait(key):
-                for record in groups[key.note_type, found]:
-                    yield at, key, record
+        for at, key, found in having:
+            for record in groups[key.note_type, found]:
+                yield at, key, record
 
     def take(self, pairs: Iterable[Pair]) -> None:
         """Make pairs, the best first: those of notes that were there until now before others."""
@@ -88,8 +88,10 @@ def match(
     left = Open(dict(enumerate(keys)), {record.guid: record for record in records}, projects)
     if not left.records:
         return {}
-    told = Told(keys, left.records.values())
+    told = Told(keys, tuple(left.records.values()))
     for candidates in PASSES:
+        if not (left.keys and left.records):
+            break
         left.take(list(candidates(left, told)))
     return {at: record for at, (_, record) in left.pairs.items()}
 
@@ -109,9 +111,20 @@ class Said:
 class Told:
     """What all notes answer, then and now: what several answer tells none of them."""
 
-    def __init__(self, keys: Iterable[Key], records: Iterable[Record]) -> None:
-        self.now = _said(keys)
-        self.then = _said(record.key for record in records if not record.retired)
+    def __init__(self, keys: Sequence[Key], records: Sequence[Record]) -> None:
+        self._keys, self._records = keys, records
+
+    # Reckoned where it is asked for: most notes are known by their keys.
+
+    @cached_property
+    def now(self) -> dict[str, Said]:
+        """What is answered today, by note type."""
+        return _said(self._keys)
+
+    @cached_property
+    def then(self) -> dict[str, Said]:
+        """The same in the last release."""
+        return _said(record.key for record in self._records if not record.retired)
 
     def once(self, key: Key) -> bool:
         """Whether no two notes of its type say what this one says."""

@@ -45,9 +45,10 @@ class Held:
 
     def get(self, key: Hashable) -> Any:
         """The value of a key; None where there is none."""
-        if key not in self._now and key in self._last:
-            self._now[key] = self._last[key]
-        return self._now.get(key)
+        found = self._now.get(key)
+        if found is None and (found := self._last.get(key)) is not None:
+            self._now[key] = found
+        return found
 
     def put(self, key: Hashable, value: Any) -> None:
         """Hold a value."""

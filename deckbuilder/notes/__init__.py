@@ -13,13 +13,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import compress, islice
 from operator import is_
 from typing import NamedTuple
 
 from deckbuilder import identity
+from deckbuilder.cache import NOTHING, Cache
 from deckbuilder.identity import Identity, stamps
-from deckbuilder.model import Draft, Key, Lock, Note, Record, Unit, value
+from deckbuilder.model import Draft, Key, Lock, Note, Record, Same, Stamp, Unit, value
 from deckbuilder.notes import whereabouts
 from deckbuilder.notes.apart import apart
 from deckbuilder.notes.reading import Reading
@@ -112,6 +114,7 @@ def noted(
     lock: Lock | None = None,
     now: int = 0,
     project: str = "",
+    cache: Cache = NOTHING,
 ) -> list[Note]:
     """The notes of a deck.
 
@@ -121,6 +124,7 @@ def noted(
         lock: what is known of the last release; None for nothing.
         now: seconds since 1970: when what is new or has changed did so.
         project: what stands for the id of a project that has none; empty for the title.
+        cache: what is held of the last look.
 
     Returns:
         the notes for each unit, in order.
@@ -128,11 +132,11 @@ def noted(
     lock = lock or Lock()
     readings = {one.reading.document.path: one.reading for one in units}
     deck = {path: whereabouts.deck(reading, title) for path, reading in readings.items()}
-    units = _apart(units, deck)
+    units = _apart(units, deck, cache)
     most = {key: note_type.parts for key, note_type in NOTE_TYPES.items()}
     found = identity.identify([one.keys for one in units], lock, most, project or title)
     return [
-        _note(one, draft, note, deck[one.reading.document.path], lock, now)
+        _held(one, draft, note, deck[one.reading.document.path], lock, now, cache)
         for one, identities in zip(units, found, strict=True)
         for draft, its in zip(one.drafts, identities, strict=True)
         for note in its
@@ -140,32 +144,41 @@ def noted(
     ]
 
 
-def _apart(units: Sequence[Asked], deck: Mapping[str, str]) -> list[Asked]:
+def _apart(units: Sequence[Asked], deck: Mapping[str, str], cache: Cache) -> list[Asked]:
     """The same units; no two cards of a deck ask the same.
 
     Args:
         units: what is asked, in the order of the deck.
         deck: the decks of the note files, by their paths.
+        cache: what is held of the last look.
     """
     decks: dict[str, list[Draft]] = defaultdict(list)
     for one in units:
         decks[deck[one.reading.document.path]] += one.drafts
-    left = {name: iter(apart(made)) for name, made in decks.items()}
+    left = {
+        name: iter(cache.of(("apart", *map(Same, made)), partial(_left, made)))
+        for name, made in decks.items()
+    }
     return [
         _with(one, list(islice(left[deck[one.reading.document.path]], len(one.drafts))))
         for one in units
     ]
 
 
-def _with(one: Asked, made: Sequence[Draft]) -> Asked:
-    """A unit with these drafts for its own; without those of which no card is left."""
+def _left(drafts: Sequence[Draft]) -> list[Draft | None]:
+    """The drafts of one deck, set apart; None for one of which no card is left."""
+    return [draft if _has_card(draft) else None for draft in map(_asking, apart(drafts))]
+
+
+def _with(one: Asked, made: Sequence[Draft | None]) -> Asked:
+    """A unit with these drafts for its own."""
+    if all(map(is_, made, one.drafts)):
+        return one  # as most are
     kept = [
         (draft, key if draft is before else _known_by(key, draft))
-        for draft, before, key in zip(map(_asking, made), one.drafts, one.keys, strict=True)
-        if _has_card(draft)
+        for draft, before, key in zip(made, one.drafts, one.keys, strict=True)
+        if draft
     ]
-    if len(kept) == len(one.drafts) and all(map(is_, (draft for draft, _ in kept), one.drafts)):
-        return one  # as most are
     return replace(
         one, drafts=tuple(draft for draft, _ in kept), keys=tuple(key for _, key in kept)
     )
@@ -190,11 +203,23 @@ def _has_card(draft: Draft) -> bool:
     return any(note_type.cards(note_type.fill(fields)))
 
 
-def _note(asked: Asked, draft: Draft, known: Identity, deck: str, lock: Lock, now: int) -> Note:
+def _held(
+    asked: Asked, draft: Draft, known: Identity, deck: str, lock: Lock, now: int, cache: Cache
+) -> Note:
+    """The note that a draft becomes; the very one of the last look, where it is the same."""
+    before = lock.notes.get(known.guid)
+    stamp, span = before.stamp if before else None, asked.unit.span
+    place = (deck, asked.tags, span, stamp, now, known.guid, known.after)
+    key = ("noted", Same(draft), Same(known.key), *place, *known.numbers.items())
+    return cache.of(key, partial(_note, asked, draft, known, deck, stamp, now))
+
+
+def _note(
+    asked: Asked, draft: Draft, known: Identity, deck: str, before: Stamp | None, now: int
+) -> Note:
     note_type = NOTE_TYPES[draft.note_type]
     fields = note_type.fill(draft.numbered(known.numbers))
-    before = lock.notes.get(known.guid)
-    stamp = stamps.stamp(stamps.shows(fields, asked.tags), before.stamp if before else None, now)
+    stamp = stamps.stamp(stamps.shows(fields, asked.tags), before, now)
     cards = tuple(field for _, field in note_type.cards(fields))
     return Note(
         record=Record(known.guid, known.key, stamp, cards, known.after),

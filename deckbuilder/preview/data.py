@@ -19,8 +19,9 @@ from deckbuilder.notetypes import NOTE_TYPES, NoteType, css
 from deckbuilder.preview import templates
 from deckbuilder.preview.reviewer import reviewed
 from deckbuilder.preview.words import CHANGES, SEVERITIES, words
+from deckbuilder.preview.written import Row
 
-Row = dict[str, Any]
+Said = dict[str, Any]
 UNLESS = "unless"
 """The reason of what another card asks for as a whole: that is seen at the same line."""
 FONT = re.compile(rf'url\("({NAME.pattern})"\)')
@@ -28,7 +29,7 @@ FONT = re.compile(rf'url\("({NAME.pattern})"\)')
 
 def data(
     look: Look, media: Mapping[str, str], proposals: Sequence[Row] = (), held: Held | None = None
-) -> Row:
+) -> Said:
     """All that the page shows of notes.
 
     Args:
@@ -50,7 +51,7 @@ def data(
         "css": FONT.sub(lambda found: f'url("{media[found[1]]}")', css(look.fonts)),
         "media": media,
         "proposals": list(proposals),
-        "cards": [row for shown in look.shown for row in _cards(shown, kinds, held)],
+        "cards": [row for shown in look.shown for row in _held_cards(shown, kinds, held)],
         "notes": [
             held.of(("note", Same(explained)), partial(_note, reading.document, explained))
             for reading, explained in zip(look.readings, look.explained, strict=True)
@@ -60,30 +61,30 @@ def data(
     }
 
 
-def _cards(shown: Shown, changed: Mapping[str, str], held: Held) -> Iterator[Row]:
-    note, unit = shown.note, shown.unit
-    asked = (note.note_type, note.fields, note.record.key.term)
-    lines = held.of(("lines", Same(unit)), partial(_lines, unit))
-    for faces in held.of(("faces", *asked), partial(_faces, *asked)):
-        yield {
-            **faces,
-            "deck": note.deck,
-            "tags": note.tags,
-            "path": note.span.path if note.span else "",
-            "line": note.span.first if note.span else 0,
-            "lines": lines,
-            "offered": shown.offered,
-            "changed": "" if shown.offered else changed.get(note.guid, ""),
-            "guid": note.guid,
-        }
+def _held_cards(shown: Shown, changed: Mapping[str, str], held: Held) -> list[Row]:
+    become = "" if shown.offered else changed.get(shown.note.guid, "")
+    key = ("cards", Same(shown.note), Same(shown.unit), shown.offered, become)
+    return held.of(key, partial(_cards, shown, become))
 
 
-def _faces(key: str, fields: Sequence[str], term: str) -> list[Row]:
-    """What the cards of a note show, and what they are called."""
-    return list(_each_face(NOTE_TYPES[key], fields, term))
+def _cards(shown: Shown, become: str) -> list[Row]:
+    """The cards of a note: what they show, where that stands, what has become of it."""
+    note = shown.note
+    place = {
+        "deck": note.deck,
+        "tags": note.tags,
+        "path": note.span.path if note.span else "",
+        "line": note.span.first if note.span else 0,
+        "lines": _lines(shown.unit),
+        "offered": shown.offered,
+        "changed": become,
+        "guid": note.guid,
+    }
+    faces = _faces(NOTE_TYPES[note.note_type], note.fields, note.record.key.term)
+    return [Row(face | place) for face in faces]
 
 
-def _each_face(note_type: NoteType, fields: Sequence[str], term: str) -> Iterator[Row]:
+def _faces(note_type: NoteType, fields: Sequence[str], term: str) -> Iterator[Said]:
     values = dict(zip(note_type.fields, fields, strict=True))
     for card in templates.cards(note_type, fields):
         sides = templates.sides(note_type.key, card, fields)
@@ -113,15 +114,16 @@ def _lines(unit: Unit | None) -> list[tuple[int, int]]:
 
 
 def _note(document: Document, blocks: Iterable[Explanation]) -> Row:
-    return {
+    said = {
         "path": document.path,
         # The text that was read, where it is no longer that of the file.
         "lines": [] if document.rows else list(document.lines),
         "remarks": [remark for block in blocks for remark in _remarks(block)],
     }
+    return Row(said)
 
 
-def _remarks(block: Explanation) -> Iterator[Row]:
+def _remarks(block: Explanation) -> Iterator[Said]:
     """What became of a block, beside its lines."""
     for fate in block.asks:
         yield _remark("made", block.span, _named(fate.unit), str(fate.habit), fate.unit)
@@ -140,7 +142,7 @@ def _remarks(block: Explanation) -> Iterator[Row]:
         yield _remark("left", left.span, _(REASONS[left.reason]))
 
 
-def _remark(what: str, span: Span, said: str, why: str = "", unit: Unit | None = None) -> Row:
+def _remark(what: str, span: Span, said: str, why: str = "", unit: Unit | None = None) -> Said:
     return {
         "what": what,
         "first": span.first,
@@ -156,7 +158,7 @@ def _named(unit: Unit) -> str:
     return f"{_(NOTE_TYPES[unit.kind].called)} “{unit.front}”"
 
 
-def _diagnostic(one: Diagnostic) -> Row:
+def _diagnostic(one: Diagnostic) -> Said:
     return {
         "severity": one.severity.value,
         "called": _(SEVERITIES[one.severity.value]),
@@ -172,7 +174,7 @@ def _kinds(change: Change) -> str:
     return ", ".join(_(CHANGES[kind]) for kind in change.kinds)
 
 
-def _change(change: Change) -> Row:
+def _change(change: Change) -> Said:
     before, after = change.before, change.after
     was = before.key.term if before and before.key.term != after.key.term else ""
     return {

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import mimetypes
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -18,13 +17,12 @@ from deckbuilder.language import spoken
 from deckbuilder.model import Media
 from deckbuilder.notetypes import NOTE_TYPES
 from deckbuilder.preview.words import words
+from deckbuilder.preview.written import written
 
 # Files that are larger are not put into the page, nor more than so much in all, in bytes.
 LARGEST, MOST = 8 * 2**20, 200 * 2**20
 # The parts of the page's script, in the order in which they run.
 SCRIPTS = ("state", "card", "list", "note", "reports", "choices", "keys", "clicks", "saves")
-# What has a meaning within <script> (html.spec.whatwg.org, "Restrictions for contents of script").
-ENDING = re.compile(r"<(?=!--|/?script)", re.I)
 STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 
 
@@ -41,7 +39,7 @@ class Live(NamedTuple):
     """Why what is shown is not as the files are now; empty where it is."""
 
 
-def page(data: dict[str, Any]) -> str:
+def page(data: Mapping[str, Any]) -> str:
     """The page as HTML.
 
     Args:
@@ -53,7 +51,7 @@ def page(data: dict[str, Any]) -> str:
     return _template().render(
         choosing=bool(live and live["choosing"]),
         csp=policy(data["css"], live=live is not None),
-        data=_json(data),
+        data=written(data).decode(),
         lang=spoken(),
         script=script,
         style=style,
@@ -122,12 +120,6 @@ def policy(css: str, *, live: bool) -> str:
             "form-action 'none'",
         )
     )
-
-
-def _json(value: Any) -> str:
-    """JSON that may stand in <script>: nothing in it ends that, or begins a comment."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return ENDING.sub(r"\\u003c", text)
 
 
 def _styles() -> Iterator[str]:

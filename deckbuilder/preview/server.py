@@ -22,6 +22,7 @@ from deckbuilder.errors import DeckbuilderError
 from deckbuilder.model import Held, Media
 from deckbuilder.preview import choices, page
 from deckbuilder.preview.data import data
+from deckbuilder.preview.written import written
 
 HOST = "127.0.0.1"
 # A page that is gone is only noticed when something is said to it; seconds.
@@ -82,7 +83,7 @@ class Site:
                 failing.callback(opened.close)
                 found = self._look(opened, held)
                 media = {file.name: file for file in (*found.files, *found.fonts)}
-                said = choices.rows(found.proposals) if found.proposals else []
+                said = choices.rows(found.proposals, held) if found.proposals else []
                 shown = data(found, {name: f"media/{name}" for name in media}, said, held)
                 failing.pop_all()
             self._held = held
@@ -109,7 +110,7 @@ class Site:
     def data(self) -> bytes:
         """What it shows now."""
         with self._news:
-            return json.dumps(self._all(), ensure_ascii=False).encode()
+            return written(self._all())
 
     def _all(self) -> dict[str, Any]:
         live = page.Live(self.token, self.version, self._choosing, self._fault)

@@ -19,6 +19,8 @@ class Disk(Store):
     folders: tuple[Path, ...] = ()
     """All folders of notes; a note in one of them may show any file in it."""
     trees: dict[Path, Tree] = field(default_factory=dict)
+    found: dict[Path, Tree] = field(default_factory=dict)
+    """Those of the folders that were asked for."""
 
     def is_folder(self, path: Path) -> bool:
         """Whether a folder is there."""
@@ -56,6 +58,11 @@ class Disk(Store):
 
         A note shows the same pictures whether it is built alone or with all the others.
         """
+        if folder not in self.found:  # each note of a folder asks
+            self.found[folder] = self._tree(folder)
+        return self.found[folder]
+
+    def _tree(self, folder: Path) -> Tree:
         here = self.real(folder)
         around = {self.real(outer) for outer in (*self.folders, folder)}
         root = min(

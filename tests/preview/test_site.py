@@ -75,6 +75,8 @@ PICTURE = """# 그림
 - ![두둑](두둑.png)
 - 길다
 """
+# Two files that go into one deck: where both say this, neither has a card that asks for the term.
+BANK = "---\ntitle: 두렁\ndeck: 두렁\n---\n\n### {}\n논과 논 사이에 흙을 쌓아 만든 좁은 둑이다.\n"
 
 
 def test_what_is_shown_after_saves_is_what_a_new_server_shows(
@@ -102,6 +104,9 @@ def test_what_is_shown_after_saves_is_what_a_new_server_shows(
         partial(mine.put, "deckbuilder.toml", f"{SETTINGS}reverse = false\n"),
         (mine.folder / "notes/가.md").unlink,
         partial(mine.release, TUESDAY),
+        partial(mine.put, "notes/사.md", BANK.format("논두렁")),
+        partial(mine.put, "notes/아.md", BANK.format("밭두렁")),
+        (mine.folder / "notes/사.md").unlink,
         partial(mine.put, "notes/가.md", NOTE),
     )
     for number, change in enumerate(saves):
