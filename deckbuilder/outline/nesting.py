@@ -134,19 +134,7 @@ def _at_bold_lines(block: Node) -> tuple[Node, ...]:
 
 
 def _is_bold_heading(line: Text) -> bool:
-    if not shapes.is_bold_line(line) or shapes.is_caption(line.plain):
-        return False
-    return not _is_emphasised(line)
-
-
-def _is_emphasised(line: Text) -> bool:
-    """Whether a bold line is but a sentence that its author stresses: it heads nothing.
-
-    One that announces or defines does: "**삼투란 … 현상이다.**"
-    """
-    plain = line.plain
-    whole = shapes.FINITE.search(plain) and not asking.is_question(line)
-    return bool(whole) and not shapes.announces(plain) and sentences.definition(line) is None
+    return shapes.is_bold_line(line) and not shapes.is_caption(line.plain)
 
 
 def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
