@@ -220,7 +220,7 @@ LIMITS = {
         "? comparison 물과 불의 차이",
     ),
     "letters of the items of a list": Limit(
-        300,
+        400,
         lambda n: f"## 물의 특징\n- {text(150)}\n- {text(n - 150)}",
         "list 물의 특징",
         "? list 물의 특징",

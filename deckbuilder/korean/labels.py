@@ -1,4 +1,4 @@
-"""Labels: the names that one carries, and what it asks for."""
+"""Labels: the names that one carries."""
 
 from __future__ import annotations
 

@@ -209,5 +209,5 @@ def _end(opening: Token) -> Token:
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Read them before paragraphs, which end there, and pair them when all are read."""
+    """Pair them when all are read; `beginnings` reads their lines."""
     md.core.ruler.after("block", "boxes", pair)

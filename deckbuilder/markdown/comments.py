@@ -67,5 +67,5 @@ def inline(state: StateInline, silent: bool) -> bool:
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Read them before all else but code and formulas."""
+    """Read those within a line before all else but code and formulas."""
     md.inline.ruler.before("escape", "comment", inline)

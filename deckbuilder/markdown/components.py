@@ -123,5 +123,5 @@ def inline(state: StateInline, silent: bool) -> bool:
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Read them before HTML and paragraphs, which end there."""
+    """Read those within a line before HTML; `beginnings` reads whole lines."""
     md.inline.ruler.before("escape", "component", inline)

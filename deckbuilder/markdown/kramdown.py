@@ -64,5 +64,5 @@ def skip_attributes(state: StateInline, silent: bool) -> bool:
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Read them before lists and paragraphs, which end there."""
+    """Skip those within a line; `beginnings` reads whole lines."""
     md.inline.ruler.before("escape", "attributes", skip_attributes)

@@ -223,6 +223,6 @@ def link(state: StateInline, silent: bool) -> bool:
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Read them before paragraphs, which end there, and before CommonMark's links."""
+    """Read those within a line before CommonMark's links; `beginnings` reads whole lines."""
     md.inline.ruler.before("escape", "template", inline)
     md.inline.ruler.before("link", "template_link", link)

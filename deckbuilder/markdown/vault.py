@@ -113,7 +113,7 @@ def tag(state: StateInline, silent: bool) -> bool:
 
 
 def plugin(md: MarkdownIt) -> None:
-    """Read them before code, links and paragraphs."""
+    """Read them before code and links; `beginnings` reads whole lines."""
     md.inline.ruler.before("escape", "vault", skip)
     md.inline.ruler.before("escape", "field", skip_round)
     md.inline.ruler.before("escape", "tag", tag)

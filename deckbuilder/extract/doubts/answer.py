@@ -23,7 +23,7 @@ FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
 # Letters of what is told of members (not in a table), and of items without what is told of them.
-MOST_COMPARED, MOST_LISTED = 350, 300
+MOST_COMPARED, MOST_LISTED = 350, 400
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 

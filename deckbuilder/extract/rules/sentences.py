@@ -24,6 +24,8 @@ from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, r
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2
+# "밤에는 …", "그 안에서는 …": no topic, but a time, a place, a way.
+SAYS_WHEN = re.compile(r"(?:에|에서|에게|로|부터|까지|때|만)$")
 # A definition in several lines is at most so long.
 LONGEST_WITH_MORE = 250
 
@@ -43,6 +45,9 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
     return find
+
+
+_Sentences = Sequence[tuple[Text, "_Line", Defined | None]]
 
 
 @lru_cache(maxsize=1)  # for speed only: each form asks for the same place
@@ -90,9 +95,6 @@ class _Line:
         return [] if left > LONGEST_AROUND else [one for one in self.pieces if one not in body]
 
 
-_Sentences = Sequence[tuple[Text, _Line, Defined | None]]
-
-
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
     """Whether a sentence only says more of what it stands below, whose answer shows it."""
     known = (*place.labelled, place)
@@ -134,15 +136,26 @@ def _definition(
 def _going_on(flat: _Sentences, term: str, body: Sequence[Text]) -> Iterator[Text]:
     """What the lines behind a definition's own say of its term, up to the next thing."""
     (_, own, _), *behind = flat
-    name, letters = compact(term), sum(len(one.plain) for one in body)
+    letters = sum(len(one.plain) for one in body)
     for sentence, line, said in behind:
-        topic = compact(sentences.topic_of(sentence.plain))
-        another = topic not in name and name not in topic
         letters += len(sentence.plain)
-        if (said and said.form != Form.LOOSE) or another or letters > LONGEST_WITH_MORE:
+        defines = said is not None and said.form != Form.LOOSE
+        if defines or letters > LONGEST_WITH_MORE or _tells_of_another(sentence.plain, term):
             return
         if line is not own and sentence not in body:
             yield sentence
+
+
+def _tells_of_another(plain: str, term: str) -> bool:
+    """Whether a sentence speaks of something, and that is not the term or what points back to it.
+
+    "그룹이 필요한 이유는 …" is about "사용자 그룹", but 산 is not 염산; "그때에는 …" says when.
+    """
+    spoken_of = next((before for before, _ in particles.topics(plain)), "")
+    if not spoken_of or SAYS_WHEN.search(spoken_of) or references.goes_on(plain):
+        return False
+    name, said = compact(term), compact(spoken_of)
+    return not any(said.startswith(name[at:]) for at in range(max(1, len(name) - 1)))
 
 
 def _behind(place: Place, sentence: Text) -> Iterator[Node]:
