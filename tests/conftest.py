@@ -21,6 +21,9 @@ from tests.support.notes import GARDEN
 # A test that breaks a step has it called: nothing is kept but by the tests of what is kept.
 os.environ["DECKBUILDER_CACHE"] = ""
 
+# A process that tests start finds the program compiled, even where Python is told not to keep it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
 # Tests press Ctrl-C in processes of their own. These would ignore it where pytest does, as in the
 # background of a script.
 signal.signal(signal.SIGINT, signal.default_int_handler)
