@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
 import pytest
+from _pytest.nodeid import NodeId
 
 from tests import strategies  # noqa: F401 - loads the profile of Hypothesis
 from tests.support.browser import Browser, launched, program
@@ -19,6 +20,9 @@ from tests.support.notes import GARDEN
 
 # A test that breaks a step has it called: nothing is kept but by the tests of what is kept.
 os.environ["DECKBUILDER_CACHE"] = ""
+
+# A process that tests start finds the program compiled, even where Python is told not to keep it.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Tests press Ctrl-C in processes of their own. These would ignore it where pytest does, as in the
 # background of a script.
@@ -65,25 +69,41 @@ def browser() -> Iterator[Browser]:
         yield chromium
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(tryfirst=True)  # before `-m browser` chooses
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if isinstance(item, pytest.Function) and "browser" in item.fixturenames:
             item.add_marker("browser")
-    shown = {item.path for item in items if item.get_closest_marker("browser")}
-    for item in items:
-        group = "corpus" if item.get_closest_marker("corpus") else str(item.path)
-        if item.path in shown:
-            group = "browser"
-        # One process, and one build and one Chromium for all.
-        item.add_marker(pytest.mark.xdist_group(group))
     items.sort(key=lambda item: _turn(item.path.stem))  # stable
 
 
-def pytest_collection_finish() -> None:
-    """What is in memory by now stays: Python need not look through it again and again."""
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_finish(session: pytest.Session) -> Iterator[None]:
+    """Tell pytest-xdist what belongs together, and what is in memory by now to stay there.
+
+    It hands out as one what has the same name behind an @ in the ids that it is told here. Its own
+    mark for that does nothing since pytest 9.2, whose ids cannot be changed as it does.
+    """
+    ids = [item.id for item in session.items]
+    for item, group in zip(session.items, _groups(session.items), strict=True):
+        item._id = NodeId.parse(f"{item.nodeid}@{group}")
+    yield
+    for item, told in zip(session.items, ids, strict=True):
+        item._id = told
     gc.collect()
-    gc.freeze()
+    gc.freeze()  # Python need not look through it again and again
+
+
+def _groups(items: Sequence[pytest.Item]) -> Iterator[str]:
+    """What shares a build of the corpus, a Chromium, or the fixtures of a file."""
+    shown = {item.path for item in items if item.get_closest_marker("browser")}
+    for item in items:
+        if item.path in shown:
+            yield "browser"
+        elif item.get_closest_marker("corpus"):
+            yield "corpus"
+        else:
+            yield str(item.path)
 
 
 def _turn(file: str) -> int:

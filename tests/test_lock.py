@@ -352,7 +352,7 @@ LOCKS = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(LOCKS)
 def test_a_lock_is_read_as_it_was_written(one: Lock) -> None:
     text = lock.dumps(one)
@@ -360,7 +360,7 @@ def test_a_lock_is_read_as_it_was_written(one: Lock) -> None:
     assert lock.loads(text.replace("\n", "\r\n"), LOCK) == one
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(LOCKS, st.randoms())
 def test_the_text_of_a_lock_hangs_on_no_order(one: Lock, random: Random) -> None:
     notes, types = list(one.notes.items()), list(one.note_types.items())

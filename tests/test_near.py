@@ -134,6 +134,7 @@ def each_with_each(left: Open, keys: Sequence[Key], records: Sequence[Record]) -
             yield at, guid
 
 
+@pytest.mark.parametrize("patience", [0], indirect=True)  # letters that are not counted: see above
 @counted
 @settings(max_examples=strategies.MOST * 10)
 @given(st.lists(keys, max_size=6), releases, st.integers(0, 2))

@@ -19,6 +19,7 @@ from deckbuilder.api import workers
 from deckbuilder.cache import FILE, VARIABLE
 from deckbuilder.model import Choice, Decision, Key, Span
 from tests import strategies
+from tests.support import begun
 from tests.support.command import MODULE, SET, Desk
 from tests.support.media import png
 from tests.support.notes import GARDEN
@@ -58,9 +59,14 @@ FOREGROUND = pytest.mark.skipif(
 )
 
 
+# What Python does at the start of a worker, `begun` does not.
+REAL = workers._start
+
+
 @pytest.fixture
 def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
     monkeypatch.setattr(workers, "PAYS", 1)
+    monkeypatch.setattr(workers, "_start", begun.start)
     made = project(tmp_path, NOTES, SETTINGS)
     made.put("notes/두둑.png", png())
     made.put("deckbuilder.choices", choices.dumps([LEFT]))
@@ -79,10 +85,13 @@ def fails(*_: object, **__: object) -> Iterator[None]:
     raise AssertionError
 
 
-def test_any_number_of_workers_makes_the_same(mine: Project, tmp_path: Path) -> None:
+def test_any_number_of_workers_makes_the_same(
+    mine: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     alone = built(mine, "--jobs", "1")
     assert "missing-media" in alone[0]
-    for number in ("2", "3"):
+    for number, start in (("2", REAL), ("3", begun.start)):
+        monkeypatch.setattr(workers, "_start", start)
         assert built(mine, "--jobs", number) == alone
     memory = tmp_path / "memory"
     with pytest.MonkeyPatch.context() as environment:
@@ -155,6 +164,7 @@ def test_where_none_can_be_started_this_process_reads(
     mine: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     alone = built(mine, "--jobs", "1")
+    monkeypatch.setattr(workers, "_start", REAL)
     monkeypatch.setattr(sys, "executable", str(mine.folder / "none"))
     assert built(mine, "--jobs", "2") == alone
 

@@ -39,7 +39,7 @@ def run(
     """
     with TemporaryDirectory() as name:
         out, err = Path(name, "out"), Path(name, "err")
-        process = _server().Process(
+        process = server().Process(
             target=_command, args=(tuple(arguments), folder, dict(environment), out, err)
         )
         process.start()
@@ -52,7 +52,8 @@ def run(
 
 
 @cache
-def _server() -> ForkServerContext:
+def server() -> ForkServerContext:
+    """What starts such processes."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__, *(one.name for one in _modules())])
     return context
