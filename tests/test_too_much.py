@@ -136,13 +136,11 @@ def test_the_parts_of_a_list_are_told_of_in_700_letters(desk: Desk, most: int, t
     assert [first in note.card.answer, second in note.card.answer] == [told, told]
 
 
-@pytest.mark.parametrize("told", [3, 22], ids=["in the first note", "in the second"])
-def test_a_long_list_of_which_one_item_is_described(tmp_path: Path, told: int) -> None:
-    said = " : 물가에 서서 배를 기다리는 사람이 쓰는 낱말이다"
-    items = "".join(f"- {name(at)}{said if at == told else ''}\n" for at in range(30))
+def test_a_long_list_is_asked_in_notes_of_twenty(tmp_path: Path) -> None:
+    items = "".join(f"- {name(at)}\n" for at in range(30))
     mine = project(tmp_path, {"말.md": f"# 말\n\n## 말의 종류\n\n{items}"})
-    mine.put("deckbuilder.toml", f"{SETTINGS}[cards]\nreverse = false\n")
+    mine.put("deckbuilder.toml", f'{SETTINGS}[cards]\nreverse = false\nitems = "all"\n')
     mine.release(MONDAY)
     asking = [note for note in notes_in(mine.deck_file) if note.note_type.endswith("빈칸")]
-    assert [len(note.cards) for note in asking] == [1]
+    assert [len(note.cards) for note in asking] == [20, 10]
     assert mine.release(TUESDAY).out.count("no note changed") == 1
