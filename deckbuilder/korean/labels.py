@@ -11,7 +11,7 @@ from deckbuilder.korean import lists, questions, sentences, shapes, topics, word
 from deckbuilder.korean.classes import STAGE, kind_of
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
-from deckbuilder.korean.particles import topic_alone, without_of
+from deckbuilder.korean.particles import led_by, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
 
@@ -77,8 +77,7 @@ def is_relative(name: str, kind: LabelKind) -> bool:
 
 def _without_topic(plain: str) -> str:
     """A label without the particle that leads to what stands beneath it: "산호초는"."""
-    name = topic_alone(plain) if plain.endswith(("은", "는")) else ""
-    name = topics.OPENING.sub("", name)
+    name = topics.OPENING.sub("", led_by(plain))
     return name if shapes.is_name(name) and not topics.is_no_name(name) else plain
 
 

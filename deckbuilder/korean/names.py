@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.particles import topic_alone, topics
+from deckbuilder.korean.particles import led_by, topics
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
@@ -249,7 +249,7 @@ def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
     bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
-    led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or topic_alone(bare))
+    led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or led_by(bare))
     torn = bool(led or bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
     formula = "\\" in bare and bare.count("$") % 2 == 1  # half of one: "$ Cov\bigg"
     return torn or formula or bare in _ALONE or _has_topic(bare)

@@ -142,8 +142,6 @@ NOUNS_IN_GA = _list("주가 시가 유가 추가 부가 여가 휴가 대가 고
 NOUNS_IN_I = _list(
     "높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이"
 )
-# They end as a topic does: names of salts of silver.
-NOUNS_IN_EUN = _set("질산은 황산은 탄산은 초산은 인산은")
 # In front of 란: "나이란" asks for 나이. In 종이란 and 길이란 the shorter name is as likely.
 NAMES_IN_I = _set("나이 아이 차이 오이 깊이 넓이 높이 먹이 고양이 호랑이 원숭이 어린이 곰팡이")
 NOUNS_IN_RO = _list(
