@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.particles import topic_alone, topics
+from deckbuilder.korean.particles import led_by, topics
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
@@ -53,12 +53,13 @@ _STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 _OCCASION = re.compile(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
 )
-# "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면 and 지면 are nouns.
+# "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
 _CONDITION = re.compile(
     r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$"
-    r"|(?:[을를이가에]|[으]?로)\s(?:\S+\s)?(?![지이내가두하수]면$|\S*보면$)"
-    r"[가-힣]{0,4}[하되지크르리이기치추우쓰보나오내주두시키들늘줄길질얼달멀알살풀열팔]면$"
-    r"|[을할될갈날질들클일칠릴볼줄늘길멀쓸둘올낼킬]수록$"
+    rf"|(?:[을를이가에]|[으]?로)\s(?:\S+(?<!{lists.either(words.ADNOMINAL_ENDS)})\s)?"
+    rf"(?!(?:{lists.either(words.NOUNS_BEFORE_IF)})면$|\S*보면$)"
+    rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
+    rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
 _ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
@@ -71,8 +72,8 @@ _TOLD = re.compile(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
-    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|상담|조언|토크)"
-    r"|생활을 위한 조언|(?:추천|리뷰)\)?$",
+    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
+    r"|(?:추천|리뷰)\)?$",
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
@@ -146,17 +147,28 @@ _ASKS_ON = re.compile(
     rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
     r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
 )
+_PRONOUN = (
+    r"(?:이것|그것|이걸|그걸|이게|그게|이들|그들)[가-힣]{0,2}\s|여기(?:서|에서?)[는도]?\s"
+    r"|(?:이는|이를|이렇게|그렇게)\s"
+)
+# A noun ends here: 함수 does not in 함수족.
+_ENDED = r"들?(?:[은는이가을를의도와과]|에서|에|로)?(?![가-힣])"
+_SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){_ENDED}"
 # "이 실험의 의의는?", "그런데 왜 그것이 필요한가?", "위의 코드는 …?"; but "이 세상은 …?",
 # "이 닦기는 …?", "그 많던 …?".
 _POINTS_OUT = re.compile(
     rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s)?"
-    rf"(?:(?:{lists.either(no_terms.POINTING_OUT)})\s(?!세상|자체|외에|많|닦|빠진)"
-    r"|(?:이것|그것|이걸|그걸|이게|그게|이들|그들|여기)[가-힣]{0,2}\s|(?:이는|이를|이렇게|그렇게)\s"
-    rf"|(?:위|위의|앞의|아래|아래의|다음|다음의)\s(?:\S+\s)?(?:{lists.either(no_terms.SHOWN_AROUND)}))"
+    rf"(?:(?:이|그|{lists.either(no_terms.SUCH)})\s(?!세상|자체|외에|많|닦|빠진)|{_PRONOUN}"
+    rf"|(?:위|(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)\s{_SHOWN})"
+)
+# The same in a name, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
+_NAMED_BY_PLACE = re.compile(
+    rf"^(?:(?:이|그)\s(?:(?:{lists.either(no_terms.POINTED_AT)}){_ENDED}|{_SHOWN})"
+    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN})"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
-    rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
+    rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
@@ -249,7 +261,7 @@ def is_fragment(name: str) -> bool:
     """Whether a name is a piece of a sentence, or only a time."""
     bare = clean(name)
     bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
-    led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or topic_alone(bare))
+    led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or led_by(bare))
     torn = bool(led or bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
     formula = "\\" in bare and bare.count("$") % 2 == 1  # half of one: "$ Cov\bigg"
     return torn or formula or bare in _ALONE or _has_topic(bare)
@@ -266,13 +278,14 @@ def asks_on(question: str) -> bool:
     return bool(_ASKS_ON.search(clean(question)))
 
 
-def points_out(name: str, above: str = "") -> bool:
-    """Whether what stands around a name or question tells what it is about: "이 실험의 의의".
+def points_out(name: str, above: str = "", *, asked: bool = False) -> bool:
+    """Whether what stands around a name tells what it is about: "이 실험의 의의".
 
-    Not where the name right above says which one: below "거울 실험".
+    Not where the name right above says which one: below "거울 실험". Of a question (`asked`) more
+    is taken for pointing than of a name: "이 교정" is of teeth.
     """
     bare = clean(name)
-    hit = _POINTS_OUT.match(bare)
+    hit = (_POINTS_OUT if asked else _NAMED_BY_PLACE).match(bare)
     if hit is None:
         return False
     first, *_ = bare[hit.end() :].split() or [""]

@@ -121,5 +121,15 @@ def _is_stem(word: str, particle: str) -> bool:
 def topic_alone(plain: str) -> str:
     """The topic, without its particle, that is all of a line: 원인 for "원인은"; else ""."""
     stem, behind = next(iter(topics(f"{plain.strip()} ")), ("", ""))
-    whole = plain.strip() in words.NOUNS_IN_EUN
-    return "" if behind or whole or stem in words.NO_TOPIC else stem
+    return "" if behind or stem in words.NO_TOPIC else stem
+
+
+# Behind these 은 is the particle; behind others it may be the noun's own: 순은, 한은, 목은.
+_BEFORE_EUN = ("들", *sorted(words.SETS | words.ASPECTS))
+
+
+def led_by(label: str) -> str:
+    """What a label names that ends in the particle of a topic: 산호초 for "산호초는"; else ""."""
+    bare = label.strip()
+    name = topic_alone(bare) if bare.endswith(("은", "는")) else ""
+    return name if bare.endswith("는") or name.endswith(_BEFORE_EUN) else ""
