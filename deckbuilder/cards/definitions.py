@@ -27,7 +27,7 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
-from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED
+from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED, is_of_head
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
@@ -150,8 +150,11 @@ def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
 def _is_point(unit: Definition) -> bool:
     """Whether it is one of the points of a thing: "가벼움" below "장점" is true of others, too.
 
-    What the note gives another name, "탄력성(Elasticity)", is a term.
+    So is a row of a table of one thing. What the note gives another name, "탄력성(Elasticity)", is
+    a term.
     """
+    if unit.heads and is_of_head(unit.front, unit.heads[-1]):
+        return True
     above = unit.context[-1] if unit.context and not unit.aliases else ""
     return sets.set_noun(above) in words.FOR_OR_AGAINST
 
