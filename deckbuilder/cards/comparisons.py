@@ -34,8 +34,7 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
         rows=[aspect.plain.strip() for aspect in unit.aspects],
         paired=paired,
     )
-    heads = of_rows or differences.are_heads(names)  # one is told by any cell below it
-    asks_back = page.settings.contrast and not heads
+    asks_back = page.settings.contrast and not of_rows  # a head is told by any cell below it
     contrasts, fields = _contrast(unit, page) if asks_back else ((), {})
     yield Draft(
         "comparison",

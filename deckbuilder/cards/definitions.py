@@ -27,7 +27,7 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
-from deckbuilder.korean.fitting import ACTS, DEED
+from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED, is_of_head
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
@@ -45,11 +45,13 @@ STATE = re.compile(
 )
 # "… 번호, 바뀌지 않음": what it is or does is said in front of that.
 GOES_ON = re.compile(r",\s|[며고]\s")
-# "가장 중요한 도구이다", "둥글다는 뜻이다", "쉽게 말하면 …": so are others called, and likened.
+# "가장 중요한 도구이다", "쉽게 말하면 …": so are others called, and likened. A clause in front of
+# the praise tells what the thing is for: "물을 가두는 중요한 시설이다".
 PRAISE = re.compile(
-    r"(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
-    r"|뜻(?:이다|이고|이며|입니다|임)|쉽게\s(?:말|이해|설명|생각)"
+    r"(?P<before>.*?)(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
+    r"|(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
 )
+_TOLD = re.compile(r"[가-힣](?:[을를]|에|에서|으?로)\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
 LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
 
@@ -148,19 +150,25 @@ def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
 def _is_point(unit: Definition) -> bool:
     """Whether it is one of the points of a thing: "가벼움" below "장점" is true of others, too.
 
-    What the note gives another name, "탄력성(Elasticity)", is a term.
+    So is a row of a table of one thing. What the note gives another name, "탄력성(Elasticity)", is
+    a term.
     """
+    if unit.heads and is_of_head(unit.front, unit.heads[-1]):
+        return True
     above = unit.context[-1] if unit.context and not unit.aliases else ""
     return sets.set_noun(above) in words.FOR_OR_AGAINST
 
 
-def _names_a_thing(front: str) -> bool:
-    """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none."""
+def _names_a_thing(front: str, *, told: bool) -> bool:
+    """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none.
+
+    Where the answer has told what it is, "예외" and "보이지 않는 손" are names as well.
+    """
     if classes.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
     bare = GLOSS.sub("", front)
     described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
-    if described or compact(front) in no_terms.ASIDE:
+    if (described or compact(front) in no_terms.ASIDE) and (not told or CLAUSE.search(bare)):
         return False
     no_thing = (
         phrases.asks,
@@ -177,14 +185,21 @@ def _singles_out(unit: Definition, said: str) -> bool:
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    named = _names_a_thing(unit.front) and not _is_point(unit)
-    if not named or has_command(unit.body) or OCCASION.search(said) or PRAISE.search(said):
+    told = sentences.tells_what(unit.front, said) or sentences.is_some(said)
+    named = _names_a_thing(unit.front, told=told) and not _is_point(unit)
+    if not named or has_command(unit.body) or OCCASION.search(said) or _is_praised(said):
         return False
-    if sentences.tells_what(unit.front, said) or sentences.is_some(said):
+    if told:
         return True
     if DEED.search(unit.front):
         return False
     return sentences.is_clause(said) or _tells_what_it_does(unit, said)
+
+
+def _is_praised(said: str) -> bool:
+    """Whether a thing is only praised, or likened, and nothing is told of it before that."""
+    praise = PRAISE.match(said)
+    return praise is not None and not _TOLD.search(praise["before"] or "")
 
 
 def _tells_what_it_does(unit: Definition, said: str) -> bool:

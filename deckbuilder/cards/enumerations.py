@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckbuilder import tagless
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import figures, names, phrases, sentences, sets, shapes
+from deckbuilder.korean import figures, names, phrases, sentences, shapes
 from deckbuilder.korean.fitting import ACTS
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -84,14 +84,10 @@ def _one_by_one(unit: Enumeration, page: Page) -> bool:
 
 
 def _tells_by_order(unit: Enumeration) -> bool:
-    """Whether the neighbours of each item tell it: they are steps, each in few words."""
+    """Whether the neighbours of each item tell it: they are in order, each in few words."""
     called = [item.name.plain for item in unit.items]
-    if all(names.is_numbered(_name(item)) for item in unit.items):
-        steps = unit.ordered  # "1단계": what is done then is asked for
-    else:
-        steps = (
-            unit.ordered and sets.is_in_turn(unit.front) and not any(map(figures.mostly, called))
-        )
+    stages = all(names.is_numbered(_name(item)) for item in unit.items)  # "1단계": asked is what
+    steps = unit.ordered and (stages or not any(map(figures.mostly, called)))
     short = all(len(name) <= LONGEST for name in called)
     return steps and short and len({*called}) == len(called)
 

@@ -82,14 +82,6 @@ def tells_of_rows(members: Sequence[str], *, aspects: bool, paired: bool) -> boo
     return apart and of_column(things, told[-1]) is not None
 
 
-def are_heads(members: Sequence[str]) -> bool:
-    """Whether most of what is compared are heads of a table: "구분", "설명", "특징"."""
-    heads = words.CORNERS | words.MEANINGS | words.NAMES | words.ASPECTS
-    alone = (" " not in name and is_told(name) for name in members)
-    found = sum(compact(name) in heads or told for name, told in zip(members, alone, strict=True))
-    return 2 * found >= len(members)
-
-
 def _contrast(topic: str, bare: str, members: Sequence[str]) -> Phrase:
     """The question for "A와 B 비교", "비교", "컴퓨팅 기술 비교"."""
     if not bare:

@@ -217,6 +217,8 @@ def of_column(name: str, head: str, names: str = "") -> Question | None:
     None where the head asks for no more than what the name stands for. `names` is the head of the
     names' column.
     """
+    if is_of_head(name, head):
+        return side(name)
     head = GLOSS.sub("", head).strip()
     *_, last = head.split() or [""]
     asks = HEADS.get(shapes.compact(head))
@@ -266,6 +268,11 @@ def _of_head(head: str, clause: re.Match[str] | None, *, sign: bool) -> Question
         done = clause["noun"] == "사람" or clause["verb"] in DONE_WITH_IT
         return Question("을/를" if done else "이/가", question)
     return Question("이/가", f"나타내는 {question}") if sign else Question("", f"의 {question}")
+
+
+def is_of_head(name: str, head: str) -> bool:
+    """Whether a row is told of the thing that heads its column: "조선 전기의 정치"."""
+    return name.startswith(f"{head}의 ")
 
 
 def is_told(head: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.korean import shapes, words
@@ -80,10 +81,26 @@ FROM = re.compile(r"부터\s|차례|순서|\d\s?계층$")
 _WORKS = re.compile(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
 
 
-def is_in_turn(plain: str) -> bool:
-    """Whether a label says that the items of its set follow each other: 절차, "작동 원리"."""
-    bare = GLOSS.sub("", plain).strip()
-    return bool(set_noun(plain) in words.STEPS or FROM.search(bare) or _WORKS.search(bare))
+def is_in_turn(name: str, items: Sequence[str], *, numbered: bool) -> bool:
+    """Whether the items of a list follow each other, and are asked for in that order.
+
+    Args:
+        name: the list's label: 절차 says so whatever stands below it.
+        items: what is listed; of what is done one thing comes after the other.
+        numbered: whether the note counts them; of 특징 that tells how many there are.
+    """
+    noun = set_noun(name)
+    if noun in words.IN_TURN or not numbered:
+        return noun in words.IN_TURN
+    bare = GLOSS.sub("", name).strip()
+    if noun in words.STEPS or FROM.search(bare) or _WORKS.search(bare):
+        return True
+    return noun not in words.SIDE_BY_SIDE and 2 * sum(map(_is_deed, items)) > len(items)
+
+
+def _is_deed(item: str) -> bool:
+    """Whether an item says what is done: "물을 끓인다", "배추 절이기"."""
+    return shapes.is_sentence(item) or bool(" " in item and shapes.NOMINAL.search(item))
 
 
 LONGEST_NOUN = max(map(len, words.SETS))

@@ -126,6 +126,12 @@ NAMES_ALONE = _set("용어 이름 명칭 단어 표현 키워드 약어 명령�
 # Heads of the column that holds the aspects of a comparison.
 CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특징 관점 차이점 요소")
 
+# Rows in which a table of one thing tells of it: 정치, 경제 of an age.
+RESPECTS = _set("""
+    정치 경제 사회 문화 외교 군사 종교 사상 예술 교육 신분 토지 제도 속도 비용 안전성 안정성 확장성
+    정확도 난이도 장소 재료 생성물 반응물 산물 대상 주체 범위 예외 내용 효력 적용 예 전제 결과 효과
+""")
+
 # --- sentences ---------------------------------------------------------------------------------
 
 # Ends of a clause that goes on: connectives and particles that wait for a verb.

@@ -43,18 +43,9 @@ def find(place: Place) -> Iterator[Enumeration]:
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
-    ordered = _are_stages(node) or _is_in_turn(node.label.name, items, numbered=ordered)
-    yield found.enumeration(place, items, ordered=ordered)
-
-
-def _is_in_turn(name: str, items: Sequence[Member], *, numbered: bool) -> bool:
-    """Whether items follow each other: by their set's name, or numbered and no mere count."""
-    noun = sets.set_noun(name)
-    if noun in words.IN_TURN or not numbered:
-        return noun in words.IN_TURN
-    deeds = sum(shapes.is_sentence(item.name.plain) for item in items)
-    done = noun not in words.SIDE_BY_SIDE and 2 * deeds > len(items)
-    return done or noun in words.STEPS or bool(sets.FROM.search(name))
+    called = [item.name.plain for item in items]
+    in_turn = _are_stages(node) or sets.is_in_turn(node.label.name, called, numbered=ordered)
+    yield found.enumeration(place, items, ordered=in_turn)
 
 
 def _asks_for_set(place: Place, label: Label) -> bool:

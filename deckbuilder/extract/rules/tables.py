@@ -17,7 +17,7 @@ from itertools import pairwise
 from deckbuilder.extract import bodies
 from deckbuilder.extract.groups import rows_in_groups
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import figures, labels, opposites, shapes, words
+from deckbuilder.korean import figures, fitting, labels, opposites, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import (
@@ -39,6 +39,8 @@ IN_BRACKETS = re.compile(r"\[.+\]")
 GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
 # Above a first column they only say that it names the rows; no column is a thing to compare then.
 HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
+# In these something is told of a thing, and they are none themselves.
+RESPECTS = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -87,9 +89,29 @@ def _side_by_side(
     if _has_figures(rows):
         return
     if _word(header.text[0]) in HEADS_OF_ROWS:
-        yield from _definitions(place, rows, header.text)
+        yield from _of_one(place, header, rows) or _definitions(place, rows, header.text)
     elif bodies.is_card(rows):
         yield _columns(place, header, rows, first=0)
+
+
+def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> tuple[Definition, ...]:
+    """What the rows tell of the one thing that the second head names: 정치, 경제 of 조선 전기.
+
+    Nothing where that head says what is told of each row: 재료.
+    """
+    told = sum(_is_respect(row.text[0]) for row in rows)
+    if 2 * told < len(rows) or _is_respect(header.text[1]):
+        return ()
+    whole = clean(header.text[1].plain)
+    return tuple(
+        replace(one, front=f"{whole}의 {one.front}")
+        for one in _definitions(place, rows, header.text)
+    )
+
+
+def _is_respect(cell: Text) -> bool:
+    """Whether a cell says in which respect something is told, and names no thing: 정치, 장소."""
+    return _word(cell) in RESPECTS or fitting.is_told(clean(cell.plain))
 
 
 def _grouped(
