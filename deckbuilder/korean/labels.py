@@ -82,8 +82,9 @@ def _without_topic(plain: str) -> str:
 
 
 # "이 장에서 다루는 개념", "수의 다른 정의": what goes with its noun, and is no name without it.
-_GOES_WITH = re.compile(
-    r"(?:[가-힣](?:[는던될]|적인)|[가-힣]{2}(?<![목표흔업유면서])(?<![가-힣]{2}[성실])적"
+# So does 분배적; nouns end in 적, too: 내적, 지적, 이중국적, 단면적.
+_DESCRIBES = re.compile(
+    r"(?:[가-힣](?:는|될|적인)|(?<![가-힣])[가-힣]{2}(?<![면목퇴추누흔])(?<!무국)적"
     rf"|(?<![가-힣])(?:{lists.either(words.BEFORE_A_NOUN)}))$"
 )
 
@@ -91,7 +92,7 @@ _GOES_WITH = re.compile(
 def _without_aspect(name: str) -> str:
     """A name without the aspect of it that a label asks for: 산호 for "산호의 정의"."""
     bare, found = OF_ASPECT.subn("", name)
-    return name if not found or _GOES_WITH.search(bare) else without_of(bare)
+    return name if not found or _DESCRIBES.search(bare) else without_of(bare)
 
 
 _LATIN = re.compile(r"[A-Za-z][A-Za-z' .-]+")

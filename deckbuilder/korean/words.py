@@ -86,8 +86,8 @@ MAKEUP = _set("구성 구조 부분 부품")
 
 # They describe the noun behind them, and are no name without it: "법적 의미", "다른 정의".
 BEFORE_A_NOUN = _list("""
-    다른 같은 새로운 위한 관한 대한 의한 통한 필요한 중요한 간단한 다양한 유명한 법적 지적 심적 물적
-    인적 질적 양적 동적 정적 내적 외적 극적 영적 미적 수적 병적
+    다른 같은 새로운 위한 관한 대한 의한 통한 필요한 중요한 간단한 다양한 유명한 법적 심적 물적
+    질적 양적 동적 영적
 """)
 # In front of a set's noun they add no name of their own: "주요 특징", "동작 과정".
 MODIFIERS = _set("""
