@@ -212,6 +212,8 @@ def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
         ("[공지] 나루 휴업", True),
         ("여름 학기 성적 정정 기간", True),
         ("진로 발달 이론", False),
+        ("진로상담 기법", False),
+        ("상담심리학 - 취업상담의 이해", False),
         ("항해 강의 요약", False),
         ("성적과 확률", False),
     ],

@@ -53,12 +53,13 @@ _STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 _OCCASION = re.compile(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
 )
-# "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면 and 지면 are nouns.
+# "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
 _CONDITION = re.compile(
     r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$"
-    r"|(?:[을를이가에]|[으]?로)\s(?:\S+\s)?(?![지이내가두하수]면$|\S*보면$)"
-    r"[가-힣]{0,4}[하되지크르리이기치추우쓰보나오내주두시키들늘줄길질얼달멀알살풀열팔]면$"
-    r"|[을할될갈날질들클일칠릴볼줄늘길멀쓸둘올낼킬]수록$"
+    rf"|(?:[을를이가에]|[으]?로)\s(?:\S+(?<!{lists.either(words.ADNOMINAL_ENDS)})\s)?"
+    rf"(?!(?:{lists.either(words.NOUNS_BEFORE_IF)})면$|\S*보면$)"
+    rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
+    rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
 _ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
@@ -71,8 +72,8 @@ _TOLD = re.compile(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
-    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|상담|조언|토크)"
-    r"|생활을 위한 조언|(?:추천|리뷰)\)?$",
+    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
+    r"|(?:추천|리뷰)\)?$",
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.

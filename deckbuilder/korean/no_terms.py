@@ -126,10 +126,9 @@ ASKED_AROUND = _list("""
 THEN = _list("그럼 그러면 그렇다면 그런데 근데 하지만 그래서 그러나")
 
 # What a question may begin with in front of what it is about.
-ASKING_FIRST = _list("""
-    그럼 그러면 그렇다면 그런데 근데 하지만 그래서 왜 어째서 만약 만일 도대체 과연 정말 애초에
-    어떻게 예를_들어 예를_들어서
-    """)
+ASKING_FIRST = THEN + _list(
+    "왜 어째서 만약 만일 도대체 과연 정말 애초에 어떻게 예를_들어 예를_들어서"
+)
 # In front of what is asked about they point out of the question: "이 실험의 의의는?".
 POINTING_OUT = _list("이 그 저 이런 그런 이러한 그러한 이와_같은 그와_같은 해당")
 # What stands above or below, and is no part of the body.

@@ -67,7 +67,7 @@ _WORDS = {
 }
 # They say nothing of their own beside another word: isValid, get_size.
 _HELPERS = frozenset("is get set has do did on to the a of by with component flag".split())
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])|\d+")
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _LATIN = re.compile(r"[A-Za-z]{3,}")
 # What a noun may have behind what a verb is translated by: 쓰기, 깊이값.
 _ENDS = "[기값도]?"

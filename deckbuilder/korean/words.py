@@ -10,15 +10,12 @@ from deckbuilder.korean.lists import as_set as _set
 # Sorts of a thing: where each is described, they are worth comparing.
 KINDS = _set("종류 유형 분류 타입 갈래 types kinds")
 RELATIVE_KINDS = _set("방식 방법 기법 형태 구성 구분 모델")
-# What marks a thing, what speaks for and against it.
-TRAITS = _set("""
-    특징 특성 성질 장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 증상 pros cons features
-    characteristics advantages disadvantages
-    """)
-# Of these, what speaks for a thing, or against it: a word of praise, and no thing by itself.
+# What speaks for a thing, or against it: a word of praise, and no thing by itself.
 FOR_OR_AGAINST = _set("""
     장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 pros cons advantages disadvantages
     """)
+# What marks a thing, too.
+TRAITS = FOR_OR_AGAINST | _set("특징 특성 성질 증상 features characteristics")
 # Parts.
 PARTS = _set("구성요소 요소 항목 성분 components elements")
 # What has to hold, and why.
@@ -257,8 +254,7 @@ NAME_LEADS = _list("""
 NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 별개 제외하 말할")
 # Behind a name with 과는 or 와는: it is what something is told apart from, and no topic.
 APART_FROM = _list("""
-    다른 다르 달리 달라 다름 반대 대조 구별 구분 차이 차별 거리 관계 관련 연관 상관 무관 별개 별도
-    전혀 완전히 조금 약간 사뭇 매우 크게 아주 많이 근본적으로 확연히 정반대
+    다른 다르 달리 달라 구별 구분되 구분된 무관 별개
 """)
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
 NO_NAME_ENDS = _list("""
@@ -278,6 +274,15 @@ MEANS = _list("""
 ADNOMINAL_ENDS = _list("""
     는 은 한 된 인 던 할 될 을 진 킨 든 긴 친 운 룬 쓴 준 낸 큰 힌 린 둔 온 본 른 난 뀐 싼 적
     """)
+# Last syllables of stems in front of 면: "값을 낮추면".
+STEMS_BEFORE_IF = _list("""
+    하 되 지 크 르 리 이 기 치 추 우 쓰 보 나 오 내 주 두 시 키 들 늘 줄 길 질 얼 달 멀 알 살 풀 열
+    팔
+    """)
+# Of these, the ones with which 면 makes a noun: 지면, 이면, 내면.
+NOUNS_BEFORE_IF = _list("지 이 내 가 두 하 수")
+# Last syllables of verbs in front of 수록: "해가 길어질수록".
+BEFORE_THE_MORE = _list("을 할 될 갈 날 질 들 클 일 칠 릴 볼 줄 늘 길 멀 쓸 둘 올 낼 킬")
 # Nouns that end a sentence and say nothing of what its topic is.
 NO_GENERA = _list("""
     것 거 바 줄 터 셈 편 점 뿐 만큼 듯 법 모양 참 경우 상황 순간 정도 중 이유 까닭 탓 덕분 사실
