@@ -147,17 +147,28 @@ _ASKS_ON = re.compile(
     rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
     r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
 )
+_PRONOUN = (
+    r"(?:이것|그것|이걸|그걸|이게|그게|이들|그들)[가-힣]{0,2}\s|여기(?:서|에서?)[는도]?\s"
+    r"|(?:이는|이를|이렇게|그렇게)\s"
+)
+# A noun ends here: 함수 does not in 함수족.
+_ENDED = r"들?(?:[은는이가을를의도와과]|에서|에|로)?(?![가-힣])"
+_SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){_ENDED}"
 # "이 실험의 의의는?", "그런데 왜 그것이 필요한가?", "위의 코드는 …?"; but "이 세상은 …?",
 # "이 닦기는 …?", "그 많던 …?".
 _POINTS_OUT = re.compile(
     rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s)?"
-    rf"(?:(?:{lists.either(no_terms.POINTING_OUT)})\s(?!세상|자체|외에|많|닦|빠진)"
-    r"|(?:이것|그것|이걸|그걸|이게|그게|이들|그들|여기)[가-힣]{0,2}\s|(?:이는|이를|이렇게|그렇게)\s"
-    rf"|(?:위|위의|앞의|아래|아래의|다음|다음의)\s(?:\S+\s)?(?:{lists.either(no_terms.SHOWN_AROUND)}))"
+    rf"(?:(?:이|그|{lists.either(no_terms.SUCH)})\s(?!세상|자체|외에|많|닦|빠진)|{_PRONOUN}"
+    rf"|(?:위|(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)\s{_SHOWN})"
+)
+# The same in a name, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
+_NAMED_BY_PLACE = re.compile(
+    rf"^(?:(?:이|그)\s(?:(?:{lists.either(no_terms.POINTED_AT)}){_ENDED}|{_SHOWN})"
+    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN})"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(
-    rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}"
+    rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
@@ -267,13 +278,14 @@ def asks_on(question: str) -> bool:
     return bool(_ASKS_ON.search(clean(question)))
 
 
-def points_out(name: str, above: str = "") -> bool:
-    """Whether what stands around a name or question tells what it is about: "이 실험의 의의".
+def points_out(name: str, above: str = "", *, asked: bool = False) -> bool:
+    """Whether what stands around a name tells what it is about: "이 실험의 의의".
 
-    Not where the name right above says which one: below "거울 실험".
+    Not where the name right above says which one: below "거울 실험". Of a question (`asked`) more
+    is taken for pointing than of a name: "이 교정" is of teeth.
     """
     bare = clean(name)
-    hit = _POINTS_OUT.match(bare)
+    hit = (_POINTS_OUT if asked else _NAMED_BY_PLACE).match(bare)
     if hit is None:
         return False
     first, *_ = bare[hit.end() :].split() or [""]

@@ -129,8 +129,10 @@ THEN = _list("그럼 그러면 그렇다면 그런데 근데 하지만 그래서
 ASKING_FIRST = THEN + _list(
     "왜 어째서 만약 만일 도대체 과연 정말 애초에 어떻게 예를_들어 예를_들어서"
 )
-# In front of what is asked about they point out of the question: "이 실험의 의의는?".
-POINTING_OUT = _list("이 그 저 이런 그런 이러한 그러한 이와_같은 그와_같은 해당")
+# In front of what is asked about they point out of the question, as 이 and 그 do.
+SUCH = _list("이런 그런 이러한 그러한 이와_같은 그와_같은 해당")
+# Behind 이 and 그 they are pointed at, and 이 is no tooth: "이 실험의 의의".
+POINTED_AT = _list("때 밖 외 실험 방법 방식 단계 부분 식 값 이론 글 책 시기 시대 사건 현상 개념")
 # What stands above or below, and is no part of the body.
 SHOWN_AROUND = _list("""
     코드 문제 예제 예시 그림 수식 결과 과정 내용 설명 질문 물음 함수 사례 경우 상황 조건 시나리오

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import figures, lines, names
+from deckbuilder.korean import figures, lines, names, sentences
 from deckbuilder.model import Comparison, Enumeration
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -48,8 +48,11 @@ def _names_exercise(name: str) -> bool:
 def is_fragment(one: Weighed) -> bool:
     """Whether its name is a piece of a sentence."""
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
-    if one.unit.kind != "comparison" and names.points_out(front, above):
-        return True
+    asked = one.unit.kind == "question"
+    if one.unit.kind != "comparison" and names.points_out(front, above, asked=asked):
+        told = one.unit.kind == "definition" and sentences.tells_what(front, one.first)
+        if not told:
+            return True
     torn = {"question": names.asks_on, "enumeration": names.is_unended}
     return torn.get(one.unit.kind, names.is_fragment)(front)
 
