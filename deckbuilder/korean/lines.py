@@ -26,6 +26,7 @@ _BELOW = re.compile(
     r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
     r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
 )
+_ADVICE = re.compile(r"시험에\s|외우|외운|암기|헷갈리")
 # "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
 _WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
 # "예를 들어 …".
@@ -89,6 +90,11 @@ def is_problem(line: str) -> bool:
 def leads_below(line: str) -> bool:
     """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
     return bool(_BELOW.search(line.strip()))
+
+
+def is_advice(line: str) -> bool:
+    """Whether a line is what its writer tells a learner: "시험에 나왔으니 꼭 외운다"."""
+    return bool(_ADVICE.search(line))
 
 
 def takes_below(line: str) -> bool:

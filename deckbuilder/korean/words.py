@@ -260,7 +260,7 @@ NAME_LEADS = _list("""
 NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 별개 제외하 말할")
 # Behind a name with 과는 or 와는: it is what something is told apart from, and no topic.
 APART_FROM = _list("""
-    다른 다르 달리 달라 구별 구분되 구분된 무관 별개
+    다른 다르 달리 달라 전혀_다른 전혀_다르 구별 구분되 구분된 무관 별개
 """)
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
 NO_NAME_ENDS = _list("""

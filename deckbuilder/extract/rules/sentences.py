@@ -140,7 +140,8 @@ def _going_on(flat: _Sentences, term: str, body: Sequence[Text]) -> Iterator[Tex
     for sentence, line, said in behind:
         letters += len(sentence.plain)
         defines = said is not None and said.form != Form.LOOSE
-        if defines or letters > LONGEST_WITH_MORE or _tells_of_another(sentence.plain, term):
+        left = lines.is_advice(sentence.plain) or _tells_of_another(sentence.plain, term)
+        if defines or left or letters > LONGEST_WITH_MORE:
             return
         if line is not own and sentence not in body:
             yield sentence
