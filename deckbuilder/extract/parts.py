@@ -13,6 +13,8 @@ from deckbuilder.model import DETAILS_LEVEL, LAST_HEADING, Kind, LabelKind, Memb
 
 # Parts of these kinds tell something of the whole.
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
+# Callouts of these types say something beside, whatever their titles are.
+IN_PASSING = frozenset("tip hint warning caution attention danger important".split())
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: many rules ask
@@ -32,9 +34,15 @@ def entries(node: Node) -> tuple[Node, ...]:
 
 
 def _without_boxes(found: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The entries that are no callouts or toggles, where more of other kinds stand beside them."""
-    others = tuple(part for part in found if not part.callout and part.level != DETAILS_LEVEL)
+    """The entries but for callouts and toggles in passing, where more stand beside these."""
+    others = tuple(part for part in found if not _is_box(part))
     return others if len(others) > 1 and 2 * len(others) > len(found) else found
+
+
+def _is_box(part: Node) -> bool:
+    """Whether an entry is a callout or a toggle, and names no thing that it tells of."""
+    boxed = bool(part.callout) or part.level == DETAILS_LEVEL
+    return boxed and (part.callout in IN_PASSING or not _is_described_term(part))
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

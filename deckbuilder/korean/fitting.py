@@ -13,6 +13,7 @@ from typing import NamedTuple
 from deckbuilder.korean import figures, no_terms, people, sentences, series, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
+from deckbuilder.korean.particles import CLOSED
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
 
@@ -37,10 +38,12 @@ HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
 DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 # What is done, and to what: "물을 막는다", "나무판을 들어 올리기"; not "흰 나무판 두 장".
-ACTS = re.compile(r"\S[을를]\s+\S")
+# Behind an open syllable 을 is the noun's own: 고을, 마을.
+_OBJECT = rf"(?:(?:{CLOSED}|[^\s가-힣])을|\S를)"
+ACTS = re.compile(rf"{_OBJECT}\s+\S")
 # "채권 비율을 산정": so is this, and needs its verb; "흙을 모두 논으로 이동": between stands how.
 _HOW = rf"(?:\S+(?:으?로|에|에서|게|히)|{'|'.join(no_terms.HOW_DONE)})"
-DONE_TO = re.compile(rf"\S[을를]\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
+DONE_TO = re.compile(rf"{_OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
 ORDER = re.compile(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
@@ -100,7 +103,7 @@ def _untold(name: str, said: str, above: str) -> Question:
     return next((question for holds, question in TOLD if said and holds(said)), otherwise)
 
 
-# Below "도입 효과" a name is one of them; below "활용" something is told of it, and not what it is.
+# Below "도입의 효과" a name is one of them; below "활용" something is told of it.
 _ONE_OF = frozenset("효과 기대효과 리스크 위험 가정 트렌드 동향 이슈 쟁점 사례".split())
 _RESPECTS = frozenset(
     """
@@ -110,9 +113,15 @@ _RESPECTS = frozenset(
 )
 
 
+# "도입의", "얻을 수 있는"; not 시스템적.
+_DESCRIBES = re.compile(rf"(?:의|{'|'.join(words.ADNOMINAL_ENDS)})(?<!적)$")
+
+
 def _below(above: str) -> Question:
     """The question about a name below a label, where nothing else says which one fits."""
-    *_, last = GLOSS.sub("", above).lower().split() or [""]
+    *owner, last = GLOSS.sub("", above).lower().split() or [""]
+    if owner and not (_DESCRIBES.search(owner[-1]) or ACTS.search(above)):
+        return WHAT_IS  # "광전 효과" is a term
     if last in _ONE_OF:
         return Question("은/는", f"어떤 {last}인가요?")
     return TELL if last in _RESPECTS else WHAT_IS
@@ -240,6 +249,8 @@ MOST_COLUMNS = 4
 # What says nothing of a thing: of these columns none is asked for.
 _REMARKS = frozenset("비고 메모 참고 기타 번호 순번 연번 # no no. 페이지".split())
 _LETTERS = re.compile("[가-힣A-Za-z]")
+# "안정 정렬인가", "수정 여부", "왜 쓰나": it asks by itself, and is no name of what is told.
+_ASKS_ITSELF = re.compile(r"(?:[인는은한]가|여부|\?)$|^(?:왜|어떻게|누가|언제)(?:\s|$)")
 
 
 def of_columns(heads: Sequence[str]) -> Question | None:
@@ -252,7 +263,8 @@ def of_columns(heads: Sequence[str]) -> Question | None:
     asked = [head for head in dict.fromkeys(bare) if shapes.compact(head).lower() not in _REMARKS]
     if any(shapes.compact(head) in PLAIN for head in asked):
         return None
-    if len(asked) > MOST_COLUMNS or any(map(CLAUSE.search, asked)):
+    asks = any(CLAUSE.search(head) or _ASKS_ITSELF.search(head) for head in asked)
+    if asks or len(asked) > MOST_COLUMNS:
         return TELL
     named = all(shapes.is_term(head) and _LETTERS.search(head) for head in asked)
     korean = any(map(shapes.HANGUL.search, asked))

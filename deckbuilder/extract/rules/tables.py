@@ -88,25 +88,20 @@ def _side_by_side(
     """The columns of two, set side by side; where the first only names the rows, these."""
     if _has_figures(rows):
         return
-    if _word(header.text[0]) in HEADS_OF_ROWS:
-        yield from _of_one(place, header, rows) or _definitions(place, rows, header.text)
+    names_rows = _word(header.text[0]) in HEADS_OF_ROWS
+    if names_rows and _is_respect(header.text[1]):
+        yield from _definitions(place, rows, header.text)
+    elif names_rows and 2 * sum(_is_respect(row.text[0]) for row in rows) >= len(rows):
+        yield from _of_one(place, header, rows)
     elif bodies.is_card(rows):
         yield _columns(place, header, rows, first=0)
 
 
-def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> tuple[Definition, ...]:
-    """What the rows tell of the one thing that the second head names: 정치, 경제 of 조선 전기.
-
-    Nothing where that head says what is told of each row: 재료.
-    """
-    told = sum(_is_respect(row.text[0]) for row in rows)
-    if 2 * told < len(rows) or _is_respect(header.text[1]):
-        return ()
+def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition]:
+    """What the rows tell of the one thing that the second head names: 정치, 경제 of 조선 전기."""
     whole = clean(header.text[1].plain)
-    return tuple(
-        replace(one, front=f"{whole}의 {one.front}")
-        for one in _definitions(place, rows, header.text)
-    )
+    for one in _definitions(place, rows, header.text):
+        yield replace(one, front=f"{whole}의 {one.front}")
 
 
 def _is_respect(cell: Text) -> bool:
