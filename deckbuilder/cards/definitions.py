@@ -25,6 +25,7 @@ from deckbuilder.korean import (
     series,
     sets,
     shapes,
+    traits,
     words,
 )
 from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED, is_of_head
@@ -34,26 +35,8 @@ from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
 NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
-# "물이 넘칠 때": what happens then, and no thing.
-OCCASION = re.compile(r"[가-힣]\s때\.?$")
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
-# "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
-STATE = re.compile(
-    r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
-    r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
-)
-# "… 번호, 바뀌지 않음": what it is or does is said in front of that.
-GOES_ON = re.compile(r",\s|[며고]\s")
-# "가장 중요한 도구이다", "쉽게 말하면 …": so are others called, and likened. A clause in front of
-# the praise tells what the thing is for: "물을 가두는 중요한 시설이다".
-PRAISE = re.compile(
-    r"(?P<before>.*?)(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
-    r"|(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
-)
-_TOLD = re.compile(r"[가-힣](?:[을를]|에|에서|으?로)\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
-# "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
-LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
 
 
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
@@ -187,7 +170,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
     """
     told = sentences.tells_what(unit.front, said) or sentences.is_some(said)
     named = _names_a_thing(unit.front, told=told) and not _is_point(unit)
-    if not named or has_command(unit.body) or OCCASION.search(said) or _is_praised(said):
+    if not named or has_command(unit.body) or traits.tells_when(said) or traits.is_praised(said):
         return False
     if told:
         return True
@@ -196,17 +179,11 @@ def _singles_out(unit: Definition, said: str) -> bool:
     return sentences.is_clause(said) or _tells_what_it_does(unit, said)
 
 
-def _is_praised(said: str) -> bool:
-    """Whether a thing is only praised, or likened, and nothing is told of it before that."""
-    praise = PRAISE.match(said)
-    return praise is not None and not _TOLD.search(praise["before"] or "")
-
-
 def _tells_what_it_does(unit: Definition, said: str) -> bool:
     """Whether a thing is told by what it does, in one piece; not what it is like."""
     if series.are_names(said) or not ACTS.search(said):
         return False
-    if (STATE.search(said) and not GOES_ON.search(said)) or LEADS_ON.match(said):
+    if traits.is_like(said) or traits.leads_on(said):
         return False
     first, *more = unit.body
     one = not more and not (first.is_list and len(first.children) > 1)

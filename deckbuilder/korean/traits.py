@@ -1,0 +1,45 @@
+"""What a description says of a thing: what others are, too, or what tells it from them."""
+
+from __future__ import annotations
+
+import re
+
+# "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
+_STATE = re.compile(
+    r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
+    r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
+)
+# "… 번호, 바뀌지 않음": what it is or does is said in front of that.
+_IN_FRONT = re.compile(r",\s|[며고]\s")
+# "가장 중요한 도구이다", "쉽게 말하면 …": so are others called, and likened.
+_PRAISE = re.compile(
+    r"(?P<before>.*?)(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
+    r"|(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
+)
+# A clause in front of the praise tells what the thing is for: "물을 가두는 중요한 시설이다".
+_TOLD = re.compile(r"[가-힣](?:[을를]|에|에서|으?로)\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
+# "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
+_LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
+# "물이 넘칠 때": what happens then, and no thing.
+_OCCASION = re.compile(r"[가-힣]\s때\.?$")
+
+
+def is_praised(said: str) -> bool:
+    """Whether a thing is only praised, or likened, and nothing is told of it before that."""
+    praise = _PRAISE.match(said)
+    return praise is not None and not _TOLD.search(praise["before"] or "")
+
+
+def is_like(said: str) -> bool:
+    """Whether a description says what a thing is like, and not what it is or does: "어렵다"."""
+    return bool(_STATE.search(said)) and not _IN_FRONT.search(said)
+
+
+def leads_on(said: str) -> bool:
+    """Whether a description tells of what stands below it: "다음 값이 …"."""
+    return bool(_LEADS_ON.match(said))
+
+
+def tells_when(said: str) -> bool:
+    """Whether a description says when something is so: "물이 넘칠 때"."""
+    return bool(_OCCASION.search(said))
