@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuilder.korean import (
+    definitions,
     differences,
     josa,
     labels,
@@ -20,7 +21,6 @@ from deckbuilder.korean import (
     people,
     phrases,
     references,
-    sentences,
     translations,
 )
 from deckbuilder.korean.lines import tells_of_its_writer
@@ -104,7 +104,7 @@ NO_TERMS = {
 TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
     "labels": (label, lambda row: (row[1], LabelKind(row[2]), row[3], bool(row[4]))),
     "pairs": (pair, lambda row: row[1 : 2 if row[1] == "-" else 3]),
-    "sentences": (lambda row: sentences.defined(row[0]) or "-", lambda row: row[1]),
+    "sentences": (lambda row: definitions.defined(row[0]) or "-", lambda row: row[1]),
     "other_names": (
         lambda row: "|".join(references.other_names(row[0])) or "-",
         lambda row: row[1],

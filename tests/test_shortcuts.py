@@ -13,6 +13,7 @@ from deckbuilder.extract.doubts import weighed
 from deckbuilder.korean import (
     classes,
     contrasts,
+    definitions,
     figures,
     josa,
     lines,
@@ -141,15 +142,15 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert phrases.asks(said) == bool(phrases.QUESTION.search(said))
     assert "가지" in said or not (phrases.COUNTS.search(said) or phrases.THERE_ARE.search(said))
     assert backwards._stops_in_the_air(said) == bool(backwards.IN_THE_AIR.search(said))
-    for form, marks in sentences.NAMING:
+    for form, marks in definitions.NAMING:
         assert any(mark in said for mark in marks) or not form.match(said)
-    assert "것이" in said or not sentences.IS_THE.match(said)
-    assert "라고" in said or not sentences.IS_KNOWN_AS.fullmatch(said)
+    assert "것이" in said or not definitions.IS_THE.match(said)
+    assert "라고" in said or not definitions.IS_KNOWN_AS.fullmatch(said)
 
 
 @given(SAID | LABEL)
 def test_a_line_that_ends_so_behind_so_many_characters(said: str) -> None:
-    for says in (*sentences.SAYS_WHAT, sentences._TELLS, sentences._OF_A_SORT):
+    for says in (*definitions.SAYS_WHAT, definitions._TELLS, definitions._OF_A_SORT):
         whole = re.compile(rf".{{{says.behind},}}{_group(says.end.pattern)}")
         assert says.holds(said) == bool(whole.match(said))
 

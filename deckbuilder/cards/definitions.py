@@ -18,6 +18,7 @@ from deckbuilder.cards.blanks import alike, names_of
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import (
     classes,
+    definitions,
     names,
     no_terms,
     phrases,
@@ -168,7 +169,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    told = sentences.tells_what(unit.front, said) or sentences.is_some(said)
+    told = definitions.tells_what(unit.front, said) or definitions.is_some(said)
     named = _names_a_thing(unit.front, told=told) and not _is_point(unit)
     if not named or has_command(unit.body) or traits.tells_when(said) or traits.is_praised(said):
         return False
@@ -176,7 +177,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
         return True
     if DEED.search(unit.front):
         return False
-    return sentences.is_clause(said) or _tells_what_it_does(unit, said)
+    return definitions.is_clause(said) or _tells_what_it_does(unit, said)
 
 
 def _tells_what_it_does(unit: Definition, said: str) -> bool:

@@ -9,8 +9,8 @@ from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import classes, labels, sentences, sets, shapes, words
-from deckbuilder.korean.sentences import Form
+from deckbuilder.korean import classes, definitions, labels, sentences, sets, shapes, words
+from deckbuilder.korean.definitions import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
@@ -48,7 +48,7 @@ def until_another(node: Node, body: tuple[Node, ...]) -> tuple[tuple[Node, ...],
         return body, ()  # as most say no more than what the term is
     for at, pieces in enumerate(every):
         for number, sentence in enumerate(pieces):
-            found = sentences.definition(sentence)
+            found = definitions.definition(sentence)
             least = Form.NAMED if number else Form.GENUS
             if found is None or found.form > least:
                 continue

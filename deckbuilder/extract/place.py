@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
-from deckbuilder.korean import classes, sentences, sets, words
+from deckbuilder.korean import classes, definitions, sentences, sets, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
@@ -212,7 +212,9 @@ def _told_of(owner: str, name: str) -> str:
 def _first(node: Node) -> str | None:
     """The term that the first sentence beneath a label defines."""
     lines = (line for child in node.children[:1] for line in child.text)
-    return next((sentences.defined(sentences.split(line)[0].plain) for line in lines if line), None)
+    return next(
+        (definitions.defined(sentences.split(line)[0].plain) for line in lines if line), None
+    )
 
 
 def _of_a_thing(name: str) -> bool:

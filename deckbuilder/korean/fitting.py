@@ -10,7 +10,15 @@ import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import figures, no_terms, people, sentences, series, shapes, words
+from deckbuilder.korean import (
+    definitions,
+    figures,
+    no_terms,
+    people,
+    series,
+    shapes,
+    words,
+)
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import CLOSED
@@ -52,7 +60,7 @@ ORDER = re.compile(
 TOLD: tuple[tuple[Callable[[str], object], Question], ...] = (
     (ORDER.fullmatch, HOW_LONG),
     (series.are_names, HOLDS),
-    (sentences.has_verb, TELL),
+    (definitions.has_verb, TELL),
 )
 
 
@@ -81,7 +89,7 @@ def fitting(told: Told) -> Question:
         return Question("은/는", WHO)
     if is_side(name, said):
         return side(name)
-    if said and sentences.tells_what(name, said):
+    if said and definitions.tells_what(name, said):
         return WHAT_IS
     return _untold(name, said, told.above)
 
@@ -92,7 +100,7 @@ def _untold(name: str, said: str, above: str) -> Question:
         return side(name)  # "장소" below "산업 혁명"
     if DEED.search(name) and said and not ORDER.fullmatch(said):
         told = (
-            sentences.has_verb(said) or ACTS.search(said) or not shapes.HANGUL.search(said)
+            definitions.has_verb(said) or ACTS.search(said) or not shapes.HANGUL.search(said)
         )  # "ctrl + h"
         if told:
             return HOW
@@ -179,7 +187,7 @@ def is_side(name: str, said: str) -> bool:
         return False
     of = owner[-1].endswith("의")
     asks = any(hit.search(last) for _, hit in _ASKS)
-    named = _NAMED.fullmatch(said) and not sentences.has_verb(said)
+    named = _NAMED.fullmatch(said) and not definitions.has_verb(said)
     one = named and (asks or any(word.endswith("의") or word in _ONLY for word in owner))
     told = one or (asks and of) or (last in _OF_CLAUSE and CLAUSE.search(name))
     if last not in SIDES and not told:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from deckbuilder.korean import lists, questions, sentences, shapes, topics, words
+from deckbuilder.korean import definitions, lists, questions, shapes, topics, words
 from deckbuilder.korean.classes import STAGE, kind_of
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
@@ -41,7 +41,7 @@ def read(text: Text) -> Label:
     if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
         kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
     if kind == LabelKind.STATEMENT:
-        term = sentences.defined(plain)
+        term = definitions.defined(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
     if kind == LabelKind.QUESTION:
         return Label(trimmed, plain, kind)

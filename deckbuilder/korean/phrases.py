@@ -9,12 +9,12 @@ from typing import NamedTuple
 from deckbuilder.korean import (
     classes,
     contrasts,
+    definitions,
     figures,
     lists,
     names,
     no_terms,
     people,
-    sentences,
     sets,
     shapes,
     words,
@@ -164,7 +164,7 @@ def _apart(name: str) -> str:
 
 def _is_defined(name: str, said: str) -> bool:
     """Whether a sentence names what it defines: "세마포어는 … 하는 변수이다"."""
-    return shapes.compact(sentences.defined(said) or "") == shapes.compact(name)
+    return shapes.compact(definitions.defined(said) or "") == shapes.compact(name)
 
 
 def _of_no_thing(name: str, *, known: bool) -> Question | None:
@@ -195,7 +195,7 @@ def _of_a_side(name: str, said: str) -> Question:
 def _is_point(name: str) -> bool:
     """Whether a point is made by a sentence: "검색이 빠름", "협업이 쉬워진다"."""
     said = len(name.split()) > 1 and bool(shapes.CASE.search(name))
-    return said and sentences.has_verb(name)
+    return said and definitions.has_verb(name)
 
 
 def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phrase:

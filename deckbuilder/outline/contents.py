@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from deckbuilder.korean import classes, labels, sentences, shapes
+from deckbuilder.korean import classes, definitions, labels, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, Label, LabelKind, Node, Text
 from deckbuilder.outline.nesting import BOLD_LEVEL
@@ -85,7 +85,7 @@ def _is_term(node: Node, label: Label) -> bool:
         return False
     said = next((line for part in node.walk() for line in part.text if line), None)
     first = sentences.split(said)[0].plain if said else ""
-    return sentences.tells_what(label.name, first)
+    return definitions.tells_what(label.name, first)
 
 
 def _is_contents(node: Node, label: Label) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import classes, pairs, particles, sentences, sets, shapes
+from deckbuilder.korean import classes, definitions, pairs, particles, sentences, sets, shapes
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
@@ -174,7 +174,7 @@ def _goes_on(before: Node, block: Node) -> bool:
     pair = pairs.split(last)
     # a bold name heads a list behind a blank line, too: "**혀의 높이** : …" and its kinds
     headed = pair is not None and shapes.bold_end(last) >= len(pair[0].plain)
-    defines = pair or sentences.defined(last.plain)
+    defines = pair or definitions.defined(last.plain)
     return (touching or headed) and bool(defines) and not shapes.announces(last.plain)
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import lines, names, references, sentences
+from deckbuilder.korean import definitions, lines, names, references, sentences
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
@@ -155,7 +155,7 @@ def is_assumed(one: Weighed) -> bool:
 def is_file(one: Weighed) -> bool:
     """Whether a line tells what was done with a program's file, and not what that is."""
     said, name = one.only_line, one.unit.front
-    return bool(said) and names.is_file(name) and not sentences.tells_what(name, said)
+    return bool(said) and names.is_file(name) and not definitions.tells_what(name, said)
 
 
 def is_of_somebody(one: Weighed) -> bool:
@@ -185,7 +185,7 @@ def lists_code(one: Weighed) -> bool:
 def is_code(one: Weighed) -> bool:
     """Whether the answer is code, with too few words to say what it does, and none what it is."""
     code = sum(len(re.sub(r"\s", "", node.plain)) for node in one.code)
-    if not code or sentences.tells_what(one.unit.front, one.first):
+    if not code or definitions.tells_what(one.unit.front, one.first):
         return False
     said = "".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
     return hangul(said) < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said))

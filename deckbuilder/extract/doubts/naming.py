@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import figures, lines, names, sentences
+from deckbuilder.korean import definitions, figures, lines, names
 from deckbuilder.model import Comparison, Enumeration
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -50,7 +50,7 @@ def is_fragment(one: Weighed) -> bool:
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
     asked = one.unit.kind == "question"
     if one.unit.kind != "comparison" and names.points_out(front, above, asked=asked):
-        told = one.unit.kind == "definition" and sentences.tells_what(front, one.first)
+        told = one.unit.kind == "definition" and definitions.tells_what(front, one.first)
         if not told:
             return True
     torn = {"question": names.asks_on, "enumeration": names.is_unended}

@@ -17,8 +17,8 @@ from itertools import takewhile
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, lines, particles, references, sentences
-from deckbuilder.korean.sentences import Defined, Form
+from deckbuilder.korean import definitions, labels, lines, particles, references, sentences
+from deckbuilder.korean.definitions import Defined, Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
 
@@ -57,7 +57,7 @@ def _sentences(place: Place) -> _Sentences:
         return ()
     lines = (sentences.split(line) for line in sentences.join(place.node.text))
     return tuple(
-        (sentence, line, sentences.definition(sentence))
+        (sentence, line, definitions.definition(sentence))
         for line in map(_Line, lines)
         for sentence in line.pieces
     )
@@ -206,5 +206,5 @@ def _names_nothing(item: Node) -> bool:
     if item.label or item.children or len(item.text) != 1:
         return False
     (line,) = item.text
-    other = ANOTHER.match(line.plain) or sentences.definition(line)
+    other = ANOTHER.match(line.plain) or definitions.definition(line)
     return bool(line) and not particles.topics(line.plain) and not other

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import contrasts, sentences, shapes
-from deckbuilder.korean.sentences import Form
+from deckbuilder.korean import contrasts, definitions, sentences, shapes
+from deckbuilder.korean.definitions import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
@@ -99,8 +99,8 @@ def _is_byline(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 def _says(name: str, plain: str) -> bool:
     """Whether a line below a title is a sentence, or tells what the title names."""
-    says_what = sentences.says_what(plain) and compact(name) not in compact(plain)
-    tells = sentences.tells(plain) or says_what
+    says_what = definitions.says_what(plain) and compact(name) not in compact(plain)
+    tells = definitions.tells(plain) or says_what
     return shapes.is_ended(plain) or (tells and not shapes.is_of_note(plain))
 
 
@@ -124,9 +124,9 @@ def _defines_another(sentence: Text, name: str) -> bool:
 
 def _plainly_defined(sentence: Text) -> str:
     """The term that a sentence says to define; none in "사공은 … 하는 자세", which may."""
-    found = sentences.definition(sentence)
+    found = definitions.definition(sentence)
     plainly = found is not None and found.form != Form.LOOSE
-    return sentences.defined(sentence.plain) or "" if plainly else ""
+    return definitions.defined(sentence.plain) or "" if plainly else ""
 
 
 CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)

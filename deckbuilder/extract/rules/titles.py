@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import particles, sentences, shapes
+from deckbuilder.korean import definitions, particles, sentences, shapes
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.model import Definition, Kind, Label, Node
 
@@ -44,7 +44,7 @@ def _says_what(block: Node, title: Label) -> bool:
     if shapes.is_of_note(sentence):
         return False
     topic, _ = next(iter(particles.topics(sentence)), ("", ""))
-    return _is_title(topic, title) if topic else sentences.says_what(sentence)
+    return _is_title(topic, title) if topic else definitions.says_what(sentence)
 
 
 def _is_title(topic: str, title: Label) -> bool:

@@ -1,0 +1,356 @@
+"""Which sentences define a term, and how plainly they say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from deckbuilder.korean import particles, patterns, words
+from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
+from deckbuilder.korean.shapes import CASE, compact
+from deckbuilder.korean.topics import GENUS, OPENING, topic
+from deckbuilder.model import Run, Text
+
+
+class Form(IntEnum):
+    """How plainly a sentence says that it defines, the plainest first."""
+
+    NAMED = 1
+    """"X란 …", "… 를 X라고 한다", a marked topic."""
+    GENUS = 2
+    """"X는 … 하는 장치이다", "X는 … 를 말한다"."""
+    LOOSE = 3
+    """"X는 … 하는 것이다", "X는 … 하는 빛", "… 하는 것이 X이다"."""
+
+
+class Defined(NamedTuple):
+    """The term that a sentence defines, and how it does so."""
+
+    term: str
+    form: Form
+
+
+_MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
+_DOES = "|".join(patterns.DOES)
+_ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
+_NO_GENUS = "|".join(words.NO_GENERA)
+_COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
+# "X란 …": says by itself that it defines.
+THAT_IS = re.compile(
+    r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
+    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)[이을은])(?P<body>.{6,})$"
+)
+# "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
+IS_CALLED = re.compile(
+    r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
+    r"(?:이라고도|라고도|이라고|라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
+    r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
+    r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
+)
+# "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
+# more than another name ("…", in a word).
+IS_KNOWN_AS = re.compile(
+    r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
+    r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
+)
+_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+# "X의 정의는 …", "X의 사전적인 의미는 …".
+MEANS_BY = re.compile(
+    r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
+)
+# "… 하는 것이 바로 X이다": so does it here.
+IS_THE = re.compile(
+    r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
+)
+
+
+class Says(NamedTuple):
+    """How a sentence ends that tells what something is, and how plainly that says so."""
+
+    form: Form
+    behind: int
+    """So many characters stand in front at least."""
+    end: re.Pattern[str]
+    last: frozenset[str] = frozenset()
+    """The letters of which one is the last of all lines that end so; none for any."""
+    marks: tuple[str, ...] = ()
+    """Or one of these stands in it: what ends so may go on."""
+    words: int = 0
+    """So many words at most stand behind its first letter; 0 for any number."""
+
+    def holds(self, plain: str) -> bool:
+        """Whether a line ends so."""
+        ends = not self.last or plain.rstrip(".\n")[-1:] in self.last
+        if not ends and not any(mark in plain for mark in self.marks):
+            return False
+        behind = len(plain.rsplit(None, self.words)[0]) - 1 if self.words else 0
+        return bool(self.end.search(plain, max(self.behind, behind)))
+
+
+# What names its term by itself, and the marks of which one stands in all that is so.
+NAMING = (
+    (THAT_IS, ("란", "라는 것은", "라 함은")),
+    (IS_CALLED, ("라",)),
+    (MEANS_BY, ("의",)),
+)
+
+
+_LAST_OF_VERB, _LAST_OF_COPULA = frozenset("다함임킴"), frozenset("다임")
+_LAST_OF_GENUS = frozenset(noun[-1] for noun in words.GENERA)
+# Within what goes on behind the copula: "… 장치이며, …".
+_GOING_ON = ("이며", "로,", "서,")
+# What a sentence "X는 …" says when it tells what X is.
+SAYS_WHAT = (
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{_MEANS})\.?$"),
+        last=_LAST_OF_VERB,
+        marks=("약자", "약어", "줄임말", "준말"),
+    ),
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        last=_LAST_OF_VERB,
+    ),
+    # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(
+            rf"(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
+            rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
+            r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
+        ),
+        last=_LAST_OF_COPULA,
+        marks=_GOING_ON,
+    ),
+    # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        last=_LAST_OF_GENUS,
+        words=3,
+    ),
+    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
+    Says(
+        Form.LOOSE,
+        4,
+        re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
+        last=_LAST_OF_COPULA,
+        marks=_GOING_ON,
+    ),
+    # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
+    Says(
+        Form.LOOSE,
+        4,
+        re.compile(rf"(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
+    ),
+)
+
+
+def definition(sentence: Text) -> Defined | None:
+    """The term that a sentence defines, and how, or None when it defines none."""
+    marked = emphasised(sentence)
+    said = _defined(sentence.plain)
+    if marked and (said is None or said.form != Form.NAMED):
+        return Defined(marked, Form.NAMED)
+    return said
+
+
+def defined(sentence: str) -> str | None:
+    """The term that a sentence defines, or None when it defines none."""
+    said = _defined(sentence)
+    return said.term if said else None
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
+def _defined(sentence: str) -> Defined | None:
+    plain = OPENING.sub("", sentence.strip())
+    if turned := IN_CONTRAST.match(plain):
+        plain = plain[turned.end() :]  # "이에 비해 X는 …"
+    for form, marks in NAMING:
+        found = form.match(plain) if any(mark in plain for mark in marks) else None
+        if found and _may_be(form, found) and (term := topic(found["term"])):
+            return Defined(term, Form.NAMED)
+    found = IS_THE.match(plain) if "것이" in plain else None
+    if found and (term := topic(found["term"])):
+        return Defined(term, Form.LOOSE)
+    return next(_topics(plain), None)
+
+
+# "직선이 만나서 생기는 점": what a thing is, in a note's short style.
+_TOLD = "|".join(sorted(words.TOLD_AS))
+_TELLS = Says(
+    Form.LOOSE,
+    8,
+    re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    last=frozenset(noun[-1] for noun in words.TOLD_AS),
+    words=3,
+)
+
+
+def tells(plain: str) -> bool:
+    """Whether a line without a verb tells what something is, and is the name of nothing."""
+    return _TELLS.holds(plain)
+
+
+# What ends with a verb, and not with the copula.
+_VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
+FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
+# "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
+_OF_A_SORT = Says(
+    Form.LOOSE,
+    4,
+    re.compile(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    last=_LAST_OF_GENUS,
+)
+
+
+def has_verb(sentence: str) -> bool:
+    """Whether a sentence says what something does, or how it is: it ends with a verb."""
+    plain = sentence.strip()
+    if plain in words.NOUNS_IN_DA:
+        return False
+    made = _is_made_noun(plain.rstrip(".!")) and CASE.search(plain)  # "물이 넘침"
+    return bool(made) or (bool(_VERB.search(plain)) and not _BY_COPULA.search(plain))
+
+
+def _is_made_noun(plain: str) -> bool:
+    """Whether a line ends as a verb does that is made a noun: with ㅁ below its last syllable."""
+    final = "가" <= plain[-1:] <= "힣" and (ord(plain[-1]) - ord("가")) % 28
+    return final == FINAL_M and not plain.endswith(tuple(words.NOUNS_IN_M))
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
+def tells_what(name: str, sentence: str) -> bool:
+    """Whether a sentence tells what a name stands for, in whatever form of a definition."""
+    plain = sentence.strip()
+    term = compact(defined(plain) or "")
+    named = bool(term) and (term in compact(name) or compact(name) in term)
+    return named or says_what(plain) or tells(plain) or is_of_a_sort(plain)
+
+
+def is_of_a_sort(plain: str) -> bool:
+    """Whether a line describes something, and ends in a noun that tells what sort it is."""
+    return _OF_A_SORT.holds(plain)
+
+
+_CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
+
+
+# "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.
+_IS_SOME = re.compile(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
+
+
+def is_some(plain: str) -> bool:
+    """Whether a sentence says by its verb "to be" what something is."""
+    return bool(_IS_SOME.match(plain))
+
+
+def is_clause(plain: str) -> bool:
+    """Whether a line is a noun with a clause that tells what it is: "물을 막으려고 쌓은 둑"."""
+    return bool(_CLAUSE.match(plain)) and not has_verb(plain)
+
+
+def says_what(sentence: str) -> bool:
+    """Whether a sentence says what something is, in the form of a definition."""
+    if "라" in sentence and IS_CALLED.match(sentence):
+        return True
+    return _form(sentence) is not None or bool(THAT_IS.match(sentence))
+
+
+def _form(plain: str) -> Form | None:
+    """How plainly a line tells what something is, by its end; None where it does not."""
+    return next((says.form for says in SAYS_WHAT if says.holds(plain)), None)
+
+
+# Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
+MARKED_TOPIC = re.compile(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
+MARKED_NAME = re.compile(
+    r"(?P<gloss>\s?\([^()]*\))?\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
+)
+
+# In front of one that stands last, "… 하는 기술이 **X**(이다)", and behind it.
+MARKED_LAST = re.compile(rf".*(?:{_ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
+LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
+
+
+def _is_marked(run: Run) -> bool:
+    """Whether a run is set off as a term: bold, or Korean as code."""
+    return run.has("strong") or (run.has("code") and bool(re.search(r"[가-힣]", run.text)))
+
+
+def emphasised(sentence: Text) -> str | None:
+    """The term that a sentence marks in bold or as code and says something of, or None.
+
+    Writers who mark a topic define it, whatever verb they end with.
+    """
+    if not any(map(_is_marked, sentence.runs)):
+        return None  # as most say nothing in bold
+    plain, at = sentence.plain, 0
+    opening = OPENING.match(plain)
+    start = opening.end() if opening else 0
+    for run in sentence.runs:
+        behind = at + len(run.text)
+        if _is_marked(run):
+            topical = MARKED_TOPIC.match(plain, behind) if at <= start else None
+            last = LAST.fullmatch(plain, behind)
+            if last and not MARKED_LAST.fullmatch(plain, 0, at):
+                last = None
+            found = topical or MARKED_NAME.match(plain, behind) or last
+            if found and (term := topic(run.text)):
+                return f"{term}{found['gloss'] or ''}"
+        at = behind
+    return None
+
+
+def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
+    if form is not THAT_IS:
+        return not _NEGATED.search(found["body"])
+    last = f"{found['term']}{found['particle']}".split()[-1]
+    return last not in words.ENDING_IN_RAN and particles.takes(found["term"], found["particle"])
+
+
+def _topics(plain: str) -> Iterator[Defined]:
+    for before, behind in particles.topics(plain):
+        if named := _known_as(before, behind):
+            yield Defined(named, Form.GENUS)
+            return
+        term = topic(before)
+        if not term:
+            continue
+        form = _form(behind)
+        if form and not any(refuses(behind) for refuses in _NO_ANSWER) and not turn(plain):
+            yield Defined(term, form)
+        return
+
+
+def _known_as(before: str, behind: str) -> str | None:
+    """The name that a sentence gives to what it tells of in front of its topic's particle."""
+    found = IS_KNOWN_AS.fullmatch(behind) if "라고" in behind else None
+    told = found and (found["body"] or len(before.split()) > 1) and not _POINTS.match(before)
+    return topic(found["term"]) if found and told else None
+
+
+# "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
+_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+
+# What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
+_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
+
+
+def _sets_apart(behind: str) -> bool:
+    """Whether what is said of a topic turns to another: it is no answer for the one of them."""
+    found = WHEREAS.search(behind)
+    after = particles.topics(behind[found.end() :]) if found else ()
+    return any(topic(name) for name, _ in after)
+
+
+_NO_ANSWER = (_sets_apart, _NEGATED.search, _OF_A_WAY.search)
