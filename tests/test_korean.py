@@ -21,6 +21,7 @@ from deckbuilder.korean import (
     people,
     phrases,
     references,
+    titles,
     translations,
 )
 from deckbuilder.korean.lines import tells_of_its_writer
@@ -201,7 +202,7 @@ def test_a_long_text_takes_no_time(long: str) -> None:
     ],
 )
 def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
-    assert names.is_day(title) is day
+    assert titles.is_day(title) is day
 
 
 @pytest.mark.parametrize(
@@ -214,12 +215,15 @@ def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
         ("진로 발달 이론", False),
         ("진로상담 기법", False),
         ("상담심리학 - 취업상담의 이해", False),
+        ("뱃놀이 영화 추천", True),
+        ("추천 시스템", False),
+        ("물길 논문 리뷰", False),
         ("항해 강의 요약", False),
         ("성적과 확률", False),
     ],
 )
 def test_a_note_that_is_kept_for_its_writer_or_a_course(title: str, kept: bool) -> None:
-    assert (names.is_told(title) or names.is_of_project(title)) is kept
+    assert (titles.is_told(title) or titles.is_of_project(title)) is kept
 
 
 @pytest.mark.parametrize(("syllables", "told"), [(180, True), (320, False)])

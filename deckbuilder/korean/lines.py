@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, patterns, words
+from deckbuilder.korean import lists, names, patterns, titles, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -18,7 +18,7 @@ DEPENDS = re.compile(
     r".{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
     r"|결정(?:된다|됩니다))\.?"
 )
-_PROBLEM = re.compile(rf"(?:{names.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
+_PROBLEM = re.compile(rf"(?:{titles.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
 _TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "… 는 다음과 같이 나뉜다": what it says stands below.

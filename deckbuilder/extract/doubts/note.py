@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.extract.doubts.weighed import hangul, has_code, is_korean
-from deckbuilder.korean import lines, names
+from deckbuilder.korean import lines, titles
 from deckbuilder.model import Document, Node
 
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
@@ -23,11 +23,11 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     names_of_it = (document.title or "", *document.place, *heading)
     found = {
         "foreign": _is_in_another_language(plain),
-        "exercise": any(map(names.is_solution, names_of_it)),
-        "diary": any(map(names.is_told, names_of_it))
-        or names.is_day(next(iter(heading), "") or document.title or document.called)
+        "exercise": any(map(titles.is_solution, names_of_it)),
+        "diary": any(map(titles.is_told, names_of_it))
+        or titles.is_day(next(iter(heading), "") or document.title or document.called)
         or lines.tells_of_its_writer(plain),
-        "project": any(map(names.is_of_project, names_of_it)),
+        "project": any(map(titles.is_of_project, names_of_it)),
         "program": _is_program(root, plain),
     }
     return frozenset(name for name, holds in found.items() if holds)

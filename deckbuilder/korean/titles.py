@@ -1,0 +1,69 @@
+"""Titles of notes that hold nothing to learn by heart: of days, contests, projects."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import no_terms
+
+# Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
+SOLVED = re.compile(
+    r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
+    r"|hackerrank|코딩\s?테스트\s?문제",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(
+    r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
+    r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
+    r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
+    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
+    r"|추천\)?$",
+    re.I,
+)
+# "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
+_OF_A_DAY = (
+    r"(?:til|today i learned|study|오늘(?:\s배운\s것)?|(?:공부|학습|일일)(?:\s기록)?|일지|정리)"
+)
+_WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DAY = re.compile(
+    rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?"
+    r"(?:(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?|\d\d?월\s?\d\d?일"
+    r"|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
+    rf"|(?:{'|'.join(no_terms.MONTHS)})[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?)"
+    rf"(?:\s?\(?(?:[월화수목금토일](?:요일)?|{_WEEKDAY})\)?)?(?:[\s_:|-]*{_OF_A_DAY})?",
+    re.IGNORECASE,
+)
+# "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan", "알림 — 설계": what is kept for work on
+# a project, or for a course: 강의계획서. Security.md is of the field.
+_OF_PROJECT = re.compile(
+    rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
+    r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
+    r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
+    # announced once
+    r"|\[(?:공지|안내|공고|모집)\].*|.*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)(?:\s?(?:기간|안내|일정))?"
+    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제"
+    # handed in by whoever wrote it
+    r"|(?:.*(?:예습|복습|영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
+    r"|.*(?:감상[문글]|독후감|레포트|(?:기말|중간|최종)\s?보고서|단상\s?페이퍼|제출용)(?:\s?\d+)?\)?",
+    re.IGNORECASE,
+)
+
+
+def is_solution(title: str) -> bool:
+    """Whether a note's name says that it solves problems of a contest."""
+    return bool(SOLVED.search(title))
+
+
+def is_told(title: str) -> bool:
+    """Whether a note's name says that it tells of somebody's days: 회고, 후기."""
+    return bool(_TOLD.search(title))
+
+
+def is_day(title: str) -> bool:
+    """Whether a note is called by a day alone: "TIL 2024-03-11"."""
+    return bool(_DAY.fullmatch(title.strip()))
+
+
+def is_of_project(title: str) -> bool:
+    """Whether a note's name is that of a project's own paper: CLAUDE.md, "Test Plan"."""
+    return bool(_OF_PROJECT.fullmatch(title.strip()))
