@@ -217,6 +217,7 @@ def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
         ("상담심리학 - 취업상담의 이해", False),
         ("뱃놀이 영화 추천", True),
         ("추천 시스템", False),
+        ("협업 필터링 추천", False),
         ("물길 논문 리뷰", False),
         ("항해 강의 요약", False),
         ("성적과 확률", False),

@@ -14,6 +14,8 @@ from deckbuilder.api.plan import plan
 from deckbuilder.cache import VARIABLE
 from deckbuilder.cli.commands import COMMANDS
 from deckbuilder.model import Lock
+from deckbuilder.outline import outline
+from tests.strategies import document
 from tests.support.command import MODULE, Desk
 from tests.support.notes import GARDEN
 from tests.support.project import MONDAY
@@ -138,3 +140,13 @@ def test_a_term_takes_so_many_steps(tmp_path: Path) -> None:
     taken(50, 0)  # what is made once
     few, many = taken(100, 1_000), taken(300, 2_000)
     assert many - few < 200 * STEPS_OF_A_TERM
+
+
+def test_notes_that_begin_alike_are_told_apart_by_their_hash() -> None:
+    """Thousands of them once had one hash, and each was compared with all of the others."""
+    texts = [
+        f"# 나루\n\n## 뜻\n\n물가에 있다.\n\n## 쓰임\n\n배가 {at}척 닿는다.\n" for at in range(50)
+    ]
+    roots = [outline(document(text)).root for text in texts]
+    assert len({hash(root) for root in roots}) == len(roots)
+    assert len({hash(root.children[0]) for root in roots}) == len(roots)

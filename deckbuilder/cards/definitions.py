@@ -131,7 +131,7 @@ def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
 
 
-def _is_point(unit: Definition) -> bool:
+def _is_point(unit: Definition, *, told: bool) -> bool:
     """Whether it is one of the points of a thing: "가벼움" below "장점" is true of others, too.
 
     So is a row of a table of one thing. What the note gives another name, "탄력성(Elasticity)", is
@@ -140,7 +140,7 @@ def _is_point(unit: Definition) -> bool:
     if unit.heads and is_of_head(unit.front, unit.heads[-1]):
         return True
     above = unit.context[-1] if unit.context and not unit.aliases else ""
-    return sets.set_noun(above) in words.FOR_OR_AGAINST
+    return not told and sets.set_noun(above) in words.FOR_OR_AGAINST
 
 
 def _names_a_thing(front: str, *, told: bool) -> bool:
@@ -170,7 +170,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
     told = definitions.tells_what(unit.front, said) or definitions.is_some(said)
-    named = _names_a_thing(unit.front, told=told) and not _is_point(unit)
+    named = _names_a_thing(unit.front, told=told) and not _is_point(unit, told=told)
     if not named or has_command(unit.body) or traits.tells_when(said) or traits.is_praised(said):
         return False
     if told:

@@ -14,7 +14,7 @@ from deckbuilder.model import DETAILS_LEVEL, LAST_HEADING, Kind, LabelKind, Memb
 # Parts of these kinds tell something of the whole.
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 # Callouts of these types say something beside, whatever their titles are.
-IN_PASSING = frozenset("tip hint warning caution attention danger important".split())
+IN_PASSING = frozenset("tip hint warning caution attention danger".split())
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: many rules ask

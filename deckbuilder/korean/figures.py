@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 # "기원전 108년", "1919년 3월": what has happened then is asked for.
-YEAR = re.compile(
-    r"(?:(?:기원전|서기)\s?\d{1,2}|(?:기원전|서기|약)?\s?\d{3,4})년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?"
-)
+YEAR = re.compile(r"(?:기원전|서기|약)?\s?\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?")
 
 # Heads of a column of years; below them "1894" is 1894년.
 _OF_YEARS = frozenset("년 년도 연도 해 시기 연대".split())

@@ -132,7 +132,7 @@ _FRAGMENT = re.compile(
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
     # "Outside 가 도착지", "겹쳐서"
-    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^\S*[해쳐져춰돼]서$",
+    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^\S+[해쳐져춰돼]서$",
     re.IGNORECASE,
 )
 

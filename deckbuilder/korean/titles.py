@@ -17,7 +17,7 @@ _TOLD = re.compile(
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
     r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
-    r"|추천\)?$",
+    r"|(?:책|도서|영화|강의|맛집|앱|장비|제품)\s?추천\)?$",
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.

@@ -13,7 +13,8 @@ _STATE = re.compile(
 _IN_FRONT = re.compile(r",\s|[며고]\s")
 # "가장 중요한 도구이다", "쉽게 말하면 …": so are others called, and likened.
 _PRAISE = re.compile(
-    r"(?P<before>.*?)(?:핵심적?인?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?\S+(?:이다|입니다|임)[.!]?$"
+    r"(?P<before>.*?)(?:핵심(?:적인)?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?"
+    r"\S+(?:이다|입니다|임)[.!]?$"
     r"|(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
 )
 # A clause in front of the praise tells what the thing is for: "물을 가두는 중요한 시설이다".

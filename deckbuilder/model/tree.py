@@ -82,10 +82,15 @@ class Node:
     its column (none: empty) on what stands in a table's cell."""
 
     def __hash__(self) -> int:
-        """By where it stands and how it begins: all of it would take as long as to look at it."""
+        """By where it stands, how it begins and how it ends.
+
+        All of it would take as long as to look at it; but notes by the thousand begin alike, and
+        what of them has one hash is compared from its first letter to its last.
+        """
         first = self.label.text if self.label else self.text[0] if self.text else None
         plain = None if first is None else first.plain
-        return hash((self.span.first, plain, len(self.text), len(self.children)))
+        last = self.children[-1] if self.children else None
+        return hash((self.span, plain, len(self.text), len(self.children), last))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""

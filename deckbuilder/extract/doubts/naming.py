@@ -12,6 +12,8 @@ from deckbuilder.model import Comparison, Enumeration
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
 LETTER, WORD = re.compile(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), re.compile("[가-힣]|[A-Za-z]{3}")
+# "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
+COMPOUND = re.compile(r"\\ce\{|^\W*(?:[A-Z][a-z]?(?:_\{?\d+\}?)?){2,}\W*$")
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -63,6 +65,8 @@ def is_sign(one: Weighed) -> bool:
     Of a letter like `x_i` only a line of its own tells ("x_i : 물의 높이"); a sentence that names
     it on the way reads a formula: "여기서 x_i는 …".
     """
+    if COMPOUND.search(one.unit.front):
+        return False
     bare = FORMULA.sub("", one.unit.front)
     wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
     on_the_way = one.unit.rule in ("genus", "sentence", "loose")

@@ -30,6 +30,8 @@ FEWEST_NAMES = 3
 MOST_NUMBERED = 12
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
+# "배추를 가른다": something is done to something.
+OBJECT = re.compile(r"[가-힣][을를]\s")
 # A picture made of lines.
 DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
 
@@ -107,15 +109,17 @@ def _is_numbered(place: Place) -> bool:
     """Whether all that stands beneath a term is counted, and is no glossary.
 
     In an outline that numbers everything, the numbers of a numbered item's own points count
-    nothing.
+    nothing, unless these are deeds.
     """
     node = place.node
-    if place.parent and place.parent.node.kind == Kind.ORDERED_LIST:
-        return False
     said = [child for child in bodies.children(node) if not parts.is_asked(child)]
     if node.text or [child.kind for child in said] != [Kind.ORDERED_LIST]:
         return False
     items = said[0].children
+    if place.parent and place.parent.node.kind == Kind.ORDERED_LIST:
+        deeds = (any(OBJECT.search(line.plain) for line in item.lines[:1]) for item in items)
+        if 2 * sum(deeds) <= len(items):
+            return False
     return len(items) <= MOST_NUMBERED and 2 * sum(map(parts.is_asked, items)) < len(items)
 
 
