@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
+from subprocess import DEVNULL, PIPE
 from typing import Any, NamedTuple
 
 MB = 1 << 20
@@ -84,19 +85,32 @@ def run(command: Sequence[str | Path], environment: dict[str, str], folder: Path
         RuntimeError: it fails.
     """
     begun = time.perf_counter()
-    process = subprocess.Popen(
+    process = started(command, environment, folder, stdout=DEVNULL, stderr=PIPE)
+    said = process.stderr.read() if process.stderr else ""
+    taken = ended(process, begun)
+    if process.returncode:
+        raise RuntimeError(f"{command} ends with {process.returncode}: {said}")
+    return taken
+
+
+def started(
+    command: Sequence[str | Path],
+    environment: dict[str, str],
+    folder: Path,
+    *,
+    stdout: int,
+    stderr: int | None = None,
+) -> subprocess.Popen[str]:
+    """A command that runs in a folder, asked nothing; what it says is text."""
+    return subprocess.Popen(
         list(map(str, command)),
         cwd=folder,
         env=os.environ | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
+        stdin=DEVNULL,
+        stdout=stdout,
+        stderr=stderr,
+        text=True,
     )
-    said = process.stderr.read() if process.stderr else b""
-    taken = ended(process, begun)
-    if process.returncode:
-        raise RuntimeError(f"{command} ends with {process.returncode}: {said.decode()}")
-    return taken
 
 
 def ended(process: subprocess.Popen[Any], begun: float) -> Taken:

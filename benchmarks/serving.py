@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 import signal
 import subprocess
@@ -14,7 +13,7 @@ from pathlib import Path
 from statistics import median
 from urllib.request import urlopen
 
-from benchmarks.measuring import Taken, ended
+from benchmarks.measuring import Taken, ended, started
 
 SAVES = 5
 NEW = "\n### 새말{at}가{stamp}\n새로 적은 {at}째 말이며, 저장할 때마다 다른 뜻을 적어 둔 것이다.\n"
@@ -48,14 +47,7 @@ def session(
 ) -> tuple[Taken, list[float]]:
     """What a server takes from its start to its end, and how long each of some saves takes."""
     begun = time.perf_counter()
-    process = subprocess.Popen(
-        list(map(str, command)),
-        cwd=folder,
-        env=os.environ | environment,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    process = started(command, environment, folder, stdout=subprocess.PIPE)
     try:
         address = _address(process)
         shown = json.loads(_data(address))

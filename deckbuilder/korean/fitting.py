@@ -111,16 +111,6 @@ def _untold(name: str, said: str, above: str) -> Question:
     return next((question for holds, question in TOLD if said and holds(said)), otherwise)
 
 
-# Below "도입의 효과" a name is one of them; below "활용" something is told of it.
-_ONE_OF = frozenset("효과 기대효과 리스크 위험 가정 트렌드 동향 이슈 쟁점 사례".split())
-_RESPECTS = frozenset(
-    """
-    활용 응용 적용 분야 전망 현황 영향 해석 시사점 변화 비교 차이 차이점 정리 평가 연결 배경 대응
-    대응방안 case cases
-    """.split()
-)
-
-
 # "도입의", "얻을 수 있는"; not 시스템적.
 _DESCRIBES = re.compile(rf"(?:의|{'|'.join(words.ADNOMINAL_ENDS)})(?<!적)$")
 
@@ -130,9 +120,9 @@ def _below(above: str) -> Question:
     *owner, last = GLOSS.sub("", above).lower().split() or [""]
     if owner and not (_DESCRIBES.search(owner[-1]) or ACTS.search(above)):
         return WHAT_IS  # "광전 효과" is a term
-    if last in _ONE_OF:
+    if last in words.ONE_OF:
         return Question("은/는", f"어떤 {last}인가요?")
-    return TELL if last in _RESPECTS else WHAT_IS
+    return TELL if last in words.TOLD_OF else WHAT_IS
 
 
 def figure(said: str) -> Question | None:

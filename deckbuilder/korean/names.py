@@ -20,31 +20,37 @@ _DONE_ONCE = tuple(sorted(no_terms.DONE_ONCE))
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
-# "10월 17일", "7/16 (수)", "20190527", "Day 2", "3주차", "4번 시도", "첫 번째 접근", "예시 #1",
-# "JS_01", "tree.md".
-_PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
-_PLACE = re.compile(
+# "10월 17일", "7/16 (수)", "4.7 월", "20190527".
+_DATES = (
     r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
     r"|(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?"
-    r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?"
-    r"|(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
-    r"\s?[_#.-]?\s?\d+"
-    r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|first|second|third|fourth|fifth|finally"
+    r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?|[01]\d\.[0-3]\d(?:의\s.+)?"
+    r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
+)
+# "Day 2", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
+_IN_TURN = (
+    r"(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
+    r"\s?[_#.-]?\s?\d+|first|second|third|fourth|fifth|finally"
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
-    r"|[A-Za-z]+_\d+|\d{1,3}|[01]\d\.[0-3]\d(?:의\s.+)?"
-    r"|.+의\s참고\s?\d{0,2}"
-    # "21:22", "1:20:07" of a film; "144-145", "p. 62" of a book
-    r"|\d{1,2}(?::[0-5]\d){1,2}|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?|p{1,2}\.?\s?\d{1,4}|\d{1,4}쪽"
+    r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
     r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
-    # "『어느 신문』, 1931.01.25", "『어느 잡지』 6호, 1935년 10월": where it was written.
+)
+# "예시 #1", "따름정리 3.1", "명제 2의 참고 1", "물길의 참고".
+_PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
+_NUMBERED = (
+    rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
+    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))|.+의\s참고\s?\d{0,2}"
+)
+# "21:22", "1:20:07" of a film; "144-145", "p. 62" of a book; "『어느 신문』, 1931.01.25", "『어느
+# 잡지』 6호, 1935년 10월": where it was written.
+_ELSEWHERE = (
+    r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}|\d{1,4}쪽"
+    r"|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?"
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
-    r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-    rf"|(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
-    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))",
-    re.IGNORECASE,
 )
+_PLACE = re.compile("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
 # What no name has that is no such place.
 _MAY_BE_PLACE = re.compile(r"[\da-z째록고]", re.I)
 # "2단계", "물길 잇기의 2단계", "1894년".

@@ -126,6 +126,12 @@ NAMES_ALONE = _set("용어 이름 명칭 단어 표현 키워드 약어 명령�
 # Heads of the column that holds the aspects of a comparison.
 CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특징 관점 차이점 요소")
 
+# Below "도입의 효과" a name is one of them; below "활용" something is told of it.
+ONE_OF = _set("효과 기대효과 리스크 위험 가정 트렌드 동향 이슈 쟁점 사례")
+TOLD_OF = _set("""
+    활용 응용 적용 분야 전망 현황 영향 해석 시사점 변화 비교 차이 차이점 정리 평가 연결 배경 대응
+    대응방안 case cases
+    """)
 # Rows in which a table of one thing tells of it: 정치, 경제 of an age.
 RESPECTS = _set("""
     정치 경제 사회 문화 외교 군사 종교 사상 예술 교육 신분 토지 제도 속도 비용 안전성 안정성 확장성

@@ -41,7 +41,7 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 behind = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
                 body = _body(sentence, before, behind)
                 more = _behind(place, sentence) if at == len(flat) - 1 else ()
-                rest = (*line.beside(body), *_going_on(flat[at:], said.term, body))
+                rest = (*line.beside(body), *_going_on(flat, at, body))
                 yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
     return find
@@ -55,10 +55,10 @@ def _sentences(place: Place) -> _Sentences:
     """The sentences of a place, each with its line and with what it defines."""
     if place.node.kind not in SPOKEN:
         return ()
-    lines = (sentences.split(line) for line in sentences.join(place.node.text))
+    parted = map(sentences.split, sentences.join(place.node.text))
     return tuple(
         (sentence, line, definitions.definition(sentence))
-        for line in map(_Line, lines)
+        for line in map(_Line, parted)
         for sentence in line.pieces
     )
 
@@ -133,11 +133,15 @@ def _definition(
     )
 
 
-def _going_on(flat: _Sentences, term: str, body: Sequence[Text]) -> Iterator[Text]:
-    """What the lines behind a definition's own say of its term, up to the next thing."""
-    (_, own, _), *behind = flat
+def _going_on(flat: _Sentences, at: int, body: Sequence[Text]) -> Iterator[Text]:
+    """What the lines behind that of a definition, at this position, say of its term.
+
+    Up to the next thing; in a paragraph of thousands no more is looked at than a card can hold.
+    """
+    _, own, defined = flat[at]
+    term = defined.term if defined else ""
     letters = sum(len(one.plain) for one in body)
-    for sentence, line, said in behind:
+    for sentence, line, said in flat[at + 1 : at + 1 + LONGEST_WITH_MORE]:
         letters += len(sentence.plain)
         defines = said is not None and said.form != Form.LOOSE
         left = lines.is_advice(sentence.plain) or _tells_of_another(sentence.plain, term)

@@ -40,7 +40,7 @@ GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
 # Above a first column they only say that it names the rows; no column is a thing to compare then.
 HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
 # In these something is told of a thing, and they are none themselves.
-RESPECTS = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
+TOLD_IN = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -106,7 +106,7 @@ def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Defini
 
 def _is_respect(cell: Text) -> bool:
     """Whether a cell says in which respect something is told, and names no thing: 정치, 장소."""
-    return _word(cell) in RESPECTS or fitting.is_told(clean(cell.plain))
+    return _word(cell) in TOLD_IN or fitting.is_told(clean(cell.plain))
 
 
 def _grouped(
