@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckbuilder.korean import (
+    aloud,
     definitions,
     differences,
     josa,
@@ -24,6 +25,7 @@ from deckbuilder.korean import (
     titles,
     translations,
 )
+from deckbuilder.korean.aloud.sounds import Ending
 from deckbuilder.korean.lines import tells_of_its_writer
 from deckbuilder.markdown import every, parse
 from deckbuilder.model import LabelKind, Run, Span, Text
@@ -151,8 +153,8 @@ def test_every_text_takes_a_particle_and_stays_as_it_is(word: str, pair: str) ->
 
 @given(spoken)
 def test_the_particle_is_the_same_for_composed_and_decomposed_text(word: str) -> None:
-    forms = {josa.ending(unicodedata.normalize(form, word)) for form in ("NFC", "NFD")}
-    assert forms == {josa.ending(word)}
+    forms = {aloud.ending(unicodedata.normalize(form, word)) for form in ("NFC", "NFD")}
+    assert forms == {aloud.ending(word)}
 
 
 def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
@@ -177,14 +179,14 @@ def test_any_topic_can_be_asked_for(topic: str, members: list[str]) -> None:
 
 def test_brackets_may_be_nested_as_deep_as_one_likes() -> None:
     deep = "(" * 2000 + "스택" + ")" * 2000
-    assert josa.ending(deep) == josa.Ending.CONSONANT
+    assert aloud.ending(deep) == Ending.CONSONANT
 
 
 @pytest.mark.parametrize(
     "long", [f"f({'1' * 200}lg{'lg ' * 200}가)", f"₩{'1,' * 50000}a", f"{'a' * 50000}!x가"]
 )
 def test_a_long_text_takes_no_time(long: str) -> None:
-    assert josa.ending(long) == josa.Ending.VOWEL
+    assert aloud.ending(long) == Ending.VOWEL
 
 
 @pytest.mark.parametrize(

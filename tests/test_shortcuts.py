@@ -15,7 +15,6 @@ from deckbuilder.korean import (
     contrasts,
     definitions,
     figures,
-    josa,
     lines,
     names,
     numbering,
@@ -31,6 +30,7 @@ from deckbuilder.korean import (
     sets,
     shapes,
 )
+from deckbuilder.korean.aloud import spelling
 from deckbuilder.model import readable
 from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
@@ -90,8 +90,8 @@ def test_where_a_label_begins_and_ends(label: str) -> None:
 
 @given(st.text("가각aZ09 ") | MARKS)
 def test_how_a_name_is_spelt(name: str) -> None:
-    if josa._PLAIN.fullmatch(name):
-        assert josa._spelt(f"{name}™") == name  # the mark alone is taken off
+    if spelling._PLAIN.fullmatch(name):
+        assert spelling.spelt(f"{name}™") == name  # the mark alone is taken off
 
 
 @given(SAID)
