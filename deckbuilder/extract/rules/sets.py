@@ -15,10 +15,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract import bodies, columns, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.extract.rules import tables
 from deckbuilder.korean import classes, contrasts, labels, opposites, sets, shapes, words
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
@@ -197,7 +196,7 @@ def _tabled(node: Node) -> tuple[Member, ...]:
     blocks = bodies.children(node)
     if node.text or [child.kind for child in blocks] != [Kind.TABLE]:
         return ()
-    rows = [row.text for row in tables.told(blocks[0])]
+    rows = [row.text for row in columns.told(blocks[0])]
     return tuple(_row(name, said) for name, said in rows if name and len(rows) <= MOST_NUMBERED)
 
 

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.extract import bodies
+from deckbuilder.extract import bodies, columns
 from deckbuilder.extract.groups import rows_in_groups
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import figures, fitting, labels, opposites, shapes, words
+from deckbuilder.korean import figures, labels, opposites, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import (
@@ -32,15 +32,6 @@ from deckbuilder.model import (
 )
 
 MOST_MEMBERS = 6
-# A head that says as much, above so many rows, is a row itself.
-SHORTEST_SAID, FEWEST_ROWS = 12, 2
-IN_BRACKETS = re.compile(r"\[.+\]")
-# Heads that say what stands below them, and are no cells of a row themselves.
-GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
-# Above a first column they only say that it names the rows; no column is a thing to compare then.
-HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
-# In these something is told of a thing, and they are none themselves.
-TOLD_IN = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -52,26 +43,26 @@ def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
     if groups := rows_in_groups(place.node):
         yield from _grouped(place, groups)
     else:
-        yield from _found(replace(place, node=_names_first(place.node)))
+        yield from _found(replace(place, node=columns.names_first(place.node)))
 
 
 def _found(place: Place) -> Iterator[Definition | Comparison]:
     """What a table holds whose first column has a name for each row."""
     header, *rows = place.node.children
-    heads = [_word(cell) for cell in header.text]
+    heads = [columns.word(cell) for cell in header.text]
     names = (*header.text, *(row.text[0] for row in rows))
     if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
         return
     topic = place.subject
-    if things := told(place.node):
+    if things := columns.told(place.node):
         yield from _definitions(place, things, () if things[0] is header else header.text)
         yield from _told_apart(place, header, rows if things[0] is not header else things)
-    elif _is_one_of(header, rows):
+    elif columns.is_one_of(header, rows):
         yield from _definitions(place, (header, *rows), ())
-    elif _is_glossary(heads):
+    elif columns.is_glossary(heads):
         yield from _each_row(place, header, rows)
         yield from _told_apart(place, header, rows)
-    elif len(heads) - 1 <= MOST_MEMBERS and _compares_columns(header, rows, topic):
+    elif len(heads) - 1 <= MOST_MEMBERS and columns.compares_columns(header, rows, topic):
         if bodies.is_card(rows):
             yield _columns(place, header, rows, first=1)
         else:
@@ -86,12 +77,12 @@ def _side_by_side(
     place: Place, header: Node, rows: Sequence[Node]
 ) -> Iterator[Definition | Comparison]:
     """The columns of two, set side by side; where the first only names the rows, these."""
-    if _has_figures(rows):
+    if columns.has_figures(rows):
         return
-    names_rows = _word(header.text[0]) in HEADS_OF_ROWS
-    if names_rows and _is_respect(header.text[1]):
+    names_rows = columns.word(header.text[0]) in columns.HEADS_OF_ROWS
+    if names_rows and columns.is_respect(header.text[1]):
         yield from _definitions(place, rows, header.text)
-    elif names_rows and 2 * sum(_is_respect(row.text[0]) for row in rows) >= len(rows):
+    elif names_rows and 2 * sum(columns.is_respect(row.text[0]) for row in rows) >= len(rows):
         yield from _of_one(place, header, rows)
     elif bodies.is_card(rows):
         yield _columns(place, header, rows, first=0)
@@ -102,11 +93,6 @@ def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Defini
     whole = clean(header.text[1].plain)
     for one in _definitions(place, rows, header.text):
         yield replace(one, front=f"{whole}의 {one.front}")
-
-
-def _is_respect(cell: Text) -> bool:
-    """Whether a cell says in which respect something is told, and names no thing: 정치, 장소."""
-    return _word(cell) in TOLD_IN or fitting.is_told(clean(cell.plain))
 
 
 def _grouped(
@@ -137,132 +123,6 @@ def _grouped(
 
 def _without_first(row: Node) -> Node:
     return replace(row, text=row.text[1:])
-
-
-def _is_glossary(heads: Sequence[str]) -> bool:
-    """Whether a table of names tells what each means, whatever else: 단어 | 뜻 | 예문."""
-    meanings = words.MEANINGS & words.ASPECTS
-    return heads[0] in words.NAMES - words.CORNERS and not meanings.isdisjoint(heads[1:])
-
-
-def told(table: Node) -> tuple[Node, ...]:
-    """The rows of a table of two columns that names things and tells what each is."""
-    header, *rows = _names_first(table).children
-    heads = [_word(cell) for cell in header.text]
-    if len(heads) != 2 or not rows:
-        return ()
-    if _is_row(header, rows):
-        return (header, *rows)
-    return tuple(rows) if _defines(heads, rows) else ()
-
-
-def _names_first(table: Node) -> Node:
-    """A table with the column in front whose head says that it holds the names.
-
-    Where the first column says of several rows of which sort they are, the second may tell them
-    apart. Behind a column of names a word like 방식 or 역할 heads what is told of each.
-    """
-    heads = [_word(cell) for cell in table.children[0].text]
-    names = words.NAMES_ALONE if _names_rows(table) else words.NAMES
-    at = next((at for at, head in enumerate(heads) if head in names), 0)
-    if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
-        at = 1
-    if not at:
-        return table
-    rows = tuple(
-        replace(row, text=(row.text[at], *row.text[:at], *row.text[at + 1 :]))
-        for row in table.children
-    )
-    sides = table.alignments
-    return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
-
-
-def _names_rows(table: Node) -> bool:
-    """Whether the first column has a name of its own for each row, and says no meanings."""
-    header, *rows = table.children
-    firsts = [row.text[0].plain.strip() for row in rows]
-    named = all(shapes.is_name(first) and not first[0].isdigit() for first in firsts)
-    return named and len(set(firsts)) == len(firsts) and _word(header.text[0]) not in words.MEANINGS
-
-
-def _only_sorts(table: Node) -> bool:
-    """Whether the first column has the same for several rows, and the second for no two."""
-    firsts, seconds = ([compact(row.text[at].plain) for row in table.children[1:]] for at in (0, 1))
-    filled = all(firsts) and all(seconds)
-    return filled and len(set(firsts)) < len(set(seconds)) == len(seconds)
-
-
-def _is_row(header: Node, rows: Sequence[Node]) -> bool:
-    """Whether the head of a table of two columns is its first row: a term and its definition.
-
-    Markdown has no table without a head.
-    """
-    first, second = header.text
-    if len(rows) < FEWEST_ROWS or not GENERAL.isdisjoint(map(_word, header.text)):
-        return False
-    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
-
-
-def _is_one_of(header: Node, rows: Sequence[Node]) -> bool:
-    """Whether the head of a table of more columns is its first row, as one of its cells tells.
-
-    It says what several cells below it say (동사), or stands in brackets as they all do ([àihù]).
-    What heads a column by its meaning (구분, 이름) is no row, nor is a head that comes once more.
-    """
-    if len(header.text) < 3 or len(rows) < FEWEST_ROWS:
-        return False
-    repeated = any(row.text[0].plain == header.text[0].plain for row in rows)
-    if repeated or not GENERAL.isdisjoint(map(_word, header.text)):
-        return False
-    columns = list(zip(*(row.text for row in rows), strict=True))[1:]
-    return any(map(_is_cell_of, header.text[1:], columns))
-
-
-def _is_cell_of(head: Text, column: Sequence[Text]) -> bool:
-    said, below = head.plain.strip(), [cell.plain.strip() for cell in column]
-    bracketed = all(map(IN_BRACKETS.fullmatch, (said, *below)))
-    return bracketed or (len(said) > 1 and below.count(said) >= FEWEST_ROWS)
-
-
-_BETWEEN = re.compile(r"[\s()]+")
-
-
-def _word(cell: Text) -> str:
-    return _BETWEEN.sub("", clean(cell.plain)).lower()
-
-
-def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
-    if heads[0] in words.CORNERS and heads[1] not in words.MEANINGS:
-        return False
-    if heads[1] in words.MEANINGS or heads[0] in words.NAMES:
-        return True
-    lengths = [[len(cell.plain) for cell in row.text] for row in rows]
-    first, second = (sum(column) for column in zip(*lengths, strict=True))
-    return bool(second >= 2 * first)
-
-
-def _compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
-    """Whether the columns are the members: the topic names them, or the corner says so."""
-    corner, *heads = [_word(cell) for cell in header.text]
-    if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
-        return False
-    names = [_word(row.text[0]) for row in rows]
-    across, down = (_named(cells, topic) for cells in (heads, names))
-    if across != down:
-        return across > down
-    return not corner or corner in words.CORNERS
-
-
-def _named(cells: Sequence[str], topic: str) -> int:
-    """How many of the cells the topic names."""
-    bare = compact(topic)
-    return sum(len(cell) > 1 and cell in bare for cell in cells)
-
-
-def _has_figures(rows: Sequence[Node]) -> bool:
-    """Whether most cells hold figures: data, and nothing to compare in words."""
-    cells = [cell.plain for row in rows for cell in row.text]
-    return 3 * sum(bool(re.search(r"\d", cell)) for cell in cells) > len(cells)
 
 
 def _definitions(
@@ -300,7 +160,7 @@ def _cells(place: Place, row: Node) -> tuple[Node, ...]:
 
 def _head_topic(header: Node) -> str:
     """What the head of the first column calls the rows, unless it is a general word."""
-    head = _word(header.text[0])
+    head = columns.word(header.text[0])
     return "" if head in words.NAMES | words.CORNERS else clean(header.text[0].plain)
 
 
@@ -325,7 +185,9 @@ def _comparison(
         members=tuple(members),
         aspects=tuple(aspects),
         corner=corner,
-        names_members=not all(_word(member.name) in compact(place.subject) for member in members),
+        names_members=not all(
+            columns.word(member.name) in compact(place.subject) for member in members
+        ),
     )
 
 

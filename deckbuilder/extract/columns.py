@@ -1,0 +1,152 @@
+"""What the heads and columns of a table say: which one names things, what is told of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckbuilder.korean import fitting, shapes, words
+from deckbuilder.korean.numbering import clean
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Node, Text
+
+# A head that says as much, above so many rows, is a row itself.
+SHORTEST_SAID, FEWEST_ROWS = 12, 2
+IN_BRACKETS = re.compile(r"\[.+\]")
+# Heads that say what stands below them, and are no cells of a row themselves.
+GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
+# Above a first column they only say that it names the rows; no column is a thing to compare then.
+HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
+# In these something is told of a thing, and they are none themselves.
+TOLD_IN = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
+_BETWEEN = re.compile(r"[\s()]+")
+
+
+def word(cell: Text) -> str:
+    """A head as word lists have it: without blanks, brackets and numbering, in small letters."""
+    return _BETWEEN.sub("", clean(cell.plain)).lower()
+
+
+def told(table: Node) -> tuple[Node, ...]:
+    """The rows of a table of two columns that names things and tells what each is."""
+    header, *rows = names_first(table).children
+    heads = [word(cell) for cell in header.text]
+    if len(heads) != 2 or not rows:
+        return ()
+    if _is_row(header, rows):
+        return (header, *rows)
+    return tuple(rows) if _defines(heads, rows) else ()
+
+
+def names_first(table: Node) -> Node:
+    """A table with the column in front whose head says that it holds the names.
+
+    Where the first column says of several rows of which sort they are, the second may tell them
+    apart. Behind a column of names a word like 방식 or 역할 heads what is told of each.
+    """
+    heads = [word(cell) for cell in table.children[0].text]
+    names = words.NAMES_ALONE if _names_rows(table) else words.NAMES
+    at = next((at for at, head in enumerate(heads) if head in names), 0)
+    if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
+        at = 1
+    if not at:
+        return table
+    rows = tuple(
+        replace(row, text=(row.text[at], *row.text[:at], *row.text[at + 1 :]))
+        for row in table.children
+    )
+    sides = table.alignments
+    return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
+
+
+def _names_rows(table: Node) -> bool:
+    """Whether the first column has a name of its own for each row, and says no meanings."""
+    header, *rows = table.children
+    firsts = [row.text[0].plain.strip() for row in rows]
+    named = all(shapes.is_name(first) and not first[0].isdigit() for first in firsts)
+    return named and len(set(firsts)) == len(firsts) and word(header.text[0]) not in words.MEANINGS
+
+
+def _only_sorts(table: Node) -> bool:
+    """Whether the first column has the same for several rows, and the second for no two."""
+    firsts, seconds = ([compact(row.text[at].plain) for row in table.children[1:]] for at in (0, 1))
+    filled = all(firsts) and all(seconds)
+    return filled and len(set(firsts)) < len(set(seconds)) == len(seconds)
+
+
+def _is_row(header: Node, rows: Sequence[Node]) -> bool:
+    """Whether the head of a table of two columns is its first row: a term and its definition.
+
+    Markdown has no table without a head.
+    """
+    first, second = header.text
+    if len(rows) < FEWEST_ROWS or not GENERAL.isdisjoint(map(word, header.text)):
+        return False
+    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
+
+
+def is_one_of(header: Node, rows: Sequence[Node]) -> bool:
+    """Whether the head of a table of more columns is its first row, as one of its cells tells.
+
+    It says what several cells below it say (동사), or stands in brackets as they all do ([àihù]).
+    What heads a column by its meaning (구분, 이름) is no row, nor is a head that comes once more.
+    """
+    if len(header.text) < 3 or len(rows) < FEWEST_ROWS:
+        return False
+    repeated = any(row.text[0].plain == header.text[0].plain for row in rows)
+    if repeated or not GENERAL.isdisjoint(map(word, header.text)):
+        return False
+    columns = list(zip(*(row.text for row in rows), strict=True))[1:]
+    return any(map(_is_cell_of, header.text[1:], columns))
+
+
+def _is_cell_of(head: Text, column: Sequence[Text]) -> bool:
+    said, below = head.plain.strip(), [cell.plain.strip() for cell in column]
+    bracketed = all(map(IN_BRACKETS.fullmatch, (said, *below)))
+    return bracketed or (len(said) > 1 and below.count(said) >= FEWEST_ROWS)
+
+
+def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
+    if heads[0] in words.CORNERS and heads[1] not in words.MEANINGS:
+        return False
+    if heads[1] in words.MEANINGS or heads[0] in words.NAMES:
+        return True
+    lengths = [[len(cell.plain) for cell in row.text] for row in rows]
+    first, second = (sum(column) for column in zip(*lengths, strict=True))
+    return bool(second >= 2 * first)
+
+
+def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
+    """Whether the columns are the members: the topic names them, or the corner says so."""
+    corner, *heads = [word(cell) for cell in header.text]
+    if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
+        return False
+    names = [word(row.text[0]) for row in rows]
+    across, down = (_named(cells, topic) for cells in (heads, names))
+    if across != down:
+        return across > down
+    return not corner or corner in words.CORNERS
+
+
+def _named(cells: Sequence[str], topic: str) -> int:
+    """How many of the cells the topic names."""
+    bare = compact(topic)
+    return sum(len(cell) > 1 and cell in bare for cell in cells)
+
+
+def has_figures(rows: Sequence[Node]) -> bool:
+    """Whether most cells hold figures: data, and nothing to compare in words."""
+    cells = [cell.plain for row in rows for cell in row.text]
+    return 3 * sum(bool(re.search(r"\d", cell)) for cell in cells) > len(cells)
+
+
+def is_glossary(heads: Sequence[str]) -> bool:
+    """Whether a table of names tells what each means, whatever else: 단어 | 뜻 | 예문."""
+    meanings = words.MEANINGS & words.ASPECTS
+    return heads[0] in words.NAMES - words.CORNERS and not meanings.isdisjoint(heads[1:])
+
+
+def is_respect(cell: Text) -> bool:
+    """Whether a cell says in which respect something is told, and names no thing: 정치, 장소."""
+    return word(cell) in TOLD_IN or fitting.is_told(clean(cell.plain))
