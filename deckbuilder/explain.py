@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, NamedTuple, TypeVar
 
-from deckbuilder.diagnostics import DOUBTS, REASONS
 from deckbuilder.language import N_, _
 from deckbuilder.model import Label, LeftOut, Node, Rejected, Span, Text, Tier, Unit, Yield
+from deckbuilder.reasons import DOUBTS, REASONS
 
 # How to say what a rule that often errs has found so that a surer one finds it.
 SURER = N_("`용어 : 정의` or a heading above it is surer")
@@ -35,7 +35,7 @@ class Fate(NamedTuple):
     """A unit that a rule found, and what speaks for and against it.
 
     `by` is the unit that keeps it from being made, `reason` says how (a key of
-    `diagnostics.REJECTIONS`); None and empty for one that is made, or offered.
+    `reasons.REJECTIONS`); None and empty for one that is made, or offered.
     """
 
     unit: Unit

@@ -16,7 +16,6 @@ import pytest
 from hypothesis import given, settings
 
 from deckbuilder import api
-from deckbuilder.diagnostics import REASONS
 from deckbuilder.markdown import SyntaxTreeNode, every, parse
 from deckbuilder.model import CardSettings, Comparison, Enumeration, Node, Note, Span
 from deckbuilder.notes import Reading, once
@@ -24,6 +23,7 @@ from deckbuilder.notes.asking import asked as asked_of
 from deckbuilder.notes.asking import notes as made
 from deckbuilder.outline import prepared
 from deckbuilder.outline.fences import opened
+from deckbuilder.reasons import REASONS
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
 from deckbuilder.sources.encoding import decode
 from tests.strategies import MOST, anything, document, exported, notes, soup

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from deckbuilder.diagnostics import DOUBTS
 from deckbuilder.extract.rules import RULES
+from deckbuilder.reasons import DOUBTS
 from tests.support.command import Desk
 
 BY_NAME = {rule.name: rule for rule in RULES}

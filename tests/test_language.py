@@ -14,7 +14,7 @@ from string import Formatter
 import pytest
 
 import deckbuilder
-from deckbuilder import diagnostics, language
+from deckbuilder import diagnostics, language, reasons
 from deckbuilder.cli.commands import COMMANDS
 from deckbuilder.errors import DeckbuilderError
 from tests.messages.catalogue import MO, PACKAGE, PO, as_mo, as_po, known, lacking, updated
@@ -160,9 +160,9 @@ def test_what_is_printed_is_marked_for_the_catalogue() -> None:
     for severity, message, hint in diagnostics.CODES.values():
         assert severity
         assert {message, hint} - {"{what}", "{hint}"} <= every
-    tables = (diagnostics.REASONS, diagnostics.REJECTIONS)
+    tables = (reasons.REASONS, reasons.REJECTIONS)
     assert {text for table in tables for text in table.values()} <= every
-    assert {text for pair in diagnostics.DOUBTS.values() for text in pair} <= every
+    assert {text for pair in reasons.DOUBTS.values() for text in pair} <= every
 
 
 def test_the_tests_speak_english() -> None:

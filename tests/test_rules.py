@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from deckbuilder import diagnostics
+from deckbuilder import reasons
 from deckbuilder.extract import doubts
 from deckbuilder.extract.rules import RULES, Rule
 from deckbuilder.model import Tier
@@ -48,7 +48,7 @@ def test_each_rule_shows_the_markdown_that_it_takes(rule: Rule) -> None:
 def test_each_doubt_is_told_in_words_and_has_a_case() -> None:
     notes = (reading(case.note) for case in CASES if case.file.stem == "doubts")
     met = {doubt for found in notes for unit in found.offered for doubt in unit.doubts}
-    assert {name for name, *_ in doubts.DOUBTS} <= met == diagnostics.DOUBTS.keys()
+    assert {name for name, *_ in doubts.DOUBTS} <= met == reasons.DOUBTS.keys()
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:

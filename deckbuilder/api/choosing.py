@@ -19,7 +19,7 @@ from deckbuilder.api.taking import Taken, Taker
 from deckbuilder.cache import NOTHING as NOTHING_KEPT
 from deckbuilder.cache import Cache
 from deckbuilder.choices import ChoicesError
-from deckbuilder.diagnostics import DOUBTS, Diagnostic
+from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.identity.guids import born
 from deckbuilder.identity.matching import match
 from deckbuilder.language import _
@@ -33,6 +33,7 @@ from deckbuilder.model import (
     Unit,
 )
 from deckbuilder.notes import Reading
+from deckbuilder.reasons import DOUBTS
 from deckbuilder.turns import PATIENCE, Patience, alone
 
 NOTHING = Decision()

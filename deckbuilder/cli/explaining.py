@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.cli.printing import Strong
-from deckbuilder.diagnostics import REASONS, REJECTIONS
 from deckbuilder.explain import Explanation, Fate
 from deckbuilder.language import N_, _
 from deckbuilder.model import Span, Tier, Unit
 from deckbuilder.notetypes import NOTE_TYPES
+from deckbuilder.reasons import REASONS, REJECTIONS
 
 WIDTH = 60
 TIERS = {Tier.SURE: N_("sure"), Tier.LIKELY: N_("likely"), Tier.MAYBE: N_("maybe")}

@@ -10,9 +10,9 @@ from deckbuilder.api import Build
 from deckbuilder.cli import changing
 from deckbuilder.cli.printing import Strong, say
 from deckbuilder.cli.reporting import as_rows
-from deckbuilder.diagnostics import REASONS
 from deckbuilder.language import N_, _, ngettext
 from deckbuilder.notetypes import NOTE_TYPES
+from deckbuilder.reasons import REASONS
 
 # So many changes are listed.
 MOST_LISTED = 20

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckbuilder.diagnostics import DOUBTS, REASONS, Severity
+from deckbuilder.diagnostics import Severity
 from deckbuilder.language import N_, _
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.lint.sections import is_heading, lines_of
 from deckbuilder.model import LabelKind, Node
+from deckbuilder.reasons import DOUBTS, REASONS
 
 # Doubts that another wording takes away; what has others (a date, an exercise) is no card anyhow.
 MENDABLE = frozenset("reason foreign essay asking".split())

@@ -54,7 +54,7 @@ class Unit:
     tier: Tier = Tier.SURE
     """How sure it is that a student keeps it."""
     doubts: tuple[str, ...] = ()
-    """What speaks against it (keys of `diagnostics.DOUBTS`)."""
+    """What speaks against it (keys of `reasons.DOUBTS`)."""
     pin: str = ""
     """The id that its author gave it by hand."""
     quotes: bool = False
@@ -168,7 +168,7 @@ def _of(members: Iterable[Member]) -> tuple[Node, ...]:
 
 
 class LeftOut(NamedTuple):
-    """A block that became no unit, and why (a key of `diagnostics.REASONS`)."""
+    """A block that became no unit, and why (a key of `reasons.REASONS`)."""
 
     span: Span
     reason: str
@@ -177,7 +177,7 @@ class LeftOut(NamedTuple):
 class Rejected(NamedTuple):
     """A unit that a rule found, and that another one keeps from being made.
 
-    `reason` is a key of `diagnostics.REJECTIONS`.
+    `reason` is a key of `reasons.REJECTIONS`.
     """
 
     unit: Unit

@@ -11,7 +11,7 @@ from deckbuilder import tagless
 from deckbuilder.api import Look
 from deckbuilder.api.looking import Shown
 from deckbuilder.changes import Change
-from deckbuilder.diagnostics import REASONS, REJECTIONS, Diagnostic
+from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import Explanation
 from deckbuilder.language import _
 from deckbuilder.model import NAME, Document, Held, Same, Span, Unit
@@ -20,6 +20,7 @@ from deckbuilder.preview import templates
 from deckbuilder.preview.reviewer import reviewed
 from deckbuilder.preview.words import CHANGES, SEVERITIES, words
 from deckbuilder.preview.written import Row
+from deckbuilder.reasons import REASONS, REJECTIONS
 
 Said = dict[str, Any]
 UNLESS = "unless"
