@@ -245,7 +245,7 @@ def test_every_error_has_the_one_base() -> None:
             if isinstance(node, ast.ClassDef) and node.name.endswith("Error"):
                 # What cannot be printed is no message, OSError's are the system's, and what never
                 # leaves its module is told by another.
-                others = {"OutputError", "UnreadError", "_UnfitError"}
+                others = {"OutputError", "UnreadError", "UnfitError"}
                 assert node.name in known | others, f"{file}: {node.name}"
                 assert ast.get_docstring(node), f"{file}: {node.name}"
 
