@@ -15,7 +15,9 @@ import pytest
 
 from deckbuilder.identity import likeness
 from deckbuilder.identity.likeness import letters
-from deckbuilder.identity.matching import MISSPELT, REWORDED, SAME_MEANING, match
+from deckbuilder.identity.matching import match
+from deckbuilder.identity.passes import SAME_MEANING
+from deckbuilder.identity.rewording import MISSPELT, REWORDED
 from deckbuilder.identity.slots import slots
 from deckbuilder.model import SAYS, CardSettings, Key, Record, Stamp
 from deckbuilder.notes.asking import notes

@@ -15,8 +15,11 @@ from rapidfuzz.distance import OSA
 
 from deckbuilder.identity import likeness, near
 from deckbuilder.identity.likeness import letters
-from deckbuilder.identity.matching import MARGIN, REPLACED, Open, Told, by_likeness, match
+from deckbuilder.identity.matching import match
 from deckbuilder.identity.near import PATIENCE, Texts
+from deckbuilder.identity.pairing import Open
+from deckbuilder.identity.rewording import MARGIN, REPLACED, by_likeness
+from deckbuilder.identity.telling import Told
 from deckbuilder.model import Key, Record, Stamp
 from tests import strategies  # loads the profile
 

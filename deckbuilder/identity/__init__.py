@@ -1,6 +1,10 @@
 """Which note of the deck a unit is: the one that it was in the last release, if it was there.
 
-matching    which note of the lock: the table of passes and thresholds
+matching    which note of the lock: the table of passes
+passes      those that ask for the same id, term or answer
+rewording   the one that asks for a term or an answer that was touched
+pairing     what the passes pair, and what they leave
+telling     which answers tell one note from the others
 likeness    how much two names, two answers resemble each other
 near        many texts, of which those that may be near to one are found without a look at each
 slots       which card of a note asks for which part of it

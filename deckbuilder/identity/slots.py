@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from deckbuilder.identity import likeness
 from deckbuilder.identity.likeness import letters
-from deckbuilder.identity.matching import SAME_MEANING
+from deckbuilder.identity.passes import SAME_MEANING
 from deckbuilder.model import SAYS
 
 # A part of which nothing is said and whose name is as like as this is the same, corrected: a
