@@ -11,11 +11,20 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from deckbuilder import lock, notetypes, published
+from deckbuilder import lock, published
 from deckbuilder.cards import Page, questions
 from deckbuilder.cli import main
 from deckbuilder.model import SAYS, Draft, Part, Question
-from deckbuilder.notetypes import NOTE_TYPES, PLACE, SOURCE, SPARE, NameCard, NoteType, Template
+from deckbuilder.notetypes import (
+    NOTE_TYPES,
+    PLACE,
+    SOURCE,
+    SPARE,
+    NameCard,
+    NoteType,
+    Template,
+    beside,
+)
 from tests.support.collection import opened, shown
 from tests.support.command import ROOT, Desk, Outcome
 
@@ -122,8 +131,8 @@ def drafts(unit: Question, page: Page) -> Iterator[Draft]:
 
 @pytest.fixture
 def riddles(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
-    read = notetypes._read
-    monkeypatch.setattr(notetypes, "_read", lambda name: HTML.get(name) or read(name))
+    read = beside.read
+    monkeypatch.setattr(beside, "read", lambda name: HTML.get(name) or read(name))
     monkeypatch.setitem(NOTE_TYPES, RIDDLE.key, RIDDLE)
     monkeypatch.setattr(questions, "drafts", drafts)
     desk.put("공책/물.md", WATER)

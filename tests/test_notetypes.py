@@ -11,8 +11,7 @@ from pathlib import Path
 import genanki
 import pytest
 
-from deckbuilder import notetypes
-from deckbuilder.notetypes import MOST_BLANKS, NOTE_TYPES, NoteType, Template
+from deckbuilder.notetypes import MOST_BLANKS, NOTE_TYPES, NoteType, Template, beside
 from deckbuilder.pack.collection import needs
 from tests.support.collection import Imported, opened, shown
 from tests.support.packed import packed
@@ -157,14 +156,14 @@ def test_this_is_what_a_student_would_get(
 @pytest.fixture
 def redesigned(monkeypatch: pytest.MonkeyPatch) -> None:
     """Other CSS, and other text in every template."""
-    read = notetypes._read
+    read = beside.read
 
     def changed(name: str) -> str:
         return read(name) + (
             "\n.place { color: red }" if name.endswith(".css") else "\n<p>새 글</p>"
         )
 
-    monkeypatch.setattr(notetypes, "_read", changed)
+    monkeypatch.setattr(beside, "read", changed)
 
 
 def test_other_css_and_templates_reach_who_has_the_old_deck(

@@ -8,8 +8,7 @@ from contextlib import contextmanager
 import pytest
 from anki.models import NotetypeId
 
-from deckbuilder import notetypes
-from deckbuilder.notetypes import NOTE_TYPES
+from deckbuilder.notetypes import NOTE_TYPES, beside
 from tests.releases.sea import (
     HULL,
     SAIL,
@@ -95,10 +94,10 @@ def test_cards_are_typed_in_or_read_out(story: Story, settings: str) -> None:
 @contextmanager
 def looking_otherwise(file: str, more: str) -> Iterator[None]:
     """A file of the note types' folder has more in it."""
-    read = notetypes._read
+    read = beside.read
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(
-            notetypes, "_read", lambda name: read(name) + more if name == file else read(name)
+            beside, "read", lambda name: read(name) + more if name == file else read(name)
         )
         yield
 
