@@ -23,6 +23,7 @@ from deckbuilder.korean import (
     particles,
     people,
     phrases,
+    predicates,
     questions,
     references,
     sentences,
@@ -150,7 +151,7 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
 
 @given(SAID | LABEL)
 def test_a_line_that_ends_so_behind_so_many_characters(said: str) -> None:
-    for says in (*definitions.SAYS_WHAT, definitions._TELLS, definitions._OF_A_SORT):
+    for says in (*predicates.SAYS_WHAT, predicates._TELLS, predicates._OF_A_SORT):
         whole = re.compile(rf".{{{says.behind},}}{_group(says.end.pattern)}")
         assert says.holds(said) == bool(whole.match(said))
 

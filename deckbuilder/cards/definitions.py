@@ -22,6 +22,7 @@ from deckbuilder.korean import (
     names,
     no_terms,
     phrases,
+    predicates,
     sentences,
     series,
     sets,
@@ -169,7 +170,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    told = definitions.tells_what(unit.front, said) or definitions.is_some(said)
+    told = definitions.tells_what(unit.front, said) or predicates.is_some(said)
     named = _names_a_thing(unit.front, told=told) and not _is_point(unit, told=told)
     if not named or has_command(unit.body) or traits.tells_when(said) or traits.is_praised(said):
         return False
@@ -177,7 +178,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
         return True
     if DEED.search(unit.front):
         return False
-    return definitions.is_clause(said) or _tells_what_it_does(unit, said)
+    return predicates.is_clause(said) or _tells_what_it_does(unit, said)
 
 
 def _tells_what_it_does(unit: Definition, said: str) -> bool:

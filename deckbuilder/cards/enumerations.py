@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckbuilder import tagless
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import definitions, figures, names, phrases, shapes
+from deckbuilder.korean import figures, names, phrases, predicates, shapes
 from deckbuilder.korean.fitting import ACTS
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -24,7 +24,7 @@ LONGEST = 80
 
 def _question(unit: Enumeration) -> phrases.Phrase:
     items = [item.name.plain for item in unit.items]
-    told = all(map(definitions.has_verb, items)) or any(map(_says, items))
+    told = all(map(predicates.has_verb, items)) or any(map(_says, items))
     return phrases.which_are(unit.front, ordered=unit.ordered, told=told)
 
 
@@ -34,7 +34,7 @@ FEWEST_SAID = 3
 
 def _says(item: str) -> bool:
     """Whether an item is nothing that a thing could hold, but tells something of it."""
-    said = definitions.has_verb(item) and len(item.split()) >= FEWEST_SAID
+    said = predicates.has_verb(item) and len(item.split()) >= FEWEST_SAID
     return said or bool(ACTS.search(item) and not shapes.is_described(item))
 
 

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
 from deckbuilder.korean import classes, definitions, labels, sentences, sets, shapes, words
-from deckbuilder.korean.definitions import Form
+from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 

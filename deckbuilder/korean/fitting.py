@@ -15,6 +15,7 @@ from deckbuilder.korean import (
     figures,
     no_terms,
     people,
+    predicates,
     series,
     shapes,
     words,
@@ -60,7 +61,7 @@ ORDER = re.compile(
 TOLD: tuple[tuple[Callable[[str], object], Question], ...] = (
     (ORDER.fullmatch, HOW_LONG),
     (series.are_names, HOLDS),
-    (definitions.has_verb, TELL),
+    (predicates.has_verb, TELL),
 )
 
 
@@ -100,7 +101,7 @@ def _untold(name: str, said: str, above: str) -> Question:
         return side(name)  # "장소" below "산업 혁명"
     if DEED.search(name) and said and not ORDER.fullmatch(said):
         told = (
-            definitions.has_verb(said) or ACTS.search(said) or not shapes.HANGUL.search(said)
+            predicates.has_verb(said) or ACTS.search(said) or not shapes.HANGUL.search(said)
         )  # "ctrl + h"
         if told:
             return HOW
@@ -177,7 +178,7 @@ def is_side(name: str, said: str) -> bool:
         return False
     of = owner[-1].endswith("의")
     asks = any(hit.search(last) for _, hit in _ASKS)
-    named = _NAMED.fullmatch(said) and not definitions.has_verb(said)
+    named = _NAMED.fullmatch(said) and not predicates.has_verb(said)
     one = named and (asks or any(word.endswith("의") or word in _ONLY for word in owner))
     told = one or (asks and of) or (last in _OF_CLAUSE and CLAUSE.search(name))
     if last not in SIDES and not told:

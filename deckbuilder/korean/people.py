@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import definitions
+from deckbuilder.korean import definitions, predicates
 
 # What somebody is who is known by name. Words end in them: 물리학자, 독립운동가.
 KNOWN = tuple(
@@ -77,7 +77,7 @@ def tells_who(name: str, aliases: Sequence[str], said: str, *, among: bool = Fal
     hits = _ONE.finditer(said) if _SOMEBODY.search(said) else ()
     found = [hit for hit in hits if _fits(said, hit)]
     if not found:
-        return among and definitions.has_verb(said)
+        return among and predicates.has_verb(said)
     lived = any(map(_LIVED.search, (*aliases, said)))
     return any(_is_one(name, said[: hit.start()], hit["genus"], lived, among) for hit in found)
 
@@ -89,7 +89,7 @@ def _fits(said: str, hit: re.Match[str]) -> bool:
         return False
     if hit[0].endswith(hit["genus"]) and rest:  # nothing joins it to what follows
         # "자원 관리 도구로, …" tells of no official.
-        whole = hit["genus"] not in ANYBODY and definitions.has_verb(rest)
+        whole = hit["genus"] not in ANYBODY and predicates.has_verb(rest)
         return whole or bool(_AT_LAST.search(rest))
     return bool(_AT_LAST.search(rest)) or not (rest and definitions.says_what(said))
 

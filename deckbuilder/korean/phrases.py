@@ -15,6 +15,7 @@ from deckbuilder.korean import (
     names,
     no_terms,
     people,
+    predicates,
     sets,
     shapes,
     words,
@@ -195,7 +196,7 @@ def _of_a_side(name: str, said: str) -> Question:
 def _is_point(name: str) -> bool:
     """Whether a point is made by a sentence: "검색이 빠름", "협업이 쉬워진다"."""
     said = len(name.split()) > 1 and bool(shapes.CASE.search(name))
-    return said and definitions.has_verb(name)
+    return said and predicates.has_verb(name)
 
 
 def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phrase:

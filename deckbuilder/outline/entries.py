@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import classes, definitions, labels, pairs, sets, shapes
+from deckbuilder.korean import classes, labels, pairs, predicates, sets, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 from deckbuilder.outline import asking, bars
@@ -141,7 +141,7 @@ def _said_first(node: Node) -> Node:
 def _tells(node: Node) -> bool:
     kinds = (LabelKind.TERM, LabelKind.SET, LabelKind.STATEMENT)
     label = node.label
-    return label is not None and label.kind in kinds and definitions.tells(label.text.plain)
+    return label is not None and label.kind in kinds and predicates.tells(label.text.plain)
 
 
 def _describes(line: Node, name: str) -> bool:
@@ -154,7 +154,7 @@ def _describes(line: Node, name: str) -> bool:
     items = [item for part in line.children for item in part.children]
     said = [item.plain for item in items if item.label is None]
     return (
-        definitions.is_of_a_sort(plain)
+        predicates.is_of_a_sort(plain)
         and not sets.NUMBERED_SET.search(plain)
         and not shapes.announces(plain)
         and shapes.compact(name) not in shapes.compact(plain)
@@ -168,9 +168,7 @@ def _unnamed(item: Node) -> Node:
     label = item.label
     if label is None or item.text:
         return item
-    if not _tells(item) and not (
-        label.kind == LabelKind.TERM and definitions.is_clause(label.name)
-    ):
+    if not _tells(item) and not (label.kind == LabelKind.TERM and predicates.is_clause(label.name)):
         return item
     return replace(item, label=None, text=(label.text,))
 
@@ -276,11 +274,11 @@ def _heads(first: Text, more: Sequence[Text], *, below_term: bool) -> bool:
     if asking.is_question(first):
         return not asking.is_question(more[0])
     kind = classes.classify(clean(first.plain))
-    if not shapes.is_name(first.plain) or kind == LabelKind.NOISE or definitions.tells(first.plain):
+    if not shapes.is_name(first.plain) or kind == LabelKind.NOISE or predicates.tells(first.plain):
         return False
     if kind in classes.HEADS:
         return True
-    told = definitions.tells(more[0].plain) or not shapes.is_term(more[0].plain)
+    told = predicates.tells(more[0].plain) or not shapes.is_term(more[0].plain)
     return not below_term and shapes.is_term(first.plain) and told
 
 

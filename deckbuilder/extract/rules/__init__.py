@@ -22,7 +22,7 @@ from deckbuilder.extract.rules import (
     terms,
     titles,
 )
-from deckbuilder.korean.definitions import Form
+from deckbuilder.korean.predicates import Form
 from deckbuilder.language import N_
 from deckbuilder.model import SPOKEN, Kind, Node, Tier, Unit, Yield
 

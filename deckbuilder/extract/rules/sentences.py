@@ -18,7 +18,8 @@ from deckbuilder.extract import bodies
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels, lines, particles, references, sentences
-from deckbuilder.korean.definitions import Defined, Form
+from deckbuilder.korean.definitions import Defined
+from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
 
