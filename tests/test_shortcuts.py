@@ -19,7 +19,6 @@ from deckbuilder.korean import (
     names,
     numbering,
     opposites,
-    pairs,
     particles,
     people,
     phrases,
@@ -32,6 +31,7 @@ from deckbuilder.korean import (
     shapes,
 )
 from deckbuilder.korean.aloud import spelling
+from deckbuilder.korean.pairs import name_last, separators
 from deckbuilder.model import readable
 from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
@@ -101,9 +101,9 @@ def test_sentences_that_hold_no_such_word(said: str) -> None:
     assert "줄여" in said or not references._SHORT.search(said)
     assert series._MAY_DIVIDE.search(said) or not series._DIVIDED.match(said)
     assert series._MAY_HOLD.search(said) or not series._HOLDS.match(said)
-    if not pairs._REVERSING.search(said):
-        assert not pairs.REVERSED.fullmatch(said)
-        assert not pairs.REVERSED_BY_COLON.fullmatch(said)
+    if not name_last._REVERSING.search(said):
+        assert not name_last.REVERSED.fullmatch(said)
+        assert not name_last.REVERSED_BY_COLON.fullmatch(said)
     topic = re.compile(r"(?<!\b또)(?<!\b혹)(?:은|는)\s+")
     assert [hit.span() for hit in particles.TOPIC.finditer(said)] == [
         hit.span() for hit in topic.finditer(said)
@@ -126,7 +126,7 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert lines.is_status(said) == bool(lines._STATUS.search(said))
     assert lines.asks(said) == bool(lines._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)
-    assert pairs._SEPARATING.search(said) or not pairs.SEPARATOR.search(said)
+    assert separators._SEPARATING.search(said) or not separators.SEPARATOR.search(said)
     assert noise.has_address(said) == bool(noise.ADDRESS.search(said))
     assert weighed.hangul(said) == len(re.sub("[^가-힣]", "", said))
     for share in (0.2, 0.5, 0.8):

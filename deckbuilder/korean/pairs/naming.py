@@ -1,0 +1,59 @@
+"""Whether a piece in front of its text may be a label."""
+
+from __future__ import annotations
+
+import re
+
+from deckbuilder.korean import no_terms, words
+from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.numbering import clean
+from deckbuilder.korean.shapes import LONGEST_NAME, is_remark, is_sentence
+from deckbuilder.model import Text
+
+# "이 글은 …: …" talks of the note.
+POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
+# In a formula; but "봉수 / 봉화" are two names.
+OPERATOR = re.compile(r"[+*^]\s|(?<![^\W\d_]{2})(?<![^\W\d_]{2}\s)/\s")
+KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
+# A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
+WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
+# A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
+_FOR_A_VERB = re.compile(
+    r"[가-힣](?:만|에|에서|까지|부터|으로)"
+    rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
+)
+
+
+def worded(text: Text) -> str:
+    """A text without the signs of its formulas, which take no name apart: $P(A|B)$, $a + b$."""
+    runs = ((run.text, run.has("math")) for run in text.runs)
+    return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
+
+
+_LETTER = re.compile(r"[^\W\d]")
+_SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
+_SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
+
+
+def may_name(plain: str) -> bool:
+    """Whether a piece in front of a separator may be a label: no remark, no sentence."""
+    name = clean(plain)
+    bare = GLOSS.sub("", name).strip()
+    return (
+        bool(_LETTER.search(name))
+        and "|" not in name
+        and len(bare or name) <= LONGEST_NAME
+        and not is_remark(plain)
+        and not is_sentence(bare or name)
+        and not OPERATOR.search(KEYS.sub(" ", WORDS_ADDED.sub(" ", name)))
+        and not _SYMBOL.fullmatch(name)
+        and not _SPEAKER.fullmatch(name)
+        and not POINTING.match(name)
+        and not _FOR_A_VERB.search(bare)
+    )
+
+
+def open_brackets(plain: str) -> bool:
+    """Whether a bracket or a quotation opens in a piece and closes behind it."""
+    open_ = any(plain.count(a) > plain.count(b) for a, b in ("()", "[]", "<>", "{}", "“”"))
+    return open_ or plain.count('"') % 2 == 1
