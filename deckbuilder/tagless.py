@@ -55,12 +55,17 @@ def text(html: str) -> str:
 
 
 # What opens at a touch on a card ("더 보기", "코드 30줄"); the toggles of a note are open.
-FOLD = re.compile("<details><summary>[^<]*</summary>")
+FOLD = re.compile("<details><summary>[^<]*</summary>(.*?)</details>", re.DOTALL)
+
+
+def opened(html: str) -> str:
+    """HTML with all open that opens at a touch."""
+    return FOLD.sub(r"\1", html)
 
 
 def unfolded(html: str) -> str:
     """The text of a field's HTML, the same whether and wherever a card folds it."""
-    return text(FOLD.sub("<details>", html))
+    return text(opened(html))
 
 
 def _parsed(html: str) -> str:

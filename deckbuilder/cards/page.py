@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
-from deckbuilder import render
+from deckbuilder import render, tagless
 from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.cards.folding import folded
 from deckbuilder.korean.phrases import Phrase
@@ -117,10 +117,10 @@ class Page:
         return self.blocks(shown) + self.fold(rest)
 
     def fold(self, nodes: Sequence[Node]) -> str:
-        """Blocks that open at a touch."""
+        """Blocks that open at a touch, and what is folded within them with them."""
         if not nodes:
             return ""
-        html = render.unfolded(self.blocks(nodes))
+        html = tagless.opened(self.blocks(nodes))
         return f"<details><summary>{MORE}</summary>{html}</details>"
 
     def member(self, member: Member) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.render.blocks import blocks, footnotes, is_folded, unfolded
+from deckbuilder.render.blocks import blocks, footnotes, is_folded
 from deckbuilder.render.inline import inline, plain
 from deckbuilder.render.names import BETWEEN, Line, line, name
 from deckbuilder.render.sanitise import sanitise, sanitise_source
@@ -22,5 +22,4 @@ __all__ = [
     "sanitise",
     "sanitise_source",
     "table",
-    "unfolded",
 ]

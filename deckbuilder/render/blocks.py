@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
@@ -99,17 +98,11 @@ def _list(node: Node, media: Files) -> str:
 
 # A program of more lines hides on a phone what is said around it; it opens at a touch.
 LONGEST_OPEN = 15
-FOLDED = re.compile("<details><summary>코드 [0-9]+줄</summary>(.*?)</details>", re.DOTALL)
 
 
 def is_folded(node: Node) -> bool:
     """Whether a block is code that opens at a touch."""
     return node.kind == Kind.CODE and len(node.text) > LONGEST_OPEN
-
-
-def unfolded(html: str) -> str:
-    """Blocks with their code open: for what opens at a touch itself."""
-    return FOLDED.sub(r"\1", html)
 
 
 def _code(node: Node, media: Files) -> str:
