@@ -32,11 +32,12 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED, is_of_head
 from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
+NO_TERM = re.compile(rf"^\d+$|{OBJECT}\s|(?:방법|사용법|하는 법)$")
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
 

@@ -22,7 +22,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
-from deckbuilder.korean.particles import CLOSED
+from deckbuilder.korean.particles import OBJECT
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
 
@@ -47,12 +47,10 @@ HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
 DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 # What is done, and to what: "물을 막는다", "나무판을 들어 올리기"; not "흰 나무판 두 장".
-# Behind an open syllable 을 is the noun's own: 고을, 마을.
-_OBJECT = rf"(?:(?:{CLOSED}|[^\s가-힣])을|\S를)"
-ACTS = re.compile(rf"{_OBJECT}\s+\S")
+ACTS = re.compile(rf"{OBJECT}\s+\S")
 # "채권 비율을 산정": so is this, and needs its verb; "흙을 모두 논으로 이동": between stands how.
 _HOW = rf"(?:\S+(?:으?로|에|에서|게|히)|{'|'.join(no_terms.HOW_DONE)})"
-DONE_TO = re.compile(rf"{_OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
+DONE_TO = re.compile(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
 ORDER = re.compile(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"

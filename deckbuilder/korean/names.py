@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.particles import led_by, topics
+from deckbuilder.korean.particles import OBJECT, led_by, topics
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
@@ -100,7 +100,8 @@ _CODE = re.compile(
 # "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
 _UNENDED = re.compile(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
-    r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$|[가-힣][을를]\s\S{1,4}면$"
+    r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
+    rf"|{OBJECT}\s\S{{1,4}}면$"
     r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
     r"|^다음\s.*다$|^(?:아래|위)(?:의|에)?\s"
     # "또 다른 보기로", "물길이 막히더라도", "간추려 말하자면, 논", "지도를 보면"
@@ -136,7 +137,7 @@ _FRAGMENT = re.compile(
     rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
-    rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
+    rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
     # "Outside 가 도착지", "겹쳐서"
     r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^\S+[해쳐져춰돼]서$",
     re.IGNORECASE,

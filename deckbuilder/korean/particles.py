@@ -11,6 +11,8 @@ from deckbuilder.korean import lists, patterns, words
 # The Hangul syllables without a final consonant, every 28th of them in Unicode, and the others.
 OPEN = f"[{''.join(chr(at) for at in range(ord('가'), ord('힣') + 1, 28))}]"
 CLOSED = rf"(?!{OPEN})[가-힣]"
+# What something is done to: "물을", "API를". Behind an open syllable 을 is the noun's own: 마을.
+OBJECT = rf"(?:(?:{CLOSED}|[^\s가-힣])을|\S를)"
 
 
 def batchim(word: str) -> str | None:

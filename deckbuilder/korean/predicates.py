@@ -7,6 +7,7 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from deckbuilder.korean import patterns, words
+from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import CASE
 from deckbuilder.korean.topics import GENUS
 
@@ -172,7 +173,7 @@ def is_some(plain: str) -> bool:
     return bool(_IS_SOME.match(plain))
 
 
-_CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
+_CLAUSE = re.compile(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
 
 
 def is_clause(plain: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deckbuilder.korean.particles import OBJECT
+
 # "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
 _STATE = re.compile(
     r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
@@ -18,7 +20,7 @@ _PRAISE = re.compile(
     r"|(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
 )
 # A clause in front of the praise tells what the thing is for: "물을 가두는 중요한 시설이다".
-_TOLD = re.compile(r"[가-힣](?:[을를]|에|에서|으?로)\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
+_TOLD = re.compile(rf"(?:{OBJECT}|[가-힣](?:에|에서|으?로))\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
 _LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
 # "물이 넘칠 때": what happens then, and no thing.

@@ -19,6 +19,7 @@ from deckbuilder.extract import bodies, columns, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import classes, contrasts, labels, opposites, sets, shapes, words
+from deckbuilder.korean.fitting import ACTS
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -29,8 +30,6 @@ FEWEST_NAMES = 3
 MOST_NUMBERED = 12
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
-# "배추를 가른다": something is done to something.
-OBJECT = re.compile(r"[가-힣][을를]\s")
 # A picture made of lines.
 DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
 
@@ -116,7 +115,7 @@ def _is_numbered(place: Place) -> bool:
         return False
     items = said[0].children
     if place.parent and place.parent.node.kind == Kind.ORDERED_LIST:
-        deeds = (any(OBJECT.search(line.plain) for line in item.lines[:1]) for item in items)
+        deeds = (any(ACTS.search(line.plain) for line in item.lines[:1]) for item in items)
         if 2 * sum(deeds) <= len(items):
             return False
     return len(items) <= MOST_NUMBERED and 2 * sum(map(parts.is_asked, items)) < len(items)

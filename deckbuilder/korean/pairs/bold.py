@@ -9,7 +9,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import closing
 from deckbuilder.korean.pairs.naming import may_name, worded
 from deckbuilder.korean.pairs.separators import ARROW, CHAIN, DASHES, is_dash
-from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
+from deckbuilder.korean.particles import OBJECT, topics, without_of
 from deckbuilder.korean.shapes import LONGEST_NAME, bold_end
 from deckbuilder.model import Text
 
@@ -57,7 +57,7 @@ def split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
 
 
 # "**물을** 옮긴다", "**모든** 물길에 있다", "**3 km** 떨어진 …": bold words of a sentence.
-_OBJECT = re.compile(rf"(?:{CLOSED}을|{OPEN}를|[^\W가-힣][을를])$")
+_OBJECT = re.compile(rf"{OBJECT}$")
 
 
 def _is_no_topic(plain: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from deckbuilder.korean import words
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.pairs.separators import ARROW, SEPARATOR
+from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import is_term
 from deckbuilder.model import Text
 
@@ -21,7 +22,7 @@ LONGEST_REVERSED = 150
 _REVERSING = re.compile("[=→⇒➡:：]|->")
 # So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
 REVERSED_BY_COLON = re.compile(
-    rf"(?P<said>[^:：]{{4,}}(?:[을를이가로]|에서?)\s[^:：]*(?:{_ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
+    rf"(?P<said>[^:：]{{4,}}(?:{OBJECT}|[이가로]|에서?)\s[^:：]*(?:{_ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
 )
 
