@@ -116,12 +116,6 @@ REMARK_HEADS = _list("예 예시 예제 ex e.g cf 참고 참조 출처 주의 �
 # Who speaks in a dialogue.
 SPEAKERS = _list("면접관 지원자 학생 사람 남 여 남자 여자 선생님 교수 손님 직원 갑 을 병 나 너")
 
-# A question with one of these is about what stands around it: "다음에서 …", "이런 일은 왜 …?".
-ASKED_AROUND = _list("""
-    다음 아래 위 보기 밑줄 이 그 저 이것 그것 이런 그런 이러한 그러한 이렇게 그렇게 여기 그럼 그러면
-    그렇다면 그래서 하지만 아니면 만약 우리 나 내
-    """)
-
 # They join a question to the one before it.
 THEN = _list("그럼 그러면 그렇다면 그런데 근데 하지만 그래서 그러나")
 
@@ -131,6 +125,12 @@ ASKING_FIRST = THEN + _list(
 )
 # In front of what is asked about they point out of the question, as 이 and 그 do.
 SUCH = _list("이런 그런 이러한 그러한 이와_같은 그와_같은 해당")
+# A question with one of these is about what stands around it: "다음에서 …", "이런 일은 왜 …?".
+ASKED_AROUND = (
+    *THEN,
+    *SUCH,
+    *_list("다음 아래 위 보기 밑줄 이 그 저 이것 그것 이렇게 그렇게 여기 아니면 만약 우리 나 내"),
+)
 # Behind 이 and 그 they are pointed at, and 이 is no tooth: "이 실험의 의의".
 POINTED_AT = _list("때 밖 외 실험 방법 방식 단계 부분 식 값 이론 글 책 시기 시대 사건 현상 개념")
 # What stands above or below, and is no part of the body.
@@ -224,9 +224,11 @@ OF_A_PROJECT = _set("""
     ISSUE_TEMPLATE
     """)
 # A piece of a sentence begins so.
-FRAGMENT_HEADS = _list("""
-    이런 이러한 이렇게 그런 그러한 그렇게 해당 위의 아래 다음 항상 만약 만일 즉 그래서 그러면
-    그리고 그렇다면 그런데 특히 하지만 그러나 따라서 기본적으로 일반적으로 결론적으로 둘 둘의
-    매우 아주 오히려 결국 요약하자면
-    then note_that
-    """)
+FRAGMENT_HEADS = (
+    *THEN,
+    *SUCH,
+    *_list("""
+        이렇게 그렇게 위의 아래 다음 항상 만약 만일 즉 그리고 특히 따라서 기본적으로 일반적으로
+        결론적으로 둘 둘의 매우 아주 오히려 결국 요약하자면 then note_that
+        """),
+)
