@@ -52,5 +52,5 @@ def match(
     for candidates in PASSES:
         if not (left.keys and left.records):
             break
-        left.take(list(candidates(left, told)))
+        left.take(candidates(left, told))
     return {at: record for at, (_, record) in left.pairs.items()}
