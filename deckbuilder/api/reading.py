@@ -60,19 +60,7 @@ def read(
         )
         root, footnotes, found = renumbered((root, footnotes, found), document.rows)
     document = replace(document, tags=tuple(dict.fromkeys((*document.tags, *tags))))
-    return Reading(
-        document,
-        root,
-        found.units,
-        found.left_out,
-        footnotes,
-        pins=found.pins,
-        offered=found.offered,
-        rejected=found.rejected,
-        directives=found.directives,
-        vain=found.vain,
-        kinds=found.kinds,
-    )
+    return Reading(**vars(found), document=document, root=root, footnotes=footnotes)
 
 
 class Anew(NamedTuple):

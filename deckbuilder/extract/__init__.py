@@ -23,47 +23,21 @@ from deckbuilder.model import (
     TAKES,
     Decision,
     Definition,
-    Directive,
     Document,
+    Extraction,
     Kind,
     Language,
-    LeftOut,
     Node,
-    Pin,
     Rejected,
     Take,
     Unit,
 )
 
-__all__ = ["Extraction", "extract"]
+__all__ = ["extract"]
 
 
 OFF = "off"
 """The reason of what is found by a habit that the settings switch off."""
-
-
-class Extraction(NamedTuple):
-    """What a note holds, and what became of the rest; both in the order of the note."""
-
-    units: tuple[Unit, ...]
-    left_out: tuple[LeftOut, ...]
-    pins: tuple[Pin, ...] = ()
-    """The ids that its author gave by hand."""
-    offered: tuple[Unit, ...] = ()
-    """What could be asked as well, and is not, as its tier is not taken."""
-    rejected: tuple[Rejected, ...] = ()
-    """What was found and is neither, each with the unit that stands in its way."""
-    directives: tuple[Directive, ...] = ()
-    """What its author says of how it is read, in its comments."""
-    vain: frozenset[int] = frozenset()
-    """The decisions (their positions) that name a kind that cannot be."""
-    kinds: tuple[tuple[str, ...], ...] = ()
-    """Of each proposal the other kinds that it can be asked as, where that was asked for."""
-
-    @property
-    def proposals(self) -> tuple[Unit, ...]:
-        """All that was found: made, offered, neither; a decision names one by its position."""
-        return (*self.units, *self.offered, *(one.unit for one in self.rejected))
 
 
 def extract(

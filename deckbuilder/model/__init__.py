@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from deckbuilder.characters import UNSEEN, fault, readable, seen, visible
 from deckbuilder.model.drafts import Draft, Part
+from deckbuilder.model.extraction import Extraction
 from deckbuilder.model.held import Held, Same
 from deckbuilder.model.labels import Label, LabelKind
 from deckbuilder.model.lock import (
@@ -92,6 +93,7 @@ __all__ = [
     "Document",
     "Draft",
     "Enumeration",
+    "Extraction",
     "File",
     "Files",
     "Held",
