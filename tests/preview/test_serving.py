@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import json
-import os
 import re
 import signal
 import subprocess
@@ -14,7 +13,7 @@ from dataclasses import dataclass
 import pytest
 
 from tests.support.browser import Browser
-from tests.support.command import MODULE, PATIENCE, SET, Desk
+from tests.support.command import PATIENCE, Desk
 from tests.support.media import png
 from tests.support.viewer import Viewer
 
@@ -50,14 +49,7 @@ def served(new_desk: Callable[[], Desk]) -> Iterator[Served]:
     desk.put("deckbuilder.toml", "")
     desk.put("notes/밭.md", NOTE)
     desk.put("notes/고랑.png", png(30))
-    process = subprocess.Popen(
-        [*MODULE, "preview", "--serve"],
-        cwd=desk.folder,
-        env=os.environ | SET | {"PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    process = desk.started("preview", "--serve")
     assert process.stdout
     address = re.search(r"http://\S+", process.stdout.readline())
     assert address, process.stdout.read()

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import signal
-import subprocess
 
 import pytest
 
 from deckbuilder.preview import plain
-from tests.support.command import MODULE, PATIENCE, SET, Desk
+from tests.support.command import PATIENCE, Desk
 from tests.support.notes import LEAF
 
 NOTE = """# 밭
@@ -59,14 +57,7 @@ def test_lines_are_as_wide_as_the_terminal() -> None:
 def test_watch_builds_at_every_save_and_outlives_errors(desk: Desk) -> None:
     desk.put("deckbuilder.toml", 'output = "덱.apkg"\n')
     desk.put("notes/밭.md", NOTE)
-    process = subprocess.Popen(
-        [*MODULE, "watch"],
-        cwd=desk.folder,
-        env=os.environ | SET | {"PYTHONUNBUFFERED": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    process = desk.started("watch")
     assert process.stdout
 
     def heard(wanted: str) -> None:

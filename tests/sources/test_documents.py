@@ -14,7 +14,7 @@ from tests.support.collection import opened
 from tests.support.machinery import told, traces
 from tests.support.media import png
 from tests.support.notes import LEAF
-from tests.support.project import Project
+from tests.support.project import Project, built
 from tests.support.worded import BULLETS, FIRST, bold, document, heading, paragraph, picture, run
 
 converts = pytest.mark.skipif(find_spec("pypandoc") is None, reason="the extra `docx` is absent")
@@ -76,14 +76,6 @@ def desk(tmp_path: Path) -> Project:
     desk.put("맨것/필기.md", PLAIN)
     desk.put("맨것/둑.png", png())
     return desk
-
-
-def built(desk: Project, source: str) -> Path:
-    deck = desk.folder / f"{source.replace('/', ' ')}.apkg"
-    outcome = desk.here("build", source, "-o", deck, "--title", "덱")
-    assert outcome.code == 0, outcome.said
-    assert "warning" not in outcome.err
-    return deck
 
 
 def is_read_as_its_twin(desk: Project, source: str, twin: str) -> None:

@@ -77,6 +77,17 @@ class Desk:
         )
         return Outcome(done.returncode, _text(done.stdout, encoding), _text(done.stderr, encoding))
 
+    def started(self, *arguments: str) -> subprocess.Popen[str]:
+        """The command as it goes on in the folder; what it prints can be read line by line."""
+        return subprocess.Popen(
+            [*MODULE, *arguments],
+            cwd=self.folder,
+            env=os.environ | SET | {"PYTHONUNBUFFERED": "1"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
+
     def build(self, *arguments: str | Path, epoch: int | None = None, below: str = "") -> Outcome:
         """Run `deckbuilder build` with these arguments."""
         return self.run("build", *arguments, epoch=epoch, below=below)

@@ -95,6 +95,15 @@ def project(folder: Path, notes: Mapping[str, str], settings: str = SETTINGS) ->
     return made
 
 
+def built(desk: Project, source: str) -> Path:
+    """The deck of a source, of which nothing is amiss."""
+    deck = desk.folder / f"{source.replace('/', ' ')}.apkg"
+    outcome = desk.here("build", source, "-o", deck, "--title", "덱")
+    assert outcome.code == 0, outcome.said
+    assert "warning" not in outcome.err
+    return deck
+
+
 def terms(deck: Path) -> dict[str, tuple[str, int]]:
     """The GUID and the time of change of each note in a deck, by its type and first field.
 

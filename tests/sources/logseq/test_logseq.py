@@ -10,7 +10,7 @@ import pytest
 from tests.support.collection import notes_in, opened
 from tests.support.machinery import told, traces
 from tests.support.media import png
-from tests.support.project import Project
+from tests.support.project import Project, built
 
 HERE = Path(__file__).parent
 
@@ -23,14 +23,6 @@ def desk(tmp_path: Path) -> Project:
     desk.put("그래프/assets/단면_1709350000000_0.png", png())
     desk.put("맨것/물길/단면.png", png())
     return desk
-
-
-def built(desk: Project, source: str) -> Path:
-    deck = desk.folder / f"{source.replace('/', ' ')}.apkg"
-    outcome = desk.here("build", source, "-o", deck, "--title", "덱")
-    assert outcome.code == 0, outcome.said
-    assert "warning" not in outcome.err
-    return deck
 
 
 def test_a_graph_is_read_as_its_plain_twin(desk: Project) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.support.collection import notes_in, opened
 from tests.support.machinery import told, traces
 from tests.support.media import png
-from tests.support.project import Project
+from tests.support.project import Project, built
 
 HERE = Path(__file__).parent
 HEAD = re.compile(r"\A(?:---\n.*?\n---|\+\+\+\n.*?\n\+\+\+)\n", re.S)
@@ -100,14 +100,6 @@ def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Project:
         desk.put(f"물길/{picture}", png(at))
         desk.put(f"맨것/{twin}", png(at))
     return desk
-
-
-def built(desk: Project, source: str) -> Path:
-    deck = desk.folder / f"{source.replace('/', ' ')}.apkg"
-    outcome = desk.here("build", source, "-o", deck, "--title", "덱")
-    assert outcome.code == 0, outcome.said
-    assert "warning" not in outcome.err
-    return deck
 
 
 def test_a_site_is_read_as_its_plain_twin(desk: Project) -> None:
