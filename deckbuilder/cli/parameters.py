@@ -59,6 +59,13 @@ def _remember(context: click.Context, option: click.Parameter, value: bool) -> N
     context.meta[DEBUGGING] = value
 
 
+# An option of those that write a deck.
+OUTPUT = click.option(
+    "-o",
+    "--output",
+    type=File(dir_okay=False),
+    help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
+)
 # An option of every command that reads a project.
 CONFIG = click.option(
     "--config",

@@ -17,6 +17,7 @@ from deckbuilder.cli.parameters import (
     DEBUG,
     JOBS,
     NO_CACHE,
+    OUTPUT,
     VERBOSE,
     WAIT,
     File,
@@ -35,12 +36,7 @@ from deckbuilder.language import _
 
 @click.command()
 @click.argument("sources", nargs=-1, type=File(readable=False))
-@click.option(
-    "-o",
-    "--output",
-    type=File(dir_okay=False),
-    help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
-)
+@OUTPUT
 @click.option(
     "--title",
     type=Name(),

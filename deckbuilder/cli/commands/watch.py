@@ -10,7 +10,7 @@ import click
 
 from deckbuilder import api, cache, watching
 from deckbuilder.cli import changing, clock
-from deckbuilder.cli.parameters import CONFIG, DEBUG, JOBS, VERBOSE, File
+from deckbuilder.cli.parameters import CONFIG, DEBUG, JOBS, OUTPUT, VERBOSE, File
 from deckbuilder.cli.printing import ABORTED, Strong, say, say_error
 from deckbuilder.cli.project import is_part, lock_of, options, patience
 from deckbuilder.cli.reporting import report
@@ -28,12 +28,7 @@ WAIT = 60
 
 @click.command()
 @click.argument("sources", nargs=-1, type=File(exists=True, readable=False))
-@click.option(
-    "-o",
-    "--output",
-    type=File(dir_okay=False),
-    help="The .apkg to write.  [default: the config's output, else dist/TITLE.apkg]",
-)
+@OUTPUT
 @CONFIG
 @VERBOSE
 @JOBS

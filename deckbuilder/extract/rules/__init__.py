@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from itertools import product
+from functools import cache
 
 from deckbuilder.extract import parts
 from deckbuilder.extract.place import Place
@@ -106,8 +106,17 @@ RULES = (
     Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT, spoken=True),
     Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(27, 9, 4), kinds=TEXT, spoken=True),
 )
-_FOR = {
-    (kind, labelled, spoken, parted): tuple(
+
+
+def rules_for(node: Node) -> tuple[Rule, ...]:
+    """The rules that look at such a node, in the order of their precedence."""
+    parted = bool(node.children) and len(parts.all_entries(node)) > 1
+    return _rules_for(node.kind, node.label is not None, bool(node.text), parted)
+
+
+@cache  # for speed only: there are many nodes, and few sorts of them
+def _rules_for(kind: Kind, labelled: bool, spoken: bool, parted: bool) -> tuple[Rule, ...]:
+    return tuple(
         rule
         for rule in RULES
         if kind in rule.kinds
@@ -115,12 +124,3 @@ _FOR = {
         and (spoken or not rule.spoken)
         and (parted or not rule.parted)
     )
-    for kind in Kind
-    for labelled, spoken, parted in product((False, True), repeat=3)
-}
-
-
-def rules_for(node: Node) -> tuple[Rule, ...]:
-    """The rules that look at such a node, in the order of their precedence."""
-    parted = bool(node.children) and len(parts.all_entries(node)) > 1
-    return _FOR[node.kind, node.label is not None, bool(node.text), parted]
