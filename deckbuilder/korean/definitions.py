@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, predicates, words
-from deckbuilder.korean.predicates import Form
+from deckbuilder.korean.predicates import ADNOMINAL, Form
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
 from deckbuilder.korean.topics import OPENING, topic
@@ -110,8 +110,7 @@ MARKED_NAME = re.compile(
 )
 
 # In front of one that stands last, "… 하는 기술이 **X**(이다)", and behind it.
-_ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
-MARKED_LAST = re.compile(rf".*(?:{_ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
+MARKED_LAST = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
 LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
 
 

@@ -23,6 +23,7 @@ from deckbuilder.korean import (
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import OBJECT
+from deckbuilder.korean.predicates import ADNOMINAL
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
 
@@ -111,7 +112,7 @@ def _untold(name: str, said: str, above: str) -> Question:
 
 
 # "도입의", "얻을 수 있는"; not 시스템적.
-_DESCRIBES = re.compile(rf"(?:의|{'|'.join(words.ADNOMINAL_ENDS)})(?<!적)$")
+_DESCRIBES = re.compile(rf"(?:의|{ADNOMINAL})(?<!적)$")
 
 
 def _below(above: str) -> Question:
@@ -156,9 +157,7 @@ _ASKS = (
 
 # "만든 사람", "나는 곳": a noun that a clause describes.
 _OF_CLAUSE = ("일", "것", "역할", "사람", "곳", "때", "이유", "까닭")
-CLAUSE = re.compile(
-    rf"(?<!\S)(?P<verb>\S*(?:{'|'.join(words.ADNOMINAL_ENDS)}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$"
-)
+CLAUSE = re.compile(rf"(?<!\S)(?P<verb>\S*(?:{ADNOMINAL}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$")
 
 
 # "조선의 수도: 한양", "가장 긴 강: 나일강", "기본 포트 번호: 80": one word that is the one meant.

@@ -13,7 +13,7 @@ from deckbuilder.korean.topics import GENUS
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)
-_ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
+ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = "|".join(words.NO_GENERA)
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
 
@@ -68,7 +68,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
     # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
@@ -76,7 +76,7 @@ SAYS_WHAT = (
         Form.GENUS,
         4,
         re.compile(
-            rf"(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
+            rf"(?:{ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
             rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
         ),
@@ -87,7 +87,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
         last=_LAST_OF_GENUS,
         words=3,
     ),
@@ -103,7 +103,7 @@ SAYS_WHAT = (
     Says(
         Form.LOOSE,
         4,
-        re.compile(rf"(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
+        re.compile(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
     ),
 )
 
@@ -118,7 +118,7 @@ _TOLD = "|".join(sorted(words.TOLD_AS))
 _TELLS = Says(
     Form.LOOSE,
     8,
-    re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
     last=frozenset(noun[-1] for noun in words.TOLD_AS),
     words=3,
 )
@@ -133,7 +133,7 @@ def tells(plain: str) -> bool:
 _OF_A_SORT = Says(
     Form.LOOSE,
     4,
-    re.compile(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    re.compile(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
     last=_LAST_OF_GENUS,
 )
 
@@ -173,7 +173,7 @@ def is_some(plain: str) -> bool:
     return bool(_IS_SOME.match(plain))
 
 
-_CLAUSE = re.compile(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
+_CLAUSE = re.compile(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
 
 
 def is_clause(plain: str) -> bool:

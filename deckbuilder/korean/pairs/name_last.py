@@ -8,21 +8,21 @@ from deckbuilder.korean import words
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.pairs.separators import ARROW, SEPARATOR
 from deckbuilder.korean.particles import OBJECT
+from deckbuilder.korean.predicates import ADNOMINAL
 from deckbuilder.korean.shapes import is_term
 from deckbuilder.model import Text
 
 # "두 물이 섞이는 곳 = 기수": a noun with a clause that tells what it is, and its name behind it.
-_ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NAMED = rf"(?:{'|'.join(words.GENERA)}|것|곳|일|행위|사람|때|수|량|값|양)"
 REVERSED = re.compile(
-    rf"(?P<said>[^=→⇒➡]{{4,}}(?:{_ADNOMINAL})\s(?:[^\s=→⇒➡]+\s){{0,2}}"
+    rf"(?P<said>[^=→⇒➡]{{4,}}(?:{ADNOMINAL})\s(?:[^\s=→⇒➡]+\s){{0,2}}"
     rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
 )
 LONGEST_REVERSED = 150
 _REVERSING = re.compile("[=→⇒➡:：]|->")
 # So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
 REVERSED_BY_COLON = re.compile(
-    rf"(?P<said>[^:：]{{4,}}(?:{OBJECT}|[이가로]|에서?)\s[^:：]*(?:{_ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
+    rf"(?P<said>[^:：]{{4,}}(?:{OBJECT}|[이가로]|에서?)\s[^:：]*(?:{ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
 )
 
