@@ -19,7 +19,7 @@ from deckbuilder.extract import bodies, columns, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import classes, contrasts, labels, opposites, sets, shapes, words
-from deckbuilder.korean.fitting import ACTS
+from deckbuilder.korean.particles import OBJECT
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -30,6 +30,9 @@ FEWEST_NAMES = 3
 MOST_NUMBERED = 12
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
+# "배추를 가른다": something is done to something; not to what is named in Latin letters, as a note
+# that mixes them so tells what things are, too: "Oxidation을 먼저 하면 편하다".
+DEED = re.compile(rf"{OBJECT}(?<=[가-힣].)\s")
 # A picture made of lines.
 DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
 
@@ -115,7 +118,7 @@ def _is_numbered(place: Place) -> bool:
         return False
     items = said[0].children
     if place.parent and place.parent.node.kind == Kind.ORDERED_LIST:
-        deeds = (any(ACTS.search(line.plain) for line in item.lines[:1]) for item in items)
+        deeds = (any(DEED.search(line.plain) for line in item.lines[:1]) for item in items)
         if 2 * sum(deeds) <= len(items):
             return False
     return len(items) <= MOST_NUMBERED and 2 * sum(map(parts.is_asked, items)) < len(items)
