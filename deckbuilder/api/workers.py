@@ -43,8 +43,6 @@ class Task(NamedTuple):
     with_kinds: bool
     language: str
     """Of the messages."""
-    collections: tuple[int, int, int]
-    """How often to look for garbage, as in the process that asks."""
 
     @property
     def size(self) -> int:
@@ -72,7 +70,7 @@ def answers(
         yield repeat(None)
         return
     bare = [note.bare for note in notes]
-    said = (replace(options, choices=()), with_kinds, language.spoken(), gc.get_threshold())
+    said = (replace(options, choices=()), with_kinds, language.spoken())
     usual = size // (number * PARTS) + 1
     tasks = [Task(part, *said) for part in _parts(bare, usual)]
     # In the order in which they are waited for; but what is large first, not to be left at the end.
@@ -174,6 +172,7 @@ def _asked(worker: Worker, task: Task) -> Sequence[Answer]:
 
 def work() -> None:
     """Be a worker: do the tasks that come in, one by one, until this process is ended."""
+    gc.disable()  # as in `cli.run`
     tasks: SimpleQueue[Task] = SimpleQueue()
     Thread(target=_receive, args=(tasks,), daemon=True).start()
     while True:
@@ -192,7 +191,6 @@ def _receive(tasks: SimpleQueue[Task]) -> None:
 
 def _done(task: Task) -> list[Answer]:
     language.use(task.language)
-    gc.set_threshold(*task.collections)
     return [_answer(note, task) for note in task.notes]
 
 
