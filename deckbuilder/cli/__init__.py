@@ -12,8 +12,8 @@ from deckbuilder.cli.commands import Commands
 from deckbuilder.cli.printing import streams
 from deckbuilder.cli.speaking import LANG, spoken, wanted
 
-# Allocations between two looks for garbage in cycles, by what goes on for long (`gc.enable`). What is
-# made of notes has none, but so many parts that the usual 700 cost a fifth of the time.
+# Allocations between two looks for garbage in cycles, by what goes on for long (`gc.enable`). What
+# is made of notes has no cycles, but so many parts that the usual 700 cost a fifth of the time.
 BETWEEN_COLLECTIONS = 100_000
 
 
