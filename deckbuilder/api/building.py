@@ -246,9 +246,7 @@ def _put(
     text = known.text if planned.lock == known.lock else None
     if text is None:
         text = lock.dumps(planned.lock) if written else ""
-    made_of = pack.made_of(
-        planned.notes, planned.note_types, planned.files, planned.fonts, planned.lock.project
-    )
+    made_of = _made_of(planned) if cache.is_there else ""
     there = cache.get(made_of)
     digest = release.put(
         lambda empty: packed(planned, empty), target, written, text, patience, there or ""
@@ -257,6 +255,12 @@ def _put(
         cache.put(made_of, digest)
     if written and text != known.text:
         cache.put(_newest(written), Written(_digest(text), planned.lock.in_order()))
+
+
+def _made_of(planned: Plan) -> str:
+    return pack.made_of(
+        planned.notes, planned.note_types, planned.files, planned.fonts, planned.lock.project
+    )
 
 
 def packed(planned: Plan, folder: Path) -> Path:

@@ -14,7 +14,6 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from itertools import chain, repeat
@@ -43,8 +42,6 @@ class Task(NamedTuple):
     with_kinds: bool
     language: str
     """Of the messages."""
-    collections: tuple[int, int, int]
-    """How often to look for garbage, as in the process that asks."""
 
     @property
     def size(self) -> int:
@@ -72,14 +69,17 @@ def answers(
         yield repeat(None)
         return
     bare = [note.bare for note in notes]
-    said = (replace(options, choices=()), with_kinds, language.spoken(), gc.get_threshold())
+    said = (replace(options, choices=()), with_kinds, language.spoken())
     usual = size // (number * PARTS) + 1
     tasks = [Task(part, *said) for part in _parts(bare, usual)]
     # In the order in which they are waited for; but what is large first, not to be left at the end.
     order = sorted(tasks, key=lambda task: -(task.size // (2 * usual)))
     with _started(number) as workers, _asking(workers) as ask:
+        if not workers:
+            yield repeat(None)
+            return
         asked = {id(task): ask(task) for task in order}
-        yield chain.from_iterable(asked[id(task)].result() for task in tasks)
+        yield chain.from_iterable(asked[id(task)].get() for task in tasks)
 
 
 def _parts(notes: Sequence[Unread], size: int) -> list[list[Unread]]:
@@ -98,6 +98,8 @@ def _parts(notes: Sequence[Unread], size: int) -> list[list[Unread]]:
 # --- in the process that asks ---------------------------------------------------------------------
 
 Worker = subprocess.Popen[bytes]
+Answers = SimpleQueue[Sequence[Answer]]
+"""Where the answers to a task come, all at once."""
 
 
 @contextmanager
@@ -130,34 +132,40 @@ def _start() -> Worker:
 
 
 @contextmanager
-def _asking(workers: Sequence[Worker]) -> Iterator[Callable[[Task], Future[Sequence[Answer]]]]:
-    """Asks whichever of the workers is idle; one that has died is asked nothing more."""
+def _asking(workers: Sequence[Worker]) -> Iterator[Callable[[Task], Answers]]:
+    """Asks whichever of the workers is idle; one that has died is asked nothing more.
+
+    A thread waits for each of them. What they share with this one are queues in C, in which Ctrl-C
+    leaves nothing locked, as it may in a `ThreadPoolExecutor`; and nobody waits for their end.
+    """
+    asked: SimpleQueue[tuple[Task, Answers] | None] = SimpleQueue()
     living = set(workers)
-    idle: SimpleQueue[Worker | None] = SimpleQueue()
-    for worker in workers:
-        idle.put(worker)
-    if not workers:
-        idle.put(None)  # for there is none, nor will be
 
-    def ask(task: Task) -> Sequence[Answer]:
-        worker = idle.get()
-        with suppress(Exception):  # it has died, or what it sends is no answer
-            if worker:
-                found = _asked(worker, task)
-                idle.put(worker)
-                return found
-        living.discard(worker)
-        if not living:
-            idle.put(None)
-        return [None] * len(task.notes)
+    def wait_for(worker: Worker) -> None:
+        while one := asked.get():
+            task, answers = one
+            found: Sequence[Answer] = [None] * len(task.notes)
+            if worker in living:
+                try:
+                    found = _asked(worker, task)
+                except Exception:  # it has died, or what it sends is no answer
+                    living.discard(worker)
+            answers.put(found)
+            if living and worker not in living:
+                return  # the others do the rest; where there is none left, all is left undone
 
-    with ThreadPoolExecutor(len(workers) or 1) as waiting:
-        try:
-            yield lambda task: waiting.submit(ask, task)
-        finally:
-            waiting.shutdown(wait=False, cancel_futures=True)
-            for worker in workers:  # whoever waits for one waits no longer
-                worker.kill()
+    def ask(task: Task) -> Answers:
+        answers: Answers = SimpleQueue()
+        asked.put((task, answers))
+        return answers
+
+    try:
+        for worker in workers:
+            Thread(target=wait_for, args=(worker,), daemon=True).start()
+        yield ask
+    finally:
+        for _ in workers:
+            asked.put(None)
 
 
 def _asked(worker: Worker, task: Task) -> Sequence[Answer]:
@@ -174,6 +182,7 @@ def _asked(worker: Worker, task: Task) -> Sequence[Answer]:
 
 def work() -> None:
     """Be a worker: do the tasks that come in, one by one, until this process is ended."""
+    gc.disable()  # as in `cli.run`
     tasks: SimpleQueue[Task] = SimpleQueue()
     Thread(target=_receive, args=(tasks,), daemon=True).start()
     while True:
@@ -192,7 +201,6 @@ def _receive(tasks: SimpleQueue[Task]) -> None:
 
 def _done(task: Task) -> list[Answer]:
     language.use(task.language)
-    gc.set_threshold(*task.collections)
     return [_answer(note, task) for note in task.notes]
 
 

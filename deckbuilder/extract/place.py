@@ -39,16 +39,14 @@ def repeated_names(root: Node) -> frozenset[str]:
     """The labels of a tree that stand below several different ones, and have no parts."""
     parents: dict[str, set[int]] = defaultdict(set)
     things: set[str] = set()
-
-    def visit(node: Node, above: Node) -> None:
+    left = [(root, root)]
+    while left:
+        node, above = left.pop()
         if node.label:
             things.update([above.label.name] if above.label else [])
             if node.label.kind == LabelKind.TERM:
                 parents[node.label.name].add(above.span.first)
-        for child in node.children:
-            visit(child, node if node.label else above)
-
-    visit(root, root)
+        left += [(child, node if node.label else above) for child in node.children]
     shared = {name for name, found in parents.items() if len(found) >= SHARED_BY}
     return frozenset(shared - things)
 

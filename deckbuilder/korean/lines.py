@@ -5,55 +5,56 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import lists, names, patterns, titles, words
+from deckbuilder.korean.compiling import pattern
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
 FEWEST_MENTIONS, PAST_IN = 3, 250
 # What is typed, clicked, installed.
-DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
+DOING = pattern(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
-WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
+WHY = pattern(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
 # "cmd의 값에 따라 달라진다": tells nothing of it.
-DEPENDS = re.compile(
+DEPENDS = pattern(
     r".{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
     r"|결정(?:된다|됩니다))\.?"
 )
-_PROBLEM = re.compile(rf"(?:{titles.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
+_PROBLEM = pattern(rf"(?:{titles.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
-_TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
+_TASK = pattern(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
 # "… 는 다음과 같이 나뉜다": what it says stands below.
-_BELOW = re.compile(
+_BELOW = pattern(
     r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
     r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
 )
-_ADVICE = re.compile(r"시험에\s|외우|외운|암기|헷갈리")
+_ADVICE = pattern(r"시험에\s|외우|외운|암기|헷갈리")
 # "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
-_WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
+_WITH_BELOW = pattern(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
 # "예를 들어 …".
-_EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
+_EXAMPLE = pattern(r"예(?:를\s?들|컨대)")
 # "… 가 존재한다고 가정한다": said of an example.
-_ASSUMED = re.compile(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
+_ASSUMED = pattern(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
 # A line of a program: "int count = 0;", "// 다음 줄", "}".
-_PROGRAM = re.compile(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
+_PROGRAM = pattern(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
 # "str, default 5", "optional, List[str]": the type of a parameter, and nothing that it means.
-_TYPE = re.compile(
+_TYPE = pattern(
     r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
     r"[^가-힣]*"
 )
 # "화면 그리기 (진행 중)", "설계 - 완료": how far somebody is.
-_STATUS = re.compile(
+_STATUS = pattern(
     r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
 )
-_HOW_FAR = re.compile("완료|진행|예정|보류|미완")
+_HOW_FAR = pattern("완료|진행|예정|보류|미완")
 # An interviewer's question to a reader.
-_ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
+_ASKS_READER = pattern(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
 # "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
-_ASKED = re.compile(
+_ASKED = pattern(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
-_NOTHING = re.compile(
+_NOTHING = pattern(
     r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]+"
     r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중)"
     # "자바는 다양한 고급 기능을 제공한다": which ones, it does not say
@@ -63,17 +64,15 @@ _NOTHING = re.compile(
     re.IGNORECASE,
 )
 # "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = re.compile(
+_GOING_ON = pattern(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
     r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
 )
 # Who writes, of himself, and what has happened.
-_WRITER = re.compile(
+_WRITER = pattern(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
 )
-_PAST = re.compile(
-    r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
-)
+_PAST = pattern(r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)")
 
 
 def tells_of_its_writer(plain: str) -> bool:

@@ -11,15 +11,13 @@ class SyntaxTreeNode:
     """A block, or a piece of a line.
 
     markdown-it's own takes four times as long to make: it goes through the tokens once for each
-    level, and asks two of them whenever it is asked what it is.
+    level, and asks two of them whenever it is asked what it is. No node knows what it is beneath:
+    that would be a cycle, which only the garbage collector finds.
     """
 
-    __slots__ = (
-        *("attrs", "children", "content", "info", "map", "markup", "meta", "parent", "tag"),
-        "type",
-    )
+    __slots__ = ("attrs", "children", "content", "info", "map", "markup", "meta", "tag", "type")
 
-    def __init__(self, token: Token, parent: SyntaxTreeNode | None = None) -> None:
+    def __init__(self, token: Token) -> None:
         """A node of what a token opens or is, without what it holds."""
         self.type = token.type.removesuffix("_open") if token.nesting else token.type
         self.tag = token.tag
@@ -29,20 +27,19 @@ class SyntaxTreeNode:
         self.info = token.info
         self.markup = token.markup
         self.meta = token.meta
-        self.parent = parent
         self.children: list[SyntaxTreeNode] = []
 
     def hold(self, tokens: Sequence[Token]) -> None:
         """Put what tokens stand for below this node."""
-        here = self
+        open_ = [self]
         for token in tokens:
             if token.nesting < 0:
-                here = here.parent or self
+                open_.pop()
                 continue
-            node = SyntaxTreeNode(token, here)
-            here.children.append(node)
+            node = SyntaxTreeNode(token)
+            open_[-1].children.append(node)
             if token.nesting:
-                here = node
+                open_.append(node)
             elif token.children:
                 node.hold(token.children)
 

@@ -10,11 +10,11 @@ retired      notes that are gone, to be shipped once more
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import compress, islice
+from itertools import chain, compress, islice
 from operator import is_
 from typing import NamedTuple
 
@@ -69,7 +69,16 @@ def once(units: Sequence[Asked]) -> tuple[list[Asked], list[Twice]]:
     """
     first: dict[object, Unit] = {}
     left, again = [], []
-    said = [[(_said(one, draft), _briefly(draft)) for draft in one.drafts] for one in units]
+    briefs = [[_briefly(draft) for draft in one.drafts] for one in units]
+    often = Counter(chain.from_iterable(briefs))
+    # What nothing else asks and answers is not looked at further.
+    said = [
+        [
+            (_said(one, draft) if often[brief] > 1 else brief, brief)
+            for draft, brief in zip(one.drafts, asked, strict=True)
+        ]
+        for one, asked in zip(units, briefs, strict=True)
+    ]
     # What another note's text answers is that note's, wherever it stands in the deck.
     for one, told in sorted(zip(units, said, strict=True), key=lambda both: both[0].unit.quotes):
         for whole, brief in told:
@@ -197,10 +206,11 @@ def _asking(draft: Draft) -> Draft:
 
 
 def _has_card(draft: Draft) -> bool:
-    note_type = NOTE_TYPES[draft.note_type]
+    asking = NOTE_TYPES[draft.note_type].asking
+    if any(map(draft.fields.get, asking)):
+        return True  # as nearly all
     part = next((part for part in draft.parts if part.fields), None)
-    fields = {**draft.fields, **part.numbered(1)} if part else draft.fields
-    return any(note_type.cards(note_type.fill(fields)))
+    return part is not None and any(map(part.numbered(1).get, asking))
 
 
 def _held(

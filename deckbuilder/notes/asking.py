@@ -118,16 +118,14 @@ def _names_at(root: Node) -> Mapping[int, Lines]:
     where none of them has what a name keeps (formulas, scripts).
     """
     found: dict[int, Lines] = {}
-
-    def visit(node: Node, above: Lines) -> None:
+    left: list[tuple[Node, Lines]] = [(root, ())]
+    while left:
+        node, above = left.pop()
         label = (render.line(node.label.text),) if node.label else ()
         here = {node.label.text.span.first: label} if node.label else {}
         for text in node.text:
             near = here.get(text.span.first, label)
             here[text.span.first] = (*near, render.line(text))
         found.update((at, (*near, *above)) for at, near in here.items())
-        for child in node.children:
-            visit(child, (*label, *above))
-
-    visit(root, ())
+        left += [(child, (*label, *above)) for child in reversed(node.children)]
     return {at: near for at, near in found.items() if any(line.kept for line in near)}

@@ -121,6 +121,11 @@ class NoteType:
             found.append((template, tuple(map(self.fields.index, names))))
         return tuple(found)
 
+    @cached_property
+    def asking(self) -> frozenset[str]:
+        """The fields that ask: where one of them is not empty, there is a card."""
+        return frozenset(self.fields[at] for _, places in self._asking for at in places)
+
     def value(self, fields: Sequence[str], name: str) -> str:
         """The value of the field of this name."""
         return fields[self.fields.index(name)]

@@ -64,11 +64,10 @@ def footnotes(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, S
 
 def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple[str, Nodes]]:
     """The label and the text of each footnote that stands where it is referred to."""
+    block = tree
     for node in every(tree):
+        block = node if node.map else block
         if node.type == "footnote_ref" and node.children:
-            block = node
-            while block.parent and not block.map:
-                block = block.parent
             span = _span(block, document)
             yield str(node.meta["label"]), (Node(Kind.PARAGRAPH, span, lines(node, span)),)
 

@@ -15,7 +15,6 @@ from deckbuilder import api
 from deckbuilder.api.faults import StepError
 from deckbuilder.api.plan import Plan, plan
 from deckbuilder.cache import Cache
-from deckbuilder.cli import BETWEEN_COLLECTIONS
 from deckbuilder.diagnostics import Diagnostic
 from deckbuilder.explain import explain
 from deckbuilder.model import Lock
@@ -138,8 +137,7 @@ def _limited(seconds: float) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise Slow
 
-    usual = gc.get_threshold()
-    gc.set_threshold(BETWEEN_COLLECTIONS)
+    gc.disable()
     before = signal.signal(signal.SIGPROF, stop)
     signal.setitimer(signal.ITIMER_PROF, seconds, AGAIN)  # Python drops what a callback raises
     try:
@@ -147,4 +145,4 @@ def _limited(seconds: float) -> Iterator[None]:
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
-        gc.set_threshold(*usual)
+        gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 import webbrowser
@@ -142,6 +143,7 @@ def _serve(view: View, port: int, opens: bool) -> None:
                 port=port, why=system(error)
             )
         ) from error
+    gc.enable()
     threading.Thread(target=server.serve_forever, daemon=True).start()
     say(Strong(_("page")), f"  {address(server)}")
     say(_("Ctrl-C ends it."))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from functools import partial
 from pathlib import Path
@@ -54,6 +55,7 @@ def watch(
         watched = View(sources, config_file).watched
         saves = watching.saves(watched, [output] if output else [])
         _build(sources, output, config_file, verbose, jobs)
+        gc.enable()
         say(_("Waiting for what you save; Ctrl-C ends it."))
         for saved in saves:
             say(Strong(_("saved: {path}").format(path=shown(saved[0]))))

@@ -12,6 +12,7 @@ from deckbuilder.korean.aloud import latin, numbers, signs
 from deckbuilder.korean.aloud.silent import CLOSING, around_bracket, without_unread
 from deckbuilder.korean.aloud.sounds import Ending, sound
 from deckbuilder.korean.aloud.spelling import spelt
+from deckbuilder.korean.compiling import pattern
 
 
 def ending(word: str) -> Ending:
@@ -47,8 +48,8 @@ def _kana(hit: re.Match[str]) -> Ending:
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] = tuple(
-    (re.compile(f"(?:{pattern})$"), reader)
-    for pattern, reader in (
+    (pattern(f"(?:{shape})$"), reader)
+    for shape, reader in (
         (r"[가-힣]", lambda hit: sound(hit[0])),
         (r"[ᄀ-ᇿ]", _jamo),
         (r"[ぁ-ゖァ-ヺー]", _kana),
@@ -67,8 +68,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] 
 
 
 # What is read last in TeX stands behind one of these: "\\sin x", "\\frac{1}{2}mv".
-_TEX_PARTS = re.compile(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
-_ACCENT = re.compile(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
+_TEX_PARTS = pattern(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
+_ACCENT = pattern(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
 _LONGEST = 200  # characters, for speed only: no word or number that is read aloud is longer
 
 
@@ -81,7 +82,7 @@ def _read(text: str) -> Ending:
         *_, end = _TEX_PARTS.split(end)
         if "\\" in end or "{" in end:
             return Ending.UNKNOWN
-    for pattern, reader in _READERS:
-        if hit := pattern.search(end):
+    for ends, reader in _READERS:
+        if hit := ends.search(end):
             return reader(hit)
     return Ending.UNKNOWN
