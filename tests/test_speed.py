@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -85,6 +86,19 @@ def counted(file: Path, act: Callable[[Path], object] = planned) -> int:
     finally:
         sys.setprofile(None)
     return count
+
+
+def test_nothing_that_is_made_of_notes_is_left_to_the_garbage_collector(tmp_path: Path) -> None:
+    """The command has none at work."""
+    notes.write(tmp_path, 60, 3)
+    planned(tmp_path)  # what is made once
+    gc.collect()
+    gc.disable()
+    try:
+        planned(tmp_path)
+        assert gc.collect() < 50
+    finally:
+        gc.enable()
 
 
 def numbered(line: str, separator: str = "\n") -> Callable[[int], str]:
