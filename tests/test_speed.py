@@ -90,8 +90,7 @@ def counted(file: Path, act: Callable[[Path], object] = planned) -> int:
 
 def test_nothing_that_is_made_of_notes_is_left_to_the_garbage_collector(tmp_path: Path) -> None:
     """The command has none at work."""
-    for name, text in GARDEN.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    notes.write(tmp_path, 60, 3)
     planned(tmp_path)  # what is made once
     gc.collect()
     gc.disable()
