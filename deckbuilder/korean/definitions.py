@@ -41,7 +41,7 @@ _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이
 # "X란 …": says by itself that it defines.
 THAT_IS = re.compile(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
-    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)[이을은])(?P<body>.{6,})$"
+    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어|직업|제목|표현)(?:[이을은]|에서))(?P<body>.{6,})$"
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = re.compile(
@@ -107,7 +107,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{_MEANS})\.?$"),
+        re.compile(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
         last=_LAST_OF_VERB,
         marks=("약자", "약어", "줄임말", "준말"),
     ),
@@ -242,6 +242,11 @@ def is_of_a_sort(plain: str) -> bool:
     return _OF_A_SORT.holds(plain)
 
 
+def tells_sort(plain: str) -> bool:
+    """Whether a line plainly tells of what sort a thing is: "… 하는 장치이다", "… 하는 현상"."""
+    return _form(plain) == Form.GENUS or tells(plain) or is_of_a_sort(plain)
+
+
 _CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
 
 
@@ -313,7 +318,10 @@ def emphasised(sentence: Text) -> str | None:
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
     if form is not THAT_IS:
-        return not _NEGATED.search(found["body"])
+        untold = form is MEANS_BY and _VARIES.search(found["body"])
+        return not untold and not _NEGATED.search(found["body"])
+    if _MUSED.search(found["body"]) or _AMOUNT.fullmatch(found["term"]):
+        return False
     last = f"{found['term']}{found['particle']}".split()[-1]
     return last not in words.ENDING_IN_RAN and particles.takes(found["term"], found["particle"])
 
@@ -344,6 +352,18 @@ _OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|�
 
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
+# "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
+_MUSED = re.compile(
+    r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
+    r"|(?:처럼|듯|게)\s(?:보인다|보입니다|느껴진다)|듯\s?하다|[모를]른다)[.!?]?$"
+)
+# "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
+_VARIES = re.compile(
+    r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
+    r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
+)
+# "3년이란 시간": so long, and no name.
+_AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 def _sets_apart(behind: str) -> bool:

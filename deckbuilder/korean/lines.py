@@ -67,6 +67,11 @@ _GOING_ON = re.compile(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
     r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
 )
+# "위의 보기에서는 …", "아래 코드에서 …": said of what the note shows, and not of the term alone.
+_OF_SHOWN = re.compile(
+    r"(?:위|아래|앞)의?\s(?:코드|예제|예시|보기|그림|사진|도표|그래프|표|식|수식|결과)"
+    r"(?:에서는?|처럼|에|의|[을를은는])[\s,]"
+)
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -147,6 +152,11 @@ def sets_task(line: str) -> bool:
 def tells_nothing(line: str) -> bool:
     """Whether a line only says that there is nothing to say, or not yet: 없음, 추후 작성."""
     return bool(_NOTHING.fullmatch(line))
+
+
+def is_of_shown(line: str) -> bool:
+    """Whether a line speaks of a figure or an example that the note shows: "위 그림에서 …"."""
+    return bool(_OF_SHOWN.match(line.strip()))
 
 
 def goes_on(line: str) -> bool:

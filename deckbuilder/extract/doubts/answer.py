@@ -70,8 +70,9 @@ def tells_nothing(one: Weighed) -> bool:
 
 
 def goes_on(one: Weighed) -> bool:
-    """Whether a definition begins in the middle: "하지만 …"."""
-    return one.unit.rule == "term" and lines.goes_on(one.first)
+    """Whether a definition begins in the middle: "하지만 …", "위 그림에서 …"."""
+    begins = lines.goes_on if one.unit.rule == "term" else lines.is_of_shown
+    return begins(one.first)
 
 
 def only_points_back(one: Weighed) -> bool:
