@@ -34,8 +34,12 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
-# A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = re.compile(r"^\d+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
+# A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
+NO_TERM = re.compile(r"^[\d\s년월일세기·,~–-]+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
+# What is so of other things, too.
+TRUE_OF_OTHERS = (traits.tells_when, traits.is_praised, traits.is_likened, traits.is_talk)
+# So many words at most stand in front of what a sentence speaks of: "지금 저수지는 …".
+MOST_IN_FRONT = 2
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
 
@@ -127,7 +131,7 @@ def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
 def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     """Whether the answer begins with another thing: "저수지는 …" beneath "물을 아끼는 법"."""
     spoken_of = sentences.topic_of(said)
-    first = bool(spoken_of) and said.startswith(spoken_of)
+    first = bool(spoken_of) and len(said.partition(spoken_of)[0].split()) <= MOST_IN_FRONT
     return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
 
 
@@ -143,16 +147,19 @@ def _is_point(unit: Definition, *, told: bool) -> bool:
     return not told and sets.set_noun(above) in words.FOR_OR_AGAINST
 
 
-def _names_a_thing(front: str, *, told: bool) -> bool:
+def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none.
 
-    Where the answer has told what it is, "예외" and "보이지 않는 손" are names as well.
+    Where the answer has told what it is, "보이지 않는 손" is a name as well, and "예외" where that
+    is a sort of things.
     """
     if classes.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
     bare = GLOSS.sub("", front)
     described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
-    if (described or compact(front) in no_terms.ASIDE) and (not told or CLAUSE.search(bare)):
+    if described and (not told or CLAUSE.search(bare)):
+        return False
+    if compact(front) in no_terms.ASIDE and not definitions.tells_sort(said):
         return False
     no_thing = (
         phrases.asks,
@@ -170,8 +177,8 @@ def _singles_out(unit: Definition, said: str) -> bool:
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
     told = definitions.tells_what(unit.front, said) or definitions.is_some(said)
-    named = _names_a_thing(unit.front, told=told) and not _is_point(unit, told=told)
-    if not named or has_command(unit.body) or traits.tells_when(said) or traits.is_praised(said):
+    named = _names_a_thing(unit.front, said, told=told) and not _is_point(unit, told=told)
+    if not named or has_command(unit.body) or any(holds(said) for holds in TRUE_OF_OTHERS):
         return False
     if told:
         return True
