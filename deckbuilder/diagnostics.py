@@ -311,6 +311,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("its answer is too long to be learnt in one go"),
         N_("answer it in a few sentences"),
     ),
+    "repeats": (
+        N_("its answer only says its name again"),
+        N_("say in a sentence what it is"),
+    ),
     "asking": (N_("its answer asks in turn"), N_("answer it in a sentence")),
     "record": (
         N_("a row of a table of files or posts"),

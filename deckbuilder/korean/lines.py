@@ -72,6 +72,10 @@ _OF_SHOWN = re.compile(
     r"(?:위|아래|앞)의?\s(?:코드|예제|예시|보기|그림|사진|도표|그래프|표|식|수식|결과)"
     r"(?:에서는?|처럼|에|의|[을를은는])[\s,]"
 )
+# "라는 의문에서 시작한다", "에 대한 답": what stands in front is the beginning of the sentence.
+_END_OF_ANOTHER = re.compile(
+    r"(?:이?라[는고]|[과와]\s같은|하는|에\s(?:대한|대해|관한)|[을를은는]|하고)\s(?!\W)"
+)
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -152,6 +156,11 @@ def sets_task(line: str) -> bool:
 def tells_nothing(line: str) -> bool:
     """Whether a line only says that there is nothing to say, or not yet: 없음, 추후 작성."""
     return bool(_NOTHING.fullmatch(line))
+
+
+def ends_another(line: str) -> bool:
+    """Whether a line goes on within a sentence that has begun before it: "라는 의문이 든다"."""
+    return bool(_END_OF_ANOTHER.match(line.strip()))
 
 
 def is_of_shown(line: str) -> bool:

@@ -35,7 +35,7 @@ _WITH_CASE = re.compile(
 )
 # "사용할 이름", "만들 그릇": what only its clause tells. "컴퓨터의 개수 n": a variable.
 _OF_A_VERB = re.compile(
-    r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|(?:만들|보낼|넣을|받을|읽을|찾을|고를|바꿀|지울)\s"
+    r"[있없]는\s|[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|(?:만들|보낼|넣을|받을|읽을|찾을|고를|바꿀|지울)\s"
     r"|.+\s[a-zA-Z]$"
 )
 # "정확한 단어", "대표적인 방법": one of many, and no name; nor is "물길의 꼼꼼한 설계".
@@ -48,7 +48,7 @@ _NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_EN
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
 _LETTER = re.compile(r"[^\W\d]")
-_NO_PHRASE = re.compile(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_NO_PHRASE = re.compile(r"[가-힣]\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
 _QUOTED = re.compile(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE

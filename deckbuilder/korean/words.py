@@ -243,7 +243,7 @@ TIMES = _set("이전 이후 초기 중기 말기 최근 현재 과거 당시")
 OPENINGS = _list("""
     우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에
     말_그대로 사실 특히 보통 일반적으로 다시_말해 결국 다만 단 물론 예를_들어 이처럼
-    이와_같이 이렇게 그런데 한편 참고로 흔히
+    이와_같이 이렇게 그런데 한편 참고로 흔히 예컨대 이제 쉽게_말해
     """)
 # Ends of a phrase that leads to the topic and is no part of it.
 ADVERBIALS = _list("""

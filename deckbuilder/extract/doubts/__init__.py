@@ -21,6 +21,7 @@ __all__ = ["DOUBTS", "of_note", "weigh"]
 ANY = frozenset({"definition", "enumeration", "comparison", "question"})
 TERMS, LISTS, COMPARED = map(frozenset, (["definition"], ["enumeration"], ["comparison"]))
 TOLD = frozenset({"definition", "question"})
+ASKED = frozenset({"question"})
 OF_PARTS = LISTS | COMPARED
 AT_ONCE = ANY - TERMS
 DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
@@ -38,6 +39,8 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("fragment", answer.tells_nothing, TERMS),
     ("fragment", answer.goes_on, TERMS),
     ("fragment", answer.only_points_back, TERMS),
+    ("fragment", answer.ends_question, ASKED),
+    ("repeats", answer.only_repeats, TERMS),
     ("fragment", answer.only_leads_below, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),

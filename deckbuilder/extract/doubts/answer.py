@@ -8,7 +8,7 @@ from functools import lru_cache
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import definitions, lines, names, references, sentences
+from deckbuilder.korean import definitions, lines, names, references, repeats, sentences
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
@@ -73,6 +73,16 @@ def goes_on(one: Weighed) -> bool:
     """Whether a definition begins in the middle: "하지만 …", "위 그림에서 …"."""
     begins = lines.goes_on if one.unit.rule == "term" else lines.is_of_shown
     return begins(one.first)
+
+
+def only_repeats(one: Weighed) -> bool:
+    """Whether all that is said of a term is its name again, in other words or letters."""
+    return repeats.only_repeats(one.unit.front, one.only_line)
+
+
+def ends_question(one: Weighed) -> bool:
+    """Whether an answer is the end of the sentence in which the question stands: "라는 의문 …"."""
+    return lines.ends_another(one.first)
 
 
 def only_points_back(one: Weighed) -> bool:

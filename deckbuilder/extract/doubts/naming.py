@@ -37,9 +37,11 @@ def is_exercise(one: Weighed) -> bool:
         return True
     if isinstance(one.unit, Comparison | Enumeration):
         return any(map(lines.is_problem, names_of_parts(one.unit)))
+    if one.unit.kind == "question":
+        return lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
     said = one.said
     solved = any(map(lines.is_problem, said[:1]))
-    return one.unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
+    return solved or any(map(lines.sets_task, said))
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units
