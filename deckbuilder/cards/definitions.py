@@ -159,7 +159,7 @@ def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
     described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
     if described and (not told or CLAUSE.search(bare)):
         return False
-    if compact(front) in no_terms.ASIDE and not definitions.tells_sort(said):
+    if _is_aside(bare) and not definitions.tells_sort(said):
         return False
     no_thing = (
         phrases.asks,
@@ -169,6 +169,13 @@ def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
         names.is_aspect,
     )
     return not any(holds(front) for holds in no_thing)
+
+
+def _is_aside(name: str) -> bool:
+    """Whether a name is that of a remark on what stands above: "예외", "핵심 주장"."""
+    first, *more = name.split() or [""]
+    part = more and (first in no_terms.ASIDE_HEADS or more[-1] in no_terms.ASIDE_ENDS)
+    return bool(part) or compact(name) in no_terms.ASIDE
 
 
 def _singles_out(unit: Definition, said: str) -> bool:

@@ -139,8 +139,8 @@ _FRAGMENT = re.compile(
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
-    # "Outside 가 도착지", "겹쳐서"
-    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^\S+[해쳐져춰돼]서$",
+    # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"
+    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$",
     re.IGNORECASE,
 )
 

@@ -74,8 +74,14 @@ ALSO_TERMS = _set("""
 # Alone above what is told of a thing they are no names that a student could recall.
 ASIDE = _set("""
     예외 예외사항 가정 전제 명령어 명령 대상 범위 시점 주체 상황 좌변 우변 결과 효과 영향 변경점
-    주요내용 주요아이디어 핵심아이디어 아이디어 현황 사용법 활용 적용 필요성 중요성
+    주요내용 주요아이디어 핵심아이디어 아이디어 현황 사용법 활용 적용 필요성 중요성 해석 분석 평가
+    동작 정도 한줄 요지 취지 판단기준
     """)
+# Nor are names that begin or end in one of these: "핵심 주장", "도입 현황".
+ASIDE_HEADS = _set("주요 핵심 추가 관련 최근")
+ASIDE_ENDS = _set(
+    "내용 현황 동향 관점 포인트 주장 메시지 이야기 결과 활용 기준 해석 의의 아이디어 시사점"
+)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
     생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시

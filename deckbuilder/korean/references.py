@@ -18,6 +18,11 @@ _BACK = (
 _ON_CONDITION = re.compile(
     r"(?:이|이들|위|위의|이러한)\s(?:두\s|세\s)?(?:조건|성질|명제|등식|부등식)들?[이가을를]\s"
 )
+# "이때 남은 흙을 X라 한다", "그 중 큰 것을 X라 부른다": when, and of which, stands before.
+_AT_THAT = re.compile(
+    r"(?:이\s?때|그\s?때|[이그]\s?중(?:에서)?|이\s경우(?:에)?|이럴\s때),?\s[^,]*[을를]\s\S[^,]*?(?:이라고|라고|이라|라)\s?"
+    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다)\.?$"
+)
 _POINTS_BACK = re.compile(_BACK)
 # That very thing is named, and no other one: not in "이를 모은 것을 X라고 한다".
 _NAMES_BACK = re.compile(
@@ -30,7 +35,7 @@ _GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이�
 
 def points_back(plain: str) -> bool:
     """Whether a sentence names what the one before it tells."""
-    return bool(_POINTS_BACK.match(plain) or _ON_CONDITION.match(plain))
+    return any(form.match(plain) for form in (_POINTS_BACK, _ON_CONDITION, _AT_THAT))
 
 
 def names_what_stands_before(plain: str) -> bool:

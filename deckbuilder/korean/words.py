@@ -252,8 +252,8 @@ ADVERBIALS = _list("""
     """)
 # They do so behind another word; alone they are a name's: 대한 in "대한 제국".
 ADVERBIALS_BEHIND = _list("""
-    때문에 위해 통해 따라 대해 위한 통한 의한 따른 대한 관한 있는 생긴 나타난 등장한 경우 때 덕분에
-    덕택에
+    때문에 위해 통해 따라 대해 위한 통한 의한 따른 대한 관한 있는 생긴 나타난 등장한 말한 언급한
+    설명한 소개한 살펴본 경우 때 덕분에 덕택에
     """)
 # These are no openings: they are the first word of a name.
 NAMES_LIKE_OPENINGS = _list("""
