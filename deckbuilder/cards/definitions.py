@@ -38,8 +38,8 @@ from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 NO_TERM = re.compile(r"^[\d\s년월일세기·,~–-]+$|[가-힣][을를]\s|(?:방법|사용법|하는 법)$")
 # What is so of other things, too.
 TRUE_OF_OTHERS = (traits.tells_when, traits.is_praised, traits.is_likened, traits.is_talk)
-# So many words at most stand in front of what a sentence speaks of: "지금 저수지는 …".
-MOST_IN_FRONT = 2
+# They may stand in front of what a sentence speaks of: "현재 저수지는 …".
+BEFORE_TOPIC = words.TIMES.union(words.OPENINGS)
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
 
@@ -131,8 +131,10 @@ def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
 def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     """Whether the answer begins with another thing: "저수지는 …" beneath "물을 아끼는 법"."""
     spoken_of = sentences.topic_of(said)
-    first = bool(spoken_of) and len(said.partition(spoken_of)[0].split()) <= MOST_IN_FRONT
-    return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
+    in_front = said.partition(spoken_of)[0].split() if spoken_of else []
+    if not spoken_of or not BEFORE_TOPIC.issuperset(in_front):
+        return False
+    return not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
 
 
 def _is_point(unit: Definition, *, told: bool) -> bool:

@@ -41,7 +41,7 @@ _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이
 # "X란 …": says by itself that it defines.
 THAT_IS = re.compile(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
-    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어|직업|제목|표현)(?:[이을은]|에서))(?P<body>.{6,})$"
+    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = re.compile(
@@ -176,7 +176,7 @@ def _defined(sentence: str) -> Defined | None:
         plain = plain[turned.end() :]  # "이에 비해 X는 …"
     for form, marks in NAMING:
         found = form.match(plain) if any(mark in plain for mark in marks) else None
-        if found and _may_be(form, found) and (term := topic(found["term"])):
+        if found and _may_be(form, found) and (term := topic(_EACH.sub("", found["term"]))):
             return Defined(term, Form.NAMED)
     found = IS_THE.match(plain) if "것이" in plain else None
     if found and (term := topic(found["term"])):
@@ -355,13 +355,15 @@ _NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
 _MUSED = re.compile(
     r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
-    r"|(?:처럼|듯|게)\s(?:보인다|보입니다|느껴진다)|듯\s?하다|[모를]른다)[.!?]?$"
+    r"|(?:처럼|듯|게)\s(?:보인다|보입니다|느껴진다)|듯\s?하다|모른다)[.!?]?$"
 )
 # "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
 _VARIES = re.compile(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
+# "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
+_EACH = re.compile(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.
 _AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 

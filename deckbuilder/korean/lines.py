@@ -74,7 +74,7 @@ _OF_SHOWN = re.compile(
 )
 # "라는 의문에서 시작한다", "에 대한 답": what stands in front is the beginning of the sentence.
 _END_OF_ANOTHER = re.compile(
-    r"(?:이?라[는고]|[과와]\s같은|하는|에\s(?:대한|대해|관한)|[을를은는]|하고)\s(?!\W)"
+    r"(?:이?라[는고]|[과와]\s같은|하는\s(?:생각|의문|물음|질문)\S*|에\s(?:대한|대해|관한)|[을를])\s(?!\W)"
 )
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(

@@ -42,8 +42,8 @@ _OF_A_VERB = re.compile(
 _ONE_OF_MANY = re.compile(
     rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GENUS}|단어|점|것)$|\S+의\s[가-힣]{{2,}}한\s\S+$"
 )
-# "설탕 C등": it, and others.
-_AND_OTHERS = re.compile(r"[A-Za-z\d)]등$")
+# "수문 등", "roller gate등": it, and others; 등 alone is a part of the body.
+_AND_OTHERS = re.compile(r"(?:\S\s|[A-Za-z)])등$")
 _NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
@@ -56,7 +56,7 @@ _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE
 
 def topic(phrase: str) -> str | None:
     """The name in a topic phrase, or None: a pronoun, a clause, a bound noun."""
-    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip().removeprefix("하나의 ")
+    name = _ADVERBIAL.sub("", _SAID_BEFORE.sub("", clean(phrase))).strip()
     bare = GLOSS.sub("", name).strip() or name
     refused = (
         not _LETTER.search(bare)

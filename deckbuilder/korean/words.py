@@ -215,7 +215,7 @@ NO_TOPIC = _set("""
 # They do so alone, or as the last word; as the first one they are a name's: "상태 천이도".
 NO_TOPIC_ALONE = _set("""
     점 예 방법 이유 문제 결과 과정 상태 특징 목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점
-    단점 결론 핵심 존재 사람 사람들 저자 작가 등
+    단점 결론 핵심 존재 사람 사람들 저자 작가
     """)
 # They end as "X란" does: what describes the noun behind it ("커다란 배"), and nouns.
 ENDING_IN_RAN = _set("""
