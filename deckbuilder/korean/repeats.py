@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import loanwords, words
+from deckbuilder.korean import lists, loanwords
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.korean.standing_in import PARTICLE
 
@@ -17,7 +17,10 @@ _BEHIND = re.compile(
     rf"(?<=[가-힣A-Za-z\d])(?:하는|한다|합니다|하기|함|할|되는|된다|됩니다|됨|시키는|{PARTICLE})$"
 )
 # They say nothing of their own.
-_EMPTY = words.GENERA + tuple("위한 위해 대한 관한 것 것이다 사용 뜻 의미 그 및 등".split())
+_EMPTY = lists.as_set("""
+    것 것이다 방법 방식 기법 수단 과정 절차 작업 활동 행위 현상 기능 역할 개념 종류 일종 위한 위해
+    대한 관한 사용 뜻 의미 그 및 등
+    """)
 
 
 def only_repeats(name: str, line: str) -> bool:
