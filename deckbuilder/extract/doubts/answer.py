@@ -24,6 +24,8 @@ FEW_WORDS = 12
 MOSTLY_CODE = 8.0
 # Letters of what is told of members (not in a table), and of items without what is told of them.
 MOST_COMPARED, MOST_LISTED = 350, 400
+# The rules that find units in what is told, and those of which a heading of prose is enough.
+IN_PROSE = frozenset({"sentence", "genus", "loose", "series", "prose", "neighbours", "question"})
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 
@@ -33,6 +35,13 @@ def is_foreign(one: Weighed) -> bool:
     if HANGUL.search(one.unit.front):
         return False
     return not any(HANGUL.search(node.plain) for node in one.unit.shown)
+
+
+def is_said_by_the_way(one: Weighed) -> bool:
+    """Whether it is found in prose, or is a term whose answer does not tell what that is."""
+    if one.unit.rule in IN_PROSE:
+        return True
+    return one.unit.kind == "definition" and not definitions.tells_what(one.unit.front, one.first)
 
 
 def is_without_korean(one: Weighed) -> bool:
