@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import definitions, lines, names, references, sentences
+from deckbuilder.korean import definitions, lines, names, references, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
@@ -79,8 +80,40 @@ def tells_nothing(one: Weighed) -> bool:
 
 
 def goes_on(one: Weighed) -> bool:
-    """Whether a definition begins in the middle: "하지만 …"."""
-    return one.unit.rule == "term" and lines.goes_on(one.first)
+    """Whether a definition begins in the middle, "하지만 …", or breaks off: "… →"."""
+    broken = lines.goes_on(one.first) or any(map(lines.breaks_off, one.said[-1:]))
+    return one.unit.rule == "term" and broken
+
+
+def is_aside(one: Weighed) -> bool:
+    """Whether all that is said of a term stands in brackets: "(그림 참고)"."""
+    return lines.is_aside(one.only_line)
+
+
+def is_clicked(one: Weighed) -> bool:
+    """Whether half of what is said of a term is what somebody does with a program's window."""
+    return _are_half(one, lines.is_clicked)
+
+
+def is_felt(one: Weighed) -> bool:
+    """Whether half of what is said of a term is how it seems, or feels, to its writer."""
+    return one.unit.rule == "term" and _are_half(one, voices.has_mood)
+
+
+def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
+    """Whether half of the sentences are so, and the first does not tell what it is."""
+    if not any(map(holds, one.said)):
+        return False  # as is said of most
+    said = [sentence.plain for line in one.lines for sentence in sentences.split(line)]
+    told = definitions.tells_what(one.unit.front, said[0])
+    return not told and 2 * sum(map(holds, said)) >= len(said)
+
+
+def is_output(one: Weighed) -> bool:
+    """Whether it is what a program prints, without a word of Korean, and no formula."""
+    if not names.is_output(one.unit.front) or one.has_formula:
+        return False
+    return not any(HANGUL.search(line) for line in one.said)
 
 
 def only_points_back(one: Weighed) -> bool:
@@ -131,6 +164,8 @@ def only_asks(one: Weighed) -> bool:
     """Whether a question or a term is answered by questions, or a term by some to its reader."""
     said = one.said
     if one.unit.kind in ("definition", "question") and said and all(map(_asks, one.lines)):
+        return True
+    if lines.is_spoken(one.only_line) and lines.asks_reader(one.only_line):
         return True
     return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
 
