@@ -298,6 +298,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("its note tells of somebody's days"),
         N_("put what is to be known into a note of its own"),
     ),
+    "opinion": (
+        N_("said by the way in a text of what its writer thinks or did"),
+        N_("name it in a heading, and say in its first sentence what it is"),
+    ),
     "project": (
         N_("its note is a paper of a project: a plan, a guide for those who work on it"),
         N_("put what is to be known into a note of its own"),

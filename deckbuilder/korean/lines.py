@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, patterns, titles, words
+from deckbuilder.korean import lists, names, no_terms, patterns, titles, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -76,6 +76,19 @@ _OF_SHOWN = re.compile(
 _END_OF_ANOTHER = re.compile(
     r"(?:이?라[는고]|[과와]\s같은|하는\s(?:생각|의문|물음|질문)\S*|에\s(?:대한|대해|관한)|[을를])\s(?!\W)"
 )
+# "메뉴에서 단추를 클릭한다", "파일 > 새로 만들기 클릭": what somebody does with a program's window.
+_CLICKED = re.compile(
+    r"클릭(?:\s?(?:$|->|→|>)|[한합]|하여|하고|해서|\s?후)|다운로드\s?(?:합니다|한다|받는다)"
+    r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택|클릭)"
+)
+# "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.
+_ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
+# "(3): 여기서 …": on a numbered line of code that stands elsewhere.
+_ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
+# "물이 준다 →": a chain that goes on elsewhere.
+_BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
+# "면접관: … 설명해 주세요.".
+_SPOKEN = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[:：]\s")
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -170,4 +183,25 @@ def is_of_shown(line: str) -> bool:
 
 def goes_on(line: str) -> bool:
     """Whether a line goes on from one before it, or speaks of the note: "하지만 …"."""
-    return bool(_GOING_ON.match(line.strip()))
+    said = line.strip()
+    return bool(_GOING_ON.match(said) or _ON_A_LINE.match(said))
+
+
+def is_clicked(line: str) -> bool:
+    """Whether a line tells what to do with a program's window: "버튼을 눌러 …"."""
+    return bool(_CLICKED.search(line.strip()))
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is but an aside to what stands before it: "(그림 참고)"."""
+    return bool(_ASIDE.fullmatch(line.strip()))
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
+    return bool(_BROKEN_OFF.search(line.strip()))
+
+
+def is_spoken(line: str) -> bool:
+    """Whether a line is what somebody says in a dialogue: "면접관: …"."""
+    return bool(_SPOKEN.match(line.strip()))

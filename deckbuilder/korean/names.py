@@ -18,6 +18,8 @@ _DEED = re.compile(
 # "Docker 설치", "환경 설정": a noun of something that is done once.
 _DONE_ONCE = tuple(sorted(no_terms.DONE_ONCE))
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
+# "urls.py 파일 수정", "새 폴더 만들기": what is done with the files of a program.
+_WITH_FILES = re.compile(r"(?:파일|폴더|디렉[토터]리)\s(?:수정|생성|작성|추가|편집|변경|삽입)$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 # "10월 17일", "7/16 (수)", "4.7 월", "20190527".
@@ -34,7 +36,7 @@ _IN_TURN = (
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
-    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
+    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)|(?:중간|기말)\s?(?:고사|시험)(?:\s(?:일정|범위)(?:\s\S+)?)?"
 )
 # "예시 #1", "따름정리 3.1", "명제 2의 참고 1", "물길의 참고".
 _PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
@@ -52,7 +54,7 @@ _ELSEWHERE = (
 )
 _PLACE = re.compile("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
 # What no name has that is no such place.
-_MAY_BE_PLACE = re.compile(r"[\da-z째록고]", re.I)
+_MAY_BE_PLACE = re.compile(r"[\da-z째록고사험]", re.I)
 # "2단계", "물길 잇기의 2단계", "1894년".
 _STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
@@ -92,6 +94,8 @@ _FILE = re.compile(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
     r"|c|cpp|h|go|rs|sql)"
 )
+# "정렬의 출력", "물길 예제의 실행 결과".
+_OUTPUT = re.compile(r"\S의\s(?:출력|실행\s?결과)$")
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
@@ -139,8 +143,8 @@ _FRAGMENT = re.compile(
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|[가-힣](?:을|를)\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
-    # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"
-    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$",
+    # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"; "@사공 오늘은": who speaks in a chat
+    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s",
     re.IGNORECASE,
 )
 
@@ -154,7 +158,9 @@ def is_deed(name: str) -> bool:
     bare = GLOSS.sub("", clean(name)).strip()
     if bare.endswith("기") and _DEED.search(bare):
         return True
-    return bare.endswith(_DONE_ONCE) and bool(_DONE.search(bare))
+    return bool(_WITH_FILES.search(bare)) or (
+        bare.endswith(_DONE_ONCE) and bool(_DONE.search(bare))
+    )
 
 
 def is_work(name: str) -> bool:
@@ -290,3 +296,8 @@ def is_instance(name: str) -> bool:
 def is_line_of_code(name: str) -> bool:
     """Whether a name declares something in a program: "var server"."""
     return bool(_CODE.fullmatch(name.strip()))
+
+
+def is_output(name: str) -> bool:
+    """Whether a name is that of what a program prints: "정렬의 출력"."""
+    return bool(_OUTPUT.search(clean(name)))

@@ -66,7 +66,7 @@ DOES = tuple(
 # In front of what a note has shown: "위 코드의 문제점". (위 점막 is of the stomach.)
 SHOWN = (
     r"(?:위|이|앞)\s"
-    r"(?:코드|예제|예시|그림|표|식|문제|문제점|내용|방법|사진|쿼리|결과|과정|문장|글|글자|소스)"
+    r"(?:코드|예제|예시|그림|표|식|문제|문제점|내용|방법|사진|쿼리|결과|과정|문장|글|글자|소스|영상|동영상|비디오)"
 )
 # What the note itself, or a numbered figure or formula of it, is spoken of.
 ELSEWHERE = (

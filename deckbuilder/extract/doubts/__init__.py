@@ -38,6 +38,10 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("exercise", answer.is_to_be_done, ANY),
     ("fragment", answer.tells_nothing, TERMS),
     ("fragment", answer.goes_on, TERMS),
+    ("fragment", answer.is_aside, TERMS),
+    ("how-to", answer.is_clicked, TERMS),
+    ("opinion", answer.is_felt, TERMS),
+    ("code", answer.is_output, TERMS),
     ("fragment", answer.only_points_back, TERMS),
     ("fragment", answer.ends_question, ASKED),
     ("repeats", answer.only_repeats, TERMS),
@@ -65,6 +69,8 @@ OF_KIND = {
     kind: tuple((name, holds) for name, holds, kinds in DOUBTS if kind in kinds) for kind in ANY
 }
 """Those that may be about a unit of each kind."""
+OF_NOTE = {"foreign": answer.is_foreign, "opinion": answer.is_said_by_the_way}
+"""Of which units a doubt about their note holds, where it does not hold of all."""
 
 
 def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
@@ -77,6 +83,6 @@ def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
     """
     one = Weighed(unit)
     found = [name for name, holds in OF_KIND[unit.kind] if holds(one)]
-    found += [name for name in sorted(note) if name != "foreign" or answer.is_foreign(one)]
+    found += [name for name in sorted(note) if name not in OF_NOTE or OF_NOTE[name](one)]
     doubts = tuple(name for name in dict.fromkeys(found) if name != "foreign" or not foreign)
     return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit
