@@ -299,7 +299,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("put what is to be known into a note of its own"),
     ),
     "project": (
-        N_("its note is a paper of a project: a plan, a guide for those who work on it"),
+        N_("is of a project: a plan, a guide for those who work on it, what was built"),
         N_("put what is to be known into a note of its own"),
     ),
     "file": (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, patterns, titles, words
+from deckbuilder.korean import lists, names, no_terms, patterns, titles, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -51,6 +51,12 @@ _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시�
 _ASKED = re.compile(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
+# "면접관: … 의 차이를 설명해 주세요": what an interviewer asks for.
+_REQUEST = re.compile(
+    rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
+)
+# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 사용하세요" tells what it is for.
+_TO_READER = re.compile(r"(?<!사용하)(?<!이용하)(?<!쓰)(?:세요|십시오)[.!]?$")
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = re.compile(
@@ -131,6 +137,16 @@ def is_status(line: str) -> bool:
 def asks_reader(line: str) -> bool:
     """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
     return bool(_ASKS_READER.search(line.strip()))
+
+
+def is_request(line: str) -> bool:
+    """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
+    return bool(_REQUEST.search(line.strip()))
+
+
+def tells_reader(line: str) -> bool:
+    """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
+    return bool(_TO_READER.search(line.strip()))
 
 
 def asks(line: str) -> bool:

@@ -92,6 +92,13 @@ _FILE = re.compile(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
     r"|c|cpp|h|go|rs|sql)"
 )
+# "토이 프로젝트": below it stands what somebody has built.
+_PROJECTS = re.compile(
+    r"(?:(?:미니|토이|사이드|개인|팀)\s?프로젝트|(?:mini|toy|side|personal)\s?projects?)(?:\s?목록)?",
+    re.IGNORECASE,
+)
+# "정렬 함수의 출력": what a program prints.
+_OUTPUT = re.compile(r"(?:^|\s)(?:출력|(?:출력|실행)\s?결과|output)$", re.IGNORECASE)
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
@@ -278,6 +285,16 @@ def is_of_somebody(name: str) -> bool:
 def is_file(name: str) -> bool:
     """Whether a name is that of a program's file: "build.gradle"."""
     return bool(_FILE.fullmatch(clean(name)))
+
+
+def lists_projects(name: str) -> bool:
+    """Whether a name announces what somebody has built: "토이 프로젝트"."""
+    return bool(_PROJECTS.fullmatch(clean(name)))
+
+
+def is_output(name: str) -> bool:
+    """Whether a name asks for what a program prints: "정렬 함수의 출력"."""
+    return bool(_OUTPUT.search(clean(name)))
 
 
 def is_instance(name: str) -> bool:
