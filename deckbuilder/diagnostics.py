@@ -303,7 +303,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("name it in a heading, and say in its first sentence what it is"),
     ),
     "project": (
-        N_("its note is a paper of a project: a plan, a guide for those who work on it"),
+        N_("is of a project: a plan, a guide for those who work on it, what was built"),
         N_("put what is to be known into a note of its own"),
     ),
     "file": (

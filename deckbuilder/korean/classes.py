@@ -99,7 +99,7 @@ def _is_example(plain: str) -> bool:
         return True
     last = plain.split()[-1:] or [""]
     named = _compact(uncounted(plain)) in no_terms.EXAMPLES or is_answer(plain)
-    return named or last[0] in no_terms.EXAMPLE_ENDS
+    return named or last[0] in no_terms.EXAMPLE_ENDS or plain.endswith(no_terms.EXAMPLES_OF_CODE)
 
 
 # "24.8.25 2교시", "p.133 1권": a day, a page, and what stands there.
@@ -199,7 +199,11 @@ _UNLISTED = tuple(one for one in CLASSES if not one.listed)
 # What a label of words alone is, or ends in, if lists tell its class.
 _WHOLE = no_terms.NOISE.union(no_terms.EXAMPLES, no_terms.ANSWERS, words.ASPECTS, no_terms.CHAPTERS)
 _LAST = no_terms.NOISE.union(
-    no_terms.NOISE_ENDS, no_terms.EXAMPLE_ENDS, words.ASPECTS, no_terms.CHAPTER_ENDS
+    no_terms.NOISE_ENDS,
+    no_terms.EXAMPLE_ENDS,
+    (two.split()[-1] for two in no_terms.EXAMPLES_OF_CODE),
+    words.ASPECTS,
+    no_terms.CHAPTER_ENDS,
 )
 _WORDS = re.compile("[가-힣 ]+")
 

@@ -51,6 +51,12 @@ _ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시�
 _ASKED = re.compile(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
+# "면접관: … 의 차이를 설명해 주세요": what an interviewer asks for.
+_REQUEST = re.compile(
+    rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
+)
+# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 사용하세요" tells what it is for.
+_TO_READER = re.compile(r"(?<!사용하)(?<!이용하)(?<!쓰)(?:세요|십시오)[.!]?$")
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = re.compile(
@@ -87,8 +93,6 @@ _ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
-# "면접관: … 설명해 주세요.".
-_SPOKEN = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[:：]\s")
 # Who writes, of himself, and what has happened.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -155,6 +159,16 @@ def asks_reader(line: str) -> bool:
     return bool(_ASKS_READER.search(line.strip()))
 
 
+def is_request(line: str) -> bool:
+    """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
+    return bool(_REQUEST.search(line.strip()))
+
+
+def tells_reader(line: str) -> bool:
+    """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
+    return bool(_TO_READER.search(line.strip()))
+
+
 def asks(line: str) -> bool:
     """Whether a line is a question: "… 은 왜 일어났는가", "…?"."""
     said = line.strip()
@@ -200,8 +214,3 @@ def is_aside(line: str) -> bool:
 def breaks_off(line: str) -> bool:
     """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
     return bool(_BROKEN_OFF.search(line.strip()))
-
-
-def is_spoken(line: str) -> bool:
-    """Whether a line is what somebody says in a dialogue: "면접관: …"."""
-    return bool(_SPOKEN.match(line.strip()))

@@ -69,7 +69,7 @@ _CONDITION = re.compile(
     rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
     rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
-_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
+_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | words.OF_ABOVE))})$")
 _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
@@ -94,8 +94,13 @@ _FILE = re.compile(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
     r"|c|cpp|h|go|rs|sql)"
 )
-# "정렬의 출력", "물길 예제의 실행 결과".
-_OUTPUT = re.compile(r"\S의\s(?:출력|실행\s?결과)$")
+# "토이 프로젝트": below it stands what somebody has built.
+_PROJECTS = re.compile(
+    r"(?:(?:미니|토이|사이드|개인|팀)\s?프로젝트|(?:mini|toy|side|personal)\s?projects?)(?:\s?목록)?",
+    re.IGNORECASE,
+)
+# "정렬 함수의 출력": what a program prints.
+_OUTPUT = re.compile(r"(?:^|\s)(?:출력|(?:출력|실행)\s?결과|output)$", re.IGNORECASE)
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = re.compile(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
@@ -286,6 +291,11 @@ def is_of_somebody(name: str) -> bool:
 def is_file(name: str) -> bool:
     """Whether a name is that of a program's file: "build.gradle"."""
     return bool(_FILE.fullmatch(clean(name)))
+
+
+def lists_projects(name: str) -> bool:
+    """Whether a name announces what somebody has built: "토이 프로젝트"."""
+    return bool(_PROJECTS.fullmatch(clean(name)))
 
 
 def is_instance(name: str) -> bool:

@@ -21,7 +21,8 @@ CHAPTERS = ASKED_OF_A_DEED | _set("""
     cautions warning warnings today til prerequisite
     prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
     원문 원문전체 암기법 암기팁 암기포인트 두문자 두음 개념도 구성도 도식 다이어그램 마인드맵
-    한줄요약 한줄정리 핵심한줄 한줄핵심
+    한줄요약 한줄정리 핵심한줄 한줄핵심 논의 기출지문 대안제시 basicconcept basicconcepts
+    강의메모 수업메모 개인메모 참고메모 임상메모
     """)
 # They make a theorem of 정리; "운영체제 정리" sums up.
 THEOREMS = _set("""
@@ -45,7 +46,8 @@ TITLES_OF_NOTES = _set("""
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
     목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
-    관련글 관련문서 원문출처 더보기 더읽을거리 문서구성 문서목록 폴더구조 디렉토리구조 디렉터리구조
+    관련글 관련문서 관련학습 원문출처 더보기 더읽을거리 문서구성 문서목록 폴더구조 디렉토리구조
+    디렉터리구조
     contents tableofcontents toc index reference
     references ref source sources bibliography link links seealso
     """)
@@ -111,6 +113,8 @@ EXAMPLES = _set("""
 FOR_EXAMPLE = _set("예 예시 예제 예문 사용예시 증명 proof pf example examples ex")
 
 EXAMPLE_ENDS = _set("예시 예제 예")
+# "정렬 예제 코드": so do these two words at its end.
+EXAMPLES_OF_CODE = _list("예제_코드 예시_코드 샘플_코드")
 
 # In front of a colon: an example or a remark, no term.
 REMARKS = _set("""

@@ -13,6 +13,7 @@ from deckbuilder.korean import definitions, lines, names, references, repeats, s
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
+DIGIT = re.compile(r"\d")
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -120,13 +121,6 @@ def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
     return not told and 2 * sum(map(holds, said)) >= len(said)
 
 
-def is_output(one: Weighed) -> bool:
-    """Whether it is what a program prints, without a word of Korean, and no formula."""
-    if not names.is_output(one.unit.front) or one.has_formula:
-        return False
-    return not any(HANGUL.search(line) for line in one.said)
-
-
 def only_points_back(one: Weighed) -> bool:
     """Whether a term is what something before is called that the answer does not show."""
     sentence = one.unit.rule in ("sentence", "genus", "loose")
@@ -176,9 +170,15 @@ def only_asks(one: Weighed) -> bool:
     said = one.said
     if one.unit.kind in ("definition", "question") and said and all(map(_asks, one.lines)):
         return True
-    if lines.is_spoken(one.only_line) and lines.asks_reader(one.only_line):
+    if one.unit.kind == "definition" and lines.is_request(one.only_line):
         return True
     return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
+
+
+def tells_reader(one: Weighed) -> bool:
+    """Whether what is said of a term begins with what its reader has to do: "… 를 준비하세요."."""
+    first = sentences.split(one.lines[0])[0].plain if one.lines else ""
+    return lines.tells_reader(first) and not lines.is_request(first)
 
 
 def _asks(line: Text) -> bool:
@@ -244,6 +244,12 @@ def is_code(one: Weighed) -> bool:
         return False
     said = "".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
     return hangul(said) < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said))
+
+
+def is_output(one: Weighed) -> bool:
+    """Whether it asks what a program prints, and that is shown without a word: "3 / 5"."""
+    figures = any(map(DIGIT.search, one.said)) and not any(map(HANGUL.search, one.said))
+    return names.is_output(one.unit.front) and figures and not one.has_formula
 
 
 def only_depends(one: Weighed) -> bool:

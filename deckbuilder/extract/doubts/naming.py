@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, lines, names
+from deckbuilder.korean import definitions, figures, lines, names, phrases
 from deckbuilder.model import Comparison, Enumeration
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -59,6 +59,22 @@ def is_fragment(one: Weighed) -> bool:
             return True
     torn = {"question": names.asks_on, "enumeration": names.is_unended}
     return torn.get(one.unit.kind, names.is_fragment)(front)
+
+
+def is_sentence(one: Weighed) -> bool:
+    """Whether its name is a sentence, of which a card can ask nothing: "물이 넘치기 쉽다"."""
+    front, (*_, above) = one.unit.front, ("", *one.unit.context)
+    return phrases.is_unasked(front, above)
+
+
+def is_of_project(one: Weighed) -> bool:
+    """Whether it is a list of what somebody has built, or stands in one: below "토이 프로젝트"."""
+    return any(map(_lists_projects, (one.unit.front, *one.unit.context)))
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
+def _lists_projects(name: str) -> bool:
+    return names.lists_projects(name)
 
 
 def is_sign(one: Weighed) -> bool:
