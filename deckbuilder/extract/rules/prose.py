@@ -22,6 +22,8 @@ SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 AT_A_PLACE = re.compile(r"(?:에서|에)$")
 # A sentence that breaks off: "…, 키와 값이".
 _OPEN = re.compile(rf"(?:{shapes.CASE.pattern})$")
+# "그 외의 논": all that is left, and nothing to tell apart.
+OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|기타|이외)(?:의|에)?(?:\s|$)")
 LONGEST_NAME = 20
 
 
@@ -78,7 +80,7 @@ def _subject(plain: str) -> str:
 
 def _name(phrase: str) -> str:
     name = topics.topic(AT_A_PLACE.sub("", phrase)) if phrase else None
-    return name if name and len(name) <= LONGEST_NAME else ""
+    return name if name and len(name) <= LONGEST_NAME and not OTHERS.match(name) else ""
 
 
 def _member(name: str, half: Text) -> Member:
