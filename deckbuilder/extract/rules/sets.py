@@ -209,12 +209,14 @@ def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
 
 # "등등", "and so on": an item that stands for others.
 MORE = re.compile(r"(?:등등?|기타 등등|etc|and so on)[\s.…]*", re.IGNORECASE)
+# "살펴보겠습니다"; "값을 확인하세요" is a step.
+ABOUT_TO = re.compile(r"(?:겠습니다|봅시다|보자)[.!~\s]*$")
 
 
 def _only_talks(entry: Node) -> bool:
     """Whether an entry names nothing: "차례를 설명하겠습니다", "등등"."""
     said = "" if entry.label or entry.children else " ".join(line.plain for line in entry.text)
-    return bool(MORE.fullmatch(said)) or shapes.is_chatter(said)
+    return bool(MORE.fullmatch(said)) or bool(shapes.is_chatter(said) and ABOUT_TO.search(said))
 
 
 def _only_leads_on(entry: Node) -> bool:

@@ -36,7 +36,8 @@ MOST_MEMBERS = 6
 MOST_ROWS, MOST_CELLS = 4, 9
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
-# And at least this share of what the rows say on an average: "Hook 없이 하는 일" is a head.
+# And at least this share of what rows say on an average, or as much as one: "Hook 없이 하는 일" is
+# a head.
 LEAST_OF_ROWS = 0.4
 IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
@@ -220,8 +221,9 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
     first, second = header.text
     if len(rows) < FEWEST_ROWS or not GENERAL.isdisjoint(map(_word, header.text)):
         return False
-    below = sum(len(row.text[1].plain) for row in rows) / len(rows)
-    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain), LEAST_OF_ROWS * below)
+    below = [len(row.text[1].plain) for row in rows]
+    least = min(*below, LEAST_OF_ROWS * sum(below) / len(below))
+    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain), least)
 
 
 def _is_one_of(header: Node, rows: Sequence[Node]) -> bool:
@@ -283,7 +285,13 @@ def _firsts(rows: Sequence[Node]) -> list[Text]:
 
 def _tell_respects(cells: Sequence[Text]) -> bool:
     """Whether cells say in which respects things are told, and name none: 특징, 목적, 장점."""
-    return 2 * sum(map(_is_respect, cells)) > len(cells)
+    return 2 * sum(map(_tells_respect, cells)) > len(cells)
+
+
+def _tells_respect(cell: Text) -> bool:
+    """Whether a cell is no thing's name by its only word, or by the last: "저장 위치"."""
+    *before, last = clean(cell.plain).split() or [""]
+    return last in words.ATTRIBUTES if before else _is_respect(cell)
 
 
 def _named(cells: Sequence[str], topic: str) -> int:
