@@ -15,6 +15,7 @@ from deckbuilder.cards.backwards import (
     without_code,
 )
 from deckbuilder.cards.blanks import alike, names_of
+from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import (
     classes,
@@ -55,11 +56,17 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
             **page.common(typed=True),
             "용어": page.name(unit.front),
             "물음": page.question(_question(unit, said)),
-            "정의": page.answer(unit.body) + page.detail(unit.around),
+            "정의": page.answer(unit.body) + _around(unit, page),
             "다른 이름": page.name(", ".join(unit.aliases)),
             **(_reverse(unit, page, said) if page.settings.reverse else {}),
         },
     )
+
+
+def _around(unit: Definition, page: Page) -> str:
+    """What stands around the definition, folded where that is too much beside it."""
+    long = letters(*unit.body, *unit.around) > MOST
+    return page.fold(unit.around) if long else page.detail(unit.around)
 
 
 def _once(unit: Definition) -> Iterable[Node]:

@@ -29,10 +29,10 @@ _DATES = (
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?|[01]\d\.[0-3]\d(?:의\s.+)?"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
 )
-# "Day 2", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
+# "Day 2", "Week 3, Tue", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
 _IN_TURN = (
-    r"(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
-    r"\s?[_#.-]?\s?\d+|first|second|third|fourth|fifth|finally"
+    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|case|problem|question|q)"
+    r"\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?|first|second|third|fourth|fifth|finally"
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
@@ -140,7 +140,8 @@ _POINTS_OUT = re.compile(
 # The same in a name, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
 _NAMED_BY_PLACE = re.compile(
     rf"^(?:(?:이|그)\s(?:(?:{lists.either(no_terms.POINTED_AT)}){_ENDED}|{_SHOWN})"
-    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN})"
+    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN}"
+    r"|(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지)"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = re.compile(

@@ -74,6 +74,12 @@ OF_THE_WHOLE = _set("""
     경과 여파 공통점 차별점 기대효과 시사점 전망 부작용 비판 구분 이해 문제 본질
     """)
 
+# Behind what is so, in few words: "짐을 나르기에 적합", "값 낮음". No thing could hold that.
+STATES = _set("""
+    가능 불가능 불가 필요 불필요 적합 부적합 용이 우수 유리 불리 높음 낮음 좋음 나쁨 많음 적음 없음
+    있음 빠름 느림 쉬움 어려움 작음 강함 약함
+    """)
+
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
 OCCASIONS = _set("때 경우 상황 행동 습관")
 
@@ -135,10 +141,13 @@ TOLD_OF = _set("""
     활용 응용 적용 분야 전망 현황 영향 해석 시사점 변화 비교 차이 차이점 정리 평가 연결 배경 대응
     대응방안 case cases
     """)
+# The two ends of one thing, and no two things: what goes in, and what comes out.
+ENDS = _set("입력 출력 input output")
 # Rows in which a table of one thing tells of it: 정치, 경제 of an age.
 RESPECTS = _set("""
     정치 경제 사회 문화 외교 군사 종교 사상 예술 교육 신분 토지 제도 속도 비용 안전성 안정성 확장성
     정확도 난이도 장소 재료 생성물 반응물 산물 대상 주체 범위 예외 내용 효력 적용 예 전제 결과 효과
+    상태 입력 출력 input output function
 """)
 
 # --- sentences ---------------------------------------------------------------------------------

@@ -28,6 +28,8 @@ MOSTLY_CODE = 8.0
 MOST_COMPARED, MOST_LISTED = 350, 400
 # The rules that find units in what is told, and those of which a heading of prose is enough.
 IN_PROSE = frozenset({"sentence", "genus", "loose", "series", "prose", "neighbours", "question"})
+# Nobody learns more items at once, but one by one.
+MOST_ITEMS = 12
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 
@@ -81,7 +83,7 @@ def tells_nothing(one: Weighed) -> bool:
 
 
 def goes_on(one: Weighed) -> bool:
-    """Whether a definition begins in the middle, "하지만 …", "위 그림에서 …", or breaks off: "… →"."""
+    """Whether a definition begins in the middle, "위 그림에서 …", or breaks off: "… →"."""
     if one.unit.rule != "term":
         return lines.is_of_shown(one.first)
     return lines.goes_on(one.first) or any(map(lines.breaks_off, one.said[-1:]))
@@ -194,9 +196,10 @@ def is_essay(one: Weighed) -> bool:
             most = bodies.LONGEST_LEARNT if aspects else MOST_COMPARED  # rows are easier to know
             said = bodies.letters(part for member in members for part in member.body)
             return not bodies.SHORTEST <= said <= most
-        case Enumeration(items=items):
+        case Enumeration(items=items, ordered=in_turn):
             most = max(MOST_LISTED, IN_WORDS * len(items))
-            return bodies.letters(item.named for item in items) > most
+            many = not in_turn and len(items) > MOST_ITEMS
+            return many or bodies.letters(item.named for item in items) > most
         case Question():
             return bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
     return False

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
 from deckbuilder.korean import definitions, figures, lines, names, phrases
-from deckbuilder.model import Comparison, Enumeration
+from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
@@ -96,7 +97,17 @@ def lists_signs(one: Weighed) -> bool:
     """Whether what is listed are numbers and signs: "(2013-33)"."""
     items = one.unit.items if isinstance(one.unit, Enumeration) else ()
     wordless = [not re.search(r"[^\W\d_]", item.name.plain) for item in items]
-    return 2 * sum(wordless) > len(wordless)
+    return 2 * sum(wordless) > len(wordless) or _are_letters(items)
+
+
+def _are_letters(items: Sequence[Member]) -> bool:
+    """Whether items are but one name with a letter or a number each: "등급 A", "등급 B"."""
+    names = ["".join(item.name.plain.split()) for item in items]
+    alone = len(names) > 1 and not any(item.body for item in items)
+    same = re.sub(r"[A-Za-z\d]$", "", names[0]) if alone else ""
+    return len(same) > 1 and all(
+        re.fullmatch(rf"{re.escape(same)}[A-Za-z\d]", name) for name in names
+    )
 
 
 def compares_figures(one: Weighed) -> bool:
@@ -140,6 +151,7 @@ def parts_of_work(one: Weighed) -> bool:
 
 
 def names_places(one: Weighed) -> bool:
-    """Whether what is listed or compared are numbered parts of the note."""
-    found = list(map(names.is_place_in_note, names_of_parts(one.unit)))
-    return 2 * sum(found) > len(found)
+    """Whether what is listed or compared are parts of the note: numbered, or sorts of theorems."""
+    names_of_all = names_of_parts(one.unit)
+    found = list(map(names.is_place_in_note, names_of_all))
+    return 2 * sum(found) > len(found) or all(map(names.is_of_textbook, names_of_all))

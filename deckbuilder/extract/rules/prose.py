@@ -26,6 +26,8 @@ _OPEN = re.compile(rf"(?:{shapes.CASE.pattern})$")
 _ON_CONDITION = re.compile(r"(?:면|때|경우),?\s")
 # "답: 상류는 …".
 _LABEL = re.compile(r"^[가-힣]{1,4}\s?:\s")
+# "그 외의 논": all that is left, and nothing to tell apart.
+OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|기타|이외)(?:의|에)?(?:\s|$)")
 LONGEST_NAME = 20
 
 
@@ -95,7 +97,7 @@ def _subject(plain: str) -> str:
 
 def _name(phrase: str) -> str:
     name = topics.topic(AT_A_PLACE.sub("", phrase)) if phrase else None
-    return name if name and len(name) <= LONGEST_NAME else ""
+    return name if name and len(name) <= LONGEST_NAME and not OTHERS.match(name) else ""
 
 
 def _member(name: str, half: Text) -> Member:

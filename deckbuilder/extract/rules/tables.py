@@ -32,8 +32,13 @@ from deckbuilder.model import (
 )
 
 MOST_MEMBERS = 6
+# More rows with more cells than these nobody tells apart in one go: each row is a card then.
+MOST_ROWS, MOST_CELLS = 4, 9
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
+# And at least this share of what rows say on an average, or as much as one: "Hook 없이 하는 일" is
+# a head.
+LEAST_OF_ROWS = 0.4
 IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
 GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
@@ -52,15 +57,31 @@ def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
     if groups := rows_in_groups(place.node):
         yield from _grouped(place, groups)
     else:
-        yield from _found(replace(place, node=_names_first(place.node)))
+        yield from _found(replace(place, node=_names_first(_of_halves(place.node))))
+
+
+def _of_halves(table: Node) -> Node:
+    """A table whose head says the same twice, side by side: one below the other."""
+    width = len(table.alignments) // 2
+    heads = [_word(cell) for cell in table.children[0].text]
+    if width < 2 or heads[:width] != heads[width:]:
+        return table
+    header, *rows = table.children
+    left = [replace(row, text=row.text[:width]) for row in (header, *rows)]
+    right = [replace(row, text=row.text[width:]) for row in rows if any(row.text[width:])]
+    return replace(table, children=(*left, *right), alignments=table.alignments[:width])
 
 
 def _found(place: Place) -> Iterator[Definition | Comparison]:
     """What a table holds whose first column has a name for each row."""
-    header, *rows = place.node.children
+    header, *every = place.node.children
     heads = [_word(cell) for cell in header.text]
+    # Of a long table the head may come once more.
+    rows = [row for row in every if [_word(cell) for cell in row.text] != heads]
     names = (*header.text, *(row.text[0] for row in rows))
     if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
+        return
+    if not rows:
         return
     topic = place.subject
     if things := told(place.node):
@@ -200,7 +221,9 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
     first, second = header.text
     if len(rows) < FEWEST_ROWS or not GENERAL.isdisjoint(map(_word, header.text)):
         return False
-    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
+    below = [len(row.text[1].plain) for row in rows]
+    least = min(*below, LEAST_OF_ROWS * sum(below) / len(below))
+    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain), least)
 
 
 def _is_one_of(header: Node, rows: Sequence[Node]) -> bool:
@@ -246,11 +269,29 @@ def _compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     corner, *heads = [_word(cell) for cell in header.text]
     if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
         return False
-    names = [_word(row.text[0]) for row in rows]
+    of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], _firsts(rows)))
+    if of_heads != of_rows:
+        return of_rows
+    names = [_word(name) for name in _firsts(rows)]
     across, down = (_named(cells, topic) for cells in (heads, names))
     if across != down:
         return across > down
     return not corner or corner in words.CORNERS
+
+
+def _firsts(rows: Sequence[Node]) -> list[Text]:
+    return [row.text[0] for row in rows]
+
+
+def _tell_respects(cells: Sequence[Text]) -> bool:
+    """Whether cells say in which respects things are told, and name none: 특징, 목적, 장점."""
+    return 2 * sum(map(_tells_respect, cells)) > len(cells)
+
+
+def _tells_respect(cell: Text) -> bool:
+    """Whether a cell is no thing's name by its only word, or by the last: "저장 위치"."""
+    *before, last = clean(cell.plain).split() or [""]
+    return last in words.ATTRIBUTES if before else _is_respect(cell)
 
 
 def _named(cells: Sequence[str], topic: str) -> int:
@@ -274,7 +315,8 @@ def _definitions(
         name, *_ = row.text
         body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
         of_year = bool(heads) and figures.is_year_of(heads[0], name.plain)
-        if (of_year or re.search(r"[^\W\d]", name.plain)) and body and bodies.fits(body):
+        told = bodies.fits(body) and not bodies.gives_away(name.plain, body)
+        if (of_year or re.search(r"[^\W\d]", name.plain)) and body and told:
             yield _definition(row, body, heads)
 
 
@@ -343,7 +385,7 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
 
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
-    if len(rows) <= MOST_MEMBERS and bodies.is_card(rows):
+    if len(rows) <= MOST_MEMBERS and _is_learnt(header, rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
         if compact(topic) in compact(place.subject):
@@ -352,6 +394,16 @@ def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definiti
         yield _comparison(place, members, header.text[1:], corner, topic)
     else:
         yield from _each_row(place, header, rows)
+
+
+def _is_learnt(header: Node, rows: Sequence[Node]) -> bool:
+    """Whether what the rows say is not too much to tell them apart by heart.
+
+    Of figures no row is a card either.
+    """
+    many = len(rows) > MOST_ROWS and len(rows) * (len(header.text) - 1) > MOST_CELLS
+    named = all(re.search(r"[^\W\d]", name.plain) for name in _firsts(rows))
+    return bodies.is_card(rows) and not (many and named and not _has_figures(rows))
 
 
 def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Comparison]:
