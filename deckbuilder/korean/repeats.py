@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from deckbuilder.korean import lists, loanwords
-from deckbuilder.korean.shapes import HANGUL
+from deckbuilder.korean.shapes import HANGUL, singular
 from deckbuilder.korean.standing_in import PARTICLE
 
 # A longer line says more than a name.
@@ -14,7 +15,7 @@ _WORD = re.compile(r"[가-힣A-Za-z\d]+")
 _FORMULA = re.compile(r"[=^∑√→⋅×{}]")
 # Behind a noun: its particle, or the verb that it is made.
 _BEHIND = re.compile(
-    rf"(?<=[가-힣A-Za-z\d])(?:하는|한다|합니다|하기|함|할|되는|된다|됩니다|됨|시키는|{PARTICLE})$"
+    rf"(?<=[가-힣A-Za-z\d])(?:하는|한다|합니다|하기|한|함|할|되는|된|된다|됩니다|됨|시키는|{PARTICLE})$"
 )
 # They say nothing of their own.
 _EMPTY = lists.as_set("""
@@ -24,7 +25,7 @@ _EMPTY = lists.as_set("""
 
 
 def only_repeats(name: str, line: str) -> bool:
-    """Whether every word of a line is one of a name, or says of what sort things are.
+    """Whether a line has all words of a name, and no others but such as 방법.
 
     Args:
         name: of a thing.
@@ -32,9 +33,14 @@ def only_repeats(name: str, line: str) -> bool:
     """
     if len(line) > LONGEST or not HANGUL.search(line) or _FORMULA.search(line):
         return False
-    said = "".join(_WORD.findall(name)).lower()
-    bare = [_BEHIND.sub("", _BEHIND.sub("", word)) for word in _WORD.findall(line)]
-    own = [word for word in bare if len(word) > 1 and word.lower() in said]
-    alike = [word for word in bare if word not in own and loanwords.read_alike(name, word)]
-    again = {*own, *alike}
-    return bool(again) and all(word in again or word in _EMPTY for word in bare)
+    named = _WORD.findall(singular(name))
+    said = [_BEHIND.sub("", _BEHIND.sub("", word)) for word in _WORD.findall(line)]
+    says_more = any(word not in _EMPTY and not _is_among(word, named) for word in said)
+    return not says_more and all(_is_among(word, said) for word in named)
+
+
+def _is_among(word: str, others: Sequence[str]) -> bool:
+    """Whether a word is one of others, or is read as one: 거버넌스, Governance."""
+    return any(
+        word.lower() == other.lower() or loanwords.read_alike(word, other) for other in others
+    )
