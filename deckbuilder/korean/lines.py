@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, no_terms, patterns, titles, words
+from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -78,14 +78,13 @@ _ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
+# "[3, 1, 2]", "1.00".
+_VALUE = re.compile(r"[\[({'\"].*|-?\d[\d., ]*")
 # "면접관: … 설명해 주세요.".
 _SPOKEN = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[:：]\s")
-# Who writes, of himself, and what has happened.
+# Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
-)
-_PAST = re.compile(
-    r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
 )
 
 
@@ -93,7 +92,7 @@ def tells_of_its_writer(plain: str) -> bool:
     """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
     if len(_WRITER.findall(plain)) < FEWEST_MENTIONS:
         return False
-    return len(_PAST.findall(plain)) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
+    return voices.pasts(plain) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
 
 
 def is_problem(line: str) -> bool:
@@ -186,3 +185,8 @@ def breaks_off(line: str) -> bool:
 def is_spoken(line: str) -> bool:
     """Whether a line is what somebody says in a dialogue: "면접관: …"."""
     return bool(_SPOKEN.match(line.strip()))
+
+
+def is_value(line: str) -> bool:
+    """Whether a line is nothing but a value that a program prints: "[3, 1, 2]"."""
+    return bool(_VALUE.fullmatch(line.strip()))

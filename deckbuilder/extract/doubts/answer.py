@@ -97,7 +97,8 @@ def is_clicked(one: Weighed) -> bool:
 
 def is_felt(one: Weighed) -> bool:
     """Whether half of what is said of a term is how it seems, or feels, to its writer."""
-    return one.unit.rule == "term" and _are_half(one, voices.has_mood)
+    told = one.unit.rule == "term" and HANGUL.search(one.unit.front)  # "seem: …" translates
+    return bool(told) and _are_half(one, voices.has_mood)
 
 
 def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
@@ -110,10 +111,8 @@ def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
 
 
 def is_output(one: Weighed) -> bool:
-    """Whether it is what a program prints, without a word of Korean, and no formula."""
-    if not names.is_output(one.unit.front) or one.has_formula:
-        return False
-    return not any(HANGUL.search(line) for line in one.said)
+    """Whether it is what a program prints: numbers, and lists of values."""
+    return names.is_output(one.unit.front) and all(map(lines.is_value, one.said))
 
 
 def only_points_back(one: Weighed) -> bool:
