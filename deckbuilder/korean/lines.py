@@ -72,6 +72,7 @@ _CLICKED = re.compile(
     r"클릭(?:\s?(?:$|->|→|>)|[한합]|하여|하고|해서|\s?후)|다운로드\s?(?:합니다|한다|받는다)"
     r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택|클릭)"
 )
+_ON_SCREEN = ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭")
 # "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.
 _ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 # "(3): 여기서 …": on a numbered line of code that stands elsewhere.
@@ -169,7 +170,7 @@ def goes_on(line: str) -> bool:
 
 def is_clicked(line: str) -> bool:
     """Whether a line tells what to do with a program's window: "버튼을 눌러 …"."""
-    return bool(_CLICKED.search(line.strip()))
+    return any(word in line for word in _ON_SCREEN) and bool(_CLICKED.search(line.strip()))
 
 
 def is_aside(line: str) -> bool:

@@ -16,6 +16,8 @@ _MOOD = re.compile(
     r"|느낌이\s?[들든었]|생각이\s?[들든났]|생각해\s?(?:본다|봤|보았)|재미있|재밌|아쉬[웠운움]|솔직히"
     r"|모르겠|듯\s?(?:하다|싶)|ㅋㅋ|ㅎㅎ|ㅠㅠ|(?:군요|더라(?:고요|구요|고|구)?)\s?[.…!?~]*$"
 )
+# One of these letters stands in whatever does so.
+_OF_MOOD = frozenset("같싶느각밌미쉬솔르듯ㅋㅎㅠ군더")
 _PAST = re.compile(
     r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
 )
@@ -30,6 +32,8 @@ def has_writer(sentence: str) -> bool:
 
 def has_mood(sentence: str) -> bool:
     """Whether a sentence says how something seems or feels to its writer: "… 인 것 같다"."""
+    if _OF_MOOD.isdisjoint(sentence):
+        return False  # as most are
     return bool(_MOOD.search(sentence)) and not _TO_READER.search(sentence)
 
 
