@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, no_terms, patterns, titles, words
+from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -87,18 +87,16 @@ _CLICKED = re.compile(
     r"클릭(?:\s?(?:$|->|→|>)|[한합]|하여|하고|해서|\s?후)|다운로드\s?(?:합니다|한다|받는다)"
     r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택|클릭)"
 )
+_ON_SCREEN = ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭")
 # "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.
 _ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 # "(3): 여기서 …": on a numbered line of code that stands elsewhere.
 _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
-# Who writes, of himself, and what has happened.
+# Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
-)
-_PAST = re.compile(
-    r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
 )
 
 
@@ -106,7 +104,7 @@ def tells_of_its_writer(plain: str) -> bool:
     """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
     if len(_WRITER.findall(plain)) < FEWEST_MENTIONS:
         return False
-    return len(_PAST.findall(plain)) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
+    return voices.pasts(plain) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
 
 
 def is_problem(line: str) -> bool:
@@ -203,7 +201,7 @@ def goes_on(line: str) -> bool:
 
 def is_clicked(line: str) -> bool:
     """Whether a line tells what to do with a program's window: "버튼을 눌러 …"."""
-    return bool(_CLICKED.search(line.strip()))
+    return any(word in line for word in _ON_SCREEN) and bool(_CLICKED.search(line.strip()))
 
 
 def is_aside(line: str) -> bool:

@@ -18,8 +18,8 @@ _DEED = re.compile(
 # "Docker 설치", "환경 설정": a noun of something that is done once.
 _DONE_ONCE = tuple(sorted(no_terms.DONE_ONCE))
 _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
-# "urls.py 파일 수정", "새 폴더 만들기": what is done with the files of a program.
-_WITH_FILES = re.compile(r"(?:파일|폴더|디렉[토터]리)\s(?:수정|생성|작성|추가|편집|변경|삽입)$")
+# "river.py 파일 수정": what is done with a file of a program.
+_WITH_FILES = re.compile(r"\S\.[a-z]{1,5}\s(?:파일\s)?(?:수정|생성|작성|추가|편집|변경|삽입)$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 # "10월 17일", "7/16 (수)", "4.7 월", "20190527".

@@ -111,7 +111,8 @@ def is_clicked(one: Weighed) -> bool:
 
 def is_felt(one: Weighed) -> bool:
     """Whether half of what is said of a term is how it seems, or feels, to its writer."""
-    return one.unit.rule == "term" and _are_half(one, voices.has_mood)
+    told = one.unit.rule == "term" and HANGUL.search(one.unit.front)  # "seem: …" translates
+    return bool(told) and _are_half(one, voices.has_mood)
 
 
 def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:

@@ -14,9 +14,11 @@ LEAST_KOREAN = 0.2
 # Code in a note, in times of its Hangul: more, and the note was written along a program.
 LEAST_CODE = 4.5
 # An essay has a heading or an item for every sixth of its sentences at most; of those with so many
-# syllables this share ends as sentences do, and in this share, in four at least, stands its writer.
+# syllables this share ends as sentences do, and in this share, in four at least, stands its writer:
+# three tell what he felt or did. (In a thought experiment "I" do nothing that has been.)
 MOST_MARKED, SHORTEST_SAID = 1 / 6, 6
-LEAST_ENDED, LEAST_PERSONAL, FEWEST_PERSONAL = 0.6, 0.04, 4
+LEAST_ENDED, LEAST_PERSONAL = 0.6, 0.04
+FEWEST_PERSONAL, FEWEST_LIVED = 4, 3
 
 
 def of_note(root: Node, document: Document) -> frozenset[str]:
@@ -59,10 +61,11 @@ def _is_essay(root: Node) -> bool:
         return False  # as most have more of them, whatever is said
     every = [sentence.plain for line in spoken for sentence in sentences.split(line)]
     said = [sentence for sentence in every if hangul(sentence) >= SHORTEST_SAID]
-    moods = sum(map(voices.has_mood, said))
-    personal = sum(voices.has_writer(one) or voices.has_mood(one) for one in said)
+    moods = [one for one in said if voices.has_mood(one)]
+    his = [one for one in said if voices.has_writer(one) and not voices.has_mood(one)]
+    lived = len(moods) + sum(voices.pasts(one) > 0 for one in his)
     return (
-        moods > 0
-        and personal >= max(FEWEST_PERSONAL, LEAST_PERSONAL * len(said))
+        lived >= FEWEST_LIVED
+        and len(moods) + len(his) >= max(FEWEST_PERSONAL, LEAST_PERSONAL * len(said))
         and sum(map(shapes.is_ended, said)) >= LEAST_ENDED * len(said)
     )
