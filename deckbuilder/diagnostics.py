@@ -312,6 +312,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("answer it in a few sentences"),
     ),
     "asking": (N_("its answer asks in turn"), N_("answer it in a sentence")),
+    "again": (N_("its answer only says its name again"), N_("say in a sentence what it is")),
     "record": (
         N_("a row of a table of files or posts"),
         N_("put what is to be known into a table, or a list, of its own"),

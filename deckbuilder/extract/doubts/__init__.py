@@ -41,6 +41,7 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("fragment", answer.goes_on, TERMS),
     ("fragment", answer.only_points_back, TERMS),
     ("fragment", answer.only_leads_below, TERMS),
+    ("again", answer.says_name_again, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),
     ("link", answer.is_link, ANY),

@@ -9,7 +9,7 @@ from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import definitions, lines, names, references, sentences
-from deckbuilder.korean.shapes import HANGUL
+from deckbuilder.korean.shapes import CASE, HANGUL, compact
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
 DIGIT = re.compile(r"\d")
@@ -21,6 +21,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
+# A shorter name stands within others; so many letters more hardly tell what it names.
+LEAST_NAME, FEW_MORE = 2, 6
+BRACKET = re.compile(r"\s\([^()]*\)")
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
 # Letters of what is told of members (not in a table), and of items without what is told of them.
@@ -198,6 +201,19 @@ def is_code(one: Weighed) -> bool:
         return False
     said = "".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
     return hangul(said) < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said))
+
+
+def says_name_again(one: Weighed) -> bool:
+    """Whether all that is said of a term is its name, with a word before it: "물레의 수문"."""
+    name = " ".join(one.unit.front.lower().split())
+    said = " ".join(BRACKET.sub("", one.only_line).lower().strip(" .").split())
+    if len(name) < LEAST_NAME or one.has_formula or one.code:
+        return False
+    before, found, behind = f" {said}".rpartition(f" {name}")
+    if CASE.search(f"{before} ") or (not found and compact(said) != compact(name)):
+        return False  # "논을 두른 낮은 둑" tells which ones are called so
+    more = compact(before)
+    return not behind and len(more) <= FEW_MORE and all(map(HANGUL.match, more or name[:1]))
 
 
 def is_output(one: Weighed) -> bool:
