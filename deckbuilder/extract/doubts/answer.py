@@ -22,6 +22,9 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
+# A shorter name stands within others; so many letters more hardly tell what it names.
+LEAST_NAME, FEW_MORE = 2, 6
+BRACKET = re.compile(r"\s\([^()]*\)")
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
 # Letters of what is told of members (not in a table), and of items without what is told of them.

@@ -69,7 +69,12 @@ def is_sentence(one: Weighed) -> bool:
 
 
 def is_of_project(one: Weighed) -> bool:
-    """Whether it is a list of what somebody has built, or stands in one: below "토이 프로젝트"."""
+    """Whether it is a list of what somebody has built, or stands in one: below "토이 프로젝트".
+
+    Not where it is told what something is: "JWT : 서명이 붙은 토큰".
+    """
+    if one.unit.kind == "definition" and definitions.tells_what(one.unit.front, one.first):
+        return False
     return any(map(_lists_projects, (one.unit.front, *one.unit.context)))
 
 
