@@ -94,6 +94,8 @@ _ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
+# "[3, 1, 2]", "1.00", "3 / 5".
+_VALUE = re.compile(r"[\[({'\"].*|-?\d[\d., /]*")
 # Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -212,3 +214,8 @@ def is_aside(line: str) -> bool:
 def breaks_off(line: str) -> bool:
     """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
     return bool(_BROKEN_OFF.search(line.strip()))
+
+
+def is_value(line: str) -> bool:
+    """Whether a line is nothing but a value that a program prints: "[3, 1, 2]"."""
+    return bool(_VALUE.fullmatch(line.strip()))

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import lists, loanwords
-from deckbuilder.korean.shapes import HANGUL, singular
+from deckbuilder.korean.shapes import CASE, HANGUL, compact, singular
 from deckbuilder.korean.standing_in import PARTICLE
 
 # A longer line says more than a name.
 LONGEST = 40
+# A shorter name stands within others; so many letters more hardly tell what it names.
+LEAST_NAME, FEW_MORE = 2, 6
+_BRACKET = re.compile(r"\s\([^()]*\)")
 _WORD = re.compile(r"[가-힣A-Za-z\d]+")
 _FORMULA = re.compile(r"[=^∑√→⋅×{}]")
 # Behind a noun: its particle, or the verb that it is made.
@@ -25,12 +28,29 @@ _EMPTY = lists.as_set("""
 
 
 def only_repeats(name: str, line: str) -> bool:
-    """Whether a line has all words of a name, and no others but such as 방법.
+    """Whether a line has all words of a name, and no others but such as 방법, or one before them.
 
     Args:
         name: of a thing.
         line: all that is said of it.
     """
+    return _is_name_again(name, line) or _has_its_words(name, line)
+
+
+def _is_name_again(name: str, line: str) -> bool:
+    """Whether a line ends with a name, behind a word at most: "물레의 수문"."""
+    bare = " ".join(name.lower().split())
+    said = " ".join(_BRACKET.sub("", line).lower().strip(" .").split())
+    if len(bare) < LEAST_NAME or _FORMULA.search(line):
+        return False
+    before, found, behind = f" {said}".rpartition(f" {bare}")
+    if CASE.search(f"{before} ") or (not found and compact(said) != compact(bare)):
+        return False  # "논을 두른 낮은 둑" tells which ones are called so
+    more = compact(before)
+    return not behind and len(more) <= FEW_MORE and all(map(HANGUL.match, more or bare[:1]))
+
+
+def _has_its_words(name: str, line: str) -> bool:
     if len(line) > LONGEST or not HANGUL.search(line) or _FORMULA.search(line):
         return False
     named = _WORD.findall(singular(name))

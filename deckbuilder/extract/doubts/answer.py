@@ -13,7 +13,6 @@ from deckbuilder.korean import definitions, lines, names, references, repeats, s
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
-DIGIT = re.compile(r"\d")
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -22,9 +21,6 @@ HAN = re.compile(r"[\u4e00-\u9fff]")
 LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 # Of so few Hangul syllables beside code nothing can be learnt in words.
 FEW_WORDS = 12
-# A shorter name stands within others; so many letters more hardly tell what it names.
-LEAST_NAME, FEW_MORE = 2, 6
-BRACKET = re.compile(r"\s\([^()]*\)")
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
 # Letters of what is told of members (not in a table), and of items without what is told of them.
@@ -254,9 +250,8 @@ def is_code(one: Weighed) -> bool:
 
 
 def is_output(one: Weighed) -> bool:
-    """Whether it asks what a program prints, and that is shown without a word: "3 / 5"."""
-    figures = any(map(DIGIT.search, one.said)) and not any(map(HANGUL.search, one.said))
-    return names.is_output(one.unit.front) and figures and not one.has_formula
+    """Whether it asks what a program prints, and that is a value: "3 / 5", "[3, 1, 2]"."""
+    return names.is_output(one.unit.front) and all(map(lines.is_value, one.said))
 
 
 def only_depends(one: Weighed) -> bool:
