@@ -27,8 +27,6 @@ MOSTLY_CODE = 8.0
 MOST_COMPARED, MOST_LISTED = 350, 400
 # The rules that find units in what is told, and those of which a heading of prose is enough.
 IN_PROSE = frozenset({"sentence", "genus", "loose", "series", "prose", "neighbours", "question"})
-# Nobody learns more items at once, but one by one.
-MOST_ITEMS = 12
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 
@@ -196,10 +194,9 @@ def is_essay(one: Weighed) -> bool:
             most = bodies.LONGEST_LEARNT if aspects else MOST_COMPARED  # rows are easier to know
             said = bodies.letters(part for member in members for part in member.body)
             return not bodies.SHORTEST <= said <= most
-        case Enumeration(items=items, ordered=in_turn):
+        case Enumeration(items=items):
             most = max(MOST_LISTED, IN_WORDS * len(items))
-            many = not in_turn and len(items) > MOST_ITEMS
-            return many or bodies.letters(item.named for item in items) > most
+            return bodies.letters(item.named for item in items) > most
         case Question():
             return bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
     return False
