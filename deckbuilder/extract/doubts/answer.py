@@ -177,7 +177,8 @@ def only_asks(one: Weighed) -> bool:
 
 def tells_reader(one: Weighed) -> bool:
     """Whether what is said of a term begins with what its reader has to do: "… 를 준비하세요."."""
-    first = sentences.split(one.lines[0])[0].plain if one.lines else ""
+    said = sentences.split(one.lines[0]) if one.lines else ()
+    first = said[0].plain if said else ""
     return lines.tells_reader(first) and not lines.is_request(first)
 
 

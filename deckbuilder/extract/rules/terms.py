@@ -119,10 +119,10 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
 def _defines_one_of_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether below "A와 B" the first sentence defines one of them, and none tells of the other."""
     sides = contrasts.members_of(front) if node.kind == Kind.SECTION and not node.text else None
-    first = next(iter(_words(body)), None)
-    if sides is None or first is None or _tells_of_both(body, front):
+    if sides is None or _tells_of_both(body, front):
         return False
-    term = compact(definitions.defined(sentences.split(first)[0].plain) or "")
+    said = (sentence.plain for line in _words(body) for sentence in sentences.split(line))
+    term = compact(definitions.defined(next(said, "")) or "")
     return bool(term) and sum(term in compact(side) or compact(side) in term for side in sides) == 1
 
 
