@@ -80,7 +80,7 @@ _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
 # "[3, 1, 2]", "1.00".
-_VALUE = re.compile(r"[\[({'\"].*|-?\d[\d., ]*")
+_VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., ]*")
 # "면접관: … 설명해 주세요.".
 _SPOKEN = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[:：]\s")
 # Who writes, of himself.
