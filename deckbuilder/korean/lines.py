@@ -95,7 +95,7 @@ _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
 # "[3, 1, 2]", "1.00", "3 / 5".
-_VALUE = re.compile(r"[\[({'\"].*|-?\d[\d., /]*")
+_VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
