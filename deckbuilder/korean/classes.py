@@ -94,8 +94,14 @@ _MARKED_EXAMPLE = re.compile(
 )
 
 
+# "예제 (한강)", "예시2 (물레 둘)": an example, and of what.
+_EXAMPLE_OF = re.compile(
+    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})\s?\d{{0,2}}\s?[(（][^()（）]+[)）]", re.I
+)
+
+
 def _is_example(plain: str) -> bool:
-    if _MARKED_EXAMPLE.match(plain):
+    if _MARKED_EXAMPLE.match(plain) or _EXAMPLE_OF.fullmatch(plain):
         return True
     last = plain.split()[-1:] or [""]
     named = _compact(uncounted(plain)) in no_terms.EXAMPLES or is_answer(plain)

@@ -47,7 +47,7 @@ TITLES_OF_NOTES = _set("""
 CONTENTS = _set("""
     목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
     관련글 관련문서 관련학습 원문출처 더보기 더읽을거리 문서구성 문서목록 폴더구조 디렉토리구조
-    디렉터리구조
+    디렉터리구조 함께보기 같이보기
     contents tableofcontents toc index reference
     references ref source sources bibliography link links seealso
     """)
@@ -58,6 +58,7 @@ NOISE = CONTENTS | _set("""
     이해하기어려웠던부분 힘들었던점 배운점
     잘한점 개선할점 알게된점 오늘한일 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표
     수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기 알림 강의구성
+    함께읽기 같이읽기
     강의개요 강의소개 강의정보 강의계획 수업계획 강의명 강의리뷰 총평 한줄평 작성일 작성일시
     작성일자 수정일 최종수정일 생성일 공지 라이선스 라이센스 저작권 todo recommendation contributing
     photocredit contact email e-mail 연락처 precaution notice disclaimer license licence 시험정보

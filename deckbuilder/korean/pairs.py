@@ -309,8 +309,9 @@ def _open_brackets(plain: str) -> bool:
 
 
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
-# In a formula; but "봉수 / 봉화" are two names.
-OPERATOR = re.compile(r"[+*^]\s|(?<![^\W\d_]{2})(?<![^\W\d_]{2}\s)/\s")
+# In a formula; but "봉수 / 봉화" are two names, and so are "유량(Discharge) / 흐름(Flow)".
+_TWO = r"[^\W\d_]{2}"
+OPERATOR = re.compile(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
 KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
 WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 

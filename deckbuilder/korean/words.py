@@ -13,6 +13,8 @@ RELATIVE_KINDS = _set("방식 방법 기법 형태 구성 구분 모델")
 # What speaks for a thing, or against it: a word of praise, and no thing by itself.
 FOR_OR_AGAINST = _set("""
     장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 pros cons advantages disadvantages
+    advantage disadvantage strengths weaknesses strength weakness limitations limitation drawbacks
+    drawback
     """)
 # What marks a thing, too.
 TRAITS = FOR_OR_AGAINST | _set("특징 특성 성질 증상 features characteristics")

@@ -174,8 +174,14 @@ def _leaves_out(entries: Sequence[Node], able: Sequence[Node], kinds: Sequence[N
 
 def _ends(name: str) -> tuple[str, ...]:
     """The end and the beginning of a name that others may share, once where they are the same."""
-    length = SHARED if "가" <= name[:1] <= "힣" else SHARED_LATIN
-    return tuple(dict.fromkeys((name[-length:], name[:length])))
+    dated = figures.YEAR.match(name)  # "1901년 큰물", "1925년 큰물": two events
+    end = name[-(SHARED_LATIN if dated else _shared(name[-1:])) :]
+    return tuple(dict.fromkeys((end, name[: _shared(name[:1])])))
+
+
+def _shared(letter: str) -> int:
+    """How many letters names share that begin or end in such a one: "물레" and "TV 물레"."""
+    return SHARED if "가" <= letter <= "힣" else SHARED_LATIN
 
 
 def _are_short(kinds: tuple[Node, ...]) -> bool:
