@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, patterns, words
+from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import CASE, compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
@@ -39,12 +40,12 @@ _ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = "|".join(words.NO_GENERA)
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
 # "X란 …": says by itself that it defines.
-THAT_IS = re.compile(
+THAT_IS = pattern(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
     r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
-IS_CALLED = re.compile(
+IS_CALLED = pattern(
     r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
@@ -52,17 +53,17 @@ IS_CALLED = re.compile(
 )
 # "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
 # more than another name ("…", in a word).
-IS_KNOWN_AS = re.compile(
+IS_KNOWN_AS = pattern(
     r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
 )
-_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+_POINTS = pattern(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 # "X의 정의는 …", "X의 사전적인 의미는 …".
-MEANS_BY = re.compile(
+MEANS_BY = pattern(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
 )
 # "… 하는 것이 바로 X이다": so does it here.
-IS_THE = re.compile(
+IS_THE = pattern(
     r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
 
@@ -107,21 +108,21 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
+        pattern(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
         last=_LAST_OF_VERB,
         marks=("약자", "약어", "줄임말", "준말"),
     ),
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        pattern(rf"(?:{_ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
     # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
     Says(
         Form.GENUS,
         4,
-        re.compile(
+        pattern(
             rf"(?:{_ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
             rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
@@ -133,15 +134,15 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        pattern(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
         last=_LAST_OF_GENUS,
         words=3,
     ),
-    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
+    Says(Form.LOOSE, 14, pattern(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
     Says(
         Form.LOOSE,
         4,
-        re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
+        pattern(rf"(?:{GENUS}){_COPULA}\.?$"),
         last=_LAST_OF_COPULA,
         marks=_GOING_ON,
     ),
@@ -149,7 +150,7 @@ SAYS_WHAT = (
     Says(
         Form.LOOSE,
         4,
-        re.compile(rf"(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
+        pattern(rf"(?:{_ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
     ),
 )
 
@@ -189,7 +190,7 @@ _TOLD = "|".join(sorted(words.TOLD_AS))
 _TELLS = Says(
     Form.LOOSE,
     8,
-    re.compile(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    pattern(rf"(?:{_ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
     last=frozenset(noun[-1] for noun in words.TOLD_AS),
     words=3,
 )
@@ -201,14 +202,14 @@ def tells(plain: str) -> bool:
 
 
 # What ends with a verb, and not with the copula.
-_VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
-_BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
+_VERB = pattern(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_BY_COPULA = pattern(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 # "… 제공하는 반제품 형태의 소프트웨어 시스템": a thing, however much stands in front of its name.
 _OF_A_SORT = Says(
     Form.LOOSE,
     4,
-    re.compile(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    pattern(rf"(?:{_ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
     last=_LAST_OF_GENUS,
 )
 
@@ -247,11 +248,11 @@ def tells_sort(plain: str) -> bool:
     return _form(plain) == Form.GENUS or tells(plain) or is_of_a_sort(plain)
 
 
-_CLAUSE = re.compile(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
+_CLAUSE = pattern(rf".*(?:[을를]|[가-힣]에|에서)\s.*(?:{_ADNOMINAL})\s\S+$")
 
 
 # "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.
-_IS_SOME = re.compile(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
+_IS_SOME = pattern(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
 
 
 def is_some(plain: str) -> bool:
@@ -277,14 +278,14 @@ def _form(plain: str) -> Form | None:
 
 
 # Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
-MARKED_TOPIC = re.compile(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
-MARKED_NAME = re.compile(
+MARKED_TOPIC = pattern(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
+MARKED_NAME = pattern(
     r"(?P<gloss>\s?\([^()]*\))?\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
 )
 
 # In front of one that stands last, "… 하는 기술이 **X**(이다)", and behind it.
-MARKED_LAST = re.compile(rf".*(?:{_ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
-LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
+MARKED_LAST = pattern(rf".*(?:{_ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
+LAST = pattern(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
 
 
 def _is_marked(run: Run) -> bool:
@@ -348,24 +349,24 @@ def _known_as(before: str, behind: str) -> str | None:
 
 
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_OF_A_WAY = pattern(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
 
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
-_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
+_NEGATED = pattern(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
-_MUSED = re.compile(
+_MUSED = pattern(
     r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
     r"|(?:처럼|듯|게)\s(?:보인다|보입니다|느껴진다)|듯\s?하다|모른다)[.!?]?$"
 )
 # "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
-_VARIES = re.compile(
+_VARIES = pattern(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
 # "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
-_EACH = re.compile(r"^하나의\s(?=\S+$)")
+_EACH = pattern(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.
-_AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
+_AMOUNT = pattern(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 def _sets_apart(behind: str) -> bool:

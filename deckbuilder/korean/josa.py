@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
 
+from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.particles import batchim
 
 
@@ -139,7 +140,7 @@ SETTLED = _table("""
 # stands before it ("set", but not "heat"); the u of "qu" is none.
 _SHORT = r"(?:(?<![aeiou])|(?<=qu))"
 ENGLISH = tuple(
-    (re.compile(rf"(?:{end})$"), sound)
+    (pattern(rf"(?:{end})$"), sound)
     for end, sound in (
         # 제5항 (비음), 제6항 (유음); an e behind them is silent.
         (r"ng|mb|[mn]e?", Ending.CONSONANT),  # 스프링, 섬(thumb), 시스템, 볼륨, 토큰, 엔진
@@ -154,27 +155,25 @@ ENGLISH = tuple(
         (r"", Ending.VOWEL),
     )
 )
-_VOWEL = re.compile(r"[aeiou]|(?<=.)y")
+_VOWEL = pattern(r"[aeiou]|(?<=.)y")
 
 
 # --- what is read --------------------------------------------------------------------------------
 
-_MARKS = re.compile("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
+_MARKS = pattern("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
-_ION = re.compile(
+_ION = pattern(
     rf"[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])"
     r"|(?<![A-Za-z])(?:(?:Na|K|H|Li|NH4|(?:Ca|Mg|Fe|Cu|Zn)[23])\+|(?:Cl|OH|HCO3)[-−])(?![\w+])"
 )
-_FOOTNOTE = re.compile(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
-_AREA = re.compile(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
-_POWER = re.compile(
-    rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))"
-)
-_TEX_NAME = re.compile(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
-_MATHS = re.compile(r"\$([^$]+)\$")
+_FOOTNOTE = pattern(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
+_AREA = pattern(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
+_POWER = pattern(rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))")
+_TEX_NAME = pattern(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
+_MATHS = pattern(r"\$([^$]+)\$")
 
 
-_PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*")
+_PLAIN = pattern(r"[가-힣A-Za-z0-9 ]*")
 
 
 def _spelt(word: str) -> str:
@@ -211,9 +210,9 @@ CLOSING = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
 # By Unicode's categories: punctuation, blanks, control, combining marks, modifiers, emoji.
 _UNREAD = ("P", "Z", "C", "M", "Sk", "So")
 _UNREAD_SIGNS = frozenset("<>=~|→←↔×")
-_FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
+_FUNCTION = pattern(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
 # Possessive: a long argument that is none must not be tried in every way.
-_ARGUMENT = re.compile(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
+_ARGUMENT = pattern(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
 
 
 def _without_unread(text: str) -> str:
@@ -339,8 +338,8 @@ def _word(whole: str, last: str) -> Ending:
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] = tuple(
-    (re.compile(f"(?:{pattern})$"), reader)
-    for pattern, reader in (
+    (pattern(f"(?:{shape})$"), reader)
+    for shape, reader in (
         (r"[가-힣]", lambda hit: _sound(hit[0])),
         (r"[ᄀ-ᇿ]", _jamo),
         (r"[ぁ-ゖァ-ヺー]", _kana),
@@ -359,8 +358,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] 
 
 
 # What is read last in TeX stands behind one of these: "\\sin x", "\\frac{1}{2}mv".
-_TEX_PARTS = re.compile(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
-_ACCENT = re.compile(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
+_TEX_PARTS = pattern(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
+_ACCENT = pattern(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
 _LONGEST = 200  # characters, for speed only: no word or number that is read aloud is longer
 
 
@@ -373,7 +372,7 @@ def _read(text: str) -> Ending:
         *_, end = _TEX_PARTS.split(end)
         if "\\" in end or "{" in end:
             return Ending.UNKNOWN
-    for pattern, reader in _READERS:
-        if hit := pattern.search(end):
+    for ending, reader in _READERS:
+        if hit := ending.search(end):
             return reader(hit)
     return Ending.UNKNOWN

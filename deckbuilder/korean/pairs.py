@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import figures, no_terms, words
+from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean, closing, without_numbering
 from deckbuilder.korean.particles import CLOSED, OPEN, topics, without_of
@@ -22,37 +23,37 @@ from deckbuilder.model import Text
 _ARROW = r"(?:->|=>|→|⇒|➡)"
 _DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"
 # "이 글은 …: …" talks of the note.
-POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
+POINTING = pattern(r"(?:이|그|저|본|해당)\s")
 # How far behind a name its separator may stand: "용어(원어) : ".
 LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
-SEPARATOR = re.compile(
+SEPARATOR = pattern(
     r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
     rf"|(?<!\s)\s+(?P<dash>=|{_DASH})\s+"
 )
-_SEPARATING = re.compile("[:：=→⇒➡–—-]")
+_SEPARATING = pattern("[:：=→⇒➡–—-]")
 # More of them in the text: a chain ("A → B → C"), no definition.
-CHAIN = re.compile(rf"\s{_DASH}\s")
-DASHES = re.compile(r"\s[-–—]\s")
+CHAIN = pattern(rf"\s{_DASH}\s")
+DASHES = pattern(r"\s[-–—]\s")
 # What may not stand behind "… =": there it is a formula.
-FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
+FORMULA = pattern(r"[\d(]|.*\s[-+*/=]\s")
 # A minus, and no dash, stands between these: "Q1 - 1.5(Q3-Q1)", "평균 - 2 * 편차 < x".
-_FACTOR = re.compile(
+_FACTOR = pattern(
     r"\d+(?:\.\d+)?\s?(?:[*×]\s?[^\d\s]|\([A-Za-z\d]+\s?[-+*/])|\d*[A-Za-zα-ω]\s[<>≤≥]=?\s"
 )
-_OPERAND, _COMPARED = re.compile(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), re.compile("[<>≤≥=]")
-AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{_ARROW})\s*|\s+")
+_OPERAND, _COMPARED = pattern(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), pattern("[<>≤≥=]")
+AFTER_BOLD = pattern(rf"\s*(?:[:：]|[-–—=](?=\s)|{_ARROW})\s*|\s+")
 # What follows a bold word in its own sentence: a particle or the copula, no definition.
 _CASE = "은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼"
 _PARTICLE = rf"{_CASE}|이란|란|이다|입니다|이며|이고"
-SPACED_PARTICLE = re.compile(rf"(?:{_PARTICLE}|등(?:의|을|이|은|에|에서|으로)?)(?=\s|[.,]|$)")
-LATIN_PARTICLE = re.compile(r"(?:이|가)\s")
-CLOSE_PARTICLE = re.compile(
+SPACED_PARTICLE = pattern(rf"(?:{_PARTICLE}|등(?:의|을|이|은|에|에서|으로)?)(?=\s|[.,]|$)")
+LATIN_PARTICLE = pattern(r"(?:이|가)\s")
+CLOSE_PARTICLE = pattern(
     rf"(?:{_PARTICLE}|이|가|다|나|이나|이라|라|인|적|들|등|하|한|할|함|되|된|됨)"
 )
 
-IN_BRACKETS = re.compile(r"\([^()\[\]]+[:：][^()\[\]]+\)")
-SENTENCE_END = re.compile(r"[가-힣)][.!?]$")
+IN_BRACKETS = pattern(r"\([^()\[\]]+[:：][^()\[\]]+\)")
+SENTENCE_END = pattern(r"[가-힣)][.!?]$")
 
 
 def split(text: Text) -> tuple[Text, Text] | None:
@@ -78,20 +79,20 @@ def split(text: Text) -> tuple[Text, Text] | None:
 # "두 물이 섞이는 곳 = 기수": a noun with a clause that tells what it is, and its name behind it.
 _ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NAMED = rf"(?:{'|'.join(words.GENERA)}|것|곳|일|행위|사람|때|수|량|값|양)"
-REVERSED = re.compile(
+REVERSED = pattern(
     rf"(?P<said>[^=→⇒➡]{{4,}}(?:{_ADNOMINAL})\s(?:[^\s=→⇒➡]+\s){{0,2}}"
     rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{_ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
 )
 LONGEST_REVERSED = 150
-_REVERSING = re.compile("[=→⇒➡:：]|->")
+_REVERSING = pattern("[=→⇒➡:：]|->")
 # So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
-REVERSED_BY_COLON = re.compile(
+REVERSED_BY_COLON = pattern(
     rf"(?P<said>[^:：]{{4,}}(?:[을를이가로]|에서?)\s[^:：]*(?:{_ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
 )
 
 # What stands so behind a colon is a value, and no name: "4KB 이하", "필수".
-VALUE = re.compile(
+VALUE = pattern(
     r"\d\s?(?:[A-Za-z%]{1,3}|개|번|회|초|분|시간|일|자|비트)|"
     r"(?:필수|선택|없음|있음|가능|불가|불가능|이하|이상|미만|초과|참고|참조|필요|동일)$"
 )
@@ -130,7 +131,7 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
     initial = re.match(r"[A-Za-z]", text.plain[end:])  # "**S**tate **T**ransfer"
     if separator is None and not initial and not re.search(r"[가-힣]$", label.plain):
         # `**용어:** 정의` and `**용어 *Term***정의` need no space
-        separator = re.compile("").match(text.plain, end)
+        separator = pattern("").match(text.plain, end)
     if separator is None or not _may_name(_worded(label)):
         return None
     behind = text.cut(separator.end())
@@ -145,7 +146,7 @@ def _split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
 
 
 # "**물을** 옮긴다", "**모든** 물길에 있다", "**3 km** 떨어진 …": bold words of a sentence.
-_OBJECT = re.compile(rf"(?:{CLOSED}을|{OPEN}를|[^\W가-힣][을를])$")
+_OBJECT = pattern(rf"(?:{CLOSED}을|{OPEN}를|[^\W가-힣][을를])$")
 
 
 def _is_no_topic(plain: str) -> bool:
@@ -155,13 +156,13 @@ def _is_no_topic(plain: str) -> bool:
 
 # "**높은 압력** 상태인 …", "**젊은 별** 밀집", "**물** 기반의 …", "**삿대** 또는 **노**": the bold
 # words go with the next one.
-_GOES_WITH = re.compile(
+_GOES_WITH = pattern(
     r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$|(?:(?:기술|방식|표준|언어)\s)?기반(?:의|으로|인)?\s"
     r"|(?:위주|중심)(?:의|로|으로)\s|(?:이상|이하|미만|이내)(?:의|에|에서)\s|(?:또는|혹은|및)\s"
 )
 
 
-VERSUS = re.compile(r"(?:vs\b\.?|대)\s", re.I)
+VERSUS = pattern(r"(?:vs\b\.?|대)\s", re.I)
 
 
 def _is_text(label: str, blank: str, behind: str) -> bool:
@@ -177,11 +178,9 @@ def _is_text(label: str, blank: str, behind: str) -> bool:
 
 
 # A question with its answer on the same line.
-ASKED = re.compile(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
+ASKED = pattern(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
 # A name with an explanation in brackets, and nothing else: "왜도 (치우친 정도, 방향)".
-EXPLAINED = re.compile(
-    r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$"
-)
+EXPLAINED = pattern(r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$")
 
 
 def _split_question(text: Text) -> tuple[Text, Text] | None:
@@ -258,8 +257,8 @@ def _speaks_of_bold(label: Text) -> bool:
 
 
 # Behind the first step of several, and behind what a sum begins with.
-_IN_TURN = re.compile(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
-SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
+_IN_TURN = pattern(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
+SUM = pattern(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
 
 
 # What stands between two arrows of a chain is shorter; what is said of a term may go on behind one.
@@ -285,7 +284,7 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
 
 
 # "보내는 쪽 - 받는 쪽 간의 약속": what is so stands between two.
-_BETWEEN = re.compile(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
+_BETWEEN = pattern(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
 
 
 def _is_joined(label: Text, behind: Text) -> bool:
@@ -311,13 +310,13 @@ def _open_brackets(plain: str) -> bool:
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
 # In a formula; but "봉수 / 봉화" are two names, and so are "유량(Discharge) / 흐름(Flow)".
 _TWO = r"[^\W\d_]{2}"
-OPERATOR = re.compile(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
-KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
-WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
+OPERATOR = pattern(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
+KEYS = pattern(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
+WORDS_ADDED = pattern(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 
 
 # A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
-_FOR_A_VERB = re.compile(
+_FOR_A_VERB = pattern(
     r"[가-힣](?:만|에|에서|까지|부터|으로)"
     rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
 )
@@ -329,9 +328,9 @@ def _worded(text: Text) -> str:
     return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
 
 
-_LETTER = re.compile(r"[^\W\d]")
-_SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
-_SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
+_LETTER = pattern(r"[^\W\d]")
+_SYMBOL = pattern(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
+_SPEAKER = pattern(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
 
 
 def _may_name(plain: str) -> bool:
