@@ -67,8 +67,12 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("its note tells of somebody's days"),
         N_("put what is to be known into a note of its own"),
     ),
+    "opinion": (
+        N_("said by the way in a text of what its writer thinks or did"),
+        N_("name it in a heading, and say in its first sentence what it is"),
+    ),
     "project": (
-        N_("its note is a paper of a project: a plan, a guide for those who work on it"),
+        N_("is of a project: a plan, a guide for those who work on it, what was built"),
         N_("put what is to be known into a note of its own"),
     ),
     "file": (
@@ -79,6 +83,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
     "essay": (
         N_("its answer is too long to be learnt in one go"),
         N_("answer it in a few sentences"),
+    ),
+    "repeats": (
+        N_("its answer only says its name again"),
+        N_("say in a sentence what it is"),
     ),
     "asking": (N_("its answer asks in turn"), N_("answer it in a sentence")),
     "record": (

@@ -223,7 +223,7 @@ def test_long_code_is_folded(lines: int, folded: str) -> None:
 
 # Of twenty letters; what nobody learns in one go is of more than twenty of them.
 LONG = "물이 흐르다가 둑에 막히면 그 앞에 고여 깊어진다."
-SHOWN, REST = 15, 6
+SHOWN, REST = 13, 6
 MORE = "<details><summary>더 보기</summary>"
 # How a note parts what it says: the HTML of what is shown, of the rest, of each, and between them.
 PARTED = {
@@ -231,7 +231,7 @@ PARTED = {
     "\n": ("<p>{}</p>", "<p>{}</p>", LONG, "<br>"),
     "\n\n": ("{}", "{}", f"<p>{LONG}</p>", ""),
     "\n- ": ("<ul>{}</ul>", "<ul>{}</ul>", f"<li>{LONG}</li>", ""),
-    "\n1. ": ("<ol>{}</ol>", '<ol start="16">{}</ol>', f"<li>{LONG}</li>", ""),
+    "\n1. ": ("<ol>{}</ol>", '<ol start="14">{}</ol>', f"<li>{LONG}</li>", ""),
 }
 
 
@@ -244,8 +244,18 @@ def test_the_rest_of_a_long_answer_is_folded(between: str, html: tuple[str, ...]
 
 
 def test_an_answer_that_is_learnt_in_one_go_is_shown_whole() -> None:
-    (found,) = fields("## 둑\n" + " ".join([LONG] * 20))
+    (found,) = fields("## 둑\n" + " ".join([LONG] * 16))
     assert "<details>" not in found["정의"]
+
+
+@pytest.mark.parametrize(("more", "folded"), [(4, False), (16, True)])
+def test_what_stands_around_a_definition_is_folded_where_it_is_long(
+    more: int, folded: bool
+) -> None:
+    note = f"# 물\n\n둑이란 흐르는 물을 막으려고 쌓은 벽이다. {' '.join([LONG] * more)}"
+    found = next(one for one in fields(note) if one["용어"] == "둑")
+    assert found["정의"].count(LONG) == more
+    assert (MORE in found["정의"]) == folded
 
 
 def test_what_is_said_of_items_is_folded_where_it_is_long() -> None:
@@ -260,6 +270,14 @@ FOLDED = "<details><summary>코드 18줄</summary>"
 QUESTION = "## 둑을 왜 쌓는가?\n"
 
 
+def test_code_is_as_long_as_its_signs() -> None:
+    code = "```c\n" + "q += (*p)[++k] ;\n" * 12 + "```"
+    (found,) = fields(f"{QUESTION}{' '.join([LONG] * 10)}\n\n{code}")
+    shown, more = found["답"].split(MORE)
+    assert shown == f"<p>{' '.join([LONG] * 10)}</p>"
+    assert "<pre>" in more
+
+
 def test_what_stands_behind_folded_code_is_shown() -> None:
     said = " ".join([LONG] * 5)
     (found,) = fields(f"{QUESTION}{PROGRAM}\n\n{said}")
@@ -269,7 +287,7 @@ def test_what_stands_behind_folded_code_is_shown() -> None:
 
 def test_what_cannot_be_parted_is_shown_behind_folded_code() -> None:
     code = "\n".join(f"f({at})" for at in range(16))
-    said = "가" * 390
+    said = "가" * 310
     (found,) = fields(f"{QUESTION}```python\n{code}\n```\n\n{said}이다.\n\n{LONG}")
     shown, more = found["답"].split(MORE)
     assert shown.endswith(f"</details><p>{said}이다.</p>")
@@ -279,7 +297,7 @@ def test_what_cannot_be_parted_is_shown_behind_folded_code() -> None:
 def test_code_opens_with_the_rest_of_an_answer() -> None:
     body = reading(f"{' '.join([LONG] * 20)}\n\n{PROGRAM}\n\n{LONG}").root.children
     shown, more = Page(()).answer(body).split(MORE)
-    assert shown == f"<p>{' '.join([LONG] * 15)}</p>"
+    assert shown == f"<p>{' '.join([LONG] * 13)}</p>"
     assert (more.count("<pre>"), more.count("details>")) == (1, 1)
 
 

@@ -24,6 +24,7 @@ from deckbuilder.korean import (
     references,
     titles,
     translations,
+    voices,
 )
 from deckbuilder.korean.aloud.sounds import Ending
 from deckbuilder.korean.lines import tells_of_its_writer
@@ -103,6 +104,7 @@ NO_TERMS = {
     "fragment": names.is_fragment,
     "condition": names.is_condition,
 }
+VOICES = {"writer": voices.has_writer, "mood": voices.has_mood}
 # Of each table what is made of a row, and what the row says of it.
 TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
     "labels": (label, lambda row: (row[1], LabelKind(row[2]), row[3], bool(row[4]))),
@@ -118,6 +120,10 @@ TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
     "names": (
         lambda row: [kind for kind, holds in NO_TERMS.items() if holds(row[0])],
         lambda row: [row[1]] if row[1] else [],
+    ),
+    "voices": (
+        lambda row: [voice for voice, holds in VOICES.items() if holds(row[0])],
+        lambda row: row[1].split(),
     ),
     "loanwords": (lambda row: loanwords.read_alike(row[0], row[1]), lambda row: row[2] == "yes"),
     "translations": (

@@ -446,11 +446,20 @@ LIMITS = {
         "comparison 물새",
     ),
     "rows to tell apart, at most": Limit(
-        6,
+        4,
         lambda n: (
-            "## 물새\n| 물새 | 몸 | 키 |\n|--|--|--|\n" + some(n, n, "| {} | 크다 | 작다 |", "")
+            "## 물새\n| 물새 | 몸 | 키 | 깃 |\n|--|--|--|--|\n"
+            + some(n, n, "| {} | 크다 | 작다 | 희다 |", "")
         ),
         "comparison 물새",
+        "definition 왜가리",
+    ),
+    "rows of figures to tell apart, at most": Limit(
+        6,
+        lambda n: (
+            "## 물새\n| 물새 | 몸 | 키 |\n|--|--|--|\n" + some(n, n, "| {} | 120 | 131 |", "")
+        ),
+        "? comparison 물새",
         "definition 왜가리",
     ),
     "sections of a kind": Limit(
@@ -665,7 +674,7 @@ CARDS = {
     "letters around a sentence that defines": Limit(
         500,
         lambda n: f"나루는 배가 닿는 곳이다. {'가' * (n - 2)}다.",
-        "term = 나루는 배가 닿는 곳이다. / 가",
+        "term = 나루는 배가 닿는 곳이다. 더 보기 가",
         "",
     ),
     "letters of a definition that asks for its term, at least": Limit(

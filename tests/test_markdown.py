@@ -135,6 +135,23 @@ def shape(node: SyntaxTreeNode | MarkdownItTree) -> tuple[object, ...]:
     return node.type, node.tag, node.attrs, lines, node.content, node.markup, below
 
 
+@pytest.mark.parametrize(
+    ("source", "html"),
+    [
+        ("**물****레**방아", "<strong>물레</strong>방아"),
+        ("**가****나****다** 라", "<strong>가나다</strong> 라"),
+        (
+            "**물** 010-가****나-1234 **레**",
+            "<strong>물</strong> 010-가****나-1234 <strong>레</strong>",
+        ),
+        ("가****나 **물**", "가****나 <strong>물</strong>"),
+        ("**가** **** **나**", "<strong>가</strong> **** <strong>나</strong>"),
+    ],
+)
+def test_bold_letters_behind_bold_ones_are_one_word(source: str, html: str) -> None:
+    assert shown(parse(source)[0]) == f"<p>{html}</p>"
+
+
 @given(
     before=st.sampled_from(["", "그 ", "이때 ", "("]),
     term=bold_terms(),

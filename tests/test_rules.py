@@ -51,6 +51,39 @@ def test_each_doubt_is_told_in_words_and_has_a_case() -> None:
     assert {name for name, *_ in doubts.DOUBTS} <= met == reasons.DOUBTS.keys()
 
 
+SAYING = {
+    "flows": "강물은 언제나 그 자리에 흐른다.",
+    "thinks": "내가 물가에 서 있다고 하자.",
+    "did": "나는 그날 노를 저었다.",
+    "felt": "노를 젓는 일은 어려운 것 같다.",
+    "lights": "안개 너머의 작은 불빛",
+    "item": "- 물가의 오래된 배",
+}
+
+
+@pytest.mark.parametrize(
+    ("said", "essay"),
+    [
+        ({"flows": 20, "did": 2, "felt": 2}, True),
+        ({"flows": 20, "thinks": 1, "did": 2, "felt": 1}, True),
+        ({"flows": 20, "thinks": 2, "did": 1, "felt": 1}, False),  # too little that has been
+        ({"flows": 20, "did": 2, "felt": 1}, False),  # three sentences are too few
+        ({"flows": 95, "did": 2, "felt": 2}, True),
+        ({"flows": 97, "did": 2, "felt": 2}, False),  # fewer than one in 25
+        ({"flows": 14, "did": 2, "felt": 2, "lights": 11}, True),
+        ({"flows": 14, "did": 2, "felt": 2, "lights": 13}, False),  # no sentences
+        ({"flows": 20, "did": 2, "felt": 2, "item": 4}, True),
+        ({"flows": 20, "did": 2, "felt": 2, "item": 6}, False),  # too many items
+    ],
+)
+def test_an_essay_is_told_by_who_stands_in_its_sentences(
+    said: dict[str, int], *, essay: bool
+) -> None:
+    lines = [SAYING[name] for name, times in said.items() for _ in range(times)]
+    note = "\n\n".join(["나루란 배를 대는 곳을 말한다.", *lines])
+    assert any("opinion" in unit.doubts for unit in reading(note).offered) is essay
+
+
 def test_every_case_file_belongs_to_a_rule() -> None:
     names = {rule.name for rule in RULES} | {
         "attributes",

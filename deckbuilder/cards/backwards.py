@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
@@ -33,6 +34,8 @@ OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
 SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
+# Latin words, and the fewest letters in which two begin alike that are of one root.
+LATIN_WORD, LEAST_ALIKE = re.compile(r"[A-Za-z]{5,}"), 5
 LONG_WORD = re.compile(r"[가-힣]{5,}")
 # What may be two words in one, 외환시장, and the fewest syllables of each.
 COMPOUND, FEWEST_OF_HALF = re.compile(r"[가-힣]{4,}"), 2
@@ -59,7 +62,12 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
     before, hidden, _ = " ".join(node.plain for node in blanked).partition(BLANK)
     if hidden and OWN_THIS.search(before):
         return None
-    tells = (_is_read_but_for_its_end, _is_read_but_for_its_sort, _is_read_in_halves)
+    tells = (
+        _is_read_but_for_its_end,
+        _is_read_but_for_its_sort,
+        _is_read_in_halves,
+        _is_begun_in_latin,
+    )
     return None if any(told(names[0], blanked) for told in tells) else blanked
 
 
@@ -92,12 +100,14 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
 def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
     """Whether a verb there is all of a name but its last syllable: 감탄사, "감탄할 때".
 
-    Of a longer name any word that begins so tells it: 네트워킹, 네트워크.
+    Of a longer name any word that begins so tells it: 네트워킹, 네트워크; and of a science what it
+    is about: 해양학, "해양을 …".
     """
     stem = name[:-1]
     if not SYLLABLES.fullmatch(name):
         return False
-    begun = rf"(?<![가-힣]){stem}{VERB if len(stem) < LONG else ''}"
+    any_word = len(stem) >= LONG or name.endswith("학")
+    begun = rf"(?<![가-힣]){stem}{'' if any_word else VERB}"
     return any(stem in plain and re.search(begun, plain) for plain in _said(body))
 
 
@@ -115,6 +125,21 @@ def _is_read_in_halves(name: str, body: Sequence[Node]) -> bool:
     said = " ".join(_said(body))
     splits = range(FEWEST_OF_HALF, len(name) - FEWEST_OF_HALF + 1)
     return any(name[:at] in said and name[at:] in said for at in splits)
+
+
+def _is_begun_in_latin(name: str, body: Sequence[Node]) -> bool:
+    """Whether a Latin word there begins as one of a name: Compiler, "compile한다"."""
+    own = {word.lower() for word in LATIN_WORD.findall(name)}
+    said = LATIN_WORD.findall(" ".join(_said(body))) if own else []
+    pairs = ((word, other.lower()) for word in own for other in said)
+    return any(word != other and _begin_alike(word, other) for word, other in pairs)
+
+
+def _begin_alike(word: str, other: str) -> bool:
+    pairs = zip(word, other, strict=False)
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    short, long = sorted(map(len, (word, other)))
+    return alike >= LEAST_ALIKE and (alike == short or 3 * alike >= 2 * long)
 
 
 def left_of(name: str, body: Sequence[Node]) -> tuple[str, ...]:

@@ -67,7 +67,7 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
         *((GLOSS.sub("", term), *_in_brackets(term)) if "(" in term else ()),
         *others,
     )
-    names = tuple(dict.fromkeys(filter(_is_name, found)))
+    names = tuple(dict.fromkeys(filter(_is_name, (*found, *map(shapes.singular, found)))))
     glosses = (name for line in said for name in _glosses(line, names))
     return tuple(dict.fromkeys((*names, *glosses)))
 

@@ -18,6 +18,7 @@ from deckbuilder.model.drafts import choice
 from deckbuilder.notetypes import MOST_MEMBERS
 
 # Where the next word begins of those that are written as one.
+BETWEEN = re.compile(r"[\s\[\]{}]+")
 HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
@@ -202,8 +203,8 @@ def _is_read(parts: Sequence[str], said: str) -> bool:
 
 
 def _pieces(name: str) -> list[str]:
-    """The words of a name; those that are written as one: LinkedList."""
-    return [piece for word in name.split() for piece in HUMP.split(word)]
+    """The words of a name, a gloss in brackets among them; those written as one: LinkedList."""
+    return [piece for word in BETWEEN.split(name) if word for piece in HUMP.split(word)]
 
 
 def _own_part(names: Sequence[str], at: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from deckbuilder.cards.backwards import (
     without_code,
 )
 from deckbuilder.cards.blanks import alike, names_of
+from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import (
     classes,
@@ -36,8 +37,12 @@ from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
-# A year; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = re.compile(rf"^\d+$|{OBJECT}\s|(?:방법|사용법|하는 법)$")
+# A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
+NO_TERM = re.compile(rf"^[\d\s년월일세기·,~–-]+$|{OBJECT}\s|(?:방법|사용법|하는 법)$")
+# What is so of other things, too.
+TRUE_OF_OTHERS = (traits.tells_when, traits.is_praised, traits.is_likened, traits.is_talk)
+# They may stand in front of what a sentence speaks of: "현재 저수지는 …".
+BEFORE_TOPIC = words.TIMES.union(words.OPENINGS)
 # Letters of a description that tells a thing by what it does, and not by what it is.
 TELLING = 12
 
@@ -53,11 +58,17 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
             **page.common(typed=True),
             "용어": page.name(unit.front),
             "물음": page.question(_question(unit, said)),
-            "정의": page.answer(unit.body) + page.detail(unit.around),
+            "정의": page.answer(unit.body) + _around(unit, page),
             "다른 이름": page.name(", ".join(unit.aliases)),
             **(_reverse(unit, page, said) if page.settings.reverse else {}),
         },
     )
+
+
+def _around(unit: Definition, page: Page) -> str:
+    """What stands around the definition, folded where that is too much beside it."""
+    long = letters(*unit.body, *unit.around) > MOST
+    return page.fold(unit.around) if long else page.detail(unit.around)
 
 
 def _once(unit: Definition) -> Iterable[Node]:
@@ -129,8 +140,10 @@ def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
 def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:
     """Whether the answer begins with another thing: "저수지는 …" beneath "물을 아끼는 법"."""
     spoken_of = sentences.topic_of(said)
-    first = bool(spoken_of) and said.startswith(spoken_of)
-    return first and not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
+    in_front = said.partition(spoken_of)[0].split() if spoken_of else []
+    if not spoken_of or not BEFORE_TOPIC.issuperset(in_front):
+        return False
+    return not any(alike(said, name) or alike(spoken_of, name) for name in hidden)
 
 
 def _is_point(unit: Definition, *, told: bool) -> bool:
@@ -145,16 +158,19 @@ def _is_point(unit: Definition, *, told: bool) -> bool:
     return not told and sets.set_noun(above) in words.FOR_OR_AGAINST
 
 
-def _names_a_thing(front: str, *, told: bool) -> bool:
+def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
     """Whether it is a thing's name that is asked for; an aspect, an occasion, a number is none.
 
-    Where the answer has told what it is, "예외" and "보이지 않는 손" are names as well.
+    Where the answer has told what it is, "보이지 않는 손" is a name as well, and "예외" where that
+    is a sort of things.
     """
     if classes.classify(front) != LabelKind.TERM or NO_TERM.search(front):
         return False
     bare = GLOSS.sub("", front)
     described = len(bare.split()) > 2 and shapes.is_described(bare)  # "주로 쓰는 곳"
-    if (described or compact(front) in no_terms.ASIDE) and (not told or CLAUSE.search(bare)):
+    if described and (not told or CLAUSE.search(bare)):
+        return False
+    if _is_aside(bare) and not predicates.tells_sort(said):
         return False
     no_thing = (
         phrases.asks,
@@ -166,14 +182,21 @@ def _names_a_thing(front: str, *, told: bool) -> bool:
     return not any(holds(front) for holds in no_thing)
 
 
+def _is_aside(name: str) -> bool:
+    """Whether a name is that of a remark on what stands above: "예외", "핵심 주장"."""
+    first, *more = name.split() or [""]
+    part = more and (first in no_terms.ASIDE_HEADS or more[-1] in no_terms.ASIDE_ENDS)
+    return bool(part) or compact(name) in no_terms.ASIDE
+
+
 def _singles_out(unit: Definition, said: str) -> bool:
     """Whether the answer is true of this term alone: it says what that is, or what it does.
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
     told = definitions.tells_what(unit.front, said) or predicates.is_some(said)
-    named = _names_a_thing(unit.front, told=told) and not _is_point(unit, told=told)
-    if not named or has_command(unit.body) or traits.tells_when(said) or traits.is_praised(said):
+    named = _names_a_thing(unit.front, said, told=told) and not _is_point(unit, told=told)
+    if not named or has_command(unit.body) or any(holds(said) for holds in TRUE_OF_OTHERS):
         return False
     if told:
         return True

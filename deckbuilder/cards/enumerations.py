@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckbuilder import tagless
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import figures, names, phrases, predicates, shapes
+from deckbuilder.korean import figures, names, phrases, predicates, shapes, words
 from deckbuilder.korean.fitting import ACTS
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -34,8 +34,10 @@ FEWEST_SAID = 3
 
 def _says(item: str) -> bool:
     """Whether an item is nothing that a thing could hold, but tells something of it."""
-    said = predicates.has_verb(item) and len(item.split()) >= FEWEST_SAID
-    return said or bool(ACTS.search(item) and not shapes.is_described(item))
+    *before, last = item.rstrip(".").split() or [""]
+    said = predicates.has_verb(item) and len(before) + 1 >= FEWEST_SAID
+    is_so = bool(before) and last in words.STATES
+    return said or is_so or bool(ACTS.search(item) and not shapes.is_described(item))
 
 
 def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:

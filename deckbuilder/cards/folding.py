@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, takewhile
 
@@ -11,7 +11,7 @@ from deckbuilder.korean import sentences
 from deckbuilder.model import Kind, Node, Text
 
 # In letters and digits: nobody learns more in one go, and hardly anybody more than SHOWN.
-MOST, SHOWN = 400, 300
+MOST, SHOWN = 320, 260
 
 Blocks = tuple[Node, ...]
 
@@ -37,17 +37,23 @@ def _is_seen(block: Node) -> bool:
 
 
 def letters(*said: Node | Text) -> int:
-    """How many letters and digits there are to be seen: none of code that is folded by itself."""
-    return sum(sum(map(str.isalnum, line.plain)) for one in said for line in _lines(one))
+    """How many letters and digits there are to be seen, in code its signs, too.
+
+    None of code that is folded by itself.
+    """
+    return sum(map(_count, said))
 
 
-def _lines(said: Node | Text) -> Iterator[Text]:
+def _count(said: Node | Text) -> int:
     if isinstance(said, Text):
-        yield said
-        return
-    for part in said.walk():
-        if not render.is_folded(part):
-            yield from part.lines
+        return sum(map(str.isalnum, said.plain))
+    return sum(_of_block(part) for part in said.walk() if not render.is_folded(part))
+
+
+def _of_block(part: Node) -> int:
+    if part.kind == Kind.CODE:
+        return sum(len("".join(line.plain.split())) for line in part.lines)
+    return sum(map(_count, part.lines))
 
 
 def _fitting(said: Sequence[Node | Text], room: int) -> int:

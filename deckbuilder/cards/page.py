@@ -8,6 +8,7 @@ from dataclasses import field, replace
 from deckbuilder import render, tagless
 from deckbuilder.cards.blanks import alike, blank
 from deckbuilder.cards.folding import folded
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.phrases import Phrase
 from deckbuilder.model import CardSettings, Media, Member, Node, Text, value
 
@@ -67,7 +68,14 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        return self._shown([part for part in self.place if not any(alike(part, n) for n in names)])
+        told = ((part, GLOSS.sub("", part)) for part in self.place)
+        return self._shown(
+            [
+                part
+                for part, bare in told
+                if not any(alike(part, n) or alike(bare, n) for n in names)
+            ]
+        )
 
     def _shown(self, place: Sequence[str]) -> str:
         """The subject and the nearest names; what stands between makes a place no clearer."""

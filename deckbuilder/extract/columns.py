@@ -13,6 +13,9 @@ from deckbuilder.model import Node, Text
 
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
+# And at least this share of what rows say on an average, or as much as one: "Hook 없이 하는 일" is
+# a head.
+LEAST_OF_ROWS = 0.4
 IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
 GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
@@ -37,6 +40,18 @@ def told(table: Node) -> tuple[Node, ...]:
     if _is_row(header, rows):
         return (header, *rows)
     return tuple(rows) if _defines(heads, rows) else ()
+
+
+def of_halves(table: Node) -> Node:
+    """A table whose head says the same twice, side by side: one below the other."""
+    width = len(table.alignments) // 2
+    heads = [word(cell) for cell in table.children[0].text]
+    if width < 2 or heads[:width] != heads[width:]:
+        return table
+    header, *rows = table.children
+    left = [replace(row, text=row.text[:width]) for row in (header, *rows)]
+    right = [replace(row, text=row.text[width:]) for row in rows if any(row.text[width:])]
+    return replace(table, children=(*left, *right), alignments=table.alignments[:width])
 
 
 def names_first(table: Node) -> Node:
@@ -83,7 +98,9 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
     first, second = header.text
     if len(rows) < FEWEST_ROWS or not GENERAL.isdisjoint(map(word, header.text)):
         return False
-    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain))
+    below = [len(row.text[1].plain) for row in rows]
+    least = min(*below, LEAST_OF_ROWS * sum(below) / len(below))
+    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain), least)
 
 
 def is_one_of(header: Node, rows: Sequence[Node]) -> bool:
@@ -122,11 +139,30 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     corner, *heads = [word(cell) for cell in header.text]
     if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
         return False
-    names = [word(row.text[0]) for row in rows]
+    of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], firsts(rows)))
+    if of_heads != of_rows:
+        return of_rows
+    names = [word(name) for name in firsts(rows)]
     across, down = (_named(cells, topic) for cells in (heads, names))
     if across != down:
         return across > down
     return not corner or corner in words.CORNERS
+
+
+def firsts(rows: Sequence[Node]) -> list[Text]:
+    """The first cell of each row."""
+    return [row.text[0] for row in rows]
+
+
+def _tell_respects(cells: Sequence[Text]) -> bool:
+    """Whether cells say in which respects things are told, and name none: 특징, 목적, 장점."""
+    return 2 * sum(map(_tells_respect, cells)) > len(cells)
+
+
+def _tells_respect(cell: Text) -> bool:
+    """Whether a cell is no thing's name by its only word, or by the last: "저장 위치"."""
+    *before, last = clean(cell.plain).split() or [""]
+    return last in words.ATTRIBUTES if before else is_respect(cell)
 
 
 def _named(cells: Sequence[str], topic: str) -> int:

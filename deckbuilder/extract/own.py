@@ -11,7 +11,7 @@ from itertools import takewhile
 from deckbuilder.extract import bodies, parts
 from deckbuilder.korean import classes, definitions, labels, sentences, sets, shapes, words
 from deckbuilder.korean.predicates import Form
-from deckbuilder.korean.shapes import compact
+from deckbuilder.korean.shapes import compact, singular
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
 # A paragraph of at most so many letters is shown around its defining sentence.
@@ -65,8 +65,8 @@ def is_named(node: Node, term: str) -> bool:
     if label is None or label.kind != LabelKind.TERM:
         return False
     name, others = labels.names(term)
-    told = {compact(one) for one in (label.name, *label.aliases)}
-    return not told.isdisjoint(map(compact, (name, *others)))
+    told = {compact(singular(one)) for one in (label.name, *label.aliases)}
+    return not told.isdisjoint(compact(singular(one)) for one in (name, *others))
 
 
 def paragraph(sentence: Text) -> Node:

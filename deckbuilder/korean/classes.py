@@ -95,12 +95,18 @@ _MARKED_EXAMPLE = pattern(
 )
 
 
+# "예제 (한강)", "예시2 (물레 둘)": an example, and of what.
+_EXAMPLE_OF = pattern(
+    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})\s?\d{{0,2}}\s?[(（][^()（）]+[)）]", re.I
+)
+
+
 def _is_example(plain: str) -> bool:
-    if _MARKED_EXAMPLE.match(plain):
+    if _MARKED_EXAMPLE.match(plain) or _EXAMPLE_OF.fullmatch(plain):
         return True
     last = plain.split()[-1:] or [""]
     named = _compact(uncounted(plain)) in no_terms.EXAMPLES or is_answer(plain)
-    return named or last[0] in no_terms.EXAMPLE_ENDS
+    return named or last[0] in no_terms.EXAMPLE_ENDS or plain.endswith(no_terms.EXAMPLES_OF_CODE)
 
 
 # "24.8.25 2교시", "p.133 1권": a day, a page, and what stands there.
@@ -200,7 +206,11 @@ _UNLISTED = tuple(one for one in CLASSES if not one.listed)
 # What a label of words alone is, or ends in, if lists tell its class.
 _WHOLE = no_terms.NOISE.union(no_terms.EXAMPLES, no_terms.ANSWERS, words.ASPECTS, no_terms.CHAPTERS)
 _LAST = no_terms.NOISE.union(
-    no_terms.NOISE_ENDS, no_terms.EXAMPLE_ENDS, words.ASPECTS, no_terms.CHAPTER_ENDS
+    no_terms.NOISE_ENDS,
+    no_terms.EXAMPLE_ENDS,
+    (two.split()[-1] for two in no_terms.EXAMPLES_OF_CODE),
+    words.ASPECTS,
+    no_terms.CHAPTER_ENDS,
 )
 _WORDS = pattern("[가-힣 ]+")
 

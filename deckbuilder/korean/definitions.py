@@ -26,12 +26,12 @@ class Defined(NamedTuple):
 # "X란 …": says by itself that it defines.
 THAT_IS = pattern(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
-    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)[이을은])(?P<body>.{6,})$"
+    r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = pattern(
     r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
-    r"(?:이라고도|라고도|이라고|라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
+    r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
     r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
 )
@@ -80,7 +80,7 @@ def _defined(sentence: str) -> Defined | None:
         plain = plain[turned.end() :]  # "이에 비해 X는 …"
     for form, marks in NAMING:
         found = form.match(plain) if any(mark in plain for mark in marks) else None
-        if found and _may_be(form, found) and (term := topic(found["term"])):
+        if found and _may_be(form, found) and (term := topic(_EACH.sub("", found["term"]))):
             return Defined(term, Form.NAMED)
     found = IS_THE.match(plain) if "것이" in plain else None
     if found and (term := topic(found["term"])):
@@ -146,7 +146,10 @@ def emphasised(sentence: Text) -> str | None:
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
     if form is not THAT_IS:
-        return not _NEGATED.search(found["body"])
+        untold = form is MEANS_BY and _VARIES.search(found["body"])
+        return not untold and not _NEGATED.search(found["body"])
+    if _MUSED.search(found["body"]) or _AMOUNT.fullmatch(found["term"]):
+        return False
     last = f"{found['term']}{found['particle']}".split()[-1]
     return last not in words.ENDING_IN_RAN and particles.takes(found["term"], found["particle"])
 
@@ -177,6 +180,20 @@ _OF_A_WAY = pattern(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)
 
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = pattern(r"(?:아니다|아닙니다|아님)\.?$|,$")
+# "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
+_MUSED = pattern(
+    r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
+    r"|(?:처럼|듯|게)\s(?:보인다|보입니다|느껴진다)|듯\s?하다|모른다)[.!?]?$"
+)
+# "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
+_VARIES = pattern(
+    r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
+    r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
+)
+# "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
+_EACH = pattern(r"^하나의\s(?=\S+$)")
+# "3년이란 시간": so long, and no name.
+_AMOUNT = pattern(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 def _sets_apart(behind: str) -> bool:

@@ -57,11 +57,20 @@ DONE_TO = pattern(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.D
 ORDER = pattern(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
 )
+# "모내기에 활용": where it is used, and not what it does ("물을 푸는 데 사용").
+_IS_USED = pattern(
+    r"(?:(?![을를]\s).)*[가-힣](?:에|데|때|에서)\s(?:\S+\s)?(?:사용|이용|활용|적용)\.?"
+)
+# "물을 댈 때"; not "점심 때": a verb goes on in ㄹ.
+_L = "".join(chr(at) for at in range(ord("갈"), ord("힣") + 1, 28))
+_WHEN = pattern(rf"\S\s\S*[{_L}는던한된]\s때\.?$")
 # What a note tells of a thing, where it does not say what that is: the first that holds.
 TOLD: tuple[tuple[Callable[[str], object], Question], ...] = (
     (ORDER.fullmatch, HOW_LONG),
     (series.are_names, HOLDS),
     (predicates.has_verb, TELL),
+    (_IS_USED.fullmatch, TELL),
+    (_WHEN.search, TELL),
 )
 
 
@@ -144,7 +153,7 @@ SIDES = frozenset(
     """.split()
 )
 # What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
-TRAITS = (words.WEAK_SETS | {"상태"}) - frozenset(
+TRAITS = (words.WEAK_SETS | words.OF_ABOVE | {"상태"}) - frozenset(
     "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
 )
 COPULA = pattern(r"(?:이다|다|입니다|임)?\.?$")

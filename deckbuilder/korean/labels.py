@@ -71,6 +71,8 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
     if STAGE.fullmatch(name):
         return True
+    if kind == LabelKind.TERM:
+        return name in words.OF_ABOVE
     if kind != LabelKind.SET:
         return kind == LabelKind.ASPECT
     return is_mistakes(name) or (not re.search(r"\S의\s", name) and is_bare_set(name))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, patterns, titles, words
+from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
 from deckbuilder.korean.compiling import pattern
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
@@ -52,6 +52,12 @@ _ASKS_READER = pattern(r"(?:[까나]요|인가요|주세요|보세요|하시오)
 _ASKED = pattern(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
+# "면접관: … 의 차이를 설명해 주세요": what an interviewer asks for.
+_REQUEST = pattern(
+    rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
+)
+# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 사용하세요" tells what it is for.
+_TO_READER = pattern(r"(?<!사용하)(?<!이용하)(?<!쓰)(?:세요|십시오)[.!]?$")
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = pattern(
@@ -68,18 +74,40 @@ _GOING_ON = pattern(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
     r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
 )
-# Who writes, of himself, and what has happened.
+# "위의 보기에서는 …", "아래 코드에서 …": said of what the note shows, and not of the term alone.
+_OF_SHOWN = pattern(
+    r"(?:위|아래|앞)의?\s(?:코드|예제|예시|보기|그림|사진|도표|그래프|표|식|수식|결과)"
+    r"(?:에서는?|처럼|에|의|[을를은는])[\s,]"
+)
+# "라는 의문에서 시작한다", "에 대한 답": what stands in front is the beginning of the sentence.
+_END_OF_ANOTHER = pattern(
+    r"(?:이?라[는고]|[과와]\s같은|하는\s(?:생각|의문|물음|질문)\S*|에\s(?:대한|대해|관한)|[을를])\s(?!\W)"
+)
+# "메뉴에서 단추를 클릭한다", "파일 > 새로 만들기 클릭": what somebody does with a program's window.
+_CLICKED = pattern(
+    r"클릭(?:\s?(?:$|->|→|>)|[한합]|하여|하고|해서|\s?후)|다운로드\s?(?:합니다|한다|받는다)"
+    r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택|클릭)"
+)
+_ON_SCREEN = ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭")
+# "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.
+_ASIDE = pattern(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
+# "(3): 여기서 …": on a numbered line of code that stands elsewhere.
+_ON_A_LINE = pattern(r"\([2-9]\)\s?:\s")
+# "물이 준다 →": a chain that goes on elsewhere.
+_BROKEN_OFF = pattern(r"[가-힣)]\s?→$")
+# "[3, 1, 2]", "1.00", "3 / 5".
+_VALUE = pattern(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
+# Who writes, of himself.
 _WRITER = pattern(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
 )
-_PAST = pattern(r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)")
 
 
 def tells_of_its_writer(plain: str) -> bool:
     """Whether a text tells what its writer did: he speaks of himself, and of what has been."""
     if len(_WRITER.findall(plain)) < FEWEST_MENTIONS:
         return False
-    return len(_PAST.findall(plain)) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
+    return voices.pasts(plain) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
 
 
 def is_problem(line: str) -> bool:
@@ -132,6 +160,16 @@ def asks_reader(line: str) -> bool:
     return bool(_ASKS_READER.search(line.strip()))
 
 
+def is_request(line: str) -> bool:
+    """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
+    return bool(_REQUEST.search(line.strip()))
+
+
+def tells_reader(line: str) -> bool:
+    """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
+    return bool(_TO_READER.search(line.strip()))
+
+
 def asks(line: str) -> bool:
     """Whether a line is a question: "… 은 왜 일어났는가", "…?"."""
     said = line.strip()
@@ -148,6 +186,37 @@ def tells_nothing(line: str) -> bool:
     return bool(_NOTHING.fullmatch(line))
 
 
+def ends_another(line: str) -> bool:
+    """Whether a line goes on within a sentence that has begun before it: "라는 의문이 든다"."""
+    return bool(_END_OF_ANOTHER.match(line.strip()))
+
+
+def is_of_shown(line: str) -> bool:
+    """Whether a line speaks of a figure or an example that the note shows: "위 그림에서 …"."""
+    return bool(_OF_SHOWN.match(line.strip()))
+
+
 def goes_on(line: str) -> bool:
     """Whether a line goes on from one before it, or speaks of the note: "하지만 …"."""
-    return bool(_GOING_ON.match(line.strip()))
+    said = line.strip()
+    return bool(_GOING_ON.match(said) or _ON_A_LINE.match(said))
+
+
+def is_clicked(line: str) -> bool:
+    """Whether a line tells what to do with a program's window: "버튼을 눌러 …"."""
+    return any(word in line for word in _ON_SCREEN) and bool(_CLICKED.search(line.strip()))
+
+
+def is_aside(line: str) -> bool:
+    """Whether a line is but an aside to what stands before it: "(그림 참고)"."""
+    return bool(_ASIDE.fullmatch(line.strip()))
+
+
+def breaks_off(line: str) -> bool:
+    """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
+    return bool(_BROKEN_OFF.search(line.strip()))
+
+
+def is_value(line: str) -> bool:
+    """Whether a line is nothing but a value that a program prints: "[3, 1, 2]"."""
+    return bool(_VALUE.fullmatch(line.strip()))

@@ -19,6 +19,8 @@ _DEED = pattern(
 # "Docker 설치", "환경 설정": a noun of something that is done once.
 _DONE_ONCE = tuple(sorted(no_terms.DONE_ONCE))
 _DONE = pattern(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
+# "river.py 파일 수정": what is done with a file of a program.
+_WITH_FILES = pattern(r"\S\.[a-z]{1,5}\s(?:파일\s)?(?:수정|생성|작성|추가|편집|변경|삽입)$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = pattern(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 # "10월 17일", "7/16 (수)", "4.7 월", "20190527".
@@ -28,14 +30,14 @@ _DATES = (
     r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?|[01]\d\.[0-3]\d(?:의\s.+)?"
     r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
 )
-# "Day 2", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
+# "Day 2", "Week 3, Tue", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
 _IN_TURN = (
-    r"(?:day|week|part|step|chapter|lesson|session|ex|example|case|problem|question|q)"
-    r"\s?[_#.-]?\s?\d+|first|second|third|fourth|fifth|finally"
+    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|case|problem|question|q)"
+    r"\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?|first|second|third|fourth|fifth|finally"
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
     r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
-    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)"
+    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)|(?:중간|기말)\s?(?:고사|시험)(?:\s(?:일정|범위)(?:\s\S+)?)?"
 )
 # "예시 #1", "따름정리 3.1", "명제 2의 참고 1", "물길의 참고".
 _PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
@@ -53,7 +55,7 @@ _ELSEWHERE = (
 )
 _PLACE = pattern("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
 # What no name has that is no such place.
-_MAY_BE_PLACE = pattern(r"[\da-z째록고]", re.I)
+_MAY_BE_PLACE = pattern(r"[\da-z째록고사험]", re.I)
 # "2단계", "물길 잇기의 2단계", "1894년".
 _STAGE = pattern(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
@@ -68,7 +70,7 @@ _CONDITION = pattern(
     rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
     rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
-_ASPECT = pattern(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE))})$")
+_ASPECT = pattern(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | words.OF_ABOVE))})$")
 _EXERCISE = pattern(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
@@ -93,6 +95,13 @@ _FILE = pattern(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
     r"|c|cpp|h|go|rs|sql)"
 )
+# "토이 프로젝트": below it stands what somebody has built.
+_PROJECTS = pattern(
+    r"(?:(?:미니|토이|사이드|개인|팀)\s?프로젝트|(?:mini|toy|side|personal)\s?projects?)(?:\s?목록)?",
+    re.IGNORECASE,
+)
+# "정렬 함수의 출력": what a program prints.
+_OUTPUT = pattern(r"(?:^|\s)(?:출력|(?:출력|실행)\s?결과|output)$", re.IGNORECASE)
 # "var server", "private final Service service": a line of a program; "private key" is none.
 _CODE = pattern(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
@@ -112,6 +121,8 @@ _UNENDED = pattern(
 _ASKS_ON = pattern(
     rf"^(?:{lists.either(no_terms.THEN)}),?\s(?:\S+[^은는]\s)?\S+$"
     rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
+    # "반면 하류는 어떤가?", "둑을 쌓으면 낫지 않을까?"
+    r"|^반면에?\s|^(?!.*(?:왜|어떻게|무엇|어떤|누가|언제|어디)).*(?:지\s?않을까|보면\s어떨까)요?\s?\??$"
     r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
 )
 _PRONOUN = (
@@ -131,7 +142,8 @@ _POINTS_OUT = pattern(
 # The same in a name, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
 _NAMED_BY_PLACE = pattern(
     rf"^(?:(?:이|그)\s(?:(?:{lists.either(no_terms.POINTED_AT)}){_ENDED}|{_SHOWN})"
-    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN})"
+    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN}"
+    r"|(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지)"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
 _FRAGMENT = pattern(
@@ -139,8 +151,8 @@ _FRAGMENT = pattern(
     r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
-    # "Outside 가 도착지", "겹쳐서"
-    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^\S+[해쳐져춰돼]서$",
+    # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"; "@사공 오늘은": who speaks in a chat
+    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s",
     re.IGNORECASE,
 )
 
@@ -154,7 +166,9 @@ def is_deed(name: str) -> bool:
     bare = GLOSS.sub("", clean(name)).strip()
     if bare.endswith("기") and _DEED.search(bare):
         return True
-    return bare.endswith(_DONE_ONCE) and bool(_DONE.search(bare))
+    return bool(_WITH_FILES.search(bare)) or (
+        bare.endswith(_DONE_ONCE) and bool(_DONE.search(bare))
+    )
 
 
 def is_work(name: str) -> bool:
@@ -282,6 +296,11 @@ def is_file(name: str) -> bool:
     return bool(_FILE.fullmatch(clean(name)))
 
 
+def lists_projects(name: str) -> bool:
+    """Whether a name announces what somebody has built: "토이 프로젝트"."""
+    return bool(_PROJECTS.fullmatch(clean(name)))
+
+
 def is_instance(name: str) -> bool:
     """Whether a name announces an example: "예시) 로그인"."""
     return bool(_INSTANCE.match(name.strip()))
@@ -290,3 +309,8 @@ def is_instance(name: str) -> bool:
 def is_line_of_code(name: str) -> bool:
     """Whether a name declares something in a program: "var server"."""
     return bool(_CODE.fullmatch(name.strip()))
+
+
+def is_output(name: str) -> bool:
+    """Whether a name is that of what a program prints: "정렬의 출력"."""
+    return bool(_OUTPUT.search(clean(name)))

@@ -21,7 +21,8 @@ CHAPTERS = ASKED_OF_A_DEED | _set("""
     cautions warning warnings today til prerequisite
     prerequisites takehomemessage 키워드 핵심키워드 주요키워드 관련키워드 keyword keywords 토픽목록
     원문 원문전체 암기법 암기팁 암기포인트 두문자 두음 개념도 구성도 도식 다이어그램 마인드맵
-    한줄요약 한줄정리 핵심한줄 한줄핵심
+    한줄요약 한줄정리 핵심한줄 한줄핵심 논의 기출지문 대안제시 basicconcept basicconcepts
+    강의메모 수업메모 개인메모 참고메모 임상메모
     """)
 # They make a theorem of 정리; "운영체제 정리" sums up.
 THEOREMS = _set("""
@@ -45,7 +46,8 @@ TITLES_OF_NOTES = _set("""
 # Below these stand links and the names of other places; where more is said, they are chapters.
 CONTENTS = _set("""
     목차 차례 색인 참고 참고자료 참고문헌 참고사이트 참고링크 참조 출처 레퍼런스 인용 링크 관련링크
-    관련글 관련문서 원문출처 더보기 더읽을거리 문서구성 문서목록 폴더구조 디렉토리구조 디렉터리구조
+    관련글 관련문서 관련학습 원문출처 더보기 더읽을거리 문서구성 문서목록 폴더구조 디렉토리구조
+    디렉터리구조 함께보기 같이보기
     contents tableofcontents toc index reference
     references ref source sources bibliography link links seealso
     """)
@@ -56,6 +58,7 @@ NOISE = CONTENTS | _set("""
     이해하기어려웠던부분 힘들었던점 배운점
     잘한점 개선할점 알게된점 오늘한일 느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표
     수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기 알림 강의구성
+    함께읽기 같이읽기
     강의개요 강의소개 강의정보 강의계획 수업계획 강의명 강의리뷰 총평 한줄평 작성일 작성일시
     작성일자 수정일 최종수정일 생성일 공지 라이선스 라이센스 저작권 todo recommendation contributing
     photocredit contact email e-mail 연락처 precaution notice disclaimer license licence 시험정보
@@ -74,8 +77,14 @@ ALSO_TERMS = _set("""
 # Alone above what is told of a thing they are no names that a student could recall.
 ASIDE = _set("""
     예외 예외사항 가정 전제 명령어 명령 대상 범위 시점 주체 상황 좌변 우변 결과 효과 영향 변경점
-    주요내용 주요아이디어 핵심아이디어 아이디어 현황 사용법 활용 적용 필요성 중요성
+    주요내용 주요아이디어 핵심아이디어 아이디어 현황 사용법 활용 적용 필요성 중요성 해석 분석 평가
+    동작 정도 한줄 요지 취지 판단기준
     """)
+# Nor are names that begin or end in one of these: "핵심 주장", "도입 현황".
+ASIDE_HEADS = _set("주요 핵심 추가 관련 최근")
+ASIDE_ENDS = _set(
+    "내용 현황 동향 관점 포인트 주장 메시지 이야기 결과 활용 기준 해석 의의 아이디어 시사점"
+)
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
     생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시
@@ -105,6 +114,8 @@ EXAMPLES = _set("""
 FOR_EXAMPLE = _set("예 예시 예제 예문 사용예시 증명 proof pf example examples ex")
 
 EXAMPLE_ENDS = _set("예시 예제 예")
+# "정렬 예제 코드": so do these two words at its end.
+EXAMPLES_OF_CODE = _list("예제_코드 예시_코드 샘플_코드")
 
 # In front of a colon: an example or a remark, no term.
 REMARKS = _set("""
@@ -142,6 +153,7 @@ SHOWN_AROUND = _list("""
 # Ends of sentences that only talk about the note.
 CHATTER_ENDS = _list("""
     봅시다 보겠다 보겠습니다 정리하겠습니다 정리했습니다 정리하였습니다 다루겠습니다 첨부합니다
+    설명하겠습니다 소개하겠습니다
     참고하자 참고하세요 참고하면 참고해주세요 참고바랍니다 공부하자 기억하자 넘어가자 하도록_하자
     하도록_하겠습니다 다루자 확인하세요 클릭하세요 자료_참고
     내용을_정리합니다 내용을_정리했다 정리해_보았다 정리해_보았습니다 볼게요 볼께요 드릴게요

@@ -66,7 +66,7 @@ DOES = tuple(
 # In front of what a note has shown: "위 코드의 문제점". (위 점막 is of the stomach.)
 SHOWN = (
     r"(?:위|이|앞)\s"
-    r"(?:코드|예제|예시|그림|표|식|문제|문제점|내용|방법|사진|쿼리|결과|과정|문장|글|글자|소스)"
+    r"(?:코드|예제|예시|그림|표|식|문제|문제점|내용|방법|사진|쿼리|결과|과정|문장|글|글자|소스|영상|동영상|비디오)"
 )
 # What the note itself, or a numbered figure or formula of it, is spoken of.
 ELSEWHERE = (
@@ -76,7 +76,8 @@ ELSEWHERE = (
 # A piece of a sentence ends so.
 FRAGMENT_ENDS = tuple(
     r"""
-    [할될을]\s시 (?:[이사적]용|수행|작성|실행|발생|설치|설정|호출|변경|진행|입력|요청|실패)\s?시
+    \s[있없]는 [할될을]\s시
+    (?:[이사적]용|수행|작성|실행|발생|설치|설정|호출|변경|진행|입력|요청|실패)\s?시
     [가-힣]{2}\s[전후] \s(?-i:the|an?|of|and|or|with|using) [가-힣]야\s(?:함|한다|됨) 덕분에
     때문에 \set\sal\.? [는은할]\s것 [가-힣]적인 [로에을를]\s(?:인한|위한|대한|의한|통한|관한|따른)
     (?:살펴|알아|둘러|들여다|돌아|짚어)\s?보(?:기|자|고)

@@ -15,6 +15,7 @@ from deckbuilder.korean import (
     no_terms,
     people,
     predicates,
+    series,
     sets,
     shapes,
     words,
@@ -190,7 +191,12 @@ def without_lead(name: str) -> str:
 
 
 def _of_a_side(name: str, said: str) -> Question:
-    return side(name) if is_side(name, said) else Question("은/는", WHAT)
+    if is_side(name, said):
+        return side(name)
+    two = classes.classify(name) == LabelKind.CONTRAST and not contrasts.CONTRAST.search(name)
+    if two and not is_said(name) and not definitions.tells_what(name, said):
+        return HOLDS if series.are_names(said) else TELL  # "밀물과 썰물": what is told of them
+    return Question("은/는", WHAT)
 
 
 def _is_point(name: str) -> bool:
@@ -277,9 +283,24 @@ def by_itself(question: str) -> str:
     return _THEN.sub("", bare, count=1) if _THEN.match(bare) else bare
 
 
+# "봄에 물이 넘치지 않게 막으려고 쌓은 둑의 높이": a name, however long its owner's is.
+_OF_OWNER = pattern(r"\S의\s((?:\S+\s)?\S+)$")
+
+
+def is_unasked(name: str, above: str) -> bool:
+    """Whether no question is made of a name below this label: it is a sentence, and no point."""
+    name = without_lead(name)
+    if asks(name) or classes.classify(name) == LabelKind.QUESTION or ANNOUNCED.search(name):
+        return False
+    return is_said(name) and not (sets.set_noun(above) in words.POINTS and _is_point(name))
+
+
 def is_said(name: str) -> bool:
     """Whether a name is a sentence, of which no question can be made."""
     if BOUND.search(name) or names.is_condition(name):
+        return False
+    told = _OF_OWNER.search(name)
+    if told and not shapes.is_sentence(told[1]):
         return False
     if len(name.split()) == 1:  # 바다
         return shapes.is_sentence(name)

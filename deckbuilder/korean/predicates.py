@@ -62,7 +62,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        pattern(rf"(?:{_MEANS})\.?$"),
+        pattern(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
         last=_LAST_OF_VERB,
         marks=("약자", "약어", "줄임말", "준말"),
     ),
@@ -142,6 +142,11 @@ _OF_A_SORT = Says(
 def is_of_a_sort(plain: str) -> bool:
     """Whether a line describes something, and ends in a noun that tells what sort it is."""
     return _OF_A_SORT.holds(plain)
+
+
+def tells_sort(plain: str) -> bool:
+    """Whether a line plainly tells of what sort a thing is: "… 하는 장치이다", "… 하는 현상"."""
+    return form(plain) == Form.GENUS or tells(plain) or is_of_a_sort(plain)
 
 
 # What ends with a verb, and not with the copula.

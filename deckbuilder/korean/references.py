@@ -14,6 +14,15 @@ _BACK = (
     rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*(?:[^\s,]+[은는]\s)?"
     r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
 )
+# "이 조건이 성립하면 …": on what condition, stands before.
+_ON_CONDITION = pattern(
+    r"(?:이|이들|위|위의|이러한)\s(?:두\s|세\s)?(?:조건|성질|명제|등식|부등식)들?[이가을를]\s"
+)
+# "이때 남은 흙을 X라 한다", "그 중 큰 것을 X라 부른다": when, and of which, stands before.
+_AT_THAT = pattern(
+    r"(?:이\s?때|그\s?때|[이그]\s?중(?:에서)?|이\s경우(?:에)?|이럴\s때),?\s[^,]*[을를]\s\S[^,]*?(?:이라고|라고|이라|라)\s?"
+    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다)\.?$"
+)
 _POINTS_BACK = pattern(_BACK)
 # That very thing is named, and no other one: not in "이를 모은 것을 X라고 한다".
 _NAMES_BACK = pattern(
@@ -26,12 +35,12 @@ _GOES_ON = pattern(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|�
 
 def points_back(plain: str) -> bool:
     """Whether a sentence names what the one before it tells."""
-    return bool(_POINTS_BACK.match(plain))
+    return any(form.match(plain) for form in (_POINTS_BACK, _ON_CONDITION, _AT_THAT))
 
 
 def names_what_stands_before(plain: str) -> bool:
     """Whether a sentence gives a name to what the one before it tells."""
-    return bool(_NAMES_BACK.match(plain.strip()))
+    return bool(_NAMES_BACK.match(plain.strip()) or _ON_CONDITION.match(plain.strip()))
 
 
 def goes_on(plain: str) -> bool:

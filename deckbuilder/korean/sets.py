@@ -138,7 +138,7 @@ _OF, _AND = pattern(r"(?<=\S)의\s"), pattern(r"[\s,/&·]+|(?<=[가-힣])[와과
 def is_bare_set(name: str) -> bool:
     """Whether a label has nothing but words for sets and what may stand before them."""
     *owner, tail = _OF.split(name) if "의" in name else (name,)  # "쿠버네티스의 주요 기능"
-    parts = _AND.split(uncounted(tail).strip())
+    parts = _AND.split(uncounted(tail).strip().lower())
     last = next(filter(None, reversed(parts)), "")
     if _pieces(last)[-1] not in _SETS:
         return False  # as most labels end

@@ -113,6 +113,14 @@ def is_described(plain: str) -> bool:
     return short and bool(_ADNOMINAL.search(plain)) and not topics(plain)
 
 
+_PLURAL = pattern(r"(?<=[a-z]{2}[a-hj-rtv-z])s$")
+
+
+def singular(name: str) -> str:
+    """An English name of several things as that of one: Lock for Locks; Process and AWS as is."""
+    return _PLURAL.sub("", name)
+
+
 # --- names --------------------------------------------------------------------------------------
 
 

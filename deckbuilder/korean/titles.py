@@ -17,6 +17,7 @@ _TOLD = pattern(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
+    r"|주간\s(?:주식|증시|시황|시장|뉴스|이슈|동향)"
     r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
     r"|(?:책|도서|영화|강의|맛집|앱|장비|제품)\s?추천\)?$",
     re.I,
@@ -40,7 +41,8 @@ _OF_PROJECT = pattern(
     rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
     r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
-    # announced once
+    # announced once, or a course's rules
+    r"|.*(?:출석|결석|공결|지각)(?:\s(?:및|과)\s\S+)?\s(?:처리|규정|안내|기준|인정)"
     r"|\[(?:공지|안내|공고|모집)\].*|.*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)(?:\s?(?:기간|안내|일정))?"
     r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제"
     # handed in by whoever wrote it

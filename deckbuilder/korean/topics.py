@@ -30,15 +30,22 @@ _WITH_CASE = pattern(
     r"|[가-힣](?:에서|에게|부터|까지)\s|[A-Za-z\d)]로(?:\s|$)"
     r"|^(?:의해|통해|따라|대해|위해)\s"  # "(1)에 의해 수열은"
 )
-# "사용할 이름", "만드는 값": what only its clause tells. "컴퓨터의 개수 n": a variable.
-_OF_A_VERB = pattern(r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|.+\s[a-zA-Z]$")
-# "정확한 단어", "대표적인 방법": one of many, and no name.
-_ONE_OF_MANY = pattern(rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GENUS}|단어|점|것)$")
+# "사용할 이름", "만들 그릇": what only its clause tells. "컴퓨터의 개수 n": a variable.
+_OF_A_VERB = pattern(
+    r"[있없]는\s|[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|(?:만들|보낼|넣을|받을|읽을|찾을|고를|바꿀|지울)\s"
+    r"|.+\s[a-zA-Z]$"
+)
+# "정확한 단어", "대표적인 방법": one of many, and no name; nor is "물길의 꼼꼼한 설계".
+_ONE_OF_MANY = pattern(
+    rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GENUS}|단어|점|것)$|\S+의\s[가-힣]{{2,}}한\s\S+$"
+)
+# "수문 등", "roller gate등": it, and others; 등 alone is a part of the body.
+_AND_OTHERS = pattern(r"(?:\S\s|[A-Za-z)])등$")
 _NO_NAME = pattern(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = pattern(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
 _LETTER = pattern(r"[^\W\d]")
-_NO_PHRASE = pattern(r"\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_NO_PHRASE = pattern(r"[가-힣]\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
 _QUOTED = pattern(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE
@@ -67,9 +74,36 @@ def topic(phrase: str) -> str | None:
         or _QUOTED.search(bare)
         or _WITH_CASE.search(bare)
         or _OF_A_VERB.match(bare)
+        or _AND_OTHERS.search(bare)
+        or _is_said(bare)
+        or _opens_quote(phrase[: max(0, phrase.rfind(bare))])
         or (len(bare) == 1 and not "가" <= bare <= "힣")
     )
     return None if refused else name
+
+
+# The finals of a verb that ends in 다: "이긴다", "이겼다".
+_FINALS_OF_VERB = frozenset("\u11ab\u11bb")
+SHORTEST_VERB = 3
+
+
+def _is_said(bare: str) -> bool:
+    """Whether words end with a verb, as somebody says them: "꼭 이긴다"."""
+    *before, last = bare.split()
+    if not before or len(last) < SHORTEST_VERB or not last.endswith("다"):
+        return False
+    verb = last.endswith("하다") or particles.batchim(last[:-1]) in _FINALS_OF_VERB
+    return verb and not last.endswith(tuple(words.NOUNS_IN_DA))
+
+
+_QUOTES = ("‘’", "“”", "「」", "『』")
+
+
+def _opens_quote(before: str) -> bool:
+    """Whether a name begins in the middle of what is quoted: "‘강을 지키는 모임’"."""
+    quoted = before.strip().lstrip('"“‘「『')
+    opened = any(before.count(pair[0]) > before.count(pair[1]) for pair in _QUOTES)
+    return bool(quoted) and (opened or before.count('"') % 2 == 1)
 
 
 def is_no_name(phrase: str) -> bool:

@@ -22,6 +22,18 @@ _PRAISE = pattern(
 _TOLD = pattern(rf"(?:{OBJECT}|[가-힣](?:에|에서|으?로))\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
 _LEADS_ON = pattern(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
+# "부르는 또 다른 방법이다", "댐과 같은 기능": what other things are, too.
+_LIKENED = pattern(
+    r"또\s?다른\s(?!이름|명칭|말)\S+(?:이다|입니다|임)?\.?$"
+    r"|^(?:\S+\s){0,3}\S*[와과]\s(?:같은|동일한|유사한|비슷한|똑같은)\s(?:\S+\s)?[가-힣]+(?<![다음함됨])\.?$"
+)
+# "우리는 …", "여기 …", "… 에 대해 다룹니다": a writer tells of what he does. (식물학 deals with
+# plants: "식물을 다룬다".)
+_TALK = pattern(
+    r"(?:우리는|저는|필자는|여기|이번)\s"
+    r"|.*\s대[해한하]\S*\s(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$"
+    r"|.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$"
+)
 # "물이 넘칠 때": what happens then, and no thing.
 _OCCASION = pattern(r"[가-힣]\s때\.?$")
 
@@ -35,6 +47,16 @@ def is_praised(said: str) -> bool:
 def is_like(said: str) -> bool:
     """Whether a description says what a thing is like, and not what it is or does: "어렵다"."""
     return bool(_STATE.search(said)) and not _IN_FRONT.search(said)
+
+
+def is_likened(said: str) -> bool:
+    """Whether a thing is told by another that it is like: "댐과 같은 기능"."""
+    return bool(_LIKENED.search(said))
+
+
+def is_talk(said: str) -> bool:
+    """Whether a writer tells of his text, and not of a thing: "… 에 대해 다룹니다"."""
+    return bool(_TALK.match(said))
 
 
 def leads_on(said: str) -> bool:

@@ -62,7 +62,8 @@ _WORDS = {
         insurance 보험, bond 채권, stock 주식, heart 심장, blood 혈액, cell 세포, muscle 근육,
         nerve 신경, protein 단백질, energy 에너지, mass 질량, speed 속력/속도, velocity 속도,
         acceleration 가속도, pressure 압력, temperature 온도, sound 소리, wave 파동,
-        current 전류/현재, voltage 전압, resistance 저항, power 전력, air 공기, rule 규칙
+        current 전류/현재, voltage 전압, resistance 저항, power 전력, air 공기, rule 규칙,
+        natural 자연, motion 운동
         """.split(",")
     )
 }
@@ -91,7 +92,10 @@ def translated(name: str, text: str) -> bool:
         return bool(_LATIN.search(text)) and _is_said_in_english(name, text)
     korean = [_WORDS[word] for word in _telling(name)]
     told = all(re.search(_anywhere(said), text) for said in korean)
-    return told and any(re.search(_begun(said), text) for said in korean)
+    if told and any(re.search(_begun(said), text) for said in korean):
+        return True
+    in_a_row = "".join(f"(?:{'|'.join(said)})" for said in korean)
+    return told and len(korean) > 1 and bool(re.search(in_a_row, text))  # "평균밀도추정법"
 
 
 def _is_said_in_english(name: str, text: str) -> bool:

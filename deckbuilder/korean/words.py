@@ -13,6 +13,8 @@ RELATIVE_KINDS = _set("방식 방법 기법 형태 구성 구분 모델")
 # What speaks for a thing, or against it: a word of praise, and no thing by itself.
 FOR_OR_AGAINST = _set("""
     장점 단점 장단점 이점 한계 한계점 문제점 강점 약점 pros cons advantages disadvantages
+    advantage disadvantage strengths weaknesses strength weakness limitations limitation drawbacks
+    drawback
     """)
 # What marks a thing, too.
 TRAITS = FOR_OR_AGAINST | _set("특징 특성 성질 증상 features characteristics")
@@ -65,10 +67,19 @@ WEAK_SETS = ATTRIBUTES | _set("""
     규칙 법칙 핵심 예 예시 역사 연혁 전개 경과 발단 여파 차별점 기대효과 시사점 메커니즘 전망
     """)
 
+# Nor do these, though they name no set.
+OF_ABOVE = _set("해석 상황 현황")
+
 # Behind 의 they say what of a thing is told, and name none themselves: "물길의 역할".
 OF_THE_WHOLE = _set("""
     기능 역할 용도 쓰임 활용 이용 업무 작업 구조 구성 영향 의의 결과 배경 근거 핵심 역사 연혁 전개
     경과 여파 공통점 차별점 기대효과 시사점 전망 부작용 비판 구분 이해 문제 본질
+    """)
+
+# Behind what is so, in few words: "짐을 나르기에 적합", "값 낮음". No thing could hold that.
+STATES = _set("""
+    가능 불가능 불가 필요 불필요 적합 부적합 용이 우수 유리 불리 높음 낮음 좋음 나쁨 많음 적음 없음
+    있음 빠름 느림 쉬움 어려움 작음 강함 약함
     """)
 
 # Behind a clause they name a set ("관계를 끊어야 할 때", "피해야 하는 행동"), alone they do not.
@@ -132,10 +143,13 @@ TOLD_OF = _set("""
     활용 응용 적용 분야 전망 현황 영향 해석 시사점 변화 비교 차이 차이점 정리 평가 연결 배경 대응
     대응방안 case cases
     """)
+# The two ends of one thing, and no two things: what goes in, and what comes out.
+ENDS = _set("입력 출력 input output")
 # Rows in which a table of one thing tells of it: 정치, 경제 of an age.
 RESPECTS = _set("""
     정치 경제 사회 문화 외교 군사 종교 사상 예술 교육 신분 토지 제도 속도 비용 안전성 안정성 확장성
     정확도 난이도 장소 재료 생성물 반응물 산물 대상 주체 범위 예외 내용 효력 적용 예 전제 결과 효과
+    상태 입력 출력 input output function
 """)
 
 # --- sentences ---------------------------------------------------------------------------------
@@ -146,7 +160,7 @@ CLAUSE_ENDS = _list("""
     에서 에게 부터 까지 보다 라도 려면 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
     """)
 # Nouns that end as a verb or a particle does; those in 다, 가 and 로 are whole words.
-NOUNS_IN_DA = _list("바다 람다 판다 소다 붓다 캐나다 르완다 우간다 베란다 아젠다 프라다")
+NOUNS_IN_DA = _list("바다 람다 판다 소다 붓다 캐나다 르완다 우간다 베란다 아젠다 프라다 프로파간다")
 NOUNS_IN_GA = _list("주가 시가 유가 추가 부가 여가 휴가 대가 고가 저가 지가 화가 원가")
 NOUNS_IN_I = _list(
     "높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이"
@@ -180,15 +194,16 @@ VERB_STEMS = _list("""
     붙이 움직이 받아들이 속하 나오 나가 들어가 들어오 돌아가 가져오 올리 내리 걸리 알리 열리 풀리
     불리 늘리 돌리 버리 가리키 일으키 지키 이끄 거치 미치 마치 끼치 느끼 옮기 남기 맡기 생기 넘기
     숨기 이기 주고받 없애 해내 끝내 빼내 기다리 버티 견디 드나드 알아보 앞서 띄우 떠나 만나 끝나
-    태어나 깨어나 살아나 오르 고르 기르 나르 누르 머무르 싸우 세우 태우 채우 피우 지우 치우 키우
-    외우 즐기 섬기 챙기 당기 살펴보 바라보 들여다보 찾아보 지켜보 돌보 다가가 다가오 돌아오 내려오
-    날아가 살아가 나아가 넘어가 흘러가 들어서 일어서 맞서 가르치 헤엄치 깨우치 그치 바치 펼치 넘치
-    부딪치 놓치 겹치 스치 찌르 구르 문지르 거스르 서두르 건너 담그 잠그 흔들리 끌리 매달리 때리
-    두드리 흘리 다스리 거느리 어울리 헷갈리 헤아리 늦추 낮추 감추 멈추 춤추 비추 가꾸 꿈꾸 비우 씌우
+    태어나 깨어나 살아나 오르 고르 기르 나르 누르 머무르 싸우 세우 태우 채우 피우 지우 치우 치우치
+    키우 외우 즐기 섬기 챙기 당기 살펴보 바라보 들여다보 찾아보 지켜보 돌보 다가가 다가오 돌아오
+    내려오 날아가 살아가 나아가 넘어가 흘러가 들어서 일어서 맞서 가르치 헤엄치 깨우치 그치 바치
+    펼치 넘치 부딪치 놓치 겹치 스치 찌르 구르 문지르 거스르 서두르 건너 담그 잠그 흔들리 끌리
+    매달리 때리 두드리 흘리 다스리 거느리 어울리 헷갈리 헤아리 늦추 낮추 감추 멈추 춤추 비추 가꾸
+    꿈꾸 비우 씌우
     끼우 메우 돋우 다투 가두 거두 튀기 튕기 쫓기 뜯기 씻기 벗기 담기 잠기 부추기 빼앗기 쪼개 꿰매
     헤매 드러내 꺼내 던지 만지 무너지 부서지 깨지 꺼지 미끄러지 쓰러지 섞이 녹이 속이 기울이
     빨아들이 꼬이 묶이 깎이 꺾이 뽑히 잡히 막히 먹히 읽히 밝히 넓히 굳히 묻히 닫히 갇히 맺히 부딪히
-    찍히 적히 뒤집히 익히 식히
+    찍히 적히 뒤집히 익히 식히 사고파 갈라지
     """)
 # Stems in front of -은: adjectives, and verbs in the past.
 ADJECTIVE_STEMS = _list("""
@@ -204,17 +219,17 @@ NOUNS_LIKE_STEMS = _list("""
     """)
 # They stand where a topic stands, and name nothing.
 NO_TOPIC = _set("""
-    이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 것 것들 여기 거기 여기까지 우리 나 저희 본인
-    위 아래 앞 다음 사이 오른쪽 왼쪽 전자 후자 나머지 각각 모두 전체 일부 부분 대부분 여러 모든 어떤
-    다른 같은 가장 아닌 하나 둘 셋 첫째 둘째 셋째 첫번째 두번째 이번 지난번 이때 그때 때 오늘 지금
-    현재 최근 과거 이전 이후 전 중 후 또 또는 혹은 그리고 그러나 그래도 그래서 따라서 하지만 즉 반면
-    반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 정답 요점 필자 글쓴이 데 한국어로 영어로
-    우리말로 한글로 한자로
+    이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 것 것들 여기 거기 여기까지 우리 나 너 저희
+    너희 당신 그녀 본인 위 아래 앞 다음 사이 오른쪽 왼쪽 전자 후자 나머지 각각 모두 전체 일부 부분
+    대부분 여러 모든 어떤 다른 같은 가장 아닌 하나 둘 셋 첫째 둘째 셋째 첫번째 두번째 이번 지난번
+    이때 그때 때 오늘 지금 현재 최근 과거 이전 이후 전 중 후 또 또는 혹은 그리고 그러나 그래도
+    그래서 따라서 하지만 즉 반면 반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 정답 요점 필자
+    글쓴이 데 한국어로 영어로 우리말로 한글로 한자로
     """)
 # They do so alone, or as the last word; as the first one they are a name's: "상태 천이도".
 NO_TOPIC_ALONE = _set("""
     점 예 방법 이유 문제 결과 과정 상태 특징 목적 의미 뜻 말 이름 내용 개념 정의 차이 차이점 장점
-    단점 결론 핵심 존재 사람 저자 작가
+    단점 결론 핵심 존재 사람 사람들 저자 작가
     """)
 # They end as "X란" does: what describes the noun behind it ("커다란 배"), and nouns.
 ENDING_IN_RAN = _set("""
@@ -242,7 +257,7 @@ TIMES = _set("이전 이후 초기 중기 말기 최근 현재 과거 당시")
 OPENINGS = _list("""
     우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에
     말_그대로 사실 특히 보통 일반적으로 다시_말해 결국 다만 단 물론 예를_들어 이처럼
-    이와_같이 이렇게 그런데 한편 참고로 흔히
+    이와_같이 이렇게 그런데 한편 참고로 흔히 예컨대 이제 쉽게_말해
     """)
 # Ends of a phrase that leads to the topic and is no part of it.
 ADVERBIALS = _list("""
@@ -251,7 +266,8 @@ ADVERBIALS = _list("""
     """)
 # They do so behind another word; alone they are a name's: 대한 in "대한 제국".
 ADVERBIALS_BEHIND = _list("""
-    때문에 위해 통해 따라 대해 위한 통한 의한 따른 대한 관한 있는 경우 때 덕분에 덕택에
+    때문에 위해 통해 따라 대해 위한 통한 의한 따른 대한 관한 있는 생긴 나타난 등장한 말한 언급한
+    설명한 소개한 살펴본 경우 때 덕분에 덕택에
     """)
 # These are no openings: they are the first word of a name.
 NAMES_LIKE_OPENINGS = _list("""

@@ -21,6 +21,7 @@ __all__ = ["DOUBTS", "of_note", "weigh"]
 ANY = frozenset({"definition", "enumeration", "comparison", "question"})
 TERMS, LISTS, COMPARED = map(frozenset, (["definition"], ["enumeration"], ["comparison"]))
 TOLD = frozenset({"definition", "question"})
+ASKED = frozenset({"question"})
 OF_PARTS = LISTS | COMPARED
 AT_ONCE = ANY - TERMS
 DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
@@ -29,6 +30,8 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("exercise", naming.is_exercise, ANY),
     ("example", naming.is_example, ANY),
     ("fragment", naming.is_fragment, ANY),
+    ("fragment", naming.is_sentence, TERMS),
+    ("project", naming.is_of_project, ANY),
     ("sign", naming.is_sign, ANY),
     ("sign", naming.lists_signs, LISTS),
     ("figures", naming.compares_figures, COMPARED),
@@ -37,12 +40,18 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("exercise", answer.is_to_be_done, ANY),
     ("fragment", answer.tells_nothing, TERMS),
     ("fragment", answer.goes_on, TERMS),
+    ("fragment", answer.is_aside, TERMS),
+    ("how-to", answer.is_clicked, TERMS),
+    ("opinion", answer.is_felt, TERMS),
     ("fragment", answer.only_points_back, TERMS),
+    ("fragment", answer.ends_question, ASKED),
+    ("repeats", answer.only_repeats, TERMS),
     ("fragment", answer.only_leads_below, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),
     ("link", answer.is_link, ANY),
     ("asking", answer.only_asks, ANY),
+    ("how-to", answer.tells_reader, TERMS),
     ("essay", answer.is_essay, AT_ONCE),
     ("code", answer.lists_code, LISTS),
     ("how-to", answer.lists_steps, LISTS),
@@ -52,6 +61,7 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("foreign", answer.is_in_another, TOLD),
     ("foreign", answer.is_without_korean, TERMS),
     ("code", answer.is_code, ANY),
+    ("code", answer.is_output, TERMS),
     ("fragment", answer.only_depends, TERMS),
     ("reason", answer.is_reason, TERMS),
     ("how-to", naming.names_deeds, COMPARED),
@@ -62,6 +72,8 @@ OF_KIND = {
     kind: tuple((name, holds) for name, holds, kinds in DOUBTS if kind in kinds) for kind in ANY
 }
 """Those that may be about a unit of each kind."""
+OF_NOTE = {"foreign": answer.is_foreign, "opinion": answer.is_said_by_the_way}
+"""Of which units a doubt about their note holds, where it does not hold of all."""
 
 
 def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
@@ -74,6 +86,6 @@ def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
     """
     one = Weighed(unit)
     found = [name for name, holds in OF_KIND[unit.kind] if holds(one)]
-    found += [name for name in sorted(note) if name != "foreign" or answer.is_foreign(one)]
+    found += [name for name in sorted(note) if name not in OF_NOTE or OF_NOTE[name](one)]
     doubts = tuple(name for name in dict.fromkeys(found) if name != "foreign" or not foreign)
     return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit

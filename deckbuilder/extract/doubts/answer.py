@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import definitions, lines, names, references, sentences
+from deckbuilder.korean import definitions, lines, names, references, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
@@ -24,6 +25,8 @@ FEW_WORDS = 12
 MOSTLY_CODE = 8.0
 # Letters of what is told of members (not in a table), and of items without what is told of them.
 MOST_COMPARED, MOST_LISTED = 350, 400
+# The rules that find units in what is told, and those of which a heading of prose is enough.
+IN_PROSE = frozenset({"sentence", "genus", "loose", "series", "prose", "neighbours", "question"})
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 
@@ -33,6 +36,13 @@ def is_foreign(one: Weighed) -> bool:
     if HANGUL.search(one.unit.front):
         return False
     return not any(HANGUL.search(node.plain) for node in one.unit.shown)
+
+
+def is_said_by_the_way(one: Weighed) -> bool:
+    """Whether it is found in prose, or is a term whose answer does not tell what that is."""
+    if one.unit.rule in IN_PROSE:
+        return True
+    return one.unit.kind == "definition" and not definitions.tells_what(one.unit.front, one.first)
 
 
 def is_without_korean(one: Weighed) -> bool:
@@ -70,8 +80,45 @@ def tells_nothing(one: Weighed) -> bool:
 
 
 def goes_on(one: Weighed) -> bool:
-    """Whether a definition begins in the middle: "하지만 …"."""
-    return one.unit.rule == "term" and lines.goes_on(one.first)
+    """Whether a definition begins in the middle, "위 그림에서 …", or breaks off: "… →"."""
+    if one.unit.rule != "term":
+        return lines.is_of_shown(one.first)
+    return lines.goes_on(one.first) or any(map(lines.breaks_off, one.said[-1:]))
+
+
+def only_repeats(one: Weighed) -> bool:
+    """Whether all that is said of a term is its name again, in other words or letters."""
+    return repeats.only_repeats(one.unit.front, one.only_line)
+
+
+def ends_question(one: Weighed) -> bool:
+    """Whether an answer is the end of the sentence in which the question stands: "라는 의문 …"."""
+    return lines.ends_another(one.first)
+
+
+def is_aside(one: Weighed) -> bool:
+    """Whether all that is said of a term stands in brackets: "(그림 참고)"."""
+    return lines.is_aside(one.only_line)
+
+
+def is_clicked(one: Weighed) -> bool:
+    """Whether half of what is said of a term is what somebody does with a program's window."""
+    return _are_half(one, lines.is_clicked)
+
+
+def is_felt(one: Weighed) -> bool:
+    """Whether half of what is said of a term is how it seems, or feels, to its writer."""
+    told = one.unit.rule == "term" and HANGUL.search(one.unit.front)  # "seem: …" translates
+    return bool(told) and _are_half(one, voices.has_mood)
+
+
+def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
+    """Whether half of the sentences are so, and the first does not tell what it is."""
+    if not any(map(holds, one.said)):
+        return False  # as is said of most
+    said = [sentence.plain for line in one.lines for sentence in sentences.split(line)]
+    told = definitions.tells_what(one.unit.front, said[0])
+    return not told and 2 * sum(map(holds, said)) >= len(said)
 
 
 def only_points_back(one: Weighed) -> bool:
@@ -123,7 +170,16 @@ def only_asks(one: Weighed) -> bool:
     said = one.said
     if one.unit.kind in ("definition", "question") and said and all(map(_asks, one.lines)):
         return True
+    if one.unit.kind == "definition" and lines.is_request(one.only_line):
+        return True
     return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
+
+
+def tells_reader(one: Weighed) -> bool:
+    """Whether what is said of a term begins with what its reader has to do: "… 를 준비하세요."."""
+    said = sentences.split(one.lines[0]) if one.lines else ()
+    first = said[0].plain if said else ""
+    return lines.tells_reader(first) and not lines.is_request(first)
 
 
 def _asks(line: Text) -> bool:
@@ -189,6 +245,11 @@ def is_code(one: Weighed) -> bool:
         return False
     said = "".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
     return hangul(said) < FEW_WORDS or code > MOSTLY_CODE * len(re.sub(r"\s", "", said))
+
+
+def is_output(one: Weighed) -> bool:
+    """Whether it asks what a program prints, and that is a value: "3 / 5", "[3, 1, 2]"."""
+    return names.is_output(one.unit.front) and all(map(lines.is_value, one.said))
 
 
 def only_depends(one: Weighed) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, lines, names
-from deckbuilder.model import Comparison, Enumeration
+from deckbuilder.korean import definitions, figures, lines, names, phrases
+from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
@@ -37,9 +38,11 @@ def is_exercise(one: Weighed) -> bool:
         return True
     if isinstance(one.unit, Comparison | Enumeration):
         return any(map(lines.is_problem, names_of_parts(one.unit)))
+    if one.unit.kind == "question":
+        return lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
     said = one.said
     solved = any(map(lines.is_problem, said[:1]))
-    return one.unit.kind == "definition" and (solved or any(map(lines.sets_task, said)))
+    return solved or any(map(lines.sets_task, said))
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units
@@ -57,6 +60,27 @@ def is_fragment(one: Weighed) -> bool:
             return True
     torn = {"question": names.asks_on, "enumeration": names.is_unended}
     return torn.get(one.unit.kind, names.is_fragment)(front)
+
+
+def is_sentence(one: Weighed) -> bool:
+    """Whether its name is a sentence, of which a card can ask nothing: "물이 넘치기 쉽다"."""
+    front, (*_, above) = one.unit.front, ("", *one.unit.context)
+    return phrases.is_unasked(front, above)
+
+
+def is_of_project(one: Weighed) -> bool:
+    """Whether it is a list of what somebody has built, or stands in one: below "토이 프로젝트".
+
+    Not where it is told what something is: "JWT : 서명이 붙은 토큰".
+    """
+    if one.unit.kind == "definition" and definitions.tells_what(one.unit.front, one.first):
+        return False
+    return any(map(_lists_projects, (one.unit.front, *one.unit.context)))
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
+def _lists_projects(name: str) -> bool:
+    return names.lists_projects(name)
 
 
 def is_sign(one: Weighed) -> bool:
@@ -78,7 +102,17 @@ def lists_signs(one: Weighed) -> bool:
     """Whether what is listed are numbers and signs: "(2013-33)"."""
     items = one.unit.items if isinstance(one.unit, Enumeration) else ()
     wordless = [not re.search(r"[^\W\d_]", item.name.plain) for item in items]
-    return 2 * sum(wordless) > len(wordless)
+    return 2 * sum(wordless) > len(wordless) or _are_letters(items)
+
+
+def _are_letters(items: Sequence[Member]) -> bool:
+    """Whether items are but one name with a letter or a number each: "등급 A", "등급 B"."""
+    names = ["".join(item.name.plain.split()) for item in items]
+    alone = len(names) > 1 and not any(item.body for item in items)
+    same = re.sub(r"[A-Za-z\d]$", "", names[0]) if alone else ""
+    return len(same) > 1 and all(
+        re.fullmatch(rf"{re.escape(same)}[A-Za-z\d]", name) for name in names
+    )
 
 
 def compares_figures(one: Weighed) -> bool:
@@ -122,6 +156,7 @@ def parts_of_work(one: Weighed) -> bool:
 
 
 def names_places(one: Weighed) -> bool:
-    """Whether what is listed or compared are numbered parts of the note."""
-    found = list(map(names.is_place_in_note, names_of_parts(one.unit)))
-    return 2 * sum(found) > len(found)
+    """Whether what is listed or compared are parts of the note: numbered, or sorts of theorems."""
+    names_of_all = names_of_parts(one.unit)
+    found = list(map(names.is_place_in_note, names_of_all))
+    return 2 * sum(found) > len(found) or all(map(names.is_of_textbook, names_of_all))

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 
 from deckbuilder.extract.doubts.weighed import hangul, has_code, is_korean
-from deckbuilder.korean import lines, titles
-from deckbuilder.model import Document, Node
+from deckbuilder.korean import lines, sentences, shapes, titles, voices
+from deckbuilder.model import Document, Kind, Node
 
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
 # and more; Korean notes full of English terms keep above a third.)
 LEAST_KOREAN = 0.2
 # Code in a note, in times of its Hangul: more, and the note was written along a program.
 LEAST_CODE = 4.5
+# An essay has a heading or an item for every sixth of its sentences at most; of those with so many
+# syllables this share ends as sentences do, and in this share, in four at least, stands its writer:
+# three tell what he felt or did. (In a thought experiment "I" do nothing that has been.)
+MOST_MARKED, SHORTEST_SAID = 1 / 6, 6
+LEAST_ENDED, LEAST_PERSONAL = 0.6, 0.04
+FEWEST_PERSONAL, FEWEST_LIVED = 4, 3
 
 
 def of_note(root: Node, document: Document) -> frozenset[str]:
-    """The doubts about a whole note: another language, solved problems, told days, plans, code."""
+    """The doubts about a whole note: another language, exercises, days, opinions, plans, code."""
     first = root.children[0] if root.children else root
     heading = (first.label.name,) if first.label and first.level == 1 else ()
     plain = root.plain
@@ -27,6 +33,7 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
         or lines.tells_of_its_writer(plain),
+        "opinion": _is_essay(root),
         "project": any(map(titles.is_of_project, names_of_it)),
         "program": _is_program(root, plain),
     }
@@ -43,3 +50,22 @@ def _is_program(root: Node, plain: str) -> bool:
     """Whether a note is mostly code, with remarks between."""
     code = sum(len(re.sub(r"\s", "", node.plain)) for node in root.walk() if has_code(node))
     return code > 0 and code > LEAST_CODE * hangul(plain)
+
+
+def _is_essay(root: Node) -> bool:
+    """Whether a note is prose, without marks, in which its writer tells what he thinks or did."""
+    blocks = [node for node in root.walk() if node.kind not in (Kind.CODE, Kind.ROW)]
+    marked = sum(node.kind in (Kind.SECTION, Kind.ITEM) for node in blocks)
+    spoken = [line for node in blocks for line in node.lines]
+    if marked > MOST_MARKED * sum(1 + line.plain.count(". ") for line in spoken):
+        return False  # as most have more of them, whatever is said
+    every = [sentence.plain for line in spoken for sentence in sentences.split(line)]
+    said = [sentence for sentence in every if hangul(sentence) >= SHORTEST_SAID]
+    moods = [one for one in said if voices.has_mood(one)]
+    his = [one for one in said if voices.has_writer(one) and not voices.has_mood(one)]
+    lived = len(moods) + sum(voices.pasts(one) > 0 for one in his)
+    return (
+        lived >= FEWEST_LIVED
+        and len(moods) + len(his) >= max(FEWEST_PERSONAL, LEAST_PERSONAL * len(said))
+        and sum(map(shapes.is_ended, said)) >= LEAST_ENDED * len(said)
+    )

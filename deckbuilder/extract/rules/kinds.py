@@ -24,7 +24,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import figures, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
-from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
@@ -56,7 +56,9 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     members = parts.distinct(map(parts.member, kinds))
     apart = _are_sides(kinds) or _leaves_out(entries, able, kinds)
     if len(members) > 1 and _are_short(kinds) and not mixed and not apart:
-        if not _are_of_a_kind(place, kinds):  # a set to name: how its members differ nobody asks
+        if not _are_of_a_kind(place, kinds) and not _names_all(
+            place.name, members
+        ):  # a set to name: how its members differ nobody asks
             yield found.enumeration(place, members)
             return
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
@@ -67,8 +69,17 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
         return
     things = _things(entries)
     items = parts.distinct(map(parts.member, things))
+    if _names_all(place.name, items):
+        return
     if len(items) > 1 and all(map(parts.is_thing, things)) and _is_set(node, entries, able):
         yield found.enumeration(place, items)
+
+
+def _names_all(name: str, members: Sequence[Member]) -> bool:
+    """Whether a label has the names of all its parts: nobody asks for these then, "둑 / 보"."""
+    return all(
+        shapes.compact(one.bare or one.name.plain) in shapes.compact(name) for one in members
+    )
 
 
 def _listed(node: Node) -> tuple[Node, ...]:
@@ -142,9 +153,11 @@ _OF = re.compile(r"\S+의(?=\s)")
 
 
 def _are_sides(kinds: Sequence[Node]) -> bool:
-    """Whether parts are told of one thing, and are no kinds: "강의 폭", "강의 깊이"."""
+    """Whether parts are told of one thing, and are no kinds: "강의 폭", "강의 깊이"; 입력, 출력."""
     names = [part.label.name if part.label else "" for part in kinds]
     owners = {of[0] if (of := _OF.match(name)) else "" for name in names}
+    if set(map(str.lower, names)) <= words.ENDS:
+        return True
     ends = {name[-SHARED:] for name in names}
     return len(owners) == 1 and owners != {""} and len(ends) > 1
 
@@ -161,8 +174,14 @@ def _leaves_out(entries: Sequence[Node], able: Sequence[Node], kinds: Sequence[N
 
 def _ends(name: str) -> tuple[str, ...]:
     """The end and the beginning of a name that others may share, once where they are the same."""
-    length = SHARED if "가" <= name[:1] <= "힣" else SHARED_LATIN
-    return tuple(dict.fromkeys((name[-length:], name[:length])))
+    dated = figures.YEAR.match(name)  # "1901년 큰물", "1925년 큰물": two events
+    end = name[-(SHARED_LATIN if dated else _shared(name[-1:])) :]
+    return tuple(dict.fromkeys((end, name[: _shared(name[:1])])))
+
+
+def _shared(letter: str) -> int:
+    """How many letters names share that begin or end in such a one: "물레" and "TV 물레"."""
+    return SHARED if "가" <= letter <= "힣" else SHARED_LATIN
 
 
 def _are_short(kinds: tuple[Node, ...]) -> bool:
@@ -186,7 +205,7 @@ def _is_kind(entry: Node) -> bool:
     chapter = len(sections) > 1 or (bool(sections) and not own(entry))
     contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
     name = entry.label.name
-    thing = not shapes.CASE.search(name) and not figures.YEAR.fullmatch(name)
+    thing = not shapes.CASE.search(name) and not figures.YEAR.fullmatch(name) and name != "기타"
     return thing and not chapter and not contrast
 
 

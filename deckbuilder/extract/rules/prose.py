@@ -22,6 +22,12 @@ SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 AT_A_PLACE = re.compile(r"(?:에서|에)$")
 # A sentence that breaks off: "…, 키와 값이".
 _OPEN = re.compile(rf"(?:{shapes.CASE.pattern})$")
+# "둑을 쌓으면 흙은 …": said of what stands in front.
+_ON_CONDITION = re.compile(r"(?:면|때|경우),?\s")
+# "답: 상류는 …".
+_LABEL = re.compile(r"^[가-힣]{1,4}\s?:\s")
+# "그 외의 논": all that is left, and nothing to tell apart.
+OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|기타|이외)(?:의|에)?(?:\s|$)")
 LONGEST_NAME = 20
 
 
@@ -40,11 +46,13 @@ def find(place: Place) -> Iterator[Comparison]:
 
 def _halves(before: Text | None, sentence: Text) -> tuple[Text, ...]:
     """What is said of the one and of the other: in a sentence, or in two."""
+    if _OPEN.search(f"{sentence.plain} "):
+        return ()
     opening = sentences.IN_CONTRAST.match(sentence.plain)
     if opening:
         return (before, sentence.cut(opening.end())) if before else ()
     turn = sentences.turn(sentence.plain)
-    if turn is None or _OPEN.search(f"{sentence.plain} "):
+    if turn is None:
         return ()
     return sentence.cut(0, turn[0]), sentence.cut(turn[1])
 
@@ -58,7 +66,7 @@ def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:
         _topic(first.plain) or (clause and _subject(first.plain)) or "",
         _topic(second.plain),
     )
-    if not all(names) or names[0] == names[1]:
+    if not all(names) or _is_part(*names) or _ON_CONDITION.search(_in_front(first, names[0])):
         return
     yield Comparison(
         front=" · ".join(names),
@@ -67,8 +75,19 @@ def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:
     )
 
 
+def _is_part(name: str, other: str) -> bool:
+    """Whether one name is the other, or ends it: "논물 깊이" and "깊이"."""
+    shorter, longer = sorted((name.split(), other.split()), key=len)
+    return longer[-len(shorter) :] == shorter
+
+
+def _in_front(half: Text, name: str) -> str:
+    return half.plain.partition(name)[0]
+
+
 def _topic(plain: str) -> str:
-    return _name(next((before for before, _ in particles.topics(plain)), ""))
+    said = topics.OPENING.sub("", _LABEL.sub("", plain))
+    return _name(next((before for before, _ in particles.topics(said)), ""))
 
 
 def _subject(plain: str) -> str:
@@ -78,7 +97,7 @@ def _subject(plain: str) -> str:
 
 def _name(phrase: str) -> str:
     name = topics.topic(AT_A_PLACE.sub("", phrase)) if phrase else None
-    return name if name and len(name) <= LONGEST_NAME else ""
+    return name if name and len(name) <= LONGEST_NAME and not OTHERS.match(name) else ""
 
 
 def _member(name: str, half: Text) -> Member:

@@ -42,7 +42,8 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 behind = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
                 body = _body(sentence, before, behind)
                 more = _behind(place, sentence) if at == len(flat) - 1 else ()
-                rest = (*line.beside(body), *_going_on(flat, at, body))
+                rest = [*line.beside(body), *_going_on(flat, at, body)]
+                rest = [one for one in rest if not lines.leads_below(one.plain)]
                 yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
     return find

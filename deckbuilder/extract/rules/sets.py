@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.extract import bodies, columns, found, parts
@@ -24,10 +25,14 @@ from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
 LONGEST_PIECE = 25
+# "논: 물이 괸다, 밭: 물이 빠진다": the names of those of whom a line tells in turn.
+OWNER = re.compile(r"\S:\s")
 # So many bare names below a term are its parts; fewer may say what it is.
 FEWEST_NAMES = 3
 # More points than these are no set that anybody counts.
 MOST_NUMBERED = 12
+# So many paragraphs of sentences go on from a list to something else.
+MUCH_PROSE = 2
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
 # "배추를 가른다": something is done to something; not to what is named in Latin letters, as a note
@@ -42,13 +47,28 @@ def find(place: Place) -> Iterator[Enumeration]:
     node = place.node
     if node.label is None or not place.name or not _asks_for_set(place, node.label):
         return
-    every, ordered = items_of(node)
+    every, ordered = items_of(_until_prose(node))
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
     called = [item.name.plain for item in items]
     in_turn = _are_stages(node) or sets.is_in_turn(node.label.name, called, numbered=ordered)
     yield found.enumeration(place, items, ordered=in_turn)
+
+
+def _until_prose(node: Node) -> Node:
+    """A node down to the prose behind its first list: what is listed below that is of another."""
+    first = next((at for at, child in enumerate(node.children) if child.is_list), 0)
+    prose = 0
+    for at, child in enumerate(node.children[first + 1 :], start=first + 1):
+        if child.is_list and prose >= MUCH_PROSE and len(node.children[first].children) > 1:
+            return replace(node, children=node.children[:at])
+        prose += child.kind == Kind.PARAGRAPH and not child.label and _is_prose(child)
+    return node
+
+
+def _is_prose(part: Node) -> bool:
+    return any(shapes.is_ended(line.plain) for line in part.text)
 
 
 def _asks_for_set(place: Place, label: Label) -> bool:
@@ -78,11 +98,17 @@ def _names_only(node: Node, label: Label) -> bool:
     entries = parts.entries(node)
     if node.text or any(not child.is_list for child in node.children):
         return False
+    if any(map(_is_aspect, entries)):
+        return False  # "정의", "활용": what is going to be told of it
     bare = len(entries) >= FEWEST_NAMES and all(
         parts.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
     )
     described = shapes.is_described(label.name) and parts.are_names(entries)
     return bare or described
+
+
+def _is_aspect(entry: Node) -> bool:
+    return any(classes.classify(line.plain) == LabelKind.ASPECT for line in entry.text)
 
 
 def _names_sorts(node: Node) -> bool:
@@ -172,6 +198,7 @@ def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
     is none either; beneath "장점" it is, and beneath "과정" it is no step.
     """
     items = tuple(entry for entry in entries if not parts.tells_of_whole(entry))
+    items = tuple(item for item in items if not _only_talks(item)) or items
     name = node.label.name if node.label else ""
     noun = sets.set_noun(name)
     if noun in words.IN_TURN:
@@ -179,6 +206,18 @@ def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
     if noun or len(items) == len(entries):
         return items
     return tuple(item for item in items if not (item.label and item.label.relative))
+
+
+# "등등", "and so on": an item that stands for others.
+MORE = re.compile(r"(?:등등?|기타 등등|etc|and so on)[\s.…]*", re.IGNORECASE)
+# "살펴보겠습니다"; "값을 확인하세요" is a step.
+ABOUT_TO = re.compile(r"(?:겠습니다|봅시다|보자)[.!~\s]*$")
+
+
+def _only_talks(entry: Node) -> bool:
+    """Whether an entry names nothing: "차례를 설명하겠습니다", "등등"."""
+    said = "" if entry.label or entry.children else " ".join(line.plain for line in entry.text)
+    return bool(MORE.fullmatch(said)) or bool(shapes.is_chatter(said) and ABOUT_TO.search(said))
 
 
 def _only_leads_on(entry: Node) -> bool:
@@ -217,5 +256,7 @@ def enumerated(text: Text) -> tuple[Text, ...]:
     pieces = [text.cut(a[1], b[0]) for a, b in pairwise(cuts)]
     short = all(0 < len(piece.plain) <= LONGEST_PIECE for piece in pieces)
     if len(pieces) < 2 or not short or shapes.is_sentence(plain):
+        return ()
+    if sum(bool(OWNER.search(piece.plain)) for piece in pieces) > 1:
         return ()
     return tuple(pieces)

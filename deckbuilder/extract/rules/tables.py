@@ -32,6 +32,8 @@ from deckbuilder.model import (
 )
 
 MOST_MEMBERS = 6
+# More rows with more cells than these nobody tells apart in one go: each row is a card then.
+MOST_ROWS, MOST_CELLS = 4, 9
 LONGEST_HEAD = 200
 """Characters of a column's or a row's name; what is longer names nothing."""
 
@@ -43,15 +45,19 @@ def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
     if groups := rows_in_groups(place.node):
         yield from _grouped(place, groups)
     else:
-        yield from _found(replace(place, node=columns.names_first(place.node)))
+        yield from _found(replace(place, node=columns.names_first(columns.of_halves(place.node))))
 
 
 def _found(place: Place) -> Iterator[Definition | Comparison]:
     """What a table holds whose first column has a name for each row."""
-    header, *rows = place.node.children
+    header, *every = place.node.children
     heads = [columns.word(cell) for cell in header.text]
+    # Of a long table the head may come once more.
+    rows = [row for row in every if [columns.word(cell) for cell in row.text] != heads]
     names = (*header.text, *(row.text[0] for row in rows))
     if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
+        return
+    if not rows:
         return
     topic = place.subject
     if things := columns.told(place.node):
@@ -134,7 +140,8 @@ def _definitions(
         name, *_ = row.text
         body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
         of_year = bool(heads) and figures.is_year_of(heads[0], name.plain)
-        if (of_year or re.search(r"[^\W\d]", name.plain)) and body and bodies.fits(body):
+        told = bodies.fits(body) and not bodies.gives_away(name.plain, body)
+        if (of_year or re.search(r"[^\W\d]", name.plain)) and body and told:
             yield _definition(row, body, heads)
 
 
@@ -205,7 +212,7 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
 
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
-    if len(rows) <= MOST_MEMBERS and bodies.is_card(rows):
+    if len(rows) <= MOST_MEMBERS and _is_learnt(header, rows):
         members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
         topic = _head_topic(header)
         if compact(topic) in compact(place.subject):
@@ -214,6 +221,16 @@ def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definiti
         yield _comparison(place, members, header.text[1:], corner, topic)
     else:
         yield from _each_row(place, header, rows)
+
+
+def _is_learnt(header: Node, rows: Sequence[Node]) -> bool:
+    """Whether what the rows say is not too much to tell them apart by heart.
+
+    Of figures no row is a card either.
+    """
+    many = len(rows) > MOST_ROWS and len(rows) * (len(header.text) - 1) > MOST_CELLS
+    named = all(re.search(r"[^\W\d]", name.plain) for name in columns.firsts(rows))
+    return bodies.is_card(rows) and not (many and named and not columns.has_figures(rows))
 
 
 def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Comparison]:

@@ -116,6 +116,16 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
     return 2 * others >= len(said) and not any(name in compact(one.plain) for one in said)
 
 
+def _defines_one_of_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether below "A와 B" the first sentence defines one of them, and none tells of the other."""
+    sides = contrasts.members_of(front) if node.kind == Kind.SECTION and not node.text else None
+    if sides is None or _tells_of_both(body, front):
+        return False
+    said = (sentence.plain for line in _words(body) for sentence in sentences.split(line))
+    term = compact(definitions.defined(next(said, "")) or "")
+    return bool(term) and sum(term in compact(side) or compact(side) in term for side in sides) == 1
+
+
 def _defines_another(sentence: Text, name: str) -> bool:
     """Whether a sentence plainly defines a term that is not of this name."""
     term = compact(_plainly_defined(sentence))
@@ -129,7 +139,7 @@ def _plainly_defined(sentence: Text) -> str:
     return definitions.defined(sentence.plain) or "" if plainly else ""
 
 
-CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others)
+CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others, _defines_one_of_two)
 
 
 def _words(body: tuple[Node, ...]) -> list[Text]:

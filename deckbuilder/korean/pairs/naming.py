@@ -13,8 +13,9 @@ from deckbuilder.model import Text
 
 # "이 글은 …: …" talks of the note.
 POINTING = pattern(r"(?:이|그|저|본|해당)\s")
-# In a formula; but "봉수 / 봉화" are two names.
-OPERATOR = pattern(r"[+*^]\s|(?<![^\W\d_]{2})(?<![^\W\d_]{2}\s)/\s")
+# In a formula; but "봉수 / 봉화" are two names, and so are "유량(Discharge) / 흐름(Flow)".
+_TWO = r"[^\W\d_]{2}"
+OPERATOR = pattern(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
 KEYS = pattern(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
 WORDS_ADDED = pattern(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")

@@ -1,0 +1,66 @@
+"""Whether a line only says a name again: "수문을 제어하는 방법" of "수문 제어", 펀드 of Fund."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckbuilder.korean import lists, loanwords
+from deckbuilder.korean.compiling import pattern
+from deckbuilder.korean.shapes import CASE, HANGUL, compact, singular
+from deckbuilder.korean.standing_in import PARTICLE
+
+# A longer line says more than a name.
+LONGEST = 40
+# A shorter name stands within others; so many letters more hardly tell what it names.
+LEAST_NAME, FEW_MORE = 2, 6
+_BRACKET = pattern(r"\s\([^()]*\)")
+_WORD = pattern(r"[가-힣A-Za-z\d]+")
+_FORMULA = pattern(r"[=^∑√→⋅×{}]")
+# Behind a noun: its particle, or the verb that it is made.
+_BEHIND = pattern(
+    rf"(?<=[가-힣A-Za-z\d])(?:하는|한다|합니다|하기|한|함|할|되는|된|된다|됩니다|됨|시키는|{PARTICLE})$"
+)
+# They say nothing of their own.
+_EMPTY = lists.as_set("""
+    것 것이다 방법 방식 기법 수단 과정 절차 작업 활동 행위 현상 기능 역할 개념 종류 일종 위한 위해
+    대한 관한 사용 뜻 의미 그 및 등
+    """)
+
+
+def only_repeats(name: str, line: str) -> bool:
+    """Whether a line has all words of a name, and no others but such as 방법, or one before them.
+
+    Args:
+        name: of a thing.
+        line: all that is said of it.
+    """
+    return _is_name_again(name, line) or _has_its_words(name, line)
+
+
+def _is_name_again(name: str, line: str) -> bool:
+    """Whether a line ends with a name, behind a word at most: "물레의 수문"."""
+    bare = " ".join(name.lower().split())
+    said = " ".join(_BRACKET.sub("", line).lower().strip(" .").split())
+    if len(bare) < LEAST_NAME or _FORMULA.search(line):
+        return False
+    before, found, behind = f" {said}".rpartition(f" {bare}")
+    if CASE.search(f"{before} ") or (not found and compact(said) != compact(bare)):
+        return False  # "논을 두른 낮은 둑" tells which ones are called so
+    more = compact(before)
+    return not behind and len(more) <= FEW_MORE and all(map(HANGUL.match, more or bare[:1]))
+
+
+def _has_its_words(name: str, line: str) -> bool:
+    if len(line) > LONGEST or not HANGUL.search(line) or _FORMULA.search(line):
+        return False
+    named = _WORD.findall(singular(name))
+    said = [_BEHIND.sub("", _BEHIND.sub("", word)) for word in _WORD.findall(line)]
+    says_more = any(word not in _EMPTY and not _is_among(word, named) for word in said)
+    return not says_more and all(_is_among(word, said) for word in named)
+
+
+def _is_among(word: str, others: Sequence[str]) -> bool:
+    """Whether a word is one of others, or is read as one: 거버넌스, Governance."""
+    return any(
+        word.lower() == other.lower() or loanwords.read_alike(word, other) for other in others
+    )
