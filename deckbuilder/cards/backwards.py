@@ -34,6 +34,8 @@ OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
 SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
+# A science and a sort are called by what they are about.
+OF_WHAT = ("학", "식", "형")
 # Latin words, and the fewest letters in which two begin alike that are of one root.
 LATIN_WORD, LEAST_ALIKE = re.compile(r"[A-Za-z]{5,}"), 5
 LONG_WORD = re.compile(r"[가-힣]{5,}")
@@ -63,7 +65,7 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
     if hidden and OWN_THIS.search(before):
         return None
     tells = (
-        _is_read_but_for_its_end,
+        is_read_but_for_its_end,
         _is_read_but_for_its_sort,
         _is_read_in_halves,
         _is_begun_in_latin,
@@ -97,18 +99,25 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     return bool(behind) and not any(SORT.match(line, at) for line, at in behind)
 
 
-def _is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
+def is_read_but_for_its_end(name: str, body: Sequence[Node]) -> bool:
     """Whether a verb there is all of a name but its last syllable: 감탄사, "감탄할 때".
 
-    Of a longer name any word that begins so tells it: 네트워킹, 네트워크; and of a science what it
-    is about: 해양학, "해양을 …".
+    Of a longer name any word that begins so tells it: 네트워킹, 네트워크; and of a science or a
+    sort what it is about: 해양학, "해양을 …"; 여과식, "여과지로 …".
     """
-    stem = name[:-1]
-    if not SYLLABLES.fullmatch(name):
-        return False
-    any_word = len(stem) >= LONG or name.endswith("학")
-    begun = rf"(?<![가-힣]){stem}{'' if any_word else VERB}"
-    return any(stem in plain and re.search(begun, plain) for plain in _said(body))
+    return any(
+        word not in GENERAL and _is_begun(word, plain)
+        for word in filter(SYLLABLES.fullmatch, name.split())
+        for plain in _said(body)
+    )
+
+
+def _is_begun(word: str, plain: str) -> bool:
+    """Whether another word begins as this one does, up to its last syllable."""
+    stem = word[:-1]
+    any_word = len(stem) >= LONG or word.endswith(OF_WHAT)
+    begun = rf"(?<![가-힣]){stem}(?!{word[-1]}){'' if any_word else VERB}"
+    return stem in plain and bool(re.search(begun, plain))
 
 
 def _is_read_but_for_its_sort(name: str, body: Sequence[Node]) -> bool:

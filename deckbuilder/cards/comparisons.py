@@ -8,7 +8,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from deckbuilder import render, tagless
-from deckbuilder.cards.backwards import FEWEST, described, stands_by_itself, without_code
+from deckbuilder.cards.backwards import (
+    FEWEST,
+    described,
+    is_read_but_for_its_end,
+    stands_by_itself,
+    without_code,
+)
 from deckbuilder.cards.blanks import names_of, shows
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import differences, loanwords, translations
@@ -146,11 +152,7 @@ def _telling(
     """
     member = unit.members[at]
     body = described(_different(unit, member.body), own)
-    if body is None or not _says_enough(unit, body):
-        return None
-    if any(shows(node, _own_words(names, at)) for node in body):
-        return None
-    if _is_read(_own_parts(names, at), " ".join(node.plain for node in body)):
+    if body is None or not _says_enough(unit, body) or _is_told(names, at, body):
         return None
     others = [name for name in names if name != names[at]]
     held = [name for name in others if compact(name) in compact(names[at])]
@@ -159,6 +161,18 @@ def _telling(
     if all(any(shows(node, (name,)) for node in body) for name in others):
         return None
     return body
+
+
+def _is_told(names: list[str], at: int, body: Sequence[Node]) -> bool:
+    """Whether a description has a word that only this one of the names has, in either language.
+
+    "열전도도" tells "열전도형 검출기".
+    """
+    own = _own_words(names, at)
+    if any(shows(node, own) for node in body):
+        return True
+    begun = any(is_read_but_for_its_end(word, body) for word in own)
+    return begun or _is_read(_own_parts(names, at), " ".join(node.plain for node in body))
 
 
 def _different(unit: Comparison, body: Sequence[Node]) -> tuple[Node, ...]:

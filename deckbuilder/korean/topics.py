@@ -63,6 +63,7 @@ def topic(phrase: str) -> str | None:
         or "," in bare
         or (bare.split()[0] in words.NO_TOPIC and not _LIKE_OPENING.match(bare))
         or bare.split()[-1] in _NO_TOPIC_LAST
+        or bare in words.STEMS_ALONE
         or _POINTING.match(bare)
         or _BOUND.search(bare)
         or _ORDINAL.match(bare)

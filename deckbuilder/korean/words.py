@@ -217,6 +217,8 @@ NOUNS_LIKE_STEMS = _list("""
     은하 운하 빙하 지하 부하 신하 저하 전하 낙하 강하 투하 인하 비하 남하 상하 영하 이하 폐하
     각하 귀하 산하 휘하 높이 강아지 송아지 망아지 나뭇가지
     """)
+# A verb in front of a noun, "가는 눈", "오는 비", and no syllable that names anything.
+STEMS_ALONE = _set("가 오 사 되 크 트 푸 끄 뜨 치 튀 뛰 꾸 켜 펴 두")
 # They stand where a topic stands, and name nothing.
 NO_TOPIC = _set("""
     이 그 저 이것 그것 저것 이들 그들 이는 그는 이것들 것 것들 여기 거기 여기까지 우리 나 너 저희

@@ -69,7 +69,7 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
         return
     things = _things(entries)
     items = parts.distinct(map(parts.member, things))
-    if _names_all(place.name, items):
+    if _names_all(place.name, items) or _are_of_it(place.name, items):
         return
     if len(items) > 1 and all(map(parts.is_thing, things)) and _is_set(node, entries, able):
         yield found.enumeration(place, items)
@@ -80,6 +80,11 @@ def _names_all(name: str, members: Sequence[Member]) -> bool:
     return all(
         shapes.compact(one.bare or one.name.plain) in shapes.compact(name) for one in members
     )
+
+
+def _are_of_it(name: str, members: Sequence[Member]) -> bool:
+    """Whether all parts tell of the thing itself: "수문의 개수", "수문의 구조" below "수문"."""
+    return all((one.bare or one.name.plain).startswith(f"{name}의 ") for one in members)
 
 
 def _listed(node: Node) -> tuple[Node, ...]:
