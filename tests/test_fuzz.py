@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from random import Random
@@ -99,7 +100,7 @@ def test_a_line_without_an_account_is_a_find(
     works = reading.extract
 
     def forgets(*arguments: object, **named: object) -> object:
-        return works(*arguments, **named)._replace(left_out=())
+        return replace(works(*arguments, **named), left_out=())
 
     trial._earlier()
     monkeypatch.setattr(reading, "extract", forgets)
