@@ -16,6 +16,8 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
 # A paragraph of at most so many letters is shown around its defining sentence.
 LONGEST_AROUND = 500
+# Fewer parts are none that a sentence leads to.
+FEWEST_PARTS = 2
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: many rules ask
@@ -26,6 +28,17 @@ def own(node: Node) -> tuple[Node, ...]:
     """
     plain = (*bodies.own_text(node), *_plain_children(node))
     return plain or _aspects(node)
+
+
+def leads_to_parts(node: Node) -> bool:
+    """Whether all that is said of "… 의 해결" in front of its parts is that there are several."""
+    last = node.label.name.split()[-1:] if node.label else []
+    if not last or last[0] not in words.WEAK_SETS or len(parts.entries(node)) < FEWEST_PARTS:
+        return False
+    every = [
+        sentence for part in own(node) for line in part.lines for sentence in sentences.split(line)
+    ]
+    return len(every) == 1 and shapes.tells_of_several(every[0].plain)
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

@@ -19,7 +19,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, parts
-from deckbuilder.extract.own import own
+from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import figures, shapes, words
 from deckbuilder.korean.glosses import GLOSS
@@ -126,7 +126,7 @@ def _is_of(entry: Node, names: frozenset[str]) -> bool:
 def _kinds(node: Node, able: tuple[Node, ...]) -> tuple[Node, ...]:
     """The parts that are kinds of one thing: all that there is, or those of like names."""
     every = len(able) == len(parts.entries(node)) or able == _listed(node)
-    if every and (not own(node) or node.kind == Kind.ITEM):
+    if every and (not own(node) or node.kind == Kind.ITEM or leads_to_parts(node)):
         return able
     return _alike(able)
 

@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.extract.own import LONGEST_AROUND, own, until_another
+from deckbuilder.extract.own import LONGEST_AROUND, leads_to_parts, own, until_another
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, definitions, predicates, sentences, shapes
 from deckbuilder.korean.predicates import Form
@@ -139,7 +139,19 @@ def _plainly_defined(sentence: Text) -> str:
     return definitions.defined(sentence.plain) or "" if plainly else ""
 
 
-CHAPTERS = (_only_announces, _names_two, _is_byline, _defines_others, _defines_one_of_two)
+def _leads_to_parts(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    del body, front
+    return leads_to_parts(node)
+
+
+CHAPTERS = (
+    _only_announces,
+    _leads_to_parts,
+    _names_two,
+    _is_byline,
+    _defines_others,
+    _defines_one_of_two,
+)
 
 
 def _words(body: tuple[Node, ...]) -> list[Text]:
