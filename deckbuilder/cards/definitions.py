@@ -38,7 +38,7 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = re.compile(rf"^[\d\s년월일세기·,~–-]+$|{OBJECT}\s|(?:방법|사용법|하는 법)$")
+NO_TERM = re.compile(rf"^(?=.*\d)[\d\s년월일세기·,~–-]+$|{OBJECT}\s|(?:방법|사용법|하는 법)$")
 # What is so of other things, too.
 TRUE_OF_OTHERS = (traits.tells_when, traits.is_praised, traits.is_likened, traits.is_talk)
 # They may stand in front of what a sentence speaks of: "현재 저수지는 …".
@@ -185,8 +185,11 @@ def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
 def _is_aside(name: str) -> bool:
     """Whether a name is that of a remark on what stands above: "예외", "핵심 주장"."""
     first, *more = name.split() or [""]
-    part = more and (first in no_terms.ASIDE_HEADS or more[-1] in no_terms.ASIDE_ENDS)
-    return bool(part) or compact(name) in no_terms.ASIDE
+    last = more[-1] if more else ""
+    said = last in no_terms.SAID_OF or (
+        first in no_terms.ASIDE_HEADS and last in no_terms.ASIDE_ENDS
+    )
+    return said or compact(name) in no_terms.ASIDE
 
 
 def _singles_out(unit: Definition, said: str) -> bool:

@@ -46,7 +46,7 @@ def of_halves(table: Node) -> Node:
     """A table whose head says the same twice, side by side: one below the other."""
     width = len(table.alignments) // 2
     heads = [word(cell) for cell in table.children[0].text]
-    if width < 2 or heads[:width] != heads[width:]:
+    if width < 2 or not all(heads) or heads[:width] != heads[width:]:
         return table
     header, *rows = table.children
     left = [replace(row, text=row.text[:width]) for row in (header, *rows)]
@@ -135,17 +135,20 @@ def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
 
 
 def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
-    """Whether the columns are the members: the topic names them, or the corner says so."""
+    """Whether the columns are the members.
+
+    The topic names them, the rows tell in which respects, or the corner says so.
+    """
     corner, *heads = [word(cell) for cell in header.text]
     if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
         return False
-    of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], firsts(rows)))
-    if of_heads != of_rows:
-        return of_rows
     names = [word(name) for name in firsts(rows)]
     across, down = (_named(cells, topic) for cells in (heads, names))
     if across != down:
         return across > down
+    of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], firsts(rows)))
+    if of_heads != of_rows:
+        return of_rows
     return not corner or corner in words.CORNERS
 
 

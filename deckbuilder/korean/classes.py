@@ -95,9 +95,10 @@ _MARKED_EXAMPLE = pattern(
 )
 
 
-# "예제 (한강)", "예시2 (물레 둘)": an example, and of what.
+# "예제 (한강)", "예시2 (물레 둘)": an example, and of what; "예(禮)" and "예 (禮)" are a name.
 _EXAMPLE_OF = pattern(
-    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})\s?\d{{0,2}}\s?[(（][^()（）]+[)）]", re.I
+    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})(?:\s?\d{{1,2}}\s?|\s)[(（](?![一-龥]+[)）])[^()（）]+[)）]",
+    re.I,
 )
 
 

@@ -20,6 +20,8 @@ class _Pattern:
 
     def __getattr__(self, name: str) -> Any:
         """A method of the compiled expression; it stands here itself from now on."""
+        if name.startswith("__"):
+            raise AttributeError(name)  # as `copy` and `pickle` ask before anything is there
         found = getattr(re.compile(self.pattern, self.flags), name)
         setattr(self, name, found)
         return found

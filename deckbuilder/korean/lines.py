@@ -56,8 +56,10 @@ _ASKED = pattern(
 _REQUEST = pattern(
     rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
 )
-# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 사용하세요" tells what it is for.
-_TO_READER = pattern(r"(?<!사용하)(?<!이용하)(?<!쓰)(?:세요|십시오)[.!]?$")
+# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 누르세요" may be what is done.
+_TO_READER = pattern(
+    r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
+)
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = pattern(
@@ -85,8 +87,9 @@ _END_OF_ANOTHER = pattern(
 )
 # "메뉴에서 단추를 클릭한다", "파일 > 새로 만들기 클릭": what somebody does with a program's window.
 _CLICKED = pattern(
-    r"클릭(?:\s?(?:$|->|→|>)|[한합]|하여|하고|해서|\s?후)|다운로드\s?(?:합니다|한다|받는다)"
-    r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택|클릭)"
+    r"클릭(?:\s?(?:$|->|→|>)|(?:한다|합니다|하세요)[.!]?$|\s?후)|다운로드\s?(?:합니다|한다|받는다)[.!]?$"
+    r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택(?:한다|합니다|하고|해)"
+    r"|클릭(?:한다|합니다|하고|해))"
 )
 _ON_SCREEN = ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭")
 # "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.

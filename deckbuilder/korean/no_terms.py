@@ -80,11 +80,11 @@ ASIDE = _set("""
     주요내용 주요아이디어 핵심아이디어 아이디어 현황 사용법 활용 적용 필요성 중요성 해석 분석 평가
     동작 정도 한줄 요지 취지 판단기준
     """)
-# Nor are names that begin or end in one of these: "핵심 주장", "도입 현황".
+# Nor are names that end in one of these, "도입 현황", or in one of the others behind 핵심 or 주요:
+# "주요 결과"; "문리 해석" and "핵심 역량" are names.
+SAID_OF = _set("내용 현황 동향 포인트 주장 메시지 이야기 아이디어 시사점")
 ASIDE_HEADS = _set("주요 핵심 추가 관련 최근")
-ASIDE_ENDS = _set(
-    "내용 현황 동향 관점 포인트 주장 메시지 이야기 결과 활용 기준 해석 의의 아이디어 시사점"
-)
+ASIDE_ENDS = _set("관점 결과 활용 기준 해석 의의")
 # What Notion, Obsidian and blogs keep of a page itself, at its top.
 PROPERTIES = _set("""
     생성일 생성일시 작성일 작성일시 작성일자 작성자 글쓴이 수정일 최종수정일 최종편집일시
@@ -139,8 +139,10 @@ SUCH = _list("이런 그런 이러한 그러한 이와_같은 그와_같은 해�
 # A question with one of these is about what stands around it: "다음에서 …", "이런 일은 왜 …?".
 ASKED_AROUND = (
     *THEN,
-    *SUCH,
-    *_list("다음 아래 위 보기 밑줄 이 그 저 이것 그것 이렇게 그렇게 여기 아니면 만약 우리 나 내"),
+    *_list("""
+        다음 아래 위 보기 밑줄 이 그 저 이것 그것 이런 그런 이러한 그러한 이렇게 그렇게 여기
+        아니면 만약 우리 나 내
+    """),
 )
 # Behind 이 and 그 they are pointed at, and 이 is no tooth: "이 실험의 의의".
 POINTED_AT = _list("때 밖 외 실험 방법 방식 단계 부분 식 값 이론 글 책 시기 시대 사건 현상 개념")

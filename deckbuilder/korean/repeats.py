@@ -12,8 +12,9 @@ from deckbuilder.korean.standing_in import PARTICLE
 # A longer line says more than a name.
 LONGEST = 40
 # A shorter name stands within others; so many letters more hardly tell what it names.
-LEAST_NAME, FEW_MORE = 2, 6
-_BRACKET = pattern(r"\s\([^()]*\)")
+LEAST_NAME, FEW_MORE = 2, 3
+# A gloss; what is said in brackets at greater length may tell what it is.
+_BRACKET = pattern(r"\s\((?:[^()가-힣]*|[가-힣]+)\)")
 _WORD = pattern(r"[가-힣A-Za-z\d]+")
 _FORMULA = pattern(r"[=^∑√→⋅×{}]")
 # Behind a noun: its particle, or the verb that it is made.

@@ -42,7 +42,8 @@ _OF_PROJECT = pattern(
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
     r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
     # announced once, or a course's rules
-    r"|.*(?:출석|결석|공결|지각)(?:\s(?:및|과)\s\S+)?\s(?:처리|규정|안내|기준|인정)"
+    r"|(?:.*\s)?(?:(?:출석|지각)\s(?:및|과)\s\S+|(?:결석|공결)(?:\s(?:및|과)\s\S+)?)(?:\s감점)?"
+    r"\s(?:처리|규정|안내|기준|인정)"
     r"|\[(?:공지|안내|공고|모집)\].*|.*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)(?:\s?(?:기간|안내|일정))?"
     r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제"
     # handed in by whoever wrote it

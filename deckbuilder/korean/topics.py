@@ -45,7 +45,7 @@ _NO_NAME = pattern(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS)
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
 _BOUND = pattern(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
 _LETTER = pattern(r"[^\W\d]")
-_NO_PHRASE = pattern(r"[가-힣]\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_NO_PHRASE = pattern(r"[가-힣]{2}\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
 _QUOTED = pattern(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE

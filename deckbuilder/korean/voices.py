@@ -12,27 +12,29 @@ _WRITER = pattern(
 # "… 인 것 같다", "… 해 보고 싶었다", "… 더라": how it seems to him, how he feels; but "같은 값",
 # "알고 싶다면", "… 하더라도".
 _MOOD = pattern(
-    r"[것거]\s?같(?:다(?![면라고])|았|아|네|습|고)|싶(?:다(?![면라고])|었|어[서요졌]|습|네)|느꼈|느껴[졌진]"
-    r"|느낌이\s?[들든었]|생각이\s?[들든났]|생각해\s?(?:본다|봤|보았)|재미있|재밌|아쉬[웠운움]|솔직히"
+    r"[것거]\s?같(?:다(?![면라고])|았|아|네|습|고)|싶(?:다(?![면라고])|었|어[서요졌]|습|네)|느꼈|느껴졌"
+    r"|느낌이\s?[들든었]|생각이\s?[들든났]|생각해\s?(?:본다|봤|보았)|재밌|아쉬[웠운움]|솔직히"
     r"|모르겠|듯\s?(?:하다|싶)|ㅋㅋ|ㅎㅎ|ㅠㅠ|(?:군요|더라(?:고요|구요|고|구)?)\s?[.…!?~]*$"
 )
 # One of these letters stands in whatever does so.
-_OF_MOOD = frozenset("같싶느각밌미쉬솔르듯ㅋㅎㅠ군더")
+_OF_MOOD = frozenset("같싶느각밌쉬솔르듯ㅋㅎㅠ군더")
+# What somebody else says is not the writer's.
+_QUOTED = pattern(r"[\"“‘'][^\"“”‘’']*[\"”’']")
 _PAST = pattern(r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)")
 # "… 라고 생각하시면 될 것 같아요": a lecturer's way to tell.
-_TO_READER = pattern(r"시면|[으하보]실|여러분|[세셔]요")
+_TO_LISTENERS = pattern(r"시면|[으하보]실|여러분|[세셔]요")
 
 
 def has_writer(sentence: str) -> bool:
     """Whether whoever writes speaks of himself: "저는 …", "내가 …"."""
-    return bool(_WRITER.search(sentence))
+    return bool(_WRITER.search(_QUOTED.sub("", sentence)))
 
 
 def has_mood(sentence: str) -> bool:
     """Whether a sentence says how something seems or feels to its writer: "… 인 것 같다"."""
     if _OF_MOOD.isdisjoint(sentence):
         return False  # as most are
-    return bool(_MOOD.search(sentence)) and not _TO_READER.search(sentence)
+    return bool(_MOOD.search(sentence)) and not _TO_LISTENERS.search(sentence)
 
 
 def pasts(plain: str) -> int:

@@ -109,7 +109,9 @@ def is_clicked(one: Weighed) -> bool:
 def is_felt(one: Weighed) -> bool:
     """Whether half of what is said of a term is how it seems, or feels, to its writer."""
     told = one.unit.rule == "term" and HANGUL.search(one.unit.front)  # "seem: …" translates
-    return bool(told) and _are_half(one, voices.has_mood)
+    # 현훈 is how it seems to anybody; somebody speaks of himself, or of what has been.
+    somebody = any(voices.has_writer(line) or voices.pasts(line) for line in one.said)
+    return bool(told and somebody) and _are_half(one, voices.has_mood)
 
 
 def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
@@ -179,7 +181,8 @@ def tells_reader(one: Weighed) -> bool:
     """Whether what is said of a term begins with what its reader has to do: "… 를 준비하세요."."""
     said = sentences.split(one.lines[0]) if one.lines else ()
     first = said[0].plain if said else ""
-    return lines.tells_reader(first) and not lines.is_request(first)
+    korean = bool(HANGUL.search(one.unit.front))  # "Guten Tag: 안녕하세요" translates
+    return korean and lines.tells_reader(first) and not lines.is_request(first)
 
 
 def _asks(line: Text) -> bool:

@@ -15,6 +15,8 @@ FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 LETTER, WORD = re.compile(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), re.compile("[가-힣]|[A-Za-z]{3}")
 # "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
 COMPOUND = re.compile(r"\\ce\{|^\W*(?:[A-Z][a-z]?(?:_\{?\d+\}?)?){2,}\W*$")
+# With a letter behind they name none of them: RAID 5 and 비타민 D do.
+LETTERED = frozenset({"등급", "유형", "사례", "구역", "시장", "그룹", "안"})
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -110,7 +112,7 @@ def _are_letters(items: Sequence[Member]) -> bool:
     names = ["".join(item.name.plain.split()) for item in items]
     alone = len(names) > 1 and not any(item.body for item in items)
     same = re.sub(r"[A-Za-z\d]$", "", names[0]) if alone else ""
-    return len(same) > 1 and all(
+    return same in LETTERED and all(
         re.fullmatch(rf"{re.escape(same)}[A-Za-z\d]", name) for name in names
     )
 

@@ -56,9 +56,8 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     members = parts.distinct(map(parts.member, kinds))
     apart = _are_sides(kinds) or _leaves_out(entries, able, kinds)
     if len(members) > 1 and _are_short(kinds) and not mixed and not apart:
-        if not _are_of_a_kind(place, kinds) and not _names_all(
-            place.name, members
-        ):  # a set to name: how its members differ nobody asks
+        kindred = _are_of_a_kind(place, kinds) or _names_all(place.name, members)
+        if not kindred:  # a set to name: how its members differ nobody asks
             yield found.enumeration(place, members)
             return
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which

@@ -27,7 +27,7 @@ _ON_CONDITION = re.compile(r"(?:면|때|경우),?\s")
 # "답: 상류는 …".
 _LABEL = re.compile(r"^[가-힣]{1,4}\s?:\s")
 # "그 외의 논": all that is left, and nothing to tell apart.
-OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|기타|이외)(?:의|에)?(?:\s|$)")
+OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|이외)(?:의|에)?(?:\s|$)|기타의?\s")
 LONGEST_NAME = 20
 
 

@@ -59,16 +59,21 @@ def find(place: Place) -> Iterator[Enumeration]:
 def _until_prose(node: Node) -> Node:
     """A node down to the prose behind its first list: what is listed below that is of another."""
     first = next((at for at, child in enumerate(node.children) if child.is_list), 0)
+    listed = node.children[first].children if node.children else ()
+    names = tuple(item.plain for item in listed)
     prose = 0
     for at, child in enumerate(node.children[first + 1 :], start=first + 1):
-        if child.is_list and prose >= MUCH_PROSE and len(node.children[first].children) > 1:
+        if child.is_list and prose >= MUCH_PROSE and len(listed) > 1:
             return replace(node, children=node.children[:at])
-        prose += child.kind == Kind.PARAGRAPH and not child.label and _is_prose(child)
+        prose += child.kind == Kind.PARAGRAPH and not child.label and _is_prose(child, names)
     return node
 
 
-def _is_prose(part: Node) -> bool:
-    return any(shapes.is_ended(line.plain) for line in part.text)
+def _is_prose(part: Node, names: tuple[str, ...]) -> bool:
+    """Whether a paragraph is told, and of none of these: "관료제는 …" goes on with its list."""
+    return not part.plain.startswith(names) and any(
+        shapes.is_ended(line.plain) for line in part.text
+    )
 
 
 def _asks_for_set(place: Place, label: Label) -> bool:
@@ -98,8 +103,8 @@ def _names_only(node: Node, label: Label) -> bool:
     entries = parts.entries(node)
     if node.text or any(not child.is_list for child in node.children):
         return False
-    if any(map(_is_aspect, entries)):
-        return False  # "정의", "활용": what is going to be told of it
+    if _are_aspects(entries):
+        return False
     bare = len(entries) >= FEWEST_NAMES and all(
         parts.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
     )
@@ -107,8 +112,12 @@ def _names_only(node: Node, label: Label) -> bool:
     return bare or described
 
 
-def _is_aspect(entry: Node) -> bool:
-    return any(classes.classify(line.plain) == LabelKind.ASPECT for line in entry.text)
+def _are_aspects(entries: Sequence[Node]) -> bool:
+    """Whether entries say what is told of a thing: "정의", "갈래", "쓰임"; not 지혜, 용기, 정의."""
+    said = [line.plain for entry in entries for line in entry.text]
+    aspects = [plain for plain in said if classes.classify(plain) == LabelKind.ASPECT]
+    others = sum(plain in words.WEAK_SETS or plain in words.SETS for plain in said)
+    return bool(aspects) and 2 * (len(aspects) + others) >= len(said)
 
 
 def _names_sorts(node: Node) -> bool:

@@ -119,8 +119,8 @@ def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
 def _defines_one_of_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether below "A와 B" the first sentence defines one of them, and none tells of the other."""
     sides = contrasts.members_of(front) if node.kind == Kind.SECTION and not node.text else None
-    if sides is None or _tells_of_both(body, front):
-        return False
+    if sides is None or len(body) > 1 or _tells_of_both(body, front):
+        return False  # what else is told has no other card
     said = (sentence.plain for line in _words(body) for sentence in sentences.split(line))
     term = compact(definitions.defined(next(said, "")) or "")
     return bool(term) and sum(term in compact(side) or compact(side) in term for side in sides) == 1
