@@ -140,7 +140,7 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     The topic names them, the rows tell in which respects, or the corner says so.
     """
     corner, *heads = [word(cell) for cell in header.text]
-    if len(heads) < 2 or any(head in words.MEANINGS for head in heads):
+    if len(heads) < 2 or not all(heads) or any(head in words.MEANINGS for head in heads):
         return False
     names = [word(name) for name in firsts(rows)]
     across, down = (_named(cells, topic) for cells in (heads, names))

@@ -69,7 +69,7 @@ RULES = (
     Rule(
         "set", sets.find, SURE, Yield(162, 133, 20), unless=frozenset({"contrast"}), labelled=True
     ),
-    Rule("term", terms.find, SURE, Yield(1522, 1205, 190), unless=ASKED | {"set"}, labelled=True),
+    Rule("term", terms.find, SURE, Yield(1523, 1205, 190), unless=ASKED | {"set"}, labelled=True),
     Rule("title", titles.find, LIKELY, UNMEASURED, kinds=frozenset({Kind.DOCUMENT})),
     Rule(
         "kinds",
