@@ -60,7 +60,7 @@ def _until_prose(node: Node) -> Node:
     """A node down to the prose behind its first list: what is listed below that is of another."""
     first = next((at for at, child in enumerate(node.children) if child.is_list), 0)
     listed = node.children[first].children if node.children else ()
-    names = tuple(item.plain for item in listed)
+    names = tuple(item.plain for item in listed if item.plain)
     prose = 0
     for at, child in enumerate(node.children[first + 1 :], start=first + 1):
         if child.is_list and prose >= MUCH_PROSE and len(listed) > 1:
@@ -224,9 +224,12 @@ ABOUT_TO = re.compile(r"(?:겠습니다|봅시다|보자)[.!~\s]*$")
 
 
 def _only_talks(entry: Node) -> bool:
-    """Whether an entry names nothing: "차례를 설명하겠습니다", "등등"."""
-    said = "" if entry.label or entry.children else " ".join(line.plain for line in entry.text)
-    return bool(MORE.fullmatch(said)) or bool(shapes.is_chatter(said) and ABOUT_TO.search(said))
+    """Whether an entry names nothing: "차례를 설명하겠습니다", "등등", a bullet alone."""
+    if entry.label or entry.children:
+        return False
+    said = " ".join(line.plain for line in entry.text)
+    announced = shapes.is_chatter(said) and ABOUT_TO.search(said)
+    return not entry.text or bool(MORE.fullmatch(said) or announced)
 
 
 def _only_leads_on(entry: Node) -> bool:

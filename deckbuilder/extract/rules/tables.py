@@ -54,10 +54,8 @@ def _found(place: Place) -> Iterator[Definition | Comparison]:
     heads = [columns.word(cell) for cell in header.text]
     # Of a long table the head may come once more.
     rows = [row for row in every if [columns.word(cell) for cell in row.text] != heads]
-    names = (*header.text, *(row.text[0] for row in rows))
-    if len(heads) < 2 or max(len(name.plain) for name in names) > LONGEST_HEAD:
-        return
-    if not rows:
+    names = (*header.text, *columns.firsts(rows))
+    if len(heads) < 2 or not rows or max(len(name.plain) for name in names) > LONGEST_HEAD:
         return
     topic = place.subject
     if things := columns.told(place.node):
