@@ -8,7 +8,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, predicates, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.predicates import ADNOMINAL, Form
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
@@ -24,12 +23,12 @@ class Defined(NamedTuple):
 
 
 # "X란 …": says by itself that it defines.
-THAT_IS = pattern(
+THAT_IS = re.compile(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
     r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
-IS_CALLED = pattern(
+IS_CALLED = re.compile(
     r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
@@ -37,17 +36,17 @@ IS_CALLED = pattern(
 )
 # "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
 # more than another name ("…", in a word).
-IS_KNOWN_AS = pattern(
+IS_KNOWN_AS = re.compile(
     r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
 )
-_POINTS = pattern(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 # "X의 정의는 …", "X의 사전적인 의미는 …".
-MEANS_BY = pattern(
+MEANS_BY = re.compile(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
 )
 # "… 하는 것이 바로 X이다": so does it here.
-IS_THE = pattern(
+IS_THE = re.compile(
     r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
 # What names its term by itself, and the marks of which one stands in all that is so.
@@ -105,14 +104,14 @@ def says_what(sentence: str) -> bool:
 
 
 # Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
-MARKED_TOPIC = pattern(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
-MARKED_NAME = pattern(
+MARKED_TOPIC = re.compile(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
+MARKED_NAME = re.compile(
     r"(?P<gloss>\s?\([^()]*\))?\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
 )
 
 # In front of one that stands last, "… 하는 기술이 **X**(이다)", and behind it.
-MARKED_LAST = pattern(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
-LAST = pattern(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
+MARKED_LAST = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
+LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
 
 
 def _is_marked(run: Run) -> bool:
@@ -176,24 +175,24 @@ def _known_as(before: str, behind: str) -> str | None:
 
 
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_OF_A_WAY = pattern(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
 
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
-_NEGATED = pattern(r"(?:아니다|아닙니다|아님)\.?$|,$")
+_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
-_MUSED = pattern(
+_MUSED = re.compile(
     r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
     r"|(?:처럼|듯|게)\s느껴진다|듯\s?하다|모른다)[.!?]?$"
 )
 # "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
-_VARIES = pattern(
+_VARIES = re.compile(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
 # "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
-_EACH = pattern(r"^하나의\s(?=\S+$)")
+_EACH = re.compile(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.
-_AMOUNT = pattern(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
+_AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 def _sets_apart(behind: str) -> bool:

@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import contrasts, people, sets, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.fitting import is_told, of_column
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
@@ -14,7 +13,7 @@ from deckbuilder.korean.phrases import COUNTED, QUESTION, Phrase, is_said, made,
 from deckbuilder.korean.shapes import compact
 
 # Topics that ask for the difference by themselves.
-DIFFERENCE = pattern(r"(?:차이|차이점|다른 점|공통점)$")
+DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점|공통점)$")
 # "물의 상태 3가지": a word for sorts of a thing, or for what it has.
 SORTS = words.WEAK_SETS | {"상태"}
 # So many names can be read in one question, and more of them where they are short.

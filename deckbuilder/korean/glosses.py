@@ -10,23 +10,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.korean.compiling import pattern
-
 _OF_NAME = (
     r"(?:(?<!\S)\(주\)(?=\s?[^\W\d_])"
     r"|(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
     r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\)"
     r"|(?<=[A-Za-z\d\]])\[(?:\d+|[a-z](?:[+-]\d)?|-\d|\d*:\d*)\])"
 )
-_BRACKET = pattern(
+_BRACKET = re.compile(
     rf"(?:(?<!\s)\s+)?(?!{_OF_NAME})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
 )
 # What is called begins with a small letter, or is part of something: malloc, Math.max. A word that
 # stands in brackets behind "Cache" or "LAN" is its other name.
-_CALLED = pattern(r"(?<![\w.])(?:[a-z_][\w.]*|[A-Za-z]\w*(?:\.\w+)+)\Z", re.ASCII)
+_CALLED = re.compile(r"(?<![\w.])(?:[a-z_][\w.]*|[A-Za-z]\w*(?:\.\w+)+)\Z", re.ASCII)
 _VALUE = r"""(?:[a-z_][\w.]*(?:\([^()]*\))?|\d[\w.]*|"[^"]*"|'[^']*')"""
 _GIVEN = rf"(?:\*{{0,2}}{_VALUE}(?:\s?=\s?(?:[A-Z]\w*|{_VALUE}))?)"
-_VALUES = pattern(rf"{_GIVEN}(?:,\s?{_GIVEN})*", re.ASCII)
+_VALUES = re.compile(rf"{_GIVEN}(?:,\s?{_GIVEN})*", re.ASCII)
 LONGEST_CALLED = 40
 
 

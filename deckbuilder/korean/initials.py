@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-
-from deckbuilder.korean.compiling import pattern
 
 # Most abbreviations leave their letters out: "Department of Energy".
 _SMALL = frozenset("a an and by for in of on or the to with".split())
-_WORD = pattern(r"[A-Za-z]+")
-_WORDS = pattern(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
-_SHORT = pattern(r"(?<![A-Za-z])[A-Za-z]{2,8}(?![A-Za-z])")
+_WORD = re.compile(r"[A-Za-z]+")
+_WORDS = re.compile(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
+_SHORT = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,8}(?![A-Za-z])")
 # "Redis" is none by its look; so many capitals of "REmote DIctionary Server" show that it is one.
 _FEWEST_CAPITALS = 3
 

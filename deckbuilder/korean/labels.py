@@ -9,18 +9,17 @@ from itertools import islice, pairwise
 
 from deckbuilder.korean import definitions, lists, questions, shapes, topics, words
 from deckbuilder.korean.classes import STAGE, kind_of
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import led_by, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
 
-OF_ASPECT = pattern(
+OF_ASPECT = re.compile(
     rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"
     rf"(?:{'|'.join(sorted(words.ASPECTS))})$"
 )
-_HANGUL, _WORD = pattern(r"[가-힣]"), pattern(r"[가-힣]|\w\w")
+_HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣]|\w\w")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: the cells of a table are asked twice
@@ -86,7 +85,7 @@ def _without_topic(plain: str) -> str:
 
 # "이 장에서 다루는 개념", "수의 다른 정의": what goes with its noun, and is no name without it.
 # So does 분배적; nouns end in 적, too: 내적, 지적, 이중국적, 단면적.
-_DESCRIBES = pattern(
+_DESCRIBES = re.compile(
     r"(?:[가-힣](?:는|될|적인)|(?<![가-힣])[가-힣]{2}(?<![면목퇴추누흔])(?<!무국)적"
     rf"|(?<![가-힣])(?:{lists.either(words.BEFORE_A_NOUN)}))$"
 )
@@ -98,7 +97,7 @@ def _without_aspect(name: str) -> str:
     return name if not found or _DESCRIBES.search(bare) else without_of(bare)
 
 
-_LATIN = pattern(r"[A-Za-z][A-Za-z' .-]+")
+_LATIN = re.compile(r"[A-Za-z][A-Za-z' .-]+")
 
 
 def _foreign(text: Text) -> str:
@@ -137,7 +136,7 @@ def _signs(text: Text) -> tuple[str, ...]:
 
 
 # "헤징hedging", "무아無我": the name in another language, without brackets.
-GLUED = pattern(
+GLUED = re.compile(
     r"(?P<name>[가-힣][가-힣\s]*[가-힣])(?P<other>[A-Za-z][a-z]{3}[A-Za-z '-]*|[一-龥]{2,})"
 )
 

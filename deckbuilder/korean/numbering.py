@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.model import Run, Text
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
@@ -20,7 +19,7 @@ _EVENT = (
 )
 # Numbering in front of a label; tried in turn until none fits ("1. (2) …").
 NUMBERING = tuple(
-    pattern(shape, re.I)
+    re.compile(shape, re.I)
     for shape in (
         r"\d{1,3}\s*[.)]\s+",  # 1.   1)
         r"\d{1,2}(?:[._-]\d{1,2})+\s*[.)]\s+",  # 1.2.3)   1_1.
@@ -49,31 +48,31 @@ _EMOJI = (
     r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
-FRONT = pattern(
+FRONT = re.compile(
     rf"(?:{_EMOJI}|\[(?:참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록)\]|>(?![=a-z])|[-=]>\s|[-–—]+\s|\s)+",
     re.I,
 )
 # The star of "A*" is the name's; that of "용어*" marks a remark.
 _OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
-BACK = pattern(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
+BACK = re.compile(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
 # What ends a word ends no such signs.
-_ENDS = pattern("[가-힣A-Za-z0-9]")
+_ENDS = re.compile("[가-힣A-Za-z0-9]")
 # A tag of HTML is in no quotes: `<a>`.
-QUOTED = pattern(
+QUOTED = re.compile(
     r"""^(?!</?[A-Za-z][\w /-]*>$)(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""", re.ASCII
 )
 
 
 # "정리 3 (단조 수렴)", "Definition 2.1 (유계수열)": what textbooks count, with its name.
-NAMED_THEOREM = pattern(
+NAMED_THEOREM = re.compile(
     r"(?:(?:보조|따름)?정리|명제|정의|공리|성질"
     r"|(?:Theorem|Lemma|Definition|Proposition|Corollary|Axiom))"
     r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>(?!증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습)[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
 )
 
-_LETTER = pattern(r"\w")
+_LETTER = re.compile(r"\w")
 # Any of them, in one go.
-_ANY = pattern("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
+_ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
 # In front of a label stand so many numbers at most; a line of nothing else takes long to read.
 MOST_NUMBERS = 16
 

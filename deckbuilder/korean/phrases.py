@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -20,7 +21,6 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.fitting import (
     BECOMES,
     DEED,
@@ -47,39 +47,39 @@ from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import takes
 from deckbuilder.model import LabelKind
 
-COUNTED = pattern(
+COUNTED = re.compile(
     r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
     r"|(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?(?:가지|개|단계|종류|유형)"
     r"|들$"
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
-CLOSING = pattern(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
 _CLOSING = tuple(":：.,;!")
 # "스택에 대해": so of what is spoken.
-ABOUT = pattern(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
+ABOUT = re.compile(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
 _ABOUT = tuple("해여한관서")
 # A question in the note's own words, whatever it asks for.
-QUESTION = pattern(
+QUESTION = re.compile(
     r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
     r"\s.*(?:가|나|까|지|요)$"
 )
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
-ANNOUNCED = pattern(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
+ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
 # "… 방법은 두 가지가 있다": the noun in front of it is asked for.
-COUNTS = pattern(
+COUNTS = re.compile(
     r"(?<=\S)(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
     r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
 )
 # "캐시에는 두 가지 특징이 있다": so is the noun behind it.
-THERE_ARE = pattern(
+THERE_ARE = re.compile(
     r"(?<=\S)(?:은|는|에는)\s(?:\S+\s)?(?P<noun>(?:\d|두|세|네|다섯|여섯)\s?가지(?:의)?\s\S+)[이가]\s있(?:다|습니다|음)\.?$"
 )
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
-BOUND = pattern(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
+BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 # "수의 다른 정의": so is an aspect that goes with its clause.
-_OF_ASPECT = pattern(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
+_OF_ASPECT = re.compile(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
 # "물이 넘치는 경우": what to do then is asked for.
-OCCASION = pattern(r"(?:는|은|을|할|될)\s(?:때|경우)$")
+OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
 
 
 def asks(name: str) -> bool:
@@ -154,9 +154,9 @@ def _of_table(
 
 
 # "최악의 경우: 물이 둑을 넘는 경우".
-_TELLS_WHEN = pattern(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
+_TELLS_WHEN = re.compile(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
 # "A와 B 비교": what sets them apart is asked for.
-_COMPARED = pattern(r"(?:비교|구별|비교\s?(?:분석|정리))$")
+_COMPARED = re.compile(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 
 
 def _apart(name: str) -> str:
@@ -265,11 +265,11 @@ def made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
 
 
 # "꼬리 Q1-1.": which of an interviewer's questions it is.
-_WHICH = pattern(
+_WHICH = re.compile(
     r"(?:꼬리\s?(?:질문)?\s?)?Q\s?\d{0,2}(?:-\d{1,2})?\s?(?:\([^()]{1,20}\))?\s*[.:)]\s*(?=\S)"
 )
-_IN_QUOTES = pattern(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
-_THEN = pattern(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
+_IN_QUOTES = re.compile(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
+_THEN = re.compile(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
 
 
 def by_itself(question: str) -> str:
@@ -284,7 +284,7 @@ def by_itself(question: str) -> str:
 
 
 # "봄에 물이 넘치지 않게 막으려고 쌓은 둑의 높이": a name, however long its owner's is.
-_OF_OWNER = pattern(r"\S의\s((?:\S+\s)?\S+)$")
+_OF_OWNER = re.compile(r"\S의\s((?:\S+\s)?\S+)$")
 
 
 def is_unasked(name: str, above: str) -> bool:

@@ -7,7 +7,6 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from deckbuilder.korean import patterns, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import CASE
 from deckbuilder.korean.topics import GENUS
@@ -62,21 +61,21 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        pattern(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
+        re.compile(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
         last=_LAST_OF_VERB,
         marks=("약자", "약어", "줄임말", "준말"),
     ),
     Says(
         Form.GENUS,
         4,
-        pattern(rf"(?:{ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
     # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
     Says(
         Form.GENUS,
         4,
-        pattern(
+        re.compile(
             rf"(?:{ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
             rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
             r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
@@ -88,15 +87,15 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        pattern(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
         last=_LAST_OF_GENUS,
         words=3,
     ),
-    Says(Form.LOOSE, 14, pattern(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
+    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
     Says(
         Form.LOOSE,
         4,
-        pattern(rf"(?:{GENUS}){_COPULA}\.?$"),
+        re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
         last=_LAST_OF_COPULA,
         marks=_GOING_ON,
     ),
@@ -104,7 +103,7 @@ SAYS_WHAT = (
     Says(
         Form.LOOSE,
         4,
-        pattern(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
+        re.compile(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
     ),
 )
 
@@ -119,7 +118,7 @@ _TOLD = "|".join(sorted(words.TOLD_AS))
 _TELLS = Says(
     Form.LOOSE,
     8,
-    pattern(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
     last=frozenset(noun[-1] for noun in words.TOLD_AS),
     words=3,
 )
@@ -134,7 +133,7 @@ def tells(plain: str) -> bool:
 _OF_A_SORT = Says(
     Form.LOOSE,
     4,
-    pattern(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    re.compile(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
     last=_LAST_OF_GENUS,
 )
 
@@ -150,8 +149,8 @@ def tells_sort(plain: str) -> bool:
 
 
 # What ends with a verb, and not with the copula.
-_VERB = pattern(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
-_BY_COPULA = pattern(r"(?:입니다|이에요|예요)[.!]?$")
+_VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 
 
@@ -171,7 +170,7 @@ def _is_made_noun(plain: str) -> bool:
 
 
 # "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.
-_IS_SOME = pattern(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
+_IS_SOME = re.compile(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
 
 
 def is_some(plain: str) -> bool:
@@ -179,7 +178,7 @@ def is_some(plain: str) -> bool:
     return bool(_IS_SOME.match(plain))
 
 
-_CLAUSE = pattern(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
+_CLAUSE = re.compile(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
 
 
 def is_clause(plain: str) -> bool:

@@ -6,12 +6,11 @@ import re
 from functools import lru_cache
 
 from deckbuilder.korean import lists, no_terms, shapes, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.particles import closed, takes
 
 # "X란?", "X이란 무엇인가?": asks for X.
 # No two parts take the same blanks: of a line of thousands, each would try what the other leaves.
-WHAT_IS = pattern(
+WHAT_IS = re.compile(
     r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는|이|가))?"
     r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지(?:\s(?:설명|서술|기술)하시오\.?)?"
     r"|뭘까요?|뭔가요|뭐지|뭐야|뭐예요))?\s*(?P<mark>(?<![?？!])[?？!]+)?$"
@@ -44,7 +43,7 @@ def asked(plain: str) -> str:
 
 
 # How questions end.
-QUESTION = pattern(
+QUESTION = re.compile(
     r"[?？][\"'”’]?$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
     r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
@@ -60,7 +59,7 @@ QUESTION = pattern(
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’.가까요나지유오해여서술라것바")
 
 # A statement to be judged: "참 또는 거짓: 고래는 물고기이다", "(O/X) 박쥐는 새이다".
-TRUE_OR_FALSE = pattern(
+TRUE_OR_FALSE = re.compile(
     r"[(\[]?(?:참\s?(?:또는|혹은|/|,)?\s?거짓|O\s?[/,]?\s?X|True\s?(?:or|/)\s?False)[)\]]?\s?[:.)-]?\s(?=\S+\s\S)",
     re.I,
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import lists, loanwords
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.shapes import CASE, HANGUL, compact, singular
 from deckbuilder.korean.standing_in import PARTICLE
 
@@ -14,11 +14,11 @@ LONGEST = 40
 # A shorter name stands within others; so many letters more hardly tell what it names.
 LEAST_NAME, FEW_MORE = 2, 3
 # A gloss; what is said in brackets at greater length may tell what it is.
-_BRACKET = pattern(r"\s\((?:[^()가-힣]*|[가-힣]+)\)")
-_WORD = pattern(r"[가-힣A-Za-z\d]+")
-_FORMULA = pattern(r"[=^∑√→⋅×{}]")
+_BRACKET = re.compile(r"\s\((?:[^()가-힣]*|[가-힣]+)\)")
+_WORD = re.compile(r"[가-힣A-Za-z\d]+")
+_FORMULA = re.compile(r"[=^∑√→⋅×{}]")
 # Behind a noun: its particle, or the verb that it is made.
-_BEHIND = pattern(
+_BEHIND = re.compile(
     rf"(?<=[가-힣A-Za-z\d])(?:하는|한다|합니다|하기|한|함|할|되는|된|된다|됩니다|됨|시키는|{PARTICLE})$"
 )
 # They say nothing of their own.

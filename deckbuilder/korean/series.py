@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from deckbuilder.korean import lists, particles, shapes, topics, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.shapes import VERBATIM
@@ -32,27 +31,27 @@ _VERB_END = (
     r"|되어\s?\S+|가능\S*|[하되지뉘누]며)\S*|(?=\s*[.]?$))(?P<rest>[.,]?|,?\s.+)$"
 )
 # "A, B, C로 나뉜다", "… 로 크게 구분할 수 있으며, …".
-_DIVIDED = pattern(
+_DIVIDED = re.compile(
     rf"^(?P<items>.+?){_COUNTED}(?:으로|로)\s(?:크게\s|다시\s)?"
     rf"(?P<verb>나누?|나뉘?|구분|분류|세분화?|구성|이루|이뤄){_VERB_END}"
 )
 # "X에는 A, B, C 등이 있다".
-_HOLDS = pattern(
+_HOLDS = re.compile(
     rf"^(?P<items>.+?)(?P<count>{_COUNTED})(?:이|가)\s"
     r"(?:있다|있습니다|있음|있으며|있고|존재한다|존재합니다|존재함|대표적이다)(?P<rest>[.,]?|,?\s.+)$"
 )
 # Where the items begin: behind "X에는", "X로는" (and "X는", by `particles.topics`).
-_AMONG = pattern(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)\s")
+_AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)\s")
 # In front of the first item, and of none of them.
-_LEAD = pattern(
+_LEAD = re.compile(
     rf"(?:(?:{lists.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
 )
-_COMMA = pattern(
+_COMMA = re.compile(
     rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
 )
-_AND = pattern(r"(?P<particle>[와과])\s")
+_AND = re.compile(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".
-_WITH_CASE = pattern(rf"{shapes.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
+_WITH_CASE = re.compile(rf"{shapes.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
 LONGEST_ITEM, MOST_ITEMS = 40, 12
 # A longer sentence is no series: its digits would be counted over and over.
 LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
@@ -76,8 +75,8 @@ def are_names(plain: str) -> bool:
 
 
 # What stands in all that these patterns find, and in few sentences.
-_MAY_DIVIDE = pattern(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
-_MAY_HOLD = pattern(r"[이가]\s(?:있|존재|대표)")
+_MAY_DIVIDE = re.compile(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
+_MAY_HOLD = re.compile(r"[이가]\s(?:있|존재|대표)")
 
 
 def named(sentence: Text) -> Series | None:

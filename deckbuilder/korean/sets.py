@@ -2,39 +2,39 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.korean import shapes, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
 
-COUNT = pattern(
+COUNT = re.compile(
     r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
     r"|(?<!\s)\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
-DESCRIBED_SET = pattern(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
+DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
 # "자주 쓰는 낱말들", "실을 잇는 법": so do words and the like, if there are several, and 법.
 _WORDS = "|".join(sorted(words.WORDS))
-SEVERAL = pattern(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WORDS})들$|[가-힣]는\s?법$")
+SEVERAL = re.compile(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WORDS})들$|[가-힣]는\s?법$")
 # "관계를 끊어야 할 때": a set, if several stand beneath it.
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
-OCCASION = pattern(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
+OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
 # "자주 하는 실수", "헷갈리기 쉬운 점": what is got wrong about what stands above.
-MISTAKES = pattern(
+MISTAKES = re.compile(
     r"(?:^|(?<=에서\s))(?:(?:자주|흔히|많이)\s(?:하는|범하는|저지르는|틀리는|헷갈리는|혼동하는)|흔한|헷갈리는"
     r"|(?:헷갈리기|틀리기|혼동하기|실수하기|오해하기)\s쉬운)\s(?:실수|오해|오류|착각|것|점|부분|개념|함정)들?$"
 )
-NUMBERED_SET = pattern(
+NUMBERED_SET = re.compile(
     r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 
 
-_DIGIT = pattern(r"\d")
+_DIGIT = re.compile(r"\d")
 
 
 def uncounted(plain: str) -> str:
@@ -60,7 +60,7 @@ def is_mistakes(name: str) -> bool:
 
 
 # "먼저 물길의 네 가지 법칙에 대해 알아보자."
-LOOKED_AT = pattern(
+LOOKED_AT = re.compile(
     r"(?:(?:먼저|우선|이제|그럼|그러면|다음으로),?\s)*"
     r"(?P<name>\S.{0,43}?\S)(?:[을를]|에\s?(?:대|관)(?:해|하여)서?)\s"
 )
@@ -77,8 +77,8 @@ def _is_described(plain: str) -> bool:
 
 
 # "위에서부터 본 세 층", "OSI 7계층": what it names follows each other.
-FROM = pattern(r"부터\s|차례|순서|\d\s?계층$")
-_WORKS = pattern(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
+FROM = re.compile(r"부터\s|차례|순서|\d\s?계층$")
+_WORKS = re.compile(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
 
 
 def is_in_turn(name: str, items: Sequence[str], *, numbered: bool) -> bool:
@@ -132,7 +132,7 @@ LONGEST_COMPOUND = 20
 _SETS = words.SETS | words.WEAK_SETS
 
 
-_OF, _AND = pattern(r"(?<=\S)의\s"), pattern(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및")
+_OF, _AND = re.compile(r"(?<=\S)의\s"), re.compile(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및")
 
 
 def is_bare_set(name: str) -> bool:

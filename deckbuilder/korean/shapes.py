@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from deckbuilder.korean import lists, no_terms, patterns, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import CLOSED, OPEN, topics
@@ -16,7 +15,7 @@ from deckbuilder.model import Text
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7
 LONGEST_TERM, MOST_TERM_WORDS = 20, 4
-HANGUL = pattern("[가-힣]")
+HANGUL = re.compile("[가-힣]")
 # Marks whose text is taken as it stands: no sign in it takes a line apart.
 VERBATIM = ("code", "math", "link")
 
@@ -32,30 +31,32 @@ def is_in_bracket(plain: str, at: int) -> bool:
 # --- sentences ----------------------------------------------------------------------------------
 
 # Finite ends: -다, -요, -죠, -까; no nouns ("넓은 바다", "유효 수요").
-FINITE = pattern(
+FINITE = re.compile(
     rf"(?:(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_DA)})[.]?$)[가-힣]다|[{words.BEFORE_YO}]요"
     r"|[은는인한된될할]가요|[가-힣][죠까])[.!?。]?$|[가-힣]{2}[.]$"
 )
 # Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
-NOMINAL = pattern(
+NOMINAL = re.compile(
     rf"(?!(?:{lists.either(words.NOUNS_IN_GI)})\s*\.?$)[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$"
 )
 # Ends of a clause that goes on; no nouns ("농촌 마을", "전라도").
-CLAUSE = pattern(
+CLAUSE = re.compile(
     rf"(?:{CLOSED}을|{OPEN}[를는]|(?:{'|'.join(words.CLAUSE_ENDS)})"
     rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)})$"
 )
 # A word with a particle of case or topic that fits its last syllable: 국 in 국가 takes no 가. Some
 # nouns end as if they had one: 높이, 부가.
-CASE = pattern(
+CASE = re.compile(
     rf"(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_GA)})\s)(?!(?:{lists.either(words.NOUNS_IN_I)})\s)"
     rf"(?:{OPEN}[를는가]|{CLOSED}[을은이]|(?:[^\W가-힣]|[)'”’\"])[을를은는이가])\s"
 )
 # What is so, or is not, without a verb: "다시 쓰기 불가능", "값으로 되어 있음".
-_ABLE = pattern(r"\S\s(?:불가능|가능|불필요)(?:함|하다)?\.?$|[가-힣](?:로|에|에서)\s.*[됨함음]\.?$")
+_ABLE = re.compile(
+    r"\S\s(?:불가능|가능|불필요)(?:함|하다)?\.?$|[가-힣](?:로|에|에서)\s.*[됨함음]\.?$"
+)
 # "아무도 찾지 않음", "앞뒤를 잘 살피자": what is not, and what is to be done.
-_NOT = pattern(r"[가-힣]지\s(?:않[음다]|못함|말\s?것|말자)\.?$")
-_LET_US = pattern(
+_NOT = re.compile(r"[가-힣]지\s(?:않[음다]|못함|말\s?것|말자)\.?$")
+_LET_US = re.compile(
     r"[을를]\s(?:\S+\s){0,2}"
     r"(?:\S*(?:하|쓰|알|읽|살피|만들|지키|줄이|늘리|되|두|찾|익히|외우|높이|낮추|맞추|먹|바꾸|나누|고치"
     r"|버리|모으|챙기)|(?:\S*(?:[아어여해려워펴켜겨]|들여다|바라|돌))?보)자\.?$"  # no 제보자
@@ -76,7 +77,7 @@ def is_sentence(plain: str) -> bool:
 
 
 # Endings that join clauses within a sentence.
-JOINED = pattern(r"[가-힣](?:며|면서|지만|므로|어서|아서|해서)\s")
+JOINED = re.compile(r"[가-힣](?:며|면서|지만|므로|어서|아서|해서)\s")
 
 
 @lru_cache(maxsize=1 << 16)  # likewise
@@ -102,7 +103,7 @@ def is_crowded(plain: str) -> bool:
 # A noun behind a verb or an adjective, one word without a particle between them: "격리하는 자원",
 # "바탕이 되는 리눅스 기능".
 _NO_PARTICLE = r"\S*[^\s을를이가은는에로의와과도]"
-_ADNOMINAL = pattern(
+_ADNOMINAL = re.compile(
     rf"(?:는|은|한|할|된|될|던|을|인|위한)\s(?:{_NO_PARTICLE}\s)?(?!(?:경우|때|것|점|수)$)[^\s]+$"
 )
 
@@ -113,7 +114,7 @@ def is_described(plain: str) -> bool:
     return short and bool(_ADNOMINAL.search(plain)) and not topics(plain)
 
 
-_PLURAL = pattern(r"(?<=[a-z]{2}[a-hj-rtv-z])s$")
+_PLURAL = re.compile(r"(?<=[a-z]{2}[a-hj-rtv-z])s$")
 
 
 def singular(name: str) -> str:
@@ -151,7 +152,7 @@ def is_term(plain: str) -> bool:
 
 
 # Between bold words that share one text: "**굽힘**, **폄** 관절의 운동".
-BETWEEN_BOLD = pattern(r"\s*[,·•/&]\s*$|\s*(?:와|과|및)\s$")
+BETWEEN_BOLD = re.compile(r"\s*[,·•/&]\s*$|\s*(?:와|과|및)\s$")
 
 
 def bold_end(text: Text) -> int:
@@ -180,7 +181,7 @@ _DIVIDED = (
     "나뉜다|나눈다|나뉨|구분된다|구분한다|구분됨|분류된다|분류한다|분류됨|구성된다|이루어진다"
 )
 # Ways to say that a list or a table follows.
-ANNOUNCE = pattern(
+ANNOUNCE = re.compile(
     r"(?:(?:다음|아래|이)[와과] 같(?:다|습니다|음|은)(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?"
     r"|(?:다음|아래)과 같은 .{1,30}"
     r"|(?:다음|아래)의?\s?\S{1,5}가지(?:이다|다|입니다|가 있다|로 .{1,10})"
@@ -191,30 +192,30 @@ ANNOUNCE = pattern(
     r")[.:]?$|[:：]$"
 )
 # One of them stands in whatever does so without a colon.
-_ANNOUNCING = pattern("같|가지|있|로 [나구분이]")
+_ANNOUNCING = re.compile("같|가지|있|로 [나구분이]")
 # "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
-_NAMES_PARTS = pattern(
+_NAMES_PARTS = re.compile(
     r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
     rf".*\S로 (?:{_DIVIDED})\.?$"
 )
 # "이 칸에는 다음 낱말 중 하나가 쓰인다".
-_BELOW = pattern(r"(?<![가-힣])다음(?:에서|\s\S{2,6}\s중)\s|^아래(?:에서|[와의])\s")
+_BELOW = re.compile(r"(?<![가-힣])다음(?:에서|\s\S{2,6}\s중)\s|^아래(?:에서|[와의])\s")
 # What an announcement adds to the name of its list.
-ANNOUNCEMENT = pattern(
+ANNOUNCEMENT = re.compile(
     r"(?:(?:을|를)\s.*(?:하면|보면)|은|는|에는|으로는|로는)?,?(?:(?<!\s)\s+)?(?:크게\s*)?"
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)"
     r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
 )
-_REMARK = pattern(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
+_REMARK = re.compile(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
-_CHATTER = pattern(
+_CHATTER = re.compile(
     r"^(?:이|이번|지난|저번|다음|앞선)\s?(?:글|포스팅|포스트|게시글|시간|편|강의)(?:에서|에는|에)는?,?\s|"
     rf"(?:(?<![후제])보자|{lists.either(no_terms.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
 )
 
 
 # A phrase with a particle says something of a thing, and names none: "불규칙한 모양의 연골".
-SAID = pattern(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
+SAID = re.compile(r"[가-힣](?:의|한|된|는|은|에|에서|로|을|를|이|가)\s")
 
 
 def unglossed(name: str) -> str:
@@ -229,8 +230,8 @@ def compact(name: str) -> str:
 
 
 # "다양한 때에 쓸 수 있다", "여러 가지가 있다".
-_SEVERAL = pattern(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
-_MAY_BE = pattern(r"(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?\.?$")
+_SEVERAL = re.compile(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
+_MAY_BE = re.compile(r"(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?\.?$")
 
 
 @lru_cache(maxsize=1 << 16)  # likewise
@@ -268,7 +269,7 @@ def is_chatter(plain: str) -> bool:
     return bool(_CHATTER.search(plain.strip()))
 
 
-_OF_NOTE = pattern("|".join(patterns.OF_NOTES))
+_OF_NOTE = re.compile("|".join(patterns.OF_NOTES))
 
 
 def is_of_note(plain: str) -> bool:
@@ -282,7 +283,7 @@ def tells_of_link(plain: str) -> bool:
 
 
 # "그림 1. 물의 순환", "[Figure 2]": what stands below or above a picture.
-_CAPTION = pattern(
+_CAPTION = re.compile(
     r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)|caption\s?:", re.I
 )
 

@@ -6,9 +6,8 @@ name ends. As 이것 ends in a consonant, each particle behind it has the form f
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
-
-from deckbuilder.korean.compiling import pattern
 
 THIS = "이것"
 
@@ -33,7 +32,7 @@ BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 """What may stand behind a name in Hangul; else it is a part of a longer word: 동기 in 동기화."""
 
 # It follows a remark in brackets and a quotation mark as well: "상자(위가 열린다)는", "'상자'라고".
-_PARTICLE_BEHIND = pattern(
+_PARTICLE_BEHIND = re.compile(
     rf"(?:\([^()]*\))?[\"'”’」]?({'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![가-힣])"
 )
 

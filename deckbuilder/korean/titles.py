@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import no_terms
-from deckbuilder.korean.compiling import pattern
 
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
-SOLVED = pattern(
+SOLVED = re.compile(
     r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
     r"|hackerrank|코딩\s?테스트\s?문제",
     re.IGNORECASE,
 )
-_TOLD = pattern(
+_TOLD = re.compile(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
@@ -27,7 +26,7 @@ _OF_A_DAY = (
     r"(?:til|today i learned|study|오늘(?:\s배운\s것)?|(?:공부|학습|일일)(?:\s기록)?|일지|정리)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DAY = pattern(
+_DAY = re.compile(
     rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?"
     r"(?:(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?|\d\d?월\s?\d\d?일"
     r"|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
@@ -37,7 +36,7 @@ _DAY = pattern(
 )
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan", "알림 — 설계": what is kept for work on
 # a project, or for a course: 강의계획서. Security.md is of the field.
-_OF_PROJECT = pattern(
+_OF_PROJECT = re.compile(
     rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
     r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.shapes import HANGUL
 
 # A word of a name, and how Korean begins to say it. Left out is what nearly every description says:
@@ -69,8 +68,8 @@ _WORDS = {
 }
 # They say nothing of their own beside another word: isValid, get_size.
 _HELPERS = frozenset("is get set has do did on to the a of by with component flag".split())
-_PARTS = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_LATIN = pattern(r"[A-Za-z]{3,}")
+_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_LATIN = re.compile(r"[A-Za-z]{3,}")
 # What a noun may have behind what a verb is translated by: 쓰기, 깊이값.
 _ENDS = "[기값도]?"
 

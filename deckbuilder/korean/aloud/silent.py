@@ -6,15 +6,14 @@ import re
 import unicodedata
 
 from deckbuilder.korean.aloud.signs import SIGNS
-from deckbuilder.korean.compiling import pattern
 
 CLOSING = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
 # By Unicode's categories: punctuation, blanks, control, combining marks, modifiers, emoji.
 _UNREAD = ("P", "Z", "C", "M", "Sk", "So")
 _UNREAD_SIGNS = frozenset("<>=~|→←↔×")
-_FUNCTION = pattern(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
+_FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
 # Possessive: a long argument that is none must not be tried in every way.
-_ARGUMENT = pattern(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
+_ARGUMENT = re.compile(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
 
 
 def without_unread(text: str) -> str:

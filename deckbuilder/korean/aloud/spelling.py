@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from deckbuilder.korean.compiling import pattern
-
-_MARKS = pattern("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
+_MARKS = re.compile("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
-_ION = pattern(
+_ION = re.compile(
     rf"[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])"
     r"|(?<![A-Za-z])(?:(?:Na|K|H|Li|NH4|(?:Ca|Mg|Fe|Cu|Zn)[23])\+|(?:Cl|OH|HCO3)[-−])(?![\w+])"
 )
-_FOOTNOTE = pattern(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
-_AREA = pattern(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
-_POWER = pattern(rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))")
-_TEX_NAME = pattern(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
-_MATHS = pattern(r"\$([^$]+)\$")
-_PLAIN = pattern(r"[가-힣A-Za-z0-9 ]*")
+_FOOTNOTE = re.compile(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
+_AREA = re.compile(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
+_POWER = re.compile(
+    rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))"
+)
+_TEX_NAME = re.compile(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
+_MATHS = re.compile(r"\$([^$]+)\$")
+_PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*")
 
 
 def spelt(word: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.numbering import without_numbering
 from deckbuilder.korean.pairs.bold import split_bold
 from deckbuilder.korean.pairs.name_last import split_reversed
@@ -13,7 +12,7 @@ from deckbuilder.korean.pairs.separators import SEPARATOR, split_plain
 from deckbuilder.korean.shapes import VERBATIM, is_caption, is_term
 from deckbuilder.model import Text
 
-IN_BRACKETS = pattern(r"\([^()\[\]]+[:：][^()\[\]]+\)")
+IN_BRACKETS = re.compile(r"\([^()\[\]]+[:：][^()\[\]]+\)")
 
 
 def split(text: Text) -> tuple[Text, Text] | None:
@@ -37,9 +36,11 @@ def split(text: Text) -> tuple[Text, Text] | None:
 
 
 # A question with its answer on the same line.
-ASKED = pattern(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
+ASKED = re.compile(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
 # A name with an explanation in brackets, and nothing else: "왜도 (치우친 정도, 방향)".
-EXPLAINED = pattern(r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$")
+EXPLAINED = re.compile(
+    r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$"
+)
 
 
 def _split_question(text: Text) -> tuple[Text, Text] | None:

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import no_terms, words
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import LONGEST_NAME, is_remark, is_sentence
 from deckbuilder.model import Text
 
 # "이 글은 …: …" talks of the note.
-POINTING = pattern(r"(?:이|그|저|본|해당)\s")
+POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
 # In a formula; but "봉수 / 봉화" are two names, and so are "유량(Discharge) / 흐름(Flow)".
 _TWO = r"[^\W\d_]{2}"
-OPERATOR = pattern(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
-KEYS = pattern(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
+OPERATOR = re.compile(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
+KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
-WORDS_ADDED = pattern(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
+WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 # A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
-_FOR_A_VERB = pattern(
+_FOR_A_VERB = re.compile(
     r"[가-힣](?:만|에|에서|까지|부터|으로)"
     rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
 )
@@ -32,9 +31,9 @@ def worded(text: Text) -> str:
     return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
 
 
-_LETTER = pattern(r"[^\W\d]")
-_SYMBOL = pattern(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
-_SPEAKER = pattern(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
+_LETTER = re.compile(r"[^\W\d]")
+_SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
+_SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
 
 
 def may_name(plain: str) -> bool:

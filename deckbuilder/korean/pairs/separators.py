@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean.compiling import pattern
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets, worded
 from deckbuilder.korean.particles import topics
@@ -16,22 +15,22 @@ DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"
 # How far behind a name its separator may stand: "용어(원어) : ".
 LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
-SEPARATOR = pattern(
+SEPARATOR = re.compile(
     r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
     rf"|(?<!\s)\s+(?P<dash>=|{DASH})\s+"
 )
-_SEPARATING = pattern("[:：=→⇒➡–—-]")
+_SEPARATING = re.compile("[:：=→⇒➡–—-]")
 # More of them in the text: a chain ("A → B → C"), no definition.
-CHAIN = pattern(rf"\s{DASH}\s")
-DASHES = pattern(r"\s[-–—]\s")
+CHAIN = re.compile(rf"\s{DASH}\s")
+DASHES = re.compile(r"\s[-–—]\s")
 # What may not stand behind "… =": there it is a formula.
-FORMULA = pattern(r"[\d(]|.*\s[-+*/=]\s")
+FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
 # A minus, and no dash, stands between these: "Q1 - 1.5(Q3-Q1)", "평균 - 2 * 편차 < x".
-_FACTOR = pattern(
+_FACTOR = re.compile(
     r"\d+(?:\.\d+)?\s?(?:[*×]\s?[^\d\s]|\([A-Za-z\d]+\s?[-+*/])|\d*[A-Za-zα-ω]\s[<>≤≥]=?\s"
 )
-_OPERAND, _COMPARED = pattern(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), pattern("[<>≤≥=]")
-SENTENCE_END = pattern(r"[가-힣)][.!?]$")
+_OPERAND, _COMPARED = re.compile(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), re.compile("[<>≤≥=]")
+SENTENCE_END = re.compile(r"[가-힣)][.!?]$")
 
 
 def is_dash(separator: str) -> bool:
@@ -81,8 +80,8 @@ def _speaks_of_bold(label: Text) -> bool:
 
 
 # Behind the first step of several, and behind what a sum begins with.
-_IN_TURN = pattern(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
-SUM = pattern(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
+_IN_TURN = re.compile(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
+SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
 
 
 # What stands between two arrows of a chain is shorter; what is said of a term may go on behind one.
@@ -108,7 +107,7 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
 
 
 # "보내는 쪽 - 받는 쪽 간의 약속": what is so stands between two.
-_BETWEEN = pattern(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
+_BETWEEN = re.compile(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
 
 
 def _is_joined(label: Text, behind: Text) -> bool:
