@@ -54,6 +54,18 @@ def text(html: str) -> str:
     return " ".join("".join(said).split())
 
 
+# What marks a part of a line; "List<String>", "a*b*c" and "snake_case" have nothing of it.
+MARKING = re.compile(
+    rf"</?(?:{'|'.join(sorted(WITHIN | {'br', 'font', 'img'}))})(?:\s[^<>]*)?/?>", re.IGNORECASE
+)
+MARKED = re.compile(r"(?P<mark>`+|\*\*|~~|==)(?=\S)(?P<said>.+?)(?<=\S)(?P=mark)")
+
+
+def shown(line: str) -> str:
+    """A line of Markdown as a reader sees it, but for what single signs mark: "*x*", "$x$"."""
+    return " ".join(MARKED.sub(r"\g<said>", MARKING.sub("", line)).split())
+
+
 # What opens at a touch on a card ("더 보기", "코드 30줄"); the toggles of a note are open.
 FOLD = re.compile("<details><summary>[^<]*</summary>(.*?)</details>", re.DOTALL)
 

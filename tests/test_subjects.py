@@ -75,6 +75,10 @@ def test_a_file_or_its_folder_says_what_a_note_is_about(path: str, about: str) -
         ("README", "스택", "스택"),
         ("제목 없음", "README.md", "물길"),
         (f"스택 {ID}", "", "스택"),
+        ("`push()`와 **스택**", "", "push()와 스택"),
+        ("<span style='color: red;'>스택</span>의 <b>높이</b>", "", "스택의 높이"),
+        ("List<String>과 a*b*c", "", "List<String>과 a*b*c"),
+        ("snake_case와 __init__", "", "snake_case와 __init__"),
     ],
 )
 def test_a_title_comes_before_the_file(title: str | None, heading: str, about: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from deckbuilder.korean import labels, no_terms, shapes
 from deckbuilder.model import Document, Kind, Label, LabelKind, Node, Run, Span, Text
+from deckbuilder.tagless import shown
 
 # Where files are numbered: "06-해시 테이블", "6. 해시 테이블".
 ORDER = re.compile(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
@@ -81,7 +82,7 @@ def _known_as(label: Label, aliases: Sequence[str]) -> Label:
 def _titles(document: Document) -> Iterator[str]:
     """What the front matter says, else the name of the file, else that of its folder."""
     if document.title:
-        yield document.title
+        yield shown(document.title)
         return
     name = ORDER.sub("", document.called or document.place[-1])
     yield re.sub(r"_+|(?<=[가-힣])-+(?=[가-힣])", " ", name)

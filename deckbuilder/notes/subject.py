@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.model import Document
+from deckbuilder.tagless import shown
 
 # Names that every note and every folder could have.
 NAMELESS = re.compile(
@@ -49,7 +50,7 @@ def subject(document: Document, heading: str) -> str:
 
 def _names(document: Document, heading: str) -> Iterator[str]:
     for name in (document.title or "", heading):
-        yield _named(NUMBERED.sub("", _without_id(name)))
+        yield _named(NUMBERED.sub("", _without_id(shown(name))))
     for name in reversed(document.place):
         yield _named(_of_file(_without_id(name)))
 
