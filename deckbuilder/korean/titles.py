@@ -44,11 +44,13 @@ _OF_PROJECT = re.compile(
     r"|(?:.*\s)?(?:(?:출석|지각)\s(?:및|과)\s\S+|(?:결석|공결)(?:\s(?:및|과)\s\S+)?)(?:\s감점)?"
     r"\s(?:처리|규정|안내|기준|인정)"
     r"|\[(?:공지|안내|공고|모집)\].*|.*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)(?:\s?(?:기간|안내|일정))?"
-    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제"
-    # handed in by whoever wrote it
-    r"|(?:.*(?:예습|복습|영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
-    r"|.*(?:감상[문글]|독후감|레포트|(?:기말|중간|최종)\s?보고서|단상\s?페이퍼|제출용)(?:\s?\d+)?\)?",
+    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제",
     re.IGNORECASE,
+)
+# "화산 기말 과제", "독후감": an essay. 예습과제 sums up what was read.
+_HANDED_IN = re.compile(
+    r"(?:.*(?:영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
+    r"|.*(?:감상[문글]|독후감|레포트|(?:기말|중간|최종)\s?보고서|단상\s?페이퍼|제출용)(?:\s?\d+)?\)?"
 )
 
 
@@ -70,3 +72,8 @@ def is_day(title: str) -> bool:
 def is_of_project(title: str) -> bool:
     """Whether a note's name is that of a project's own paper: CLAUDE.md, "Test Plan"."""
     return bool(_OF_PROJECT.fullmatch(title.strip()))
+
+
+def is_handed_in(title: str) -> bool:
+    """Whether a note's name is that of an essay written for a course: "지질학 기말 과제"."""
+    return bool(_HANDED_IN.fullmatch(title.strip()))

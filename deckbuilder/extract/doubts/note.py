@@ -33,7 +33,7 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
         or lines.tells_of_its_writer(plain),
-        "opinion": _is_essay(root),
+        "opinion": any(map(titles.is_handed_in, names_of_it)) or _is_essay(root),
         "project": any(map(titles.is_of_project, names_of_it)),
         "program": _is_program(root, plain),
     }
