@@ -33,6 +33,9 @@ def blocks(source: str) -> list[Node]:
 INLINE = {
     r"\(x\)와 $x$": "‹x|math $›와 ‹x|math $›",
     r"합 \[ a = b \]": "합 ‹a = b|math $$›",
+    "값 $$x$$ 일 때": "값 ‹x|math $› 일 때",
+    "$$x$$: 물의 높이": "‹x|math $›: 물의 높이",
+    r"$$\begin{matrix}x\end{matrix}$$ 일 때": r"‹\begin{matrix}x\end{matrix}|math $$› 일 때",
     "H~2~O와 x<sup>2</sup>": "H‹2|sub›O와 x‹2|sup›",
     "<del>가</del> <strike>나</strike> <code>다</code>": "‹가|s› ‹나|s› ‹다|code›",
     "<u>가</u><kbd>나</kbd>": "‹|html <u>›가‹|html </u>›‹|html <kbd>›나‹|html </kbd>›",

@@ -19,6 +19,11 @@ DEFINES = re.compile(r":[ \t]+(?=\S)")
 # What a line may show without any characters.
 SHOWN = ("image", "footnote")
 
+WORD = re.compile(r"[^\W_]")
+DISPLAYED, WITHIN = Mark("math", "$$"), Mark("math", "$")
+# What a formula has that takes lines of its own.
+ONLY_DISPLAYED = re.compile(r"\\(?:begin|tag|\\)|\n")
+
 # In times of a block's lines, how many are looked at for the words that begin its rows: marks may
 # have torn each of these words.
 MOST_LOOKS = 20
@@ -53,7 +58,7 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         starts = _anchored(starts, rows, inline.content.split("\n"), span.first)
     ends = [max(start, after - 1) for start, after in pairwise(starts)]
     texts = (
-        _said(Text(tuple(row), Span(span.path, start, end)).cut(0))
+        _said(Text(tuple(_in_line(row)), Span(span.path, start, end)).cut(0))
         for row, start, end in zip(rows, starts, [*ends, span.last], strict=True)
     )
     kept = [text for text in texts if text or any(run.has(*SHOWN) for run in text.runs)]
@@ -61,6 +66,23 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         last = kept.pop()
         kept.append(Text(last.runs, Span(span.path, last.span.first, span.last)))
     return tuple(kept)
+
+
+def _in_line(row: list[Run]) -> list[Run]:
+    """The runs of a line, its formulas set within it where words stand behind them: "$$x$$ 일 때".
+
+    So kramdown reads what is written as displayed; at a line's end it is: "넓이: $$ab$$".
+    """
+    words = [at for at, run in enumerate(row) if WORD.search(run.text) and not run.has("math")]
+    if not words or not any(DISPLAYED in run.marks for run in row):
+        return row
+    return [_set_within(run) if at < words[-1] else run for at, run in enumerate(row)]
+
+
+def _set_within(run: Run) -> Run:
+    if DISPLAYED not in run.marks or ONLY_DISPLAYED.search(run.text):
+        return run
+    return Run(run.text, tuple(WITHIN if mark == DISPLAYED else mark for mark in run.marks))
 
 
 def _said(line: Text) -> Text:
