@@ -6,6 +6,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
@@ -32,7 +33,9 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.aloud import spelling
 from deckbuilder.korean.pairs import name_last, separators
-from deckbuilder.model import readable
+from deckbuilder.markdown import every, parse, plain
+from deckbuilder.model import Span, readable
+from deckbuilder.outline import inline
 from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
 
@@ -67,6 +70,22 @@ LABEL = st.lists(
     max_size=7,
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
+MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
+
+
+@given(MARKDOWN)
+def test_lines_without_marks(source: str) -> None:
+    own, ours = (MarkdownIt("commonmark") for _ in range(2))
+    plain.plugin(ours)
+    assert ours.parse(source) == own.parse(source)
+
+
+@given(MARKDOWN)
+def test_lines_of_text_alone(source: str) -> None:
+    span = Span("말.md", 1, 1 + source.count("\n"))
+    for node in every(parse(source)[0]):
+        if node.type == "inline":
+            assert inline.lines(node, span) == inline._parted(node, span)
 
 
 @given(HTML)

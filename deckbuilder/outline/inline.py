@@ -38,6 +38,14 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         a `<br>`; each text's span is its own source line, the last one's goes to the block's
         end (code and HTML may run over line ends that no token shows).
     """
+    if inline and _is_only_text(inline):  # as most cells, headings and items are
+        whole = Text((Run(visible(inline.children[0].content)),), span)
+        return (said,) if (said := _said(whole.cut(0))) else ()
+    return _parted(inline, span)
+
+
+def _parted(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
+    """The same of whatever stands there, which takes its time."""
     rows: list[list[Run]] = [[]]
     starts = [span.first]
     at = span.first
@@ -61,6 +69,12 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         last = kept.pop()
         kept.append(Text(last.runs, Span(span.path, last.span.first, span.last)))
     return tuple(kept)
+
+
+def _is_only_text(inline: SyntaxTreeNode) -> bool:
+    """Whether nothing is marked, and all stands on one line."""
+    only = inline.children[0] if len(inline.children) == 1 else None
+    return only is not None and only.type == "text" and "\n" not in only.content
 
 
 def _said(line: Text) -> Text:
