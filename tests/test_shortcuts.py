@@ -104,8 +104,8 @@ def test_what_is_clean_already(html: str) -> None:
 def test_where_a_label_begins_and_ends(label: str) -> None:
     one_by_one = (pattern.match(label) for pattern in (numbering.FRONT, *numbering.NUMBERING))
     assert bool(numbering._ANY.match(label)) == any(hit is not None for hit in one_by_one)
-    if numbering._ENDS.match(label[-1:]):
-        assert all(run.end() < len(label) for run in numbering.BACK.finditer(label))
+    ends = [run.start() for run in numbering.BACK.finditer(label) if run.end() == len(label)]
+    assert numbering.closing(label) == (ends[0] if ends else len(label))
 
 
 @given(st.text("가각aZ09 ") | MARKS)
