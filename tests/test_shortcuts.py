@@ -36,13 +36,14 @@ from deckbuilder.korean.pairs import name_last, separators
 from deckbuilder.markdown import every, parse, plain
 from deckbuilder.model import Span, readable
 from deckbuilder.outline import inline
-from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER, _cleaned
+from deckbuilder.render.sanitise import _CLEAN, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
 
 MARKS = st.text("가나 aZ09.,:-=>()[]<&;\"'\\$^_\n\t\u00a0\u200b²①❶*·", max_size=30)
 TAGS = st.sampled_from(
     """
-    <p> </p> <br> <b> </b> <span_class="a"> </span> <script> </script> <a_href="x?a=1&amp;b"> </a>
+    <p> </p> <br> <b> </b> <strong> </strong> <code> </code> <span_class="a"> </span>
+    <script> </script> <a_href="x?a=1&amp;b"> </a>
     <!--_말_--> < </ <p <textarea> <img_src="a>b"> &amp; &lt; &#44032; &am p; &nbsp; 가 _ a >
     """.replace("\n", "").split()
 ).map(lambda piece: piece.replace("_", " "))
@@ -95,9 +96,29 @@ def test_the_text_of_html(html: str) -> None:
 
 @given(MARKS | HTML)
 def test_what_is_clean_already(html: str) -> None:
-    if not _TOLD_BY_MARKS.search(html):
+    if _CLEAN.fullmatch(html):
         assert CLEANER.clean(html) == html
     assert _cleaned(html) == CLEANER.clean(html)
+
+
+@given(st.lists(st.sampled_from(["강", " ", "<strong>", "</strong>", "<em>", "</em>", "\n"])))
+def test_a_paragraph_that_is_clean(pieces: list[str]) -> None:
+    html = f"<p>{''.join(pieces)}</p>"
+    if _CLEAN.fullmatch(html):
+        assert CLEANER.clean(html) == html
+    assert text(html) == _parsed(html)
+
+
+@given(
+    SAID | LABEL,
+    st.sampled_from(["", ".", "?", "!", " ", ". ", "\n", "함 .", "하다", "까?", "자."]),
+)
+def test_how_a_line_ends(said: str, end: str) -> None:
+    plain = said + end
+    ends = shapes.FINITE.search(plain) and not shapes._ASKING.search(plain)
+    clause = (one.search(plain) for one in (shapes.CLAUSE, shapes._NOT, shapes._LET_US))
+    noun = shapes.NOMINAL.search(plain) and shapes.CASE.search(plain)
+    assert shapes.is_ended(plain) == bool(ends or any(clause) or noun or shapes._ABLE.search(plain))
 
 
 @given(MARKS)
