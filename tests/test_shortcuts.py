@@ -109,6 +109,11 @@ def test_a_paragraph_that_is_clean(pieces: list[str]) -> None:
     assert text(html) == _parsed(html)
 
 
+@given(SAID | LABEL)
+def test_a_list_that_is_announced(said: str) -> None:
+    assert shapes.unannounced(said) == shapes.ANNOUNCEMENT.sub("", said)
+
+
 @given(
     SAID | LABEL,
     st.sampled_from(["", ".", "?", "!", " ", ". ", "\n", "함 .", "하다", "까?", "자."]),

@@ -217,6 +217,13 @@ ANNOUNCEMENT = re.compile(
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)"
     r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
 )
+
+
+def unannounced(plain: str) -> str:
+    """The name of a list without what announces it: "물의 상태" of "물의 상태는 다음과 같다"."""
+    return ANNOUNCEMENT.sub("", plain) if "같" in plain else plain
+
+
 _REMARK = re.compile(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
 _CHATTER = re.compile(
