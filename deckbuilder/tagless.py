@@ -13,6 +13,7 @@ from deckbuilder.model import readable
 WITHIN = frozenset("a b code del em i ins kbd mark s samp small span strong sub sup u var".split())
 
 TOLD_BY_TAGS = re.compile("[<&]")
+PARAGRAPH = re.compile("<p>([^<>&]*)</p>")
 # A tag as the sanitiser writes nearly all.
 PLAIN_TAG = re.compile(r'</?([a-z]+[1-6]?)(?: [a-z-]+="[^"<>]*")*>')
 # What stands in them is no HTML, or not for all parsers.
@@ -42,6 +43,8 @@ def text(html: str) -> str:
     html = readable(html)
     if not TOLD_BY_TAGS.search(html):
         return " ".join(html.split())
+    if paragraph := PARAGRAPH.fullmatch(html):
+        return " ".join(paragraph[1].split())  # as most answers are
     pieces = PLAIN_TAG.split(html)
     texts, tags = pieces[::2], pieces[1::2]
     if "<" in "".join(texts) or not RAW.isdisjoint(tags):

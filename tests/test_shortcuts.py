@@ -6,6 +6,7 @@ import re
 
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
@@ -32,14 +33,17 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.aloud import spelling
 from deckbuilder.korean.pairs import name_last, separators
-from deckbuilder.model import readable
-from deckbuilder.render.sanitise import _TOLD_BY_MARKS, CLEANER, _cleaned
+from deckbuilder.markdown import every, parse, plain
+from deckbuilder.model import Span, readable
+from deckbuilder.outline import inline
+from deckbuilder.render.sanitise import _CLEAN, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
 
 MARKS = st.text("가나 aZ09.,:-=>()[]<&;\"'\\$^_\n\t\u00a0\u200b²①❶*·", max_size=30)
 TAGS = st.sampled_from(
     """
-    <p> </p> <br> <b> </b> <span_class="a"> </span> <script> </script> <a_href="x?a=1&amp;b"> </a>
+    <p> </p> <br> <b> </b> <strong> </strong> <code> </code> <span_class="a"> </span>
+    <script> </script> <a_href="x?a=1&amp;b"> </a>
     <!--_말_--> < </ <p <textarea> <img_src="a>b"> &amp; &lt; &#44032; &am p; &nbsp; 가 _ a >
     """.replace("\n", "").split()
 ).map(lambda piece: piece.replace("_", " "))
@@ -67,6 +71,22 @@ LABEL = st.lists(
     max_size=7,
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
+MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
+
+
+@given(MARKDOWN)
+def test_lines_without_marks(source: str) -> None:
+    own, ours = (MarkdownIt("commonmark") for _ in range(2))
+    plain.plugin(ours)
+    assert ours.parse(source) == own.parse(source)
+
+
+@given(MARKDOWN)
+def test_lines_of_text_alone(source: str) -> None:
+    span = Span("말.md", 1, 1 + source.count("\n"))
+    for node in every(parse(source)[0]):
+        if node.type == "inline":
+            assert inline.lines(node, span) == inline._parted(node, span)
 
 
 @given(HTML)
@@ -76,17 +96,42 @@ def test_the_text_of_html(html: str) -> None:
 
 @given(MARKS | HTML)
 def test_what_is_clean_already(html: str) -> None:
-    if not _TOLD_BY_MARKS.search(html):
+    if _CLEAN.fullmatch(html):
         assert CLEANER.clean(html) == html
     assert _cleaned(html) == CLEANER.clean(html)
+
+
+@given(st.lists(st.sampled_from(["강", " ", "<strong>", "</strong>", "<em>", "</em>", "\n"])))
+def test_a_paragraph_that_is_clean(pieces: list[str]) -> None:
+    html = f"<p>{''.join(pieces)}</p>"
+    if _CLEAN.fullmatch(html):
+        assert CLEANER.clean(html) == html
+    assert text(html) == _parsed(html)
+
+
+@given(SAID | LABEL)
+def test_a_list_that_is_announced(said: str) -> None:
+    assert shapes.unannounced(said) == shapes.ANNOUNCEMENT.sub("", said)
+
+
+@given(
+    SAID | LABEL,
+    st.sampled_from(["", ".", "?", "!", " ", ". ", "\n", "함 .", "하다", "까?", "자."]),
+)
+def test_how_a_line_ends(said: str, end: str) -> None:
+    plain = said + end
+    ends = shapes.FINITE.search(plain) and not shapes._ASKING.search(plain)
+    clause = (one.search(plain) for one in (shapes.CLAUSE, shapes._NOT, shapes._LET_US))
+    noun = shapes.NOMINAL.search(plain) and shapes.CASE.search(plain)
+    assert shapes.is_ended(plain) == bool(ends or any(clause) or noun or shapes._ABLE.search(plain))
 
 
 @given(MARKS)
 def test_where_a_label_begins_and_ends(label: str) -> None:
     one_by_one = (pattern.match(label) for pattern in (numbering.FRONT, *numbering.NUMBERING))
     assert bool(numbering._ANY.match(label)) == any(hit is not None for hit in one_by_one)
-    if numbering._ENDS.match(label[-1:]):
-        assert all(run.end() < len(label) for run in numbering.BACK.finditer(label))
+    ends = [run.start() for run in numbering.BACK.finditer(label) if run.end() == len(label)]
+    assert numbering.closing(label) == (ends[0] if ends else len(label))
 
 
 @given(st.text("가각aZ09 ") | MARKS)

@@ -52,15 +52,16 @@ def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
     if unit.also:
         unit = replace(unit, body=tuple(_once(unit)))
     said = _said(unit)
+    answer = page.answer(unit.body)
     yield Draft(
         "definition",
         {
             **page.common(typed=True),
             "용어": page.name(unit.front),
             "물음": page.question(_question(unit, said)),
-            "정의": page.answer(unit.body) + _around(unit, page),
+            "정의": answer + _around(unit, page),
             "다른 이름": page.name(", ".join(unit.aliases)),
-            **(_reverse(unit, page, said) if page.settings.reverse else {}),
+            **(_reverse(unit, page, said, answer) if page.settings.reverse else {}),
         },
     )
 
@@ -123,7 +124,7 @@ def _said(unit: Definition) -> str:
     return next((sentences.split(line)[0].plain for line in lines), "")
 
 
-def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
+def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
     if not _singles_out(unit, said):
         return {}
@@ -134,7 +135,10 @@ def _reverse(unit: Definition, page: Page, said: str) -> dict[str, str]:
     if body is None or not stands_by_itself(body) or not is_about_blank(body):
         return {}
     place = page.place_without((*hidden, *left_of(unit.front, body)))
-    return {"거꾸로": page.hiding(hidden).blocks(body), "거꾸로 자리": place}
+    hiding = page.hiding(hidden)
+    # What holds no blank is the answer again: of what stands by itself nothing is folded.
+    shown = answer if body == unit.body and hiding is page else hiding.blocks(body)
+    return {"거꾸로": shown, "거꾸로 자리": place}
 
 
 def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:

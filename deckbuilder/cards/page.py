@@ -68,12 +68,12 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        told = ((part, GLOSS.sub("", part)) for part in self.place)
+        told = ((part, {part, GLOSS.sub("", part)}) for part in self.place)
         return self._shown(
             [
                 part
-                for part, bare in told
-                if not any(alike(part, n) or alike(bare, n) for n in names)
+                for part, called in told
+                if not any(alike(one, name) for name in names for one in called)
             ]
         )
 

@@ -35,7 +35,10 @@ def _shared(node: Node) -> Iterator[str]:
     """The names that things beneath a node are told of: enough names, or of enough things."""
     if not node.children:
         return
-    told = Counter(name for thing in _blocks(node) for name in set(_told(thing)))
+    every = [name for thing in _blocks(node) for name in set(_told(thing))]
+    if len(every) < 2:
+        return  # as most blocks tell nothing in turn
+    told = Counter(every)
     names = [name for name, count in told.items() if count > 1]
     if len(names) >= FEWEST or any(
         told[name] >= OFTEN and classes.is_attribute(name) for name in names

@@ -153,7 +153,7 @@ def _is_chatter(node: Node) -> bool:
         not node.children
         and node.label is None
         and bool(node.text)
-        and len(remarks(node)) == len(node.text)
+        and all(line and not _said(line) for line in node.text)
     )
 
 

@@ -26,7 +26,7 @@ def kind_of(plain: str, written: str) -> LabelKind:
     if shapes.announces(written) and NAMELESS.match(plain):
         return LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
     kind = classify(plain)
-    if kind == LabelKind.TERM and shapes.ANNOUNCEMENT.search(written):
+    if kind == LabelKind.TERM and shapes.unannounced(written) != written:
         return LabelKind.SET  # "물의 상태는 다음과 같다"
     return kind
 

@@ -57,6 +57,7 @@ NAMING = (
 )
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each sentence
 def definition(sentence: Text) -> Defined | None:
     """The term that a sentence defines, and how, or None when it defines none."""
     marked = emphasised(sentence)

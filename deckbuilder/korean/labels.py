@@ -35,7 +35,7 @@ def read(text: Text) -> Label:
     trimmed = trim(text)
     signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
     tidy = str.strip if signs else clean
-    plain = shapes.ANNOUNCEMENT.sub("", tidy(trimmed.plain)).strip() or trimmed.plain.strip()
+    plain = shapes.unannounced(tidy(trimmed.plain)).strip() or trimmed.plain.strip()
     plain = _without_topic(plain)
     kind = kind_of(plain, trimmed.plain)
     if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):

@@ -90,16 +90,15 @@ def read_alike(name: str, text: str) -> bool:
             `KNOWN`, nothing is told.
         text: what may hold it, in up to `MOST_WORDS` words.
     """
-    hangul, latin = bool(_HANGUL.search(name)), bool(_LATIN_LETTER.search(name))
-    other = _LATIN_LETTER if hangul else _HANGUL
-    if hangul == latin or not other.search(text):  # as most texts have one script
+    hangul, latin = _scripts(name)
+    if hangul == latin or not _scripts(text)[hangul]:  # as most texts have one script
         return False
     if _is_known_as(name, text):
         return True
-    heard = "".join(map(sounds, _words(name)))
+    heard = _heard(name)
     if len(heard) < FEWEST:
         return False
-    words = [word for word in _words(text) if latin == bool(re.match("[가-힣]", word))]
+    words = [word for word in _words(text) if latin == bool(_HANGUL.match(word))]
     there = [sounds(word) for word in words]
     return any(
         before + last == heard
@@ -111,11 +110,24 @@ def read_alike(name: str, text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
+def _scripts(text: str) -> tuple[bool, bool]:
+    """Whether a text has Hangul, and whether it has Latin letters."""
+    return bool(_HANGUL.search(text)), bool(_LATIN_LETTER.search(text))
+
+
+@lru_cache(maxsize=1 << 16)  # likewise
+def _heard(name: str) -> str:
+    return "".join(map(sounds, _words(name)))
+
+
 def _is_known_as(name: str, text: str) -> bool:
     """Whether a text has what a short word is known to be in the other script: 운영 체제 for OS."""
     bare = name.replace(" ", "").lower()
-    known = _OTHERS.get(bare, frozenset())
-    words = _words(text) if known else ()
+    known = _OTHERS.get(bare)
+    if known is None:
+        return False  # as most words are longer
+    words = _words(text)
     runs = (
         "".join(words[at:end]).lower()
         for at in range(len(words))

@@ -144,15 +144,15 @@ _NAMED_BY_PLACE = re.compile(
     rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN}"
     r"|(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지)"
 )
-# "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함".
+# "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함". (To make
+# ranges of Hangul of either case takes Python long.)
 _FRAGMENT = re.compile(
-    rf"^(?:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
-    r"|^(?:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
+    rf"^(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
+    r"|^(?i:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
     # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"; "@사공 오늘은": who speaks in a chat
-    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s",
-    re.IGNORECASE,
+    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s"
 )
 
 

@@ -57,6 +57,7 @@ _OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
 BACK = re.compile(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
 # What ends a word ends no such signs.
 _ENDS = re.compile("[가-힣A-Za-z0-9]")
+_LAST_WORD = re.compile(rf".*{_ENDS.pattern}", re.DOTALL)
 # A tag of HTML is in no quotes: `<a>`.
 QUOTED = re.compile(
     r"""^(?!</?[A-Za-z][\w /-]*>$)(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""", re.ASCII
@@ -123,7 +124,9 @@ def closing(plain: str) -> int:
     """
     if _ENDS.match(plain[-1:]):
         return len(plain)  # as most labels end with a word
-    starts = (run.start() for run in BACK.finditer(plain) if run.end() == len(plain))
+    last = _LAST_WORD.match(plain)
+    behind = last.end() if last else 0
+    starts = (run.start() for run in BACK.finditer(plain, behind) if run.end() == len(plain))
     return next(starts, len(plain))
 
 

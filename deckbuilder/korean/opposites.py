@@ -98,11 +98,13 @@ def _changed(first: str, one: str, other: str, second: str) -> bool:
 def ends_alike(first: str, second: str) -> bool:
     """Whether two names are things of one sort, by what they end in: "실행 영역", "자료 영역"."""
     names = [GLOSS.sub("", name).strip() for name in (first, second)]
+    one, other = map(unglossed, names)
+    if one[-SHARED:] != other[-SHARED:]:
+        return False  # as most do
     if any(
         len(name.split()) > MOST_WORDS or SAID.search(name) or {*":："} & {*name} for name in names
     ):
         return False
-    one, other = map(unglossed, names)
     end = _end(one, other)
     if not SHARED <= len(end) < min(len(one), len(other)) or not "가" <= end[0] <= "힣":
         return False

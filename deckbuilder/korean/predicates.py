@@ -14,7 +14,7 @@ from deckbuilder.korean.topics import GENUS
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)
 ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
-_NO_GENUS = "|".join(words.NO_GENERA)
+_NO_GENUS = rf"(?!(?:{'|'.join(words.NO_GENERA)})(?:이|다|입|임))"
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
 
 
@@ -41,14 +41,20 @@ class Says(NamedTuple):
     marks: tuple[str, ...] = ()
     """Or one of these stands in it: what ends so may go on."""
     words: int = 0
-    """So many words at most stand behind its first letter; 0 for any number."""
+    """So many words at most stand behind its first letter, if none of the marks does; 0 for any
+    number."""
+    also: Says | None = None
+    """What ends so ends so, too, and that is sooner seen."""
 
     def holds(self, plain: str) -> bool:
         """Whether a line ends so."""
-        ends = not self.last or plain.rstrip(".\n")[-1:] in self.last
-        if not ends and not any(mark in plain for mark in self.marks):
+        goes_on = any(mark in plain for mark in self.marks)
+        if not goes_on and self.last and plain.rstrip(".\n")[-1:] not in self.last:
             return False
-        behind = len(plain.rsplit(None, self.words)[0]) - 1 if self.words else 0
+        if self.also and not self.also.holds(plain):
+            return False
+        words = 0 if goes_on else self.words
+        behind = len(plain.rsplit(None, words)[0]) - 1 if words else 0
         return bool(self.end.search(plain, max(self.behind, behind)))
 
 
@@ -56,6 +62,14 @@ _LAST_OF_VERB, _LAST_OF_COPULA = frozenset("다함임킴"), frozenset("다임")
 _LAST_OF_GENUS = frozenset(noun[-1] for noun in words.GENERA)
 # Within what goes on behind the copula: "… 장치이며, …".
 _GOING_ON = ("이며", "로,", "서,")
+_BY_GENUS = Says(
+    Form.LOOSE,
+    4,
+    re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
+    last=_LAST_OF_COPULA,
+    marks=_GOING_ON,
+    words=4,  # "… 장치라고 할 수 있다"
+)
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
     Says(
@@ -71,17 +85,24 @@ SAYS_WHAT = (
         re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
-    # "… 하는 빛이다", "… 하는 자료 구조이며, …"; with a genus that is known, words between.
+    # "… 하는 빛이다"; with a genus that is known, words between: "… 하는 자료 구조이며, …".
     Says(
         Form.GENUS,
         4,
         re.compile(
-            rf"(?:{ADNOMINAL})\s(?!(?:{_NO_GENUS})(?:이|다|입|임))"
-            rf"(?:(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}"
-            r"|\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*))\.?$"
+            rf"(?:{ADNOMINAL})\s{_NO_GENUS}"
+            r"\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*)\.?$"
         ),
         last=_LAST_OF_COPULA,
         marks=_GOING_ON,
+    ),
+    Says(
+        Form.GENUS,
+        4,
+        re.compile(rf"(?:{ADNOMINAL})\s{_NO_GENUS}(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}\.?$"),
+        last=_LAST_OF_COPULA,
+        marks=_GOING_ON,
+        also=_BY_GENUS,
     ),
     # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
     Says(
@@ -92,13 +113,7 @@ SAYS_WHAT = (
         words=3,
     ),
     Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
-    Says(
-        Form.LOOSE,
-        4,
-        re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
-        last=_LAST_OF_COPULA,
-        marks=_GOING_ON,
-    ),
+    _BY_GENUS,
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
     Says(
         Form.LOOSE,

@@ -61,6 +61,14 @@ _LET_US = re.compile(
     r"(?:\S*(?:하|쓰|알|읽|살피|만들|지키|줄이|늘리|되|두|찾|익히|외우|높이|낮추|맞추|먹|바꾸|나누|고치"
     r"|버리|모으|챙기)|(?:\S*(?:[아어여해려워펴켜겨]|들여다|바라|돌))?보)자\.?$"  # no 제보자
 )
+_ASKING = re.compile(r"까[.?]?$")
+# What ends with none of these letters, and no period, ends as no sentence does; most names so.
+_LAST_LETTERS = frozenset(
+    "다요죠까을를는함됨음임짐킴움옴줌남림냄씀기능것자"
+    + "".join(end[-1] for end in words.CLAUSE_ENDS)
+)
+# So long is all at the end of a line that `FINITE`, `CLAUSE` and `_NOT` find.
+_TAIL = 10
 MANY_CASES, WORDS_OF_A_SENTENCE = 2, 5
 
 
@@ -83,9 +91,12 @@ JOINED = re.compile(r"[가-힣](?:며|면서|지만|므로|어서|아서|해서)
 @lru_cache(maxsize=1 << 16)  # likewise
 def is_ended(plain: str) -> bool:
     """Whether a line ends as a sentence or a clause does."""
-    if FINITE.search(plain) and not re.search(r"까[.?]?$", plain):
+    bare, tail = plain.rstrip(), max(0, len(plain) - _TAIL)
+    if not bare.endswith(".") and bare.rstrip("!?。")[-1:] not in _LAST_LETTERS:
+        return False
+    if FINITE.search(plain, tail) and not _ASKING.search(plain, tail):
         return True
-    if CLAUSE.search(plain) or _NOT.search(plain) or _LET_US.search(plain):
+    if CLAUSE.search(plain, tail) or _NOT.search(plain, tail) or _LET_US.search(plain):
         return True
     return bool(NOMINAL.search(plain) and CASE.search(plain)) or bool(_ABLE.search(plain))
 
@@ -206,6 +217,13 @@ ANNOUNCEMENT = re.compile(
     r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)"
     r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
 )
+
+
+def unannounced(plain: str) -> str:
+    """The name of a list without what announces it: "물의 상태" of "물의 상태는 다음과 같다"."""
+    return ANNOUNCEMENT.sub("", plain) if "같" in plain else plain
+
+
 _REMARK = re.compile(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
 # "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
 _CHATTER = re.compile(

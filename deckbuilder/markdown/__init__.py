@@ -22,6 +22,7 @@ from deckbuilder.markdown import (
     kramdown,
     latex,
     math,
+    plain,
     scripts,
     shortcode,
     templates,
@@ -34,6 +35,7 @@ __all__ = ["SyntaxTreeNode", "every", "parse"]
 
 PLUGINS = (
     deflist_plugin,
+    plain.plugin,
     html.plugin,
     beginnings.plugin,
     boxes.plugin,

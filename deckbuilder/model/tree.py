@@ -94,6 +94,9 @@ class Node:
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""
+        return self._walk() if self.children else iter((self,))
+
+    def _walk(self) -> Iterator[Node]:
         left = [self]
         while left:  # no generator for each level: it is walked all the time
             node = left.pop()
@@ -151,7 +154,9 @@ class Node:
     @property
     def plain(self) -> str:
         """All characters of the node, the label's included, a line each."""
-        said = [line.plain for line in self.lines]
-        if self.children:
-            said += [child.plain for child in self.children]
-        return said[0] if len(said) == 1 else "\n".join(said)
+        lines = self.lines
+        if len(lines) == 1 and not self.children:
+            return lines[0].plain  # as most are
+        said = [line.plain for line in lines]
+        said += [child.plain for child in self.children]
+        return "\n".join(said)

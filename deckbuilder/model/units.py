@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, NamedTuple
 
+from deckbuilder.model.once import reckoned_once
 from deckbuilder.model.source import Span
 from deckbuilder.model.text import Text
 from deckbuilder.model.tiers import Tier
@@ -69,7 +70,7 @@ class Unit:
         """The blocks that answer it, as its cards show them."""
         raise NotImplementedError
 
-    @property
+    @reckoned_once
     def answer(self) -> tuple[Span, ...]:
         """The lines that its cards show for an answer, a span each for neighbouring ones."""
         found: list[Span] = []

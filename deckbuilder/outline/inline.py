@@ -43,6 +43,14 @@ def lines(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
         a `<br>`; each text's span is its own source line, the last one's goes to the block's
         end (code and HTML may run over line ends that no token shows).
     """
+    if inline and _is_only_text(inline):  # as most cells, headings and items are
+        whole = Text((Run(visible(inline.children[0].content)),), span)
+        return (said,) if (said := _said(whole.cut(0))) else ()
+    return _parted(inline, span)
+
+
+def _parted(inline: SyntaxTreeNode | None, span: Span) -> tuple[Text, ...]:
+    """The same of whatever stands there, which takes its time."""
     rows: list[list[Run]] = [[]]
     starts = [span.first]
     at = span.first
@@ -73,16 +81,23 @@ def _in_line(row: list[Run]) -> list[Run]:
 
     So kramdown reads what is written as displayed; at a line's end it is: "넓이: $$ab$$".
     """
-    words = [at for at, run in enumerate(row) if WORD.search(run.text) and not run.has("math")]
-    if not words or not any(DISPLAYED in run.marks for run in row):
+    if not any(DISPLAYED in run.marks for run in row):
         return row
-    return [_set_within(run) if at < words[-1] else run for at, run in enumerate(row)]
+    words = (at for at, run in enumerate(row) if WORD.search(run.text) and not run.has("math"))
+    last = max(words, default=-1)
+    return [_set_within(run) if at < last else run for at, run in enumerate(row)]
 
 
 def _set_within(run: Run) -> Run:
     if DISPLAYED not in run.marks or ONLY_DISPLAYED.search(run.text):
         return run
     return Run(run.text, tuple(WITHIN if mark == DISPLAYED else mark for mark in run.marks))
+
+
+def _is_only_text(inline: SyntaxTreeNode) -> bool:
+    """Whether nothing is marked, and all stands on one line."""
+    only = inline.children[0] if len(inline.children) == 1 else None
+    return only is not None and only.type == "text" and "\n" not in only.content
 
 
 def _said(line: Text) -> Text:

@@ -40,8 +40,11 @@ APP = re.compile(r"obsidian://open\?vault=[\w.~%-]+&file=[\w.~%-]+", re.A)
 COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
 
 
-# What a sanitiser would change stands in one of these; most names and lines have none.
-_TOLD_BY_MARKS = re.compile("[<>&\\r\0\xa0\ufeff]")
+# What a sanitiser would change stands in one of these; most names and lines have none, and most
+# answers none but in the tags of paragraphs and of what is marked in them.
+_TEXT = "[^<>&\\r\0\xa0\ufeff]++"
+_LINE = rf"(?:{_TEXT}|<(?P<tag>strong|em|code|mark)>(?:{_TEXT})?</(?P=tag)>)*+"
+_CLEAN = re.compile(rf"(?:{_TEXT})?|(?:<p>{_LINE}</p>)*+")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: notes of a place and cards of a note share fields
@@ -55,7 +58,7 @@ def sanitise(html: str) -> str:
         well-formed HTML: no script, style, form, frame or event handler; links lead to the web,
         pictures are files of the deck or remote.
     """
-    return guarded(_cleaned(html) if _TOLD_BY_MARKS.search(html) else html)
+    return guarded(html if _CLEAN.fullmatch(html) else _cleaned(html))
 
 
 def _cleaned(html: str) -> str:

@@ -75,9 +75,9 @@ def is_of_project(one: Weighed) -> bool:
 
     Not where it is told what something is: "JWT : 서명이 붙은 토큰".
     """
-    if one.unit.kind == "definition" and definitions.tells_what(one.unit.front, one.first):
+    if not any(map(_lists_projects, (one.unit.front, *one.unit.context))):
         return False
-    return any(map(_lists_projects, (one.unit.front, *one.unit.context)))
+    return one.unit.kind != "definition" or not definitions.tells_what(one.unit.front, one.first)
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

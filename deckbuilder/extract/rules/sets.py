@@ -103,13 +103,11 @@ def _names_only(node: Node, label: Label) -> bool:
     entries = parts.entries(node)
     if node.text or any(not child.is_list for child in node.children):
         return False
-    if _are_aspects(entries):
-        return False
     bare = len(entries) >= FEWEST_NAMES and all(
         parts.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
     )
     described = shapes.is_described(label.name) and parts.are_names(entries)
-    return bare or described
+    return (bare or described) and not _are_aspects(entries)
 
 
 def _are_aspects(entries: Sequence[Node]) -> bool:

@@ -53,7 +53,7 @@ def _found(place: Place) -> Iterator[Definition | Comparison]:
     header, *every = place.node.children
     heads = [columns.word(cell) for cell in header.text]
     # Of a long table the head may come once more.
-    rows = [row for row in every if [columns.word(cell) for cell in row.text] != heads]
+    rows = [row for row in every if not _is_head(row, heads)]
     names = (*header.text, *columns.firsts(rows))
     if len(heads) < 2 or not rows or max(len(name.plain) for name in names) > LONGEST_HEAD:
         return
@@ -75,6 +75,11 @@ def _found(place: Place) -> Iterator[Definition | Comparison]:
         yield from _side_by_side(place, header, rows)
     elif len(rows) >= 2:
         yield from _rows(place, header, rows)
+
+
+def _is_head(row: Node, heads: Sequence[str]) -> bool:
+    cells = zip(row.text, heads, strict=False)
+    return len(row.text) == len(heads) and all(columns.word(cell) == head for cell, head in cells)
 
 
 def _side_by_side(
