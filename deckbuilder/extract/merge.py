@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import bodies
+from deckbuilder.korean import words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Definition, Rejected, Unit
+from deckbuilder.model import Definition, Rejected, Tier, Unit
 
 
 class _Told(NamedTuple):
@@ -52,7 +53,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
         near = known[compact(unit.front), min(told.answer, default=0)]
         said = next((one for one in near if one.covers(told)), None)
         first = plainly.get(compact(unit.front))
-        if said is None and first and unit.rule in WEAKER:
+        if said is None and first and unit.rule in WEAKER and first.span not in unit.also:
             dropped.append(Rejected(unit, first, "twice"))
             continue
         if said:
@@ -77,12 +78,14 @@ def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told
     """Definitions that ask for the same below the same names become one with both answers.
 
     What a sentence says in passing of a term that is told plainly further on is no part of its
-    answer.
+    answer; what sums a note up is one with what the note tells of its terms, wherever that is.
     """
     found: dict[tuple[object, ...], _Told | Unit] = {}
     plain: set[str] = set()
     for number, unit in enumerate(units):
         name = compact(unit.front)
+        if isinstance(unit, Definition) and _sums_up(unit) and _join_before(found, unit):
+            continue
         if _says_plainly(unit):
             plain.add(name)
         elif isinstance(unit, Definition) and name in plainly and name not in plain:
@@ -100,6 +103,25 @@ def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told
         else:
             found[place] = joined or told
     return tuple(found.values())
+
+
+def _sums_up(unit: Unit) -> bool:
+    """Whether a unit stands below a heading that says that it is told once more: "핵심 정리"."""
+    return any(compact(name) in words.SUMMARIES for name in unit.context[-1:])
+
+
+def _join_before(found: dict[tuple[object, ...], _Told | Unit], unit: Definition) -> bool:
+    """Put what sums a term up to what the note tells of it first, if that is no mere guess."""
+    names = _names(unit)
+    for key, told in found.items():
+        guess = told.unit.tier > max(unit.tier, Tier.LIKELY) if isinstance(told, _Told) else True
+        if isinstance(told, _Told) and not guess and names & _names(told.unit):
+            joined = _joined(told, _told(unit))
+            if joined:
+                tier = min(told.unit.tier, unit.tier)
+                found[key] = joined._replace(unit=replace(joined.unit, tier=tier))
+            return joined is not None
+    return False
 
 
 def _joined(first: _Told, second: _Told) -> _Told | None:

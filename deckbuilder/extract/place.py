@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
-from deckbuilder.korean import classes, definitions, sentences, sets, words
+from deckbuilder.korean import classes, definitions, questions, sentences, sets, words
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
@@ -140,7 +140,8 @@ class Place:
             if label.kind == LabelKind.ASPECT:
                 return place._above
             if label.kind == LabelKind.QUESTION:
-                return sentences.topic_of(label.name)  # "밀물은 왜 생기나요?" above "과정"
+                # "밀물은 왜 생기나요?", "밀물에 대해 설명해 주세요" above "과정"
+                return sentences.topic_of(label.name) or questions.told_of(label.name)
             if label.kind.implies.lends and label.name not in self.repeated:
                 return place.name
         return ""

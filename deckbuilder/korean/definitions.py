@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, predicates, words
-from deckbuilder.korean.predicates import ADNOMINAL, Form
+from deckbuilder.korean.marked import emphasised
+from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
-from deckbuilder.korean.topics import OPENING, topic
-from deckbuilder.model import Run, Text
+from deckbuilder.korean.topics import GENUS, OPENING, topic
+from deckbuilder.model import Text
 
 
 class Defined(NamedTuple):
@@ -47,8 +49,11 @@ MEANS_BY = re.compile(
 )
 # "… 하는 것이 바로 X이다": so does it here.
 IS_THE = re.compile(
-    r"^(?P<body>.{6,}(?:는|한|된|인) 것이)\s(?:바로\s)?(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
+    rf"^(?P<body>.{{6,}}(?:(?:는|한|된|인) 것이|(?:는|던)\s(?:{GENUS})[이가]))\s(?:바로\s)?"
+    r"(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
+# "… 하는 방식이 독립적이다", "… 하기 때문이다": how it is, and why.
+_IS_SO = re.compile(r"(?:[가-힣]적|때문|(?:는|던)\s\S+)$")
 # What names its term by itself, and the marks of which one stands in all that is so.
 NAMING = (
     (THAT_IS, ("란", "라는 것은", "라 함은")),
@@ -82,8 +87,9 @@ def _defined(sentence: str) -> Defined | None:
         found = form.match(plain) if any(mark in plain for mark in marks) else None
         if found and _may_be(form, found) and (term := topic(_EACH.sub("", found["term"]))):
             return Defined(term, Form.NAMED)
-    found = IS_THE.match(plain) if "것이" in plain else None
-    if found and (term := topic(found["term"])):
+    found = IS_THE.match(plain)
+    term = topic(found["term"]) if found and not _IS_SO.search(found["term"]) else None
+    if term:
         return Defined(term, Form.LOOSE)
     return next(_topics(plain), None)
 
@@ -97,51 +103,51 @@ def tells_what(name: str, sentence: str) -> bool:
     return named or says_what(plain) or predicates.tells(plain) or predicates.is_of_a_sort(plain)
 
 
+# Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
+_AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
+_FINITE = {"이": "이다", "하": "한다", "되": "된다"}
+_MOST_CLAUSES = 8
+
+
+def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
+    """A sentence with what it defines; its clauses where each defines a term of its own.
+
+    "A는 … 하는 현상이며, B는 … 하는 현상이다": neither says anything of the other.
+    """
+    plain = sentence.plain
+    for hit in islice(_AND.finditer(plain), _MOST_CLAUSES):
+        first = _defined(plain[: hit.start()] + _FINITE[hit["verb"]])
+        second = _defined(plain[hit.end() :]) if first and first.form != Form.LOOSE else None
+        if first and second and second.form != Form.LOOSE and first.term != second.term:
+            at, behind = hit.span("gap")
+            return ((sentence.cut(0, at), first), *defining(sentence.cut(behind)))
+    return ((sentence, definition(sentence)),)
+
+
+# "… 의 대표적인 예는 X이다", "… 로 X가 있다": a name that the next sentence tells what it is.
+_IS_NAMED = re.compile(r"(?:바로\s)?(?P<term>[^\d,;!?][^,;!?]{0,40}?)(?:이다|입니다)\.?$")
+_THERE_IS = re.compile(
+    r".*(?:로|에는|중에)\s(?P<term>[^\d\s,;!?][^,;!?]{0,40}?)[이가]\s(?:있다|있습니다)\.?$"
+)
+_IT_IS = re.compile(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
+
+
+def introduced(sentence: Text, behind: Text) -> Defined | None:
+    """The term that a sentence only names, where the next one, "이는 …", says what it is."""
+    if not _IT_IS.match(behind.plain) or not says_what(behind.plain):
+        return None
+    plain = sentence.plain.strip()
+    told = next((behind for _, behind in particles.topics(plain)), "")
+    found = _IS_NAMED.match(told) or _THERE_IS.match(plain)
+    term = topic(found["term"]) if found else None
+    return Defined(term, Form.GENUS) if term else None
+
+
 def says_what(sentence: str) -> bool:
     """Whether a sentence says what something is, in the form of a definition."""
     if "라" in sentence and IS_CALLED.match(sentence):
         return True
     return predicates.form(sentence) is not None or bool(THAT_IS.match(sentence))
-
-
-# Behind a term that the writer marked: "**X**는 …", "… **X**라고 한다".
-MARKED_TOPIC = re.compile(r"(?P<gloss>\s?\([^()]*\))?\s?(?:이란|란|은|는),?\s.{10,}")
-MARKED_NAME = re.compile(
-    r"(?P<gloss>\s?\([^()]*\))?\s?(?:이라고|라고|이라|라)도?\s(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
-)
-
-# In front of one that stands last, "… 하는 기술이 **X**(이다)", and behind it.
-MARKED_LAST = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
-LAST = re.compile(r"(?P<gloss>\s?\([^()]*\))?(?:이다|다|입니다|임)?\.?")
-
-
-def _is_marked(run: Run) -> bool:
-    """Whether a run is set off as a term: bold, or Korean as code."""
-    return run.has("strong") or (run.has("code") and bool(re.search(r"[가-힣]", run.text)))
-
-
-def emphasised(sentence: Text) -> str | None:
-    """The term that a sentence marks in bold or as code and says something of, or None.
-
-    Writers who mark a topic define it, whatever verb they end with.
-    """
-    if not any(map(_is_marked, sentence.runs)):
-        return None  # as most say nothing in bold
-    plain, at = sentence.plain, 0
-    opening = OPENING.match(plain)
-    start = opening.end() if opening else 0
-    for run in sentence.runs:
-        behind = at + len(run.text)
-        if _is_marked(run):
-            topical = MARKED_TOPIC.match(plain, behind) if at <= start else None
-            last = LAST.fullmatch(plain, behind)
-            if last and not MARKED_LAST.fullmatch(plain, 0, at):
-                last = None
-            found = topical or MARKED_NAME.match(plain, behind) or last
-            if found and (term := topic(run.text)):
-                return f"{term}{found['gloss'] or ''}"
-        at = behind
-    return None
 
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:

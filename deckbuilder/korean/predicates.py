@@ -123,9 +123,14 @@ SAYS_WHAT = (
 )
 
 
+# "… 하는 정보 입니다": the copula apart from its noun, as many write it.
+_APART = re.compile(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
+
+
 def form(plain: str) -> Form | None:
     """How plainly a line tells what something is, by its end; None where it does not."""
-    return next((says.form for says in SAYS_WHAT if says.holds(plain)), None)
+    joined = _APART.sub("", plain)
+    return next((says.form for says in SAYS_WHAT if says.holds(joined)), None)
 
 
 # "직선이 만나서 생기는 점": what a thing is, in a note's short style.

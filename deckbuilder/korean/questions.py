@@ -65,6 +65,16 @@ TRUE_OR_FALSE = re.compile(
 )
 
 
+# "삼투에 대해 설명해 주세요", "삼투에 관하여 서술하시오".
+_ABOUT = re.compile(r"(?P<name>.+?)에\s(?:대해|대하여|관해|관하여)서?(?=\s|\.?$)")
+
+
+def told_of(plain: str) -> str:
+    """What an order to tell of something names: 삼투 of "삼투에 대해 설명하시오"; else ""."""
+    found = _ABOUT.match(plain)
+    return found["name"] if found and shapes.is_term(found["name"]) else ""
+
+
 def asks(plain: str) -> bool:
     """Whether a line asks: a question, or an examiner's order."""
     return _is_asking(plain) or asked(plain) != plain

@@ -120,6 +120,13 @@ ENDING_IN_UI = _set("""
 
 ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용어정의 개념정리 definition concept")
 
+# Headings at the end of a note that tell once more what it told: "핵심 키워드 요약".
+SUMMARIES = _set("""
+    요약 정리 핵심 요점 총정리 핵심정리 핵심요약 요점정리 요약정리 내용정리 개념정리 용어정리 키워드정리
+    핵심키워드 핵심용어 핵심개념 핵심내용 핵심포인트 주요키워드 주요용어 주요개념 키워드 한눈에보기
+    한눈에정리 시험포인트 암기포인트 summary keywords recap
+    """)
+
 # --- tables ------------------------------------------------------------------------------------
 
 # Heads of a column that says what the term of the row means.

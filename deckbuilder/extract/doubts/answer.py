@@ -261,5 +261,6 @@ def only_depends(one: Weighed) -> bool:
 
 
 def is_reason(one: Weighed) -> bool:
-    """Whether all that is said of a term is why: "… 때문이다"."""
-    return bool(lines.WHY.search(one.only_line))
+    """Whether all that is said of a term is a sentence that tells why: "… 때문이다"."""
+    why = lines.WHY.search(one.only_line)
+    return bool(why) and len(sentences.split(one.lines[0])) == 1

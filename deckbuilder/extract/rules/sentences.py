@@ -12,13 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
+from itertools import takewhile, zip_longest
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels, lines, particles, references, sentences
 from deckbuilder.korean.definitions import Defined
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
@@ -27,6 +28,7 @@ from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, r
 MOST_BEHIND = 2
 # "밤에는 …", "그 안에서는 …": no topic, but a time, a place, a way.
 SAYS_WHEN = re.compile(r"(?:에|에서|에게|로|부터|까지|때|만)$")
+POINTER = re.compile(r"^(?:이|그|이러한|이런|해당)\s")
 # A definition in several lines is at most so long.
 LONGEST_WITH_MORE = 250
 
@@ -57,11 +59,15 @@ def _sentences(place: Place) -> _Sentences:
     """The sentences of a place, each with its line and with what it defines."""
     if place.node.kind not in SPOKEN:
         return ()
-    parted = map(sentences.split, sentences.join(place.node.text))
+    found: list[tuple[Text, _Line, Defined | None]] = []
+    for every in map(sentences.split, sentences.join(place.node.text)):
+        clauses = [clause for sentence in every for clause in definitions.defining(sentence)]
+        line = _Line([clause for clause, _ in clauses])
+        found += ((clause, line, said) for clause, said in clauses)
+    behind = [sentence for sentence, *_ in found[1:]]
     return tuple(
-        (sentence, line, definitions.definition(sentence))
-        for line in map(_Line, parted)
-        for sentence in line.pieces
+        (sentence, line, said or (definitions.introduced(sentence, more) if more else None))
+        for (sentence, line, said), more in zip_longest(found, behind)
     )
 
 
@@ -159,9 +165,10 @@ def _tells_of_another(plain: str, term: str) -> bool:
     "그룹이 필요한 이유는 …" is about "사용자 그룹", but 산 is not 염산; "그때에는 …" says when.
     """
     spoken_of = next((before for before, _ in particles.topics(plain)), "")
+    spoken_of = POINTER.sub("", spoken_of)  # "이 정리는", of 추가 요소 정리
     if not spoken_of or SAYS_WHEN.search(spoken_of) or references.goes_on(plain):
         return False
-    name, said = compact(term), compact(spoken_of)
+    name, said = compact(GLOSS.sub("", term)), compact(spoken_of)
     return not any(said.startswith(name[at:]) for at in range(max(1, len(name) - 1)))
 
 
