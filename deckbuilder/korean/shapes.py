@@ -104,7 +104,7 @@ def is_crowded(plain: str) -> bool:
 # "바탕이 되는 리눅스 기능".
 _NO_PARTICLE = r"\S*[^\s을를이가은는에로의와과도]"
 _ADNOMINAL = re.compile(
-    rf"(?:는|은|한|할|된|될|던|을|인|위한)\s(?:{_NO_PARTICLE}\s)?(?!(?:경우|때|것|점|수)$)[^\s]+$"
+    rf"(?:는|은|(?<=\S)한|할|된|될|던|을|인|위한)\s(?:{_NO_PARTICLE}\s)?(?!(?:경우|때|것|점|수)$)[^\s]+$"
 )
 
 
@@ -231,7 +231,9 @@ def compact(name: str) -> str:
 
 # "다양한 때에 쓸 수 있다", "여러 가지가 있다".
 _SEVERAL = re.compile(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
-_MAY_BE = re.compile(r"(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?\.?$")
+_MAY_BE = re.compile(
+    r"(?:(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?|[이가]\s(?:나타난|생긴|존재한|일어난)다)\.?$"
+)
 
 
 @lru_cache(maxsize=1 << 16)  # likewise
@@ -245,6 +247,13 @@ def announces(plain: str) -> bool:
 def tells_of_several(plain: str) -> bool:
     """Whether a sentence only says that there are several: "여러 방법으로 막을 수 있다"."""
     return bool(_SEVERAL.search(plain) and _MAY_BE.search(plain.strip()))
+
+
+def is_several(noun: str, plain: str) -> bool:
+    """Whether a sentence says that there are several of this: "여러 가지 반응이 나타난다"."""
+    return bool(
+        re.search(rf"{_SEVERAL.pattern}(?:\S+\s){{0,2}}{re.escape(noun)}들?[이가]\s", plain)
+    )
 
 
 def points_below(plain: str) -> bool:

@@ -18,6 +18,8 @@ from deckbuilder.outline.blocks import LINE_LEVEL
 
 # So many items `용어 (설명)` make a habit.
 FEWEST_BRACKETS = 2
+# So many items tell by the last word of their names of what sort all are.
+FEWEST_KIN = 2
 
 
 # In front of an instance: "ex) …", "예) …".
@@ -43,7 +45,25 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
 
 
 def _label_lists(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    return _join_names(_label_brackets(items))
+    return _name_kin(_join_names(_label_brackets(items)))
+
+
+def _name_kin(items: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Beside "바람 방식" and "물 방식" a "기본 방식" is one more of them, and asks for no set."""
+    last = Counter(
+        item.label.name.split()[-1]
+        for item in items
+        if item.label and item.label.kind == LabelKind.TERM and " " in item.label.name
+    )
+    return tuple(
+        replace(item, label=replace(item.label, kind=LabelKind.TERM, relative=False))
+        if item.label
+        and item.label.kind == LabelKind.SET
+        and " " in item.label.name
+        and last[item.label.name.split()[-1]] >= FEWEST_KIN
+        else item
+        for item in items
+    )
 
 
 def _join_names(items: tuple[Node, ...]) -> tuple[Node, ...]:
