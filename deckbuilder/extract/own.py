@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import classes, definitions, labels, sentences, sets, shapes, words
+from deckbuilder.korean import classes, definitions, labels, sentences, sets, several, shapes, words
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact, singular
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
@@ -41,9 +41,9 @@ def leads_to_parts(node: Node) -> bool:
     every = [
         sentence for part in own(node) for line in part.lines for sentence in sentences.split(line)
     ]
-    if len(every) != 1 or not shapes.tells_of_several(every[0].plain):
+    if len(every) != 1 or not several.only_tells(every[0].plain):
         return False
-    return last[0] in words.WEAK_SETS or shapes.is_several(last[0], every[0].plain)
+    return last[0] in words.WEAK_SETS or several.is_told(last[0], every[0].plain)
 
 
 @lru_cache(maxsize=1 << 16)  # likewise
