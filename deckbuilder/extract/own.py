@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.korean import classes, definitions, labels, sentences, sets, shapes, words
+from deckbuilder.korean import classes, definitions, labels, sentences, sets, several, shapes, words
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact, singular
 from deckbuilder.model import Kind, LabelKind, Member, Node, Text
@@ -31,14 +31,19 @@ def own(node: Node) -> tuple[Node, ...]:
 
 
 def leads_to_parts(node: Node) -> bool:
-    """Whether all that is said of "… 의 해결" in front of its parts is that there are several."""
+    """Whether all that is said in front of a node's parts is that there are several.
+
+    Of "… 의 해결", or of what the sentence calls as the label does: "… 다양한 반응이 나타난다".
+    """
     last = node.label.name.split()[-1:] if node.label else []
-    if not last or last[0] not in words.WEAK_SETS or len(parts.entries(node)) < FEWEST_PARTS:
+    if not last or len(parts.entries(node)) < FEWEST_PARTS:
         return False
     every = [
         sentence for part in own(node) for line in part.lines for sentence in sentences.split(line)
     ]
-    return len(every) == 1 and shapes.tells_of_several(every[0].plain)
+    if len(every) != 1 or not several.only_tells(every[0].plain):
+        return False
+    return last[0] in words.WEAK_SETS or several.is_told(last[0], every[0].plain)
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

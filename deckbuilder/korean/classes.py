@@ -23,12 +23,17 @@ NAMELESS = re.compile(
 
 def kind_of(plain: str, written: str) -> LabelKind:
     """What a label asks for, given without and with what announces that a list follows."""
-    if shapes.announces(written) and NAMELESS.match(plain):
+    if is_nameless(written, plain):
         return LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
     kind = classify(plain)
     if kind == LabelKind.TERM and shapes.unannounced(written) != written:
         return LabelKind.SET  # "물의 상태는 다음과 같다"
     return kind
+
+
+def is_nameless(written: str, plain: str = "") -> bool:
+    """Whether a line announces a list, and does not name it: "그 내용은 다음과 같다"."""
+    return shapes.announces(written) and bool(NAMELESS.match(plain or written))
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each label

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from deckbuilder.korean import definitions, lists, questions, shapes, topics, words
+from deckbuilder.korean import definitions, lists, particles, questions, shapes, topics, words
 from deckbuilder.korean.classes import STAGE, kind_of
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
@@ -35,7 +35,7 @@ def read(text: Text) -> Label:
     trimmed = trim(text)
     signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
     tidy = str.strip if signs else clean
-    plain = shapes.unannounced(tidy(trimmed.plain)).strip() or trimmed.plain.strip()
+    plain = _announced(tidy(trimmed.plain)) or trimmed.plain.strip()
     plain = _without_topic(plain)
     kind = kind_of(plain, trimmed.plain)
     if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
@@ -75,6 +75,29 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     if kind != LabelKind.SET:
         return kind == LabelKind.ASPECT
     return is_mistakes(name) or (not re.search(r"\S의\s", name) and is_bare_set(name))
+
+
+# "물길은 다음과 같은 특징을 가진다": of what, and what of it is told.
+_OF_KIND = re.compile(
+    r"(?:(?P<topic>\S.{0,30}?)(?:은|는|에는|에서는|에|이|가)\s)?(?:크게\s)?(?:다음|아래)[와과]\s?같은\s"
+    r"(?P<noun>\S.{0,24}?)(?:들)?(?:을|를|이|가|으로|로)\s"
+)
+
+
+def _announced(said: str) -> str:
+    """What an announcement names, "물길의 특징"; another label as it is."""
+    bare = shapes.unannounced(said).strip()
+    if bare == said:
+        return said
+    if not list(particles.topics(bare)):
+        bare = topics.OPENING.sub("", bare)
+    found = _OF_KIND.match(topics.OPENING.sub("", said))
+    if found is None or not set_noun(found["noun"]):
+        return bare
+    topic = found["topic"]
+    if not topic or topics.is_no_name(topic):
+        return found["noun"]  # "이 방법은 다음과 같은 장점이 있다"
+    return f"{topic}의 {found['noun']}" if shapes.is_term(topic) else bare
 
 
 def _without_topic(plain: str) -> str:

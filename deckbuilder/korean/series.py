@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import lists, particles, shapes, topics, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import takes
+from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
 
@@ -35,16 +36,18 @@ _DIVIDED = re.compile(
     rf"^(?P<items>.+?){_COUNTED}(?:으로|로)\s(?:크게\s|다시\s)?"
     rf"(?P<verb>나누?|나뉘?|구분|분류|세분화?|구성|이루|이뤄){_VERB_END}"
 )
-# "X에는 A, B, C 등이 있다".
+# "X에는 A, B, C 등이 있다", "… 등의 도구가 있다".
 _HOLDS = re.compile(
-    rf"^(?P<items>.+?)(?P<count>{_COUNTED})(?:이|가)\s"
+    rf"^(?P<items>.+?)(?P<count>{_COUNTED})(?:\s등의\s(?P<genus>\S.{{0,20}}?))?(?:이|가|\s?까지)\s"
     r"(?:있다|있습니다|있음|있으며|있고|존재한다|존재합니다|존재함|대표적이다)(?P<rest>[.,]?|,?\s.+)$"
 )
+# "세 요소는 A, B, C이다".
+_ARE = re.compile(rf"^(?P<items>.+?){_COUNTED}(?:이다|입니다|임|이며,?\s.+|이고,?\s.+)[.]?$")
 # Where the items begin: behind "X에는", "X로는" (and "X는", by `particles.topics`).
-_AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|으로는?|로는?)\s")
+_AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|(?<!적)으로는?|로는?)\s")
 # In front of the first item, and of none of them.
 _LEAD = re.compile(
-    rf"(?:(?:{lists.either(words.OPENINGS)}|크게|다시|보통|주로|각각|그\s외에도),?\s+)+"
+    rf"(?:(?:{lists.either(words.OPENINGS)}|크게|다시|보통|주로|각각|대표적으로|그\s외에도),?\s+)+"
 )
 _COMMA = re.compile(
     rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
@@ -57,6 +60,8 @@ LONGEST_ITEM, MOST_ITEMS = 40, 12
 LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
 
 
+# So many sentences count.
+FEWEST_IN_TURN = 2
 # So many names are a list, and of most one word is enough.
 FEWEST_NAMES, WORDS_OF_A_NAME = 3, 2
 
@@ -76,7 +81,8 @@ def are_names(plain: str) -> bool:
 
 # What stands in all that these patterns find, and in few sentences.
 _MAY_DIVIDE = re.compile(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
-_MAY_HOLD = re.compile(r"[이가]\s(?:있|존재|대표)")
+_MAY_HOLD = re.compile(r"(?:[이가]|까지)\s(?:있|존재|대표)")
+_MAY_BE = re.compile(r"[,와과]\s.*이(?:다|며|고)|[,와과]\s.*(?:입니다|임\.?$)")
 
 
 def named(sentence: Text) -> Series | None:
@@ -88,8 +94,47 @@ def named(sentence: Text) -> Series | None:
         noun = "구성 요소" if hit["verb"] in ("구성", "이루", "이뤄") else "종류"
         return _series(sentence, hit.end("items"), noun, sure=True)
     if _MAY_HOLD.search(plain) and (hit := _HOLDS.match(plain)):
-        return _series(sentence, hit.end("items"), "", sure=bool(hit["count"].strip()))
+        counted = hit["count"].strip() or hit["genus"] or "대표적으로" in plain
+        return _series(sentence, hit.end("items"), hit["genus"] or "", sure=bool(counted))
+    if _MAY_BE.search(plain) and (hit := _ARE.match(plain)):
+        found = _series(sentence, hit.end("items"), "", sure=True)
+        return found if found and is_set(found.topic) else None
     return None
+
+
+# "첫째, …", "둘째로 …", "세 번째는 …": which of several a sentence tells of.
+_ORDINAL = re.compile(
+    r"(?:그리고\s)?(?P<which>첫|둘|두|셋|세|넷|네|다섯|여섯)\s?(?:번\s?)?째(?:로는?|는)?(?:,\s*|\s)(?=\S)"
+)
+_WHICH = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6}
+# "다음 세 가지 필수 요소가 있어야 한다", "까닭은 두 가지이다": how many, and of what.
+_HOW_MANY = re.compile(
+    r"(?:^|\s)(?:두|세|네|다섯|여섯|[2-6])\s?가지(?:\s(?P<noun>\S+?(?:\s\S+?){0,2}?))?"
+    r"(?:이|가|을|를|은|는|로|으로|에|이다|입니다|다)(?=[\s.]|$)"
+)
+
+
+def in_turn(said: Sequence[Text]) -> Series | None:
+    """The items of sentences that count them, "첫째, …", with the sentence in front of these."""
+    starts = [(at, hit) for at, one in enumerate(said) if (hit := _ORDINAL.match(one.plain))]
+    if [_WHICH[hit["which"]] for _, hit in starts] != list(range(1, len(starts) + 1)):
+        return None
+    if len(starts) < FEWEST_IN_TURN:
+        return None
+    items = tuple(said[at].cut(hit.end()) for at, hit in starts)
+    first, _ = starts[0]
+    topic, noun = _counted(said[first - 1].plain) if first else ("", "")
+    return Series(topic, noun, items) if topic or noun else None
+
+
+def _counted(plain: str) -> tuple[str, str]:
+    """What a sentence says how many there are of: its topic, and what they are to it."""
+    found = _HOW_MANY.search(plain)
+    topic, start = _head(plain, found.end() if found else len(plain))
+    name = _topic(topic) or ""
+    if found and found["noun"]:
+        return name, found["noun"]
+    return (name, "") if start and is_set(name) else ("", "")
 
 
 def _series(sentence: Text, end: int, noun: str, *, sure: bool) -> Series | None:
@@ -118,6 +163,7 @@ def _end(found: tuple[str, int]) -> int:
 
 def _topic(said: str) -> str | None:
     """The name before the items; empty for none, or a pointer; None where it is no name."""
+    said = " ".join(uncounted(said).split())
     if said in ("", "이", "여기", "이것", "종류"):
         return ""
     if shapes.is_described(said) and not shapes.is_crowded(said):

@@ -17,7 +17,7 @@ COUNT = re.compile(
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
-DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:{_NOUNS})들?$")
+DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:[가-힣]+적인\s)?(?:{_NOUNS})들?$")
 # "자주 쓰는 낱말들", "실을 잇는 법": so do words and the like, if there are several, and 법.
 _WORDS = "|".join(sorted(words.WORDS))
 SEVERAL = re.compile(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WORDS})들$|[가-힣]는\s?법$")
@@ -66,10 +66,40 @@ LOOKED_AT = re.compile(
 )
 
 
+# "다음은 물길의 장점이다.", "아래는 자주 쓰는 물길들이다:"
+POINTED_AT = re.compile(
+    r"(?:다음|아래)[은는]\s(?P<name>\S.{0,43}?\S)(?:들)?(?:이다|입니다|이에요|예요)\s?[:.]?$"
+)
+
+
+def points_at(plain: str) -> bool:
+    """Whether a line says of what stands below it what it is: "다음은 … 이다"."""
+    return bool(POINTED_AT.match(plain))
+
+
 def looked_at(plain: str) -> tuple[int, int]:
     """Where the name of the set stands that a line is going to tell of; nowhere: (0, 0)."""
-    found = LOOKED_AT.match(plain) if shapes.is_chatter(plain) else None
-    return found.span("name") if found and is_set(found["name"]) else (0, 0)
+    found = POINTED_AT.match(plain) or (
+        LOOKED_AT.match(plain) if shapes.is_chatter(plain) else None
+    )
+    if found is None:
+        return (0, 0)
+    several = plain[found.end("name") :].startswith("들")
+    return found.span("name") if several or is_set(found["name"]) else (0, 0)
+
+
+# "둑을 지키기 위한 방법을 내놓았다": what somebody does to a set.
+TOLD_OF = re.compile(r"(?P<name>\S.{2,38}?\S)[을를]\s\S+[다요음함됨]\.?$")
+
+
+def told_of(plain: str) -> tuple[int, int]:
+    """Where the name of a set stands that a sentence is about by its object; else (0, 0)."""
+    start = max((len(plain) - len(behind) for _, behind in topics(plain)), default=0)
+    found = TOLD_OF.match(plain, start)
+    if found is None:
+        return (0, 0)
+    name = found["name"]
+    return found.span("name") if set_noun(name) or _is_described(name) else (0, 0)
 
 
 def _is_described(plain: str) -> bool:
@@ -104,6 +134,12 @@ def _is_deed(item: str) -> bool:
 
 
 LONGEST_NOUN = max(map(len, words.SETS))
+
+
+def ends_in_set(plain: str) -> bool:
+    """Whether the last word of a line may name a set, or what several things are called."""
+    last = (plain.split() or [""])[-1].removesuffix("들")
+    return last in _SETS or last in words.WORDS
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: each label is asked several times

@@ -115,7 +115,7 @@ def is_crowded(plain: str) -> bool:
 # "바탕이 되는 리눅스 기능".
 _NO_PARTICLE = r"\S*[^\s을를이가은는에로의와과도]"
 _ADNOMINAL = re.compile(
-    rf"(?:는|은|한|할|된|될|던|을|인|위한)\s(?:{_NO_PARTICLE}\s)?(?!(?:경우|때|것|점|수)$)[^\s]+$"
+    rf"(?:는|은|(?<=\S)한|할|된|될|던|을|인|위한)\s(?:{_NO_PARTICLE}\s)?(?!(?:경우|때|것|점|수)$)[^\s]+$"
 )
 
 
@@ -247,22 +247,12 @@ def compact(name: str) -> str:
     return "".join(name.split()).lower()
 
 
-# "다양한 때에 쓸 수 있다", "여러 가지가 있다".
-_SEVERAL = re.compile(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
-_MAY_BE = re.compile(r"(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?\.?$")
-
-
 @lru_cache(maxsize=1 << 16)  # likewise
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
     plain = plain.strip()
     may = plain.endswith((":", "：")) or _ANNOUNCING.search(plain)
     return bool(may and ANNOUNCE.search(plain))
-
-
-def tells_of_several(plain: str) -> bool:
-    """Whether a sentence only says that there are several: "여러 방법으로 막을 수 있다"."""
-    return bool(_SEVERAL.search(plain) and _MAY_BE.search(plain.strip()))
 
 
 def points_below(plain: str) -> bool:

@@ -87,7 +87,7 @@ OCCASIONS = _set("때 경우 상황 행동 습관")
 
 # Behind a clause they name a set where there are several: "자주 쓰는 낱말들". Of other nouns such a
 # line may tell what something is: "값을 나타내는 기호들".
-WORDS = _set("말 낱말 단어 용어 표현 명령 명령어 함수 메서드 메소드 도구 문법 키워드 개념")
+WORDS = _set("말 낱말 단어 용어 표현 명령 명령어 함수 메서드 메소드 도구 문법 키워드 개념 정보")
 
 # Of those, what a thing is made of.
 MAKEUP = _set("구성 구조 부분 부품")

@@ -6,19 +6,14 @@ The forms are tried in the order in which they stand in `label_item` and `label_
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.korean import classes, labels, pairs, predicates, sets, shapes
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
-from deckbuilder.outline import asking, bars
+from deckbuilder.outline import asking, bars, items
 from deckbuilder.outline.blocks import LINE_LEVEL
-
-# So many items `용어 (설명)` make a habit.
-FEWEST_BRACKETS = 2
-
 
 # In front of an instance: "ex) …", "예) …".
 INSTANCE = re.compile(r"(?:ex|e\.g|예|예시)\s?[).:]", re.I)
@@ -36,48 +31,10 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
             case Kind.PARAGRAPH:
                 out.extend(_label_paragraph(node))
             case Kind.BULLET_LIST | Kind.ORDERED_LIST:
-                out.append(replace(node, children=_label_lists(label_all(node.children))))
+                out.append(replace(node, children=items.labelled(label_all(node.children))))
             case _:
                 out.append(replace(node, children=label_all(node.children)))
     return tuple(out)
-
-
-def _label_lists(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    return _join_names(_label_brackets(items))
-
-
-def _join_names(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    """`날개 — 앞` and `날개 — 뒤` above text of their own are two names, and no `날개` twice."""
-    count = Counter(item.label.name for item in items if item.label)
-    return tuple(
-        _joined_name(item) if item.label and count[item.label.name] > 1 else item for item in items
-    )
-
-
-def _joined_name(item: Node) -> Node:
-    label, (second, *more) = item.label, item.text or (None,)
-    if label is None or second is None or more or not item.children:
-        return item
-    if not shapes.is_term(second.plain):
-        return item
-    name = Text((*label.text.runs, Run(" — "), *second.runs), label.text.span)
-    return replace(item, label=labels.read(name), text=())
-
-
-def _label_brackets(items: tuple[Node, ...]) -> tuple[Node, ...]:
-    """`용어 (설명)`, where at least half of a list's items are of that form."""
-    found = [
-        pairs.split_bracket(item.text[0])
-        if len(item.text) == 1 and not item.label and not item.children
-        else None
-        for item in items
-    ]
-    if 2 * sum(map(bool, found)) < max(len(items), FEWEST_BRACKETS * 2):
-        return items
-    return tuple(
-        replace(item, label=labels.read(pair[0]), text=(pair[1],)) if pair else item
-        for item, pair in zip(items, found, strict=True)
-    )
 
 
 def _label_section(node: Node) -> Node:

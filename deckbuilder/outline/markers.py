@@ -1,6 +1,6 @@
 r"""Lists made by hand: lines of a paragraph that begin with a mark of their own.
 
-They look like this:
+They look like this, and with blank lines between what is counted:
 
     분석 방법
     \- 기술 통계 : 자료를 요약한다.
@@ -11,10 +11,11 @@ They look like this:
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from deckbuilder.korean import shapes
 from deckbuilder.model import Kind, Node, Text
 
 # Marks that count, a style each: a style that comes later nests below those that came before it.
@@ -33,8 +34,12 @@ NUMBERS = tuple(
         r"(?:첫|둘|셋|넷|다섯)째,\s+",
     )
 )
+# What counts by letters, from the first on.
+LETTERS = ("가나다라마바사아자차카타파하", "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", "첫둘셋넷다")
 # "① 농도 ② 온도": several on a line; "①과 ②의 합" speaks of them.
 CIRCLED = re.compile(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
+# "첫째, … 둘째, …": so do sentences, where a line begins with the first.
+ORDINAL = re.compile(r"(?:^|(?<=[.다요]\s))(?P<number>[첫둘셋넷]|다섯)째,\s")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = re.compile(r"[■□●○▶▷◆◇]")
 # "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
@@ -59,9 +64,40 @@ def _ranks(lines: Sequence[Text]) -> list[int | None]:
 def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
     """Paragraphs with marked lines become a paragraph of what stands before, and a list."""
     out: list[Node] = []
-    for block in blocks:
+    for block in _joined(blocks):
         out += _split(_in_lines(block)) if block.kind == Kind.PARAGRAPH else [block]
     return tuple(out)
+
+
+def _joined(blocks: Iterable[Node]) -> list[Node]:
+    """The blocks, paragraphs that count on from one to the next being one: "(1) …", "(2) …"."""
+    out: list[Node] = []
+    last = None
+    for block in blocks:
+        at = _count(block)
+        if at and last and at == (last[0], last[1] + 1):
+            before = out.pop()
+            span = before.span.to(block.span)
+            out.append(replace(before, span=span, text=(*before.text, *block.text)))
+        else:
+            out.append(block)
+        last = at
+    return out
+
+
+def _count(block: Node) -> tuple[re.Pattern[str], int] | None:
+    """How a paragraph is counted: its mark, and which one it is; not a bold line, which heads."""
+    if block.kind != Kind.PARAGRAPH or not block.text or block.children:
+        return None
+    first = block.text[0]
+    mark = style(first)
+    if mark is None or mark is BULLET or shapes.is_bold_line(first):
+        return None
+    (number,) = re.findall(r"\d+|[^\s(]", first.plain)[:1]
+    letters = next((row for row in LETTERS if number in row), "")
+    if number.isascii():
+        return mark, int(number)
+    return mark, letters.index(number) if letters else ord(number)
 
 
 def _in_lines(paragraph: Node) -> Node:
@@ -72,8 +108,11 @@ def _in_lines(paragraph: Node) -> Node:
 
 def _at_numbers(line: Text) -> tuple[Text, ...]:
     hits = list(CIRCLED.finditer(line.plain))
-    counts = [ord(hit[0]) - ord("①") for hit in hits] == list(range(len(hits)))
-    if len(hits) < 2 or not counts:
+    numbers = [ord(hit[0]) - ord("①") for hit in hits]
+    if ORDINAL.match(line.plain):
+        hits = list(ORDINAL.finditer(line.plain))
+        numbers = ["첫둘셋넷다".index(hit["number"][0]) for hit in hits]
+    if len(hits) < 2 or numbers != list(range(len(hits))):
         return (line,)
     starts = [0, *(hit.start() for hit in hits), len(line.plain)]
     return tuple(piece for piece in line.cuts(pairwise(starts)) if piece)

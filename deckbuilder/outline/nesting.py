@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import classes, definitions, pairs, particles, sentences, sets, shapes
+from deckbuilder.korean import (
+    classes,
+    definitions,
+    pairs,
+    particles,
+    sentences,
+    sets,
+    shapes,
+)
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
@@ -148,19 +156,19 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         if before is not None and _goes_on(before, block):
             out[-1] = before.beneath(block)
             continue
-        if before is None or not _introduces(before, block):
+        follows = len(out) > 1 and out[-2].kind != Kind.SECTION
+        if before is None or not _introduces(before, block, follows=follows):
             out.append(block)
             continue
         *rest, line = before.text
         *said, line = sentences.split(line)
+        name = _named_before(said, line) or _name(line)
         out.pop()
         if rest or said:
             lines = (*rest, *said)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
-        intro = Node(
-            Kind.SECTION, line.span, (_name(line),), level=LINE_LEVEL, callout=before.callout
-        )
+        intro = Node(Kind.SECTION, line.span, (name,), level=LINE_LEVEL, callout=before.callout)
         out.append(intro.beneath(block))
     return tuple(out)
 
@@ -178,7 +186,8 @@ def _goes_on(before: Node, block: Node) -> bool:
     return (touching or headed) and bool(defines) and not shapes.announces(last.plain)
 
 
-def _introduces(before: Node, block: Node) -> bool:
+def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
+    """Whether a paragraph leads to what stands behind it; whether it `follows` another block."""
     if before.kind != Kind.PARAGRAPH or not before.text or before.children:
         return False
     touching = block.span.first == before.span.last + 1
@@ -190,9 +199,19 @@ def _introduces(before: Node, block: Node) -> bool:
         announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
         named = classes.names_a_list(particles.topic_alone(line) or line)
         described = len(before.text) == 1 and shapes.is_name(line) and _is_described(line)
-        looked_at = touching and any(sets.looked_at(line))
-        return announced or (alone and named) or (touching and described) or looked_at
+        # right below a heading such a line may say what that names, and so may one of a thing
+        names = described and (touching or (follows and sets.ends_in_set(line)))
+        looked_at = any(sets.looked_at(line)) and (touching or sets.points_at(line))
+        return announced or (alone and named) or names or looked_at
     return block.kind == Kind.TABLE and shapes.announces(line)
+
+
+def _named_before(said: Sequence[Text], line: Text) -> Text | None:
+    """The set that the sentence in front of "그 핵심은 다음과 같다" names; None for none."""
+    if not said or not classes.is_nameless(line.plain):
+        return None
+    start, end = sets.told_of(said[-1].plain)
+    return said[-1].cut(start, end) if end else None
 
 
 def _name(line: Text) -> Text:

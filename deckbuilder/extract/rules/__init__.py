@@ -9,6 +9,7 @@ from functools import cache
 from deckbuilder.extract import parts
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import (
+    announced,
     contrasts,
     kinds,
     neighbours,
@@ -68,6 +69,13 @@ RULES = (
     Rule("contrast", contrasts.find, SURE, Yield(34, 33, 1), labelled=True),
     Rule(
         "set", sets.find, SURE, Yield(162, 133, 20), unless=frozenset({"contrast"}), labelled=True
+    ),
+    Rule(
+        "announced",
+        announced.find,
+        LIKELY,
+        kinds=frozenset({Kind.DOCUMENT, Kind.SECTION}),
+        parted=True,
     ),
     Rule("term", terms.find, SURE, Yield(1523, 1205, 190), unless=ASKED | {"set"}, labelled=True),
     Rule("title", titles.find, LIKELY, UNMEASURED, kinds=frozenset({Kind.DOCUMENT})),

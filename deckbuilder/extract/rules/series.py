@@ -4,6 +4,7 @@ It takes:
 
     식물의 뿌리는 곧은뿌리와 수염뿌리로 나뉜다.
     잎차례에는 어긋나기, 마주나기, 돌려나기 등이 있다.
+    씨앗은 두 가지 방법으로 퍼진다. 첫째, 바람에 날린다. 둘째, 물에 떠내려간다.
 """
 
 from __future__ import annotations
@@ -21,13 +22,13 @@ def find(place: Place) -> Iterator[Enumeration]:
     """A list for each sentence that names at least two items of something."""
     if place.node.kind not in SPOKEN:
         return
-    for sentence in said(place.node):
-        named = series.named(sentence)
+    every = said(place.node)
+    for named in (*map(series.named, every), series.in_turn(every)):
         front = _front(place, named) if named else ""
         if named and front:
             yield Enumeration(
                 front=front,
-                span=sentence.span,
+                span=named.items[0].span.to(named.items[-1].span),
                 items=tuple(map(Member, named.items)),
                 ordered=False,
             )

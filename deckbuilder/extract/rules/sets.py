@@ -91,7 +91,7 @@ def _asks_for_set(place: Place, label: Label) -> bool:
             node = place.node
             occasions = sets.OCCASION.search(label.name) and not node.text
             named = _names_only(node, label) or _names_sorts(node)
-            return bool(occasions or named) or _is_numbered(place) or _are_stages(node)
+            return bool(occasions or named) or _is_numbered(place) or _holds_all(node)
         case LabelKind.CONTRAST:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
         case _:
@@ -128,6 +128,24 @@ def _names_sorts(node: Node) -> bool:
     )
 
 
+def _holds_all(node: Node) -> bool:
+    """Whether what stands beneath a term are its stages, or a table of what it names."""
+    return _are_stages(node) or _is_of_rows(node)
+
+
+def _is_of_rows(node: Node) -> bool:
+    """Whether a table names by its first head what the label does: "물길의 도구", 도구명."""
+    tables = [child for child in node.children if child.kind == Kind.TABLE]
+    if node.label is None or len(tables) != 1:
+        return False
+    head = columns.word(tables[0].children[0].text[0])
+    of_names = head[:-1] if head.endswith("명") else head
+    last = node.label.name.split()[-1].removesuffix("들")
+    return (
+        len(of_names) > 1 and last.lower().endswith(of_names) and len(node.label.name) > len(last)
+    )
+
+
 def _are_stages(node: Node) -> bool:
     """Whether all that stands beneath a term are its stages: 1단계, "준비 단계"."""
     found = parts.entries(node)
@@ -146,6 +164,8 @@ def _is_numbered(place: Place) -> bool:
     nothing, unless these are deeds.
     """
     node = place.node
+    if node.label and labels.OF_ASPECT.search(node.label.text.plain):
+        return False  # "물길의 정의": its points say what it is
     said = [child for child in bodies.children(node) if not parts.is_asked(child)]
     if node.text or [child.kind for child in said] != [Kind.ORDERED_LIST]:
         return False

@@ -1,0 +1,75 @@
+"""Sections that the sentence in front of them announces as a set.
+
+It takes:
+
+    ## 둑
+    둑을 쌓는 세 가지 방법은 다음과 같다.
+    ### 흙 쌓기
+    흙을 다져 쌓는다.
+    ### 돌 쌓기
+    돌을 물려 쌓는다.
+    ### 나무 엮기
+    나무를 엮어 세운다.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise, takewhile
+
+from deckbuilder.extract import parts
+from deckbuilder.extract.own import said
+from deckbuilder.extract.place import Place
+from deckbuilder.korean import labels, sets, shapes
+from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Node
+
+MOST = 12
+_COUNT = re.compile(r"(?:(?<!\d)(\d{1,2})|(두|세|네|다섯|여섯|일곱|여덟))\s?가지")
+_NUMBERS = {word: at for at, word in enumerate("두 세 네 다섯 여섯 일곱 여덟".split(), start=2)}
+
+
+def find(place: Place) -> Iterator[Enumeration]:
+    """A list of the sections behind each paragraph that ends by announcing them."""
+    node = place.node
+    for at, (before, after) in enumerate(pairwise(node.children), start=1):
+        label = _announced(before) if after.kind == Kind.SECTION else None
+        if label is None:
+            continue
+        sections = _counted(label, _alike(node.children[at:]))
+        if 2 <= len(sections) <= MOST and all(map(parts.is_thing, sections)):
+            items = tuple(replace(parts.member(section), body=()) for section in sections)
+            front = label.name
+            if label.relative and place.name:
+                front = f"{place.name}의 {label.name}"
+            yield Enumeration(front=front, span=label.text.span, items=items, ordered=False)
+
+
+def _announced(paragraph: Node) -> Label | None:
+    """The set that the last sentence of a paragraph announces."""
+    if paragraph.kind != Kind.PARAGRAPH or paragraph.label or paragraph.children:
+        return None
+    last = (said(paragraph) or (None,))[-1]
+    if last is None or not shapes.announces(last.plain):
+        return None
+    start, end = sets.looked_at(last.plain)
+    label = labels.read(last.cut(start, end) if end else last)
+    named = label.kind == LabelKind.SET and sets.is_set(label.name)
+    return label if named or end else None
+
+
+def _alike(behind: Sequence[Node]) -> tuple[Node, ...]:
+    """The sections in front that are of one level."""
+    level = behind[0].level
+    sections = takewhile(lambda part: part.kind == Kind.SECTION and part.level == level, behind)
+    return tuple(section for section in sections if section.label)
+
+
+def _counted(label: Label, sections: tuple[Node, ...]) -> tuple[Node, ...]:
+    """As many sections as the label says that there are; none where there are fewer."""
+    found = _COUNT.search(label.text.plain)
+    if found is None:
+        return tuple(one for one in sections if not parts.tells_of_whole(one))
+    count = int(found[1]) if found[1] else _NUMBERS[found[2]]
+    return sections[:count] if len(sections) >= count else ()
