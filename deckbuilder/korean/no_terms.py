@@ -134,7 +134,7 @@ THEN = _list("그럼 그러면 그렇다면 그런데 근데 하지만 그래서
 
 # What a question may begin with in front of what it is about.
 ASKING_FIRST = THEN + _list(
-    "왜 어째서 만약 만일 도대체 과연 정말 애초에 어떻게 예를_들어 예를_들어서"
+    "왜 어째서 만약 만일 혹시 도대체 과연 정말 애초에 어떻게 예를_들어 예를_들어서"
 )
 # In front of what is asked about they point out of the question, as 이 and 그 do.
 SUCH = _list("이런 그런 이러한 그러한 이와_같은 그와_같은 해당")
