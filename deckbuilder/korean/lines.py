@@ -59,6 +59,8 @@ _REQUEST = re.compile(
 _TO_READER = re.compile(
     r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
 )
+# "notes/river.md", "report.pdf": a file that is read, and no program's.
+_DOCUMENT = re.compile(r"[\w가-힣)-]\.(?:mdx?|markdown|ipynb|pdf|docx?|pptx?)(?![\w.])")
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = re.compile(
@@ -170,6 +172,11 @@ def is_request(line: str) -> bool:
 def tells_reader(line: str) -> bool:
     """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
     return bool(_TO_READER.search(line.strip()))
+
+
+def names_document(line: str) -> bool:
+    """Whether a line names a file that somebody reads: "notes/river.md"."""
+    return "." in line and bool(_DOCUMENT.search(line))
 
 
 def asks(line: str) -> bool:

@@ -44,10 +44,13 @@ _NUMBERED = (
     rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
     r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))|.+의\s참고\s?\d{0,2}"
 )
-# "21:22", "1:20:07" of a film; "144-145", "p. 62" of a book; "『어느 신문』, 1931.01.25", "『어느
-# 잡지』 6호, 1935년 10월": where it was written.
+# "21:22", "1:20:07" of a film; "144-145", "p. 62", "p.313~" of a book; "『어느 신문』, 1931.01.25",
+# "『어느 잡지』 6호, 1935년 10월": where it was written; "『어느 책』, 처음부터 2장": what is read.
+# "1483:둑을 쌓음": an entry of a chronicle.
 _ELSEWHERE = (
-    r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}|\d{1,4}쪽"
+    r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}(?:\s?[~-])?|\d{1,4}쪽"
+    r"|.*[』」》],?\s(?:처음부터.*|.*까지|(?:제?\s?\d+\s?[장절부권]|p{1,2}\.?\s?\d).*)"
+    r"|\d{3,4}(?:/\d\d)?:\S.*"
     r"|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?"
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
@@ -114,7 +117,7 @@ _UNENDED = re.compile(
     r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
     r"|^다음\s.*다$|^(?:아래|위)(?:의|에)?\s"
     # "또 다른 보기로", "물길이 막히더라도", "간추려 말하자면, 논", "지도를 보면"
-    r"|더라도$|자면,\s|^그러면$|[가-힣]\s?보면$|[가-힣](?:다|이라)면$|^(?:또\s)?다른\s\S+로$|는\s?듯$"
+    r"|더라도$|자면,\s|^그러면$|[가-힣]\s?보면$|[가-힣](?:다|이라)면$|^(?:또\s)?다른\s\S+[로들]$|는\s?듯$"
 )
 # A question in the middle of what is told; one word is none by itself: "실패?", "그럼 왜 그럴까?".
 _ASKS_ON = re.compile(
@@ -123,6 +126,8 @@ _ASKS_ON = re.compile(
     # "반면 하류는 어떤가?", "둑을 쌓으면 낫지 않을까?"
     r"|^반면에?\s|^(?!.*(?:왜|어떻게|무엇|어떤|누가|언제|어디)).*(?:지\s?않을까|보면\s어떨까)요?\s?\??$"
     r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
+    # "왜일까?", "왜 그럴까?", "왜 안 될까?": what of, stands before it
+    r"|^왜(?:일까|지|죠|인가|\s?(?:그럴까|그런가|그렇지|안\s?(?:돼|될까|되지)))요?\s?\?*$"
 )
 _PRONOUN = (
     r"(?:이것|그것|이걸|그걸|이게|그게|이들|그들)[가-힣]{0,2}\s|여기(?:서|에서?)[는도]?\s"
@@ -134,7 +139,7 @@ _SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){_ENDED}"
 # "이 실험의 의의는?", "그런데 왜 그것이 필요한가?", "위의 코드는 …?"; but "이 세상은 …?",
 # "이 닦기는 …?", "그 많던 …?".
 _POINTS_OUT = re.compile(
-    rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s)?"
+    rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s){{0,2}}"
     rf"(?:(?:이|그|{lists.either(no_terms.SUCH)})\s(?!세상|자체|외에|많|닦|빠진)|{_PRONOUN}"
     rf"|(?:위|(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)\s{_SHOWN})"
 )
@@ -153,9 +158,13 @@ _FRAGMENT = re.compile(
     rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
     # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"; "@사공 오늘은": who speaks in a chat
     r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s"
+    # "그게 되네.. 물길이란", "다른 문제들", "뱃삯 관련"
+    r"|[가-힣]\.{2,}\s?\S|^(?:또\s)?다른\s\S+들$|\S\s관련$"
 )
 
 
+# So many labels of a record make one; a single one may head a part of any note.
+FEWEST_OF_RECORD = 2
 # Words that name nothing where they stand alone: 당시, 먼저.
 _ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON, no_terms.ASKED_OF_A_DEED)
 
@@ -273,6 +282,21 @@ def is_unended(name: str) -> bool:
 def keeps_records(heads: Iterable[str]) -> bool:
     """Whether the heads of a table are those of files and posts: 작성일, Owner."""
     return any(re.sub(r"\s+", "", head).lower() in no_terms.RECORDS for head in heads)
+
+
+def tells_of_project(labels: Iterable[str]) -> bool:
+    """Whether a note's labels are those of a project in a portfolio: 담당 업무, 사용 기술."""
+    return _are_of(no_terms.PORTFOLIO, labels)
+
+
+def tells_of_meeting(labels: Iterable[str]) -> bool:
+    """Whether a note's labels are those of the minutes of a meeting: 참석자, 안건."""
+    return _are_of(no_terms.MINUTES, labels)
+
+
+def _are_of(record: frozenset[str], labels: Iterable[str]) -> bool:
+    found = {re.sub(r"\s+", "", label).lower() for label in labels}
+    return len(found & record) >= FEWEST_OF_RECORD
 
 
 def is_to_be_done(name: str) -> bool:

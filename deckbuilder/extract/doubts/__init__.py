@@ -27,6 +27,7 @@ AT_ONCE = ANY - TERMS
 DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("how-to", naming.is_how_to, ANY),
     ("place", naming.is_place, ANY),
+    ("place", naming.is_section, ANY),
     ("exercise", naming.is_exercise, ANY),
     ("example", naming.is_example, ANY),
     ("fragment", naming.is_fragment, ANY),

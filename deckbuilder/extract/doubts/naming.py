@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, lines, names, phrases
+from deckbuilder.korean import definitions, figures, lines, names, phrases, sections
 from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -17,6 +17,10 @@ LETTER, WORD = re.compile(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), re.compile("[가-
 COMPOUND = re.compile(r"\\ce\{|^\W*(?:[A-Z][a-z]?(?:_\{?\d+\}?)?){2,}\W*$")
 # With a letter behind they name none of them: RAID 5 and 비타민 D do.
 LETTERED = frozenset({"등급", "유형", "사례", "구역", "시장", "그룹", "안"})
+# "5.0": the number of a section.
+SECTION = re.compile(r"\d{1,2}\.0")
+# "i \in S": something is said, and nothing named; "r < 0" is a case of its own.
+RELATION = re.compile(r"\\(?:in|sim|subset\w*|to|rightarrow)(?![a-z])|[∈⊂∼]")
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -32,6 +36,18 @@ def is_place(one: Weighed) -> bool:
     """
     front = one.unit.front
     return names.is_place_in_note(front) or (names.is_of_textbook(front) and one.has_formula)
+
+
+def is_section(one: Weighed) -> bool:
+    """Whether it is called by a paper's section, or by what a figure shows in a colour.
+
+    Not where it is told what that is: "선행 연구 : … 하기 전에 살피는 연구이다".
+    """
+    front, (*_, above) = one.unit.front, ("", *one.unit.context)
+    if one.unit.kind == "definition" and definitions.tells_what(front, one.first):
+        return sections.is_in_figure(front)
+    told = sections.is_of_paper(front, above) or sections.is_in_figure(front)
+    return told or bool(SECTION.fullmatch(front))
 
 
 def is_exercise(one: Weighed) -> bool:
@@ -97,7 +113,8 @@ def is_sign(one: Weighed) -> bool:
     wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
     on_the_way = one.unit.rule in ("genus", "sentence", "loose")
     letter = on_the_way and LETTER.search(one.unit.front) and not WORD.search(bare)
-    return wordless or bool(letter) or names.is_line_of_code(one.unit.front)
+    said = RELATION.search(one.unit.front) and not WORD.search(bare)
+    return wordless or bool(letter or said) or names.is_line_of_code(one.unit.front)
 
 
 def lists_signs(one: Weighed) -> bool:
@@ -158,7 +175,10 @@ def parts_of_work(one: Weighed) -> bool:
 
 
 def names_places(one: Weighed) -> bool:
-    """Whether what is listed or compared are parts of the note: numbered, or sorts of theorems."""
+    """Whether what is listed or compared are parts of the note.
+
+    They are numbered, sections of a paper, or sorts of theorems.
+    """
     names_of_all = names_of_parts(one.unit)
-    found = list(map(names.is_place_in_note, names_of_all))
+    found = [names.is_place_in_note(name) or sections.is_of_paper(name) for name in names_of_all]
     return 2 * sum(found) > len(found) or all(map(names.is_of_textbook, names_of_all))
