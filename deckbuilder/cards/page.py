@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from deckbuilder import render, tagless
-from deckbuilder.cards.blanks import alike, blank
+from deckbuilder.cards.blanks import alike, begins, blank
 from deckbuilder.cards.folding import folded
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.phrases import Phrase
@@ -73,7 +73,7 @@ class Page:
             [
                 part
                 for part, bare in told
-                if not any(alike(part, n) or alike(bare, n) for n in names)
+                if not any(alike(part, n) or alike(bare, n) or begins(n, part) for n in names)
             ]
         )
 
