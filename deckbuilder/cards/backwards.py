@@ -30,8 +30,10 @@ OF_BLANK = re.compile(
     rf"(?:[:=,]|[은는도의]|이[가라\s]|이란(?!\s(?:{NAMED})[을를은는이가]\s)|$)"
     rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
 )
-# "이것 담당자가 …": a blank is a part of another name, which nobody can read.
+# "… 의 이것 담당자가 …": a blank is a part of another name, which nobody can read; but what is
+# spoken of is what it is a part of: "이것 확장이란 …".
 IN_ANOTHER = re.compile(rf"{BLANK}\s([가-힣]+)")
+TOPIC = re.compile(rf"^\W*{BLANK}\s[가-힣]+(?:은|는|이?란)\s")
 BEHIND_BLANK = GENERAL.union("및 또는 혹은 자체 즉 사이 안 밖 위 속 옆".split())
 PARTICLE_BEHIND = re.compile(rf"(?:{PARTICLE})$")
 # What goes on with another thing: "… 밝은 반면,".
@@ -239,7 +241,8 @@ def is_about_blank(body: Sequence[Node]) -> bool:
 
 def is_in_another(body: Sequence[Node]) -> bool:
     """Whether a blank stands at first in the middle of another name: "이것 담당자가 …"."""
-    hits = IN_ANOTHER.finditer(_first(body))
+    first = _first(body)
+    hits = IN_ANOTHER.finditer(TOPIC.sub("", first))
     behind = (PARTICLE_BEHIND.sub("", hit[1]) for hit in hits)
     return any(word and word not in BEHIND_BLANK for word in behind)
 
