@@ -125,7 +125,8 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 # Heads of a column that says what the term of the row means.
 MEANINGS = _set("""
     설명 정의 뜻 의미 풀이 해설 개념 내용 특징 특성 기능 역할 동작 하는일 용도 쓰임 쓰임새 목적 예
-    예시 비고 description meaning definition
+    예시 비고 핵심 핵심포인트 핵심내용 핵심요약 요점 포인트 요약 한줄요약 keypoint summary
+    description meaning definition
     """)
 # Heads of the column that holds the names.
 NAMES = _set("""
