@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
 from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
-from deckbuilder.korean.standing_in import THIS
+from deckbuilder.korean.standing_in import PARTICLE, THIS
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
@@ -22,11 +22,20 @@ MOST_BLANKS = 2
 POINTS_AWAY = re.compile(
     rf"(?:{BLANK}(?:이란|은|이)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
 )
+# "이것이란 개념을 …" tells of the word.
+NAMED = "개념|용어|말|단어|낱말|이름|표현"
 # "이것(그 영어)은 …", "… 하는 이것은", "… 에 이것을 올려"; not "이것 안에 있는 …".
 OF_BLANK = re.compile(
-    rf"^\W*{BLANK}[\"'”’」]?\s*(?:\([^()]*\)\s*)?(?:[:=,]|[은는도의]|이[가란라\s]|$)"
+    rf"^\W*{BLANK}[\"'”’」]?\s*(?:\([^()]*\)\s*)?"
+    rf"(?:[:=,]|[은는도의]|이[가라\s]|이란(?!\s(?:{NAMED})[을를은는이가]\s)|$)"
     rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
 )
+# "… 의 이것 담당자가 …": a blank is a part of another name, which nobody can read; but what is
+# spoken of is what it is a part of: "이것 확장이란 …".
+IN_ANOTHER = re.compile(rf"{BLANK}\s([가-힣]+)")
+TOPIC = re.compile(rf"^\W*{BLANK}\s[가-힣]+(?:은|는|이?란)\s")
+BEHIND_BLANK = GENERAL.union("및 또는 혹은 자체 즉 사이 안 밖 위 속 옆".split())
+PARTICLE_BEHIND = re.compile(rf"(?:{PARTICLE})$")
 # What goes on with another thing: "… 밝은 반면,".
 IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
 # What a blank is read as, and stands for something else.
@@ -36,8 +45,9 @@ _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
 # A science and a sort are called by what they are about.
 OF_WHAT = ("학", "식", "형")
-# Latin words, and the fewest letters in which two begin alike that are of one root.
-LATIN_WORD, LEAST_ALIKE = re.compile(r"[A-Za-z]{5,}"), 5
+# Latin words, those that are written as one apart: Item and Reader of ItemReader; and the fewest
+# letters in which two begin alike that are of one root.
+LATIN_WORD, LEAST_ALIKE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"), 5
 LONG_WORD = re.compile(r"[가-힣]{5,}")
 # What may be two words in one, 외환시장, and the fewest syllables of each.
 COMPOUND, FEWEST_OF_HALF = re.compile(r"[가-힣]{4,}"), 2
@@ -138,10 +148,19 @@ def _is_read_in_halves(name: str, body: Sequence[Node]) -> bool:
 
 def _is_begun_in_latin(name: str, body: Sequence[Node]) -> bool:
     """Whether a Latin word there begins as one of a name: Compiler, "compile한다"."""
-    own = {word.lower() for word in LATIN_WORD.findall(name)}
-    said = LATIN_WORD.findall(" ".join(_said(body))) if own else []
-    pairs = ((word, other.lower()) for word in own for other in said)
-    return any(word != other and _begin_alike(word, other) for word, other in pairs)
+    own = _latin_words(name)
+    said = _latin_words(" ".join(_said(body))) if own else frozenset()
+    by_itself = {word.lower() for word in name.split()}  # may be there: see `_is_spelt_out`
+    pairs = ((word, other) for word in own for other in said)
+    return any(
+        word not in by_itself if word == other else _begin_alike(word, other)
+        for word, other in pairs
+    )
+
+
+def _latin_words(text: str) -> frozenset[str]:
+    words_ = LATIN_WORD.findall(text)
+    return frozenset(word.lower() for word in words_ if len(word) >= LEAST_ALIKE)
 
 
 def _begin_alike(word: str, other: str) -> bool:
@@ -162,7 +181,11 @@ def left_of(name: str, body: Sequence[Node]) -> tuple[str, ...]:
 
 
 def _said(body: Sequence[Node]) -> list[str]:
-    return [line.plain for node in body for part in node.walk() for line in part.lines]
+    return [line.plain for line in _lines(body)]
+
+
+def _lines(body: Sequence[Node]) -> Iterator[Text]:
+    return (line for node in body for part in node.walk() for line in part.lines)
 
 
 def has_command(body: Sequence[Node]) -> bool:
@@ -212,9 +235,21 @@ def is_about_blank(body: Sequence[Node]) -> bool:
 
     "이것 안에 있는 …" tells of something else, and the name is only met on the way.
     """
-    lines = (line for node in body for part in node.walk() for line in part.lines if line)
-    first = next((sentences.split(line)[0].plain for line in lines), "")
-    return BLANK not in first or bool(OF_BLANK.search(first))
+    first = _first(body)
+    return BLANK not in first or (bool(OF_BLANK.search(first)) and not is_in_another(body))
+
+
+def is_in_another(body: Sequence[Node]) -> bool:
+    """Whether a blank stands at first in the middle of another name: "이것 담당자가 …"."""
+    first = _first(body)
+    hits = IN_ANOTHER.finditer(TOPIC.sub("", first))
+    behind = (PARTICLE_BEHIND.sub("", hit[1]) for hit in hits)
+    return any(word and word not in BEHIND_BLANK for word in behind)
+
+
+def _first(body: Sequence[Node]) -> str:
+    """The first sentence of a description."""
+    return next((sentences.split(line)[0].plain for line in _lines(body) if line), "")
 
 
 def _silent(line: Text) -> Text:

@@ -25,7 +25,9 @@ HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))
 PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 OPENING = re.compile(r"[(\[（]")
-LATIN = re.compile("[A-Za-z]")
+LATIN, HANGUL = re.compile("[A-Za-z]"), re.compile("[가-힣]")
+# Fewer syllables are those of many words.
+LEAST_STEM = 4
 SPLIT = re.compile(r"[,，/=:;·]")
 # The name in front of a bracket, "Random Access Memory (램)".
 LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
@@ -55,14 +57,14 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     """
     if not _is_name(term):
         return ()
-    owner, of, _ = term.rpartition("의 ")
+    owner = owner_of(term)
     *head, last = term.split()
     general = last in GENERAL
     said = [line.plain for node in nodes for part in node.walk() for line in part.lines]
     others = (name for line in said for name in references.other_names(line))
     both = BOTH.fullmatch(term)
     found = (
-        *(term, *aliases, owner if of else "", " ".join(head) if general else ""),
+        *(term, *aliases, owner, " ".join(head) if general else ""),
         *(both.groups() if both else ()),
         *((GLOSS.sub("", term), *_in_brackets(term)) if "(" in term else ()),
         *others,
@@ -70,6 +72,11 @@ def names_of(term: str, aliases: Sequence[str], nodes: Sequence[Node]) -> tuple[
     names = tuple(dict.fromkeys(filter(_is_name, (*found, *map(shapes.singular, found)))))
     glosses = (name for line in said for name in _glosses(line, names))
     return tuple(dict.fromkeys((*names, *glosses)))
+
+
+def owner_of(term: str) -> str:
+    """Whose a term is by its name, 방화벽 of "방화벽의 역할"; an empty string for most."""
+    return term.rpartition("의 ")[0]
 
 
 def _in_brackets(term: str) -> Iterator[str]:
@@ -150,6 +157,12 @@ def alike(name: str, other: str) -> bool:
     return read or initials.spelt_out(name, other)
 
 
+def begins(name: str, other: str) -> bool:
+    """Whether another name has all of a longer one but its last syllable."""
+    stem = _letters(name)[:-1]
+    return len(stem) >= LEAST_STEM and bool(HANGUL.search(stem[-1])) and stem in _letters(other)
+
+
 def shows(node: Node, names: Iterable[str]) -> bool:
     """Whether any of these names can still be read in a block, blanks between letters aside."""
     names = tuple(names)
@@ -180,8 +193,18 @@ def _masked(text: Text, names: Names, glossed: bool) -> Text:
             pieces.append((start, end, HIDDEN))
             if particle := standing_in.particle(text.plain, end):
                 pieces.append((*particle.span, Run(particle.form)))
-    masked = text.replaced(pieces)
+    masked = text.replaced(_once(text.plain, pieces))
     return replace(masked, runs=tuple(_described(run, names, glossed) for run in masked.runs))
+
+
+def _once(plain: str, pieces: Sequence[tuple[int, int, Run]]) -> list[tuple[int, int, Run]]:
+    """The pieces, of two blanks side by side one: "이것" for "변곡점 inflection point"."""
+    found: list[tuple[int, int, Run]] = []
+    for start, end, run in pieces:
+        if found and found[-1][2] is run is HIDDEN and not plain[found[-1][1] : start].strip():
+            start = found.pop()[0]  # noqa: PLW2901
+        found.append((start, end, run))
+    return found
 
 
 def _described(run: Run, names: Names, glossed: bool) -> Run:

@@ -11,6 +11,7 @@ from deckbuilder import render, tagless
 from deckbuilder.cards.backwards import (
     FEWEST,
     described,
+    is_in_another,
     is_read_but_for_its_end,
     stands_by_itself,
     without_code,
@@ -152,7 +153,9 @@ def _telling(
     """
     member = unit.members[at]
     body = described(_different(unit, member.body), own)
-    if body is None or not _says_enough(unit, body) or _is_told(names, at, body):
+    if body is None or not _says_enough(unit, body) or is_in_another(body):
+        return None
+    if _is_told(names, at, body):
         return None
     others = [name for name in names if name != names[at]]
     held = [name for name in others if compact(name) in compact(names[at])]

@@ -14,7 +14,7 @@ from deckbuilder.cards.backwards import (
     stands_by_itself,
     without_code,
 )
-from deckbuilder.cards.blanks import alike, names_of
+from deckbuilder.cards.blanks import alike, blank, names_of, owner_of, shows
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
 from deckbuilder.korean import (
@@ -132,13 +132,29 @@ def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, 
     if not hidden or _speaks_of_another(said, hidden):
         return {}
     body = described(without_code(unit.body), hidden)
-    if body is None or not stands_by_itself(body) or not is_about_blank(body):
+    if (
+        body is None
+        or _is_blank_for_owner(unit, hidden)
+        or not stands_by_itself(body)
+        or not is_about_blank(body)
+    ):
         return {}
     place = page.place_without((*hidden, *left_of(unit.front, body)))
     hiding = page.hiding(hidden)
     # What holds no blank is the answer again: of what stands by itself nothing is folded.
     shown = answer if body == unit.body and hiding is page else hiding.blocks(body)
     return {"거꾸로": shown, "거꾸로 자리": place}
+
+
+def _is_blank_for_owner(unit: Definition, hidden: Sequence[str]) -> bool:
+    """Whether a blank would stand for a part of the name that is another thing's.
+
+    "정보의 흐름": "정보를 …" is no mention of it.
+    """
+    owner = owner_of(unit.front)
+    others = [name for name in hidden if name != owner]
+    body = blank(unit.body, others) if owner else ()
+    return body is None or any(shows(node, (owner,)) for node in body)
 
 
 def _speaks_of_another(said: str, hidden: Sequence[str]) -> bool:

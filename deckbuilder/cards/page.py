@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from deckbuilder import render, tagless
-from deckbuilder.cards.blanks import alike, blank
+from deckbuilder.cards.blanks import alike, begins, blank
 from deckbuilder.cards.folding import folded
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.phrases import Phrase
@@ -68,13 +68,8 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        told = ((part, {part, GLOSS.sub("", part)}) for part in self.place)
         return self._shown(
-            [
-                part
-                for part, called in told
-                if not any(alike(one, name) for name in names for one in called)
-            ]
+            [part for part in self.place if not any(_tells(part, name) for name in names)]
         )
 
     def _shown(self, place: Sequence[str]) -> str:
@@ -138,3 +133,9 @@ class Page:
         aliases = self.name(", ".join(member.aliases), member.name)
         name = self.name(member.bare, member.name)
         return f"{name} <small>({aliases})</small>"
+
+
+def _tells(part: str, name: str) -> bool:
+    """Whether a part of the place tells a name, with its gloss or without: Agile over 애자일."""
+    called = {part, GLOSS.sub("", part)}
+    return begins(name, part) or any(alike(one, name) for one in called)

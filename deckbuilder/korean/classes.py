@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from deckbuilder.korean import no_terms, questions, shapes, words
+from deckbuilder.korean import lists, no_terms, questions, shapes, words
 from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
@@ -15,10 +15,12 @@ from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.model import LabelKind
 
-# "각각의 설명은", "다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
+# "각각의 설명은", "하지만 다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
 NAMELESS = re.compile(
+    rf"(?:(?:{lists.either(words.OPENINGS)}),?\s)?"
     r"(?:각각|각|이들|그들|이것|그것|다음|아래|이|그)(?:의|은|는|에|과|와)?(?:\s\S+){1,3}$"
 )
+_OPENINGS = frozenset(words.OPENINGS)
 
 
 def kind_of(plain: str, written: str) -> LabelKind:
@@ -32,8 +34,9 @@ def kind_of(plain: str, written: str) -> LabelKind:
 
 
 def is_nameless(written: str, plain: str = "") -> bool:
-    """Whether a line announces a list, and does not name it: "그 내용은 다음과 같다"."""
-    return shapes.announces(written) and bool(NAMELESS.match(plain or written))
+    """Whether a line announces a list, and does not name it: "그 내용은 …", "하지만 …"."""
+    named = plain or written
+    return shapes.announces(written) and (bool(NAMELESS.match(named)) or named in _OPENINGS)
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each label

@@ -26,6 +26,15 @@ _BELOW = re.compile(
     r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
     r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
 )
+# "다음 경로로 샐 수 있다", "먼저 무엇이 다른지 알아야 합니다": so does it, and names nothing. But
+# "다음 단계로 넘어간다" tells what comes next.
+_ANNOUNCES = re.compile(
+    r"^앞서\s(?:언급|설명|소개|말씀)(?:한|했던|하였던|드린)\s"
+    r"|(?:^|\s)(?:다음|아래)(?:의)?\s(?:(?:두|세|네|몇|여러|[2-9])\s?(?:가지\s)?)?"
+    r"(?:경로|방법|방식|절차|예시|예제|코드|그림|공식|수식|명령어|조건|요소|이유|특징|규칙|성질|가지)"
+    r"(?:들)?(?:으로|로|[을를이가은는])\s"
+    r"|(?:어떤|어떻게|무엇|왜|대해|대하여|구조를|개념을|내용을)\s?.*알아야\s?(?:한다|합니다|함|해요)\.?$"
+)
 _ADVICE = re.compile(r"시험에\s|외우|외운|암기|헷갈리")
 # "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
 _WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
@@ -72,10 +81,11 @@ _NOTHING = re.compile(
     r"\s*[)\]]?\s*[.…]*",
     re.IGNORECASE,
 )
+_PAGE = re.compile(r"[(\[]?(?:p{1,2}\.\s?\d[\d\s,~–-]*|\d+(?:쪽|페이지)\s?(?:참고|참조)[.]?)[)\]]?")
 # "하지만 …", "그래서 …": goes on from what stands before.
 _GOING_ON = re.compile(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
-    r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
+    r"|위와\s(?:마찬가지|같|동일)|이번에도\s|(?:이?므로|이라서|인데|이지만)\s"
 )
 # "위의 보기에서는 …", "아래 코드에서 …": said of what the note shows, and not of the term alone.
 _OF_SHOWN = re.compile(
@@ -99,8 +109,15 @@ _ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
+# "물을 가두기 위해서는", "물이 찼을 때,": the sentence is cut there.
+_CUT = re.compile(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$")
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
+# "Do you think so?", "If she wants to, she can.": a sentence of somebody in English.
+_SPOKEN = re.compile(
+    r"(?:.*\b(?:I|I['’](?:m|ve|d|ll)|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\s[a-z]"
+    r"|(?:You|We|They|My|Your|Do|Does|Did|Are|Let['’]s)\s[a-z]+\s)[^가-힣=]*"
+)
 # Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -122,6 +139,16 @@ def is_problem(line: str) -> bool:
 def leads_below(line: str) -> bool:
     """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
     return bool(_BELOW.search(line.strip()))
+
+
+def announces(line: str) -> bool:
+    """Whether a sentence only says that something is told, or to be known: "다음 경로로 …"."""
+    return bool(_ANNOUNCES.search(line.strip()))
+
+
+def is_spoken(line: str) -> bool:
+    """Whether a line is a sentence of somebody in English: "If she wants to, she can."."""
+    return bool(_SPOKEN.fullmatch(line.strip()))
 
 
 def is_advice(line: str) -> bool:
@@ -191,8 +218,8 @@ def sets_task(line: str) -> bool:
 
 
 def tells_nothing(line: str) -> bool:
-    """Whether a line only says that there is nothing to say, or not yet: 없음, 추후 작성."""
-    return bool(_NOTHING.fullmatch(line))
+    """Whether a line only says that there is nothing to say, or not yet, or where: 없음, p. 31."""
+    return bool(_NOTHING.fullmatch(line) or _PAGE.fullmatch(line.strip()))
 
 
 def ends_another(line: str) -> bool:
@@ -224,6 +251,11 @@ def is_aside(line: str) -> bool:
 def breaks_off(line: str) -> bool:
     """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
     return bool(_BROKEN_OFF.search(line.strip()))
+
+
+def is_cut(line: str) -> bool:
+    """Whether a line is the beginning of a sentence: "물을 가두기 위해서는"."""
+    return bool(_CUT.search(line.strip()))
 
 
 def is_value(line: str) -> bool:

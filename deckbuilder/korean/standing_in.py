@@ -32,9 +32,10 @@ BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 """What may stand behind a name in Hangul; else it is a part of a longer word: 동기 in 동기화."""
 
 # It follows a remark in brackets and a quotation mark as well: "상자(위가 열린다)는", "'상자'라고".
-_PARTICLE_BEHIND = re.compile(
-    rf"(?:\([^()]*\))?[\"'”’」]?({'|'.join(sorted(_FORMS, key=len, reverse=True))})(?![가-힣])"
-)
+# Some set it apart: "Buffer 는"; what may be a word of its own (이 값) is left alone there.
+_ANY = "|".join(sorted(_FORMS, key=len, reverse=True))
+_PARTICLE_BEHIND = re.compile(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
+_APART = re.compile(r"(?P<form>\s[은는을를와과])(?=\s)")
 
 
 class Particle(NamedTuple):
@@ -46,5 +47,8 @@ class Particle(NamedTuple):
 
 def particle(plain: str, at: int) -> Particle | None:
     """The particle at this offset of a text; None where there is none that would change."""
-    hit = _PARTICLE_BEHIND.match(plain, at)
-    return Particle(hit.span(1), _FORMS[hit[1]]) if hit else None
+    hit = _PARTICLE_BEHIND.match(plain, at) or _APART.match(plain, at)
+    if hit is None:
+        return None
+    form = hit["form"].strip()
+    return Particle(hit.span("form"), _FORMS.get(form, form))

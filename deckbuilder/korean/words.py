@@ -122,9 +122,9 @@ ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용�
 
 # Headings at the end of a note that tell once more what it told: "핵심 키워드 요약".
 SUMMARIES = _set("""
-    요약 정리 핵심 요점 총정리 핵심정리 핵심요약 요점정리 요약정리 내용정리 개념정리 용어정리 키워드정리
-    핵심키워드 핵심용어 핵심개념 핵심내용 핵심포인트 주요키워드 주요용어 주요개념 키워드 한눈에보기
-    한눈에정리 시험포인트 암기포인트 summary keywords recap
+    요약 정리 핵심 요점 총정리 핵심정리 핵심요약 요점정리 요약정리 내용정리 개념정리 용어정리
+    키워드정리 핵심키워드 핵심용어 핵심개념 핵심내용 핵심포인트 주요키워드 주요용어 주요개념 키워드
+    한눈에보기 한눈에정리 시험포인트 암기포인트 summary keywords recap
     """)
 
 # --- tables ------------------------------------------------------------------------------------
@@ -132,7 +132,8 @@ SUMMARIES = _set("""
 # Heads of a column that says what the term of the row means.
 MEANINGS = _set("""
     설명 정의 뜻 의미 풀이 해설 개념 내용 특징 특성 기능 역할 동작 하는일 용도 쓰임 쓰임새 목적 예
-    예시 비고 description meaning definition
+    예시 비고 핵심 핵심포인트 핵심내용 핵심요약 요점 포인트 요약 한줄요약 keypoint summary
+    description meaning definition
     """)
 # Heads of the column that holds the names.
 NAMES = _set("""
@@ -255,7 +256,7 @@ POINTERS = _list("""
 POINTING = _list("""
     이 이는 이것은 이것이 이것을 이를 이에 이로 이와 이런 이러한 이때 그 그는 그가 그의 그녀는
     그것은 그와 그런 그러한 위 위의 위에서 앞 앞의 앞서 앞에서 여기서 나머지 그래서 그러나 그리고
-    따라서 하지만 또 또한 반면 반면에 반대로 한편 즉 마찬가지로 다음은 아래는 다음_코드는
+    따라서 하지만 또 또한 역시 반면 반면에 반대로 한편 즉 마찬가지로 다음은 아래는 다음_코드는
     아래_코드는
     """)
 # Words that open a text which goes on from what stands before it.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from deckbuilder.extract.doubts import answer, naming
+from deckbuilder.extract.doubts import answer, naming, pieces
 from deckbuilder.extract.doubts.note import of_note
 from deckbuilder.extract.doubts.weighed import Weighed
 from deckbuilder.model import Tier, Unit
@@ -37,17 +37,18 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("sign", naming.lists_signs, LISTS),
     ("figures", naming.compares_figures, COMPARED),
     ("example", naming.is_instance, ANY),
-    ("example", answer.only_for_example, TERMS),
+    ("example", pieces.only_for_example, TERMS),
     ("exercise", answer.is_to_be_done, ANY),
     ("fragment", answer.tells_nothing, TERMS),
-    ("fragment", answer.goes_on, TERMS),
-    ("fragment", answer.is_aside, TERMS),
+    ("fragment", pieces.goes_on, TERMS),
+    ("fragment", pieces.is_aside, TERMS),
     ("how-to", answer.is_clicked, TERMS),
     ("opinion", answer.is_felt, TERMS),
-    ("fragment", answer.only_points_back, TERMS),
-    ("fragment", answer.ends_question, ASKED),
+    ("fragment", pieces.only_points_back, TERMS),
+    ("fragment", pieces.ends_question, ASKED),
     ("repeats", answer.only_repeats, TERMS),
-    ("fragment", answer.only_leads_below, TERMS),
+    ("fragment", pieces.only_leads_below, TERMS),
+    ("example", pieces.is_spoken, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),
     ("link", answer.is_link, ANY),

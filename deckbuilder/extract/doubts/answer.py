@@ -9,7 +9,7 @@ from functools import lru_cache
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import definitions, lines, names, references, repeats, sentences, voices
+from deckbuilder.korean import definitions, lines, names, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
@@ -79,26 +79,9 @@ def tells_nothing(one: Weighed) -> bool:
     return lines.tells_nothing(one.only_line) and bool(HANGUL.search(one.unit.front))
 
 
-def goes_on(one: Weighed) -> bool:
-    """Whether a definition begins in the middle, "위 그림에서 …", or breaks off: "… →"."""
-    if one.unit.rule != "term":
-        return lines.is_of_shown(one.first)
-    return lines.goes_on(one.first) or any(map(lines.breaks_off, one.said[-1:]))
-
-
 def only_repeats(one: Weighed) -> bool:
     """Whether all that is said of a term is its name again, in other words or letters."""
     return repeats.only_repeats(one.unit.front, one.only_line)
-
-
-def ends_question(one: Weighed) -> bool:
-    """Whether an answer is the end of the sentence in which the question stands: "라는 의문 …"."""
-    return lines.ends_another(one.first)
-
-
-def is_aside(one: Weighed) -> bool:
-    """Whether all that is said of a term stands in brackets: "(그림 참고)"."""
-    return lines.is_aside(one.only_line)
 
 
 def is_clicked(one: Weighed) -> bool:
@@ -121,25 +104,6 @@ def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
     said = [sentence.plain for line in one.lines for sentence in sentences.split(line)]
     told = definitions.tells_what(one.unit.front, said[0])
     return not told and 2 * sum(map(holds, said)) >= len(said)
-
-
-def only_points_back(one: Weighed) -> bool:
-    """Whether a term is what something before is called that the answer does not show."""
-    sentence = one.unit.rule in ("sentence", "genus", "loose")
-    return references.names_what_stands_before(one.first if sentence else one.only_line)
-
-
-def only_leads_below(one: Weighed) -> bool:
-    """Whether all that is said of a term is a sentence that leads to what is not shown."""
-    return lines.leads_below(one.only_line) and len(sentences.split(one.lines[0])) == 1
-
-
-def only_for_example(one: Weighed) -> bool:
-    """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
-    if len(one.lines) != 1:
-        return False
-    said = sentences.split(one.lines[0])
-    return len(said) == 1 and lines.gives_example(said[0].plain)
 
 
 def is_to_be_done(one: Weighed) -> bool:

@@ -21,6 +21,7 @@ from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import classes, contrasts, labels, opposites, sets, shapes, words
 from deckbuilder.korean.particles import OBJECT
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
@@ -136,7 +137,7 @@ def _holds_all(node: Node) -> bool:
 def _is_of_rows(node: Node) -> bool:
     """Whether a table names by its first head what the label does: "물길의 도구", 도구명."""
     tables = [child for child in node.children if child.kind == Kind.TABLE]
-    if node.label is None or len(tables) != 1:
+    if node.label is None or len(tables) != 1 or compact(node.label.name) in words.SUMMARIES:
         return False
     head = columns.word(tables[0].children[0].text[0])
     of_names = head[:-1] if head.endswith("명") else head

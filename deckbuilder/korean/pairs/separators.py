@@ -25,6 +25,12 @@ CHAIN = re.compile(rf"\s{DASH}\s")
 DASHES = re.compile(r"\s[-–—]\s")
 # What may not stand behind "… =": there it is a formula.
 FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
+# One side of an equation: "Tr(AB)", "λv"; and what the other begins with.
+_APPLIED = r"[A-Za-zΑ-ω]{1,3}\s?(?:\([^가-힣()]*\)|\[[^가-힣\[\]]*\])"
+_IS_SIDE = re.compile(rf"(?:{_APPLIED}){{1,3}}|[A-Za-zΑ-ω]{{1,2}}")
+_BEGINS_SIDE = re.compile(
+    rf"{_APPLIED}|[A-Za-zΑ-ω]{{1,2}}(?![A-Za-z가-힣])(?!\s[A-Za-z가-힣]{{2}})|[ΣΠ∑∏∫√]"
+)
 # A minus, and no dash, stands between these: "Q1 - 1.5(Q3-Q1)", "평균 - 2 * 편차 < x".
 _FACTOR = re.compile(
     r"\d+(?:\.\d+)?\s?(?:[*×]\s?[^\d\s]|\([A-Za-z\d]+\s?[-+*/])|\d*[A-Za-zα-ω]\s[<>≤≥]=?\s"
@@ -92,7 +98,7 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
     """Whether a dash, an arrow or = stands between a term and its text."""
     chain = DASHES if dash in "-–—" else CHAIN  # "삼투 - 물이 낮은 곳 → 높은 곳으로 옮겨 감"
     turn = chain.search(behind.plain)
-    if (turn and turn.start() < LONGEST_STEP) or (dash == "=" and FORMULA.match(behind.plain)):
+    if (turn and turn.start() < LONGEST_STEP) or (dash == "=" and _is_equation(label, behind)):
         return False
     if re.fullmatch(ARROW, dash) and SEPARATOR.search(behind.plain, 0, LONGEST_NAME):
         return False  # "보내는 쪽 → 받는 쪽 : 요청"
@@ -104,6 +110,15 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
         return True
     # "사전처리 → 사후처리" is a change, and no definition
     return is_term(label.plain) and not is_term(behind.plain)
+
+
+def _is_equation(label: Text, behind: Text) -> bool:
+    """Whether = stands between two sides of an equation: "Tr(AB) = Tr(BA)"."""
+    if FORMULA.match(behind.plain):
+        return True
+    formula = bool(behind.runs) and behind.runs[0].has("math")
+    said = formula or _BEGINS_SIDE.match(behind.plain)
+    return bool(said) and bool(_IS_SIDE.fullmatch(label.plain.strip()))
 
 
 # "보내는 쪽 - 받는 쪽 간의 약속": what is so stands between two.

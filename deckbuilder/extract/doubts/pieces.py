@@ -1,0 +1,63 @@
+"""What speaks against a unit whose answer is a piece of a text, or leads elsewhere."""
+
+from __future__ import annotations
+
+from deckbuilder.extract.doubts.weighed import Weighed, has_code
+from deckbuilder.korean import lines, references, sentences, shapes
+from deckbuilder.korean.shapes import HANGUL
+from deckbuilder.model import Kind, Text
+
+
+def goes_on(one: Weighed) -> bool:
+    """Whether a definition begins in the middle, "위 그림에서 …", or breaks off: "… →"."""
+    first = next((line.plain for line in _spoken(one)), one.first)
+    if one.unit.rule != "term":
+        return lines.is_of_shown(first)
+    broken = any(map(lines.breaks_off, one.said[-1:])) or lines.is_cut(one.only_line)
+    return broken or lines.goes_on(first)
+
+
+def ends_question(one: Weighed) -> bool:
+    """Whether an answer is the end of the sentence in which the question stands: "라는 의문 …"."""
+    return lines.ends_another(one.first)
+
+
+def is_aside(one: Weighed) -> bool:
+    """Whether all that is said of a term stands in brackets: "(그림 참고)"."""
+    return lines.is_aside(one.only_line)
+
+
+def only_points_back(one: Weighed) -> bool:
+    """Whether a term is what something before is called that the answer does not show."""
+    sentence = one.unit.rule in ("sentence", "genus", "loose")
+    return references.names_what_stands_before(one.first if sentence else one.only_line)
+
+
+def only_leads_below(one: Weighed) -> bool:
+    """Whether all that is said of a term is a sentence that leads to what is not shown.
+
+    But for what a picture is called.
+    """
+    if any(node.kind == Kind.TABLE for node in one.blocks):
+        return False
+    told = [line for line in one.lines if not shapes.is_caption(line.plain)]
+    if len(told) != 1 or len(sentences.split(told[0])) != 1:
+        return False
+    return lines.leads_below(told[0].plain) or lines.announces(told[0].plain)
+
+
+def only_for_example(one: Weighed) -> bool:
+    """Whether all that is said of a term is a sentence that gives an example: "예를 들어 …"."""
+    if len(one.lines) != 1:
+        return False
+    said = sentences.split(one.lines[0])
+    return len(said) == 1 and lines.gives_example(said[0].plain)
+
+
+def is_spoken(one: Weighed) -> bool:
+    """Whether a Korean name is answered by what somebody says in English: "Do you think so?"."""
+    return bool(HANGUL.search(one.unit.front)) and lines.is_spoken(one.first)
+
+
+def _spoken(one: Weighed) -> list[Text]:
+    return [line for node in one.blocks if not has_code(node) for line in node.lines if line]
