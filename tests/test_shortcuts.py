@@ -11,6 +11,7 @@ from markdown_it import MarkdownIt
 from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
 from deckbuilder.extract.doubts import weighed
+from deckbuilder.extract.rules import prose
 from deckbuilder.korean import (
     classes,
     contrasts,
@@ -107,6 +108,13 @@ def test_a_paragraph_that_is_clean(pieces: list[str]) -> None:
     if _CLEAN.fullmatch(html):
         assert CLEANER.clean(html) == html
     assert text(html) == _parsed(html)
+
+
+@given(SAID | LABEL)
+def test_a_sentence_that_breaks_off(said: str) -> None:
+    whole = f"{said} "
+    at_its_end = prose._OPEN.search(whole, max(0, len(whole) - prose.LONGEST_CASE))
+    assert bool(at_its_end) == bool(prose._OPEN.search(whole))
 
 
 @given(SAID | LABEL)

@@ -212,9 +212,10 @@ def without_code(body: Sequence[Node]) -> tuple[Node, ...]:
 
 def stands_by_itself(body: Sequence[Node]) -> bool:
     """Whether blocks say enough, in words, and not of what stands before or behind them."""
-    words_ = [part for node in body for part in node.walk() if part.kind != Kind.CODE]
-    said = " ".join([line.plain for part in words_ for line in part.lines])
-    left = sum(map(str.isalnum, said))
+    parts = (part for node in body for part in node.walk() if part.kind != Kind.CODE)
+    lines = [line for part in parts for line in part.lines]
+    said = " ".join([line.plain for line in lines])
+    left = sum([line.letters for line in lines])
     blanks = said.count(BLANK)
     enough = FEWEST * max(1, blanks)
     whole = (

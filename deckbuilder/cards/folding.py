@@ -46,14 +46,14 @@ def letters(*said: Node | Text) -> int:
 
 def _count(said: Node | Text) -> int:
     if isinstance(said, Text):
-        return sum(map(str.isalnum, said.plain))
+        return said.letters
     return sum(_of_block(part) for part in said.walk() if not render.is_folded(part))
 
 
 def _of_block(part: Node) -> int:
     if part.kind == Kind.CODE:
         return sum(len("".join(line.plain.split())) for line in part.lines)
-    return sum(map(_count, part.lines))
+    return sum([line.letters for line in part.lines])
 
 
 def _fitting(said: Sequence[Node | Text], room: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from operator import add
 
 from deckbuilder.model import SILENT, Kind, Node
@@ -26,12 +25,7 @@ MOSTLY = 0.6
 
 def letters(nodes: Iterable[Node]) -> int:
     """How many letters and digits these nodes hold."""
-    return sum([_letters(node.plain) for node in nodes])
-
-
-@lru_cache(maxsize=1 << 16)  # for speed only: many rules ask how much a node says
-def _letters(plain: str) -> int:
-    return sum(map(str.isalnum, plain))
+    return sum([node.letters for node in nodes])
 
 
 def fits(nodes: Iterable[Node]) -> bool:
@@ -45,7 +39,6 @@ def is_card(rows: Sequence[Node]) -> bool:
     return max(sides) <= MOST_ROWS and letters(rows) <= LONGEST_LEARNT
 
 
-@lru_cache(maxsize=1 << 16)  # likewise
 def _joined(plain: str) -> str:
     """The letters and digits of a text."""
     return "".join(filter(str.isalnum, plain))

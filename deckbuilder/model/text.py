@@ -9,6 +9,7 @@ from dataclasses import field
 from itertools import accumulate, islice
 from typing import NamedTuple
 
+from deckbuilder.model.once import reckoned_once
 from deckbuilder.model.source import Span
 from deckbuilder.model.value import value
 
@@ -67,6 +68,11 @@ class Text:
 
     def __bool__(self) -> bool:
         return bool(self.plain) and not self.plain.isspace()
+
+    @reckoned_once
+    def letters(self) -> int:
+        """How many letters and digits it has."""
+        return sum(map(str.isalnum, self.plain))
 
     @classmethod
     def joined(cls, lines: Sequence[Text]) -> Text:

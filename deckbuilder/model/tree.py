@@ -128,6 +128,12 @@ class Node:
         """The label as written, if there is one, and the lines of the text."""
         return (self.label.text, *self.text) if self.label else self.text
 
+    @reckoned_once
+    def letters(self) -> int:
+        """How many letters and digits the node holds, the label's included."""
+        own = sum([line.letters for line in self.lines])
+        return own + sum([child.letters for child in self.children]) if self.children else own
+
     @property
     def own_span(self) -> Span | None:
         """The lines of the block itself; None where it only holds others."""

@@ -29,6 +29,8 @@ _LABEL = re.compile(r"^[가-힣]{1,4}\s?:\s")
 # "그 외의 논": all that is left, and nothing to tell apart.
 OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|이외)(?:의|에)?(?:\s|$)|기타의?\s")
 LONGEST_NAME = 20
+# In characters: a syllable, its particle, a blank.
+LONGEST_CASE = 3
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -46,7 +48,8 @@ def find(place: Place) -> Iterator[Comparison]:
 
 def _halves(before: Text | None, sentence: Text) -> tuple[Text, ...]:
     """What is said of the one and of the other: in a sentence, or in two."""
-    if _OPEN.search(f"{sentence.plain} "):
+    whole = f"{sentence.plain} "
+    if _OPEN.search(whole, max(0, len(whole) - LONGEST_CASE)):
         return ()
     opening = sentences.IN_CONTRAST.match(sentence.plain)
     if opening:
