@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from deckbuilder import extract
 from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
 from deckbuilder.extract.doubts import weighed
+from deckbuilder.extract.merge import akin, merge
 from deckbuilder.extract.rules import prose
 from deckbuilder.korean import (
     classes,
@@ -35,7 +37,18 @@ from deckbuilder.korean import (
 from deckbuilder.korean.aloud import spelling
 from deckbuilder.korean.pairs import name_last, separators
 from deckbuilder.markdown import every, parse, plain
-from deckbuilder.model import Span, readable
+from deckbuilder.model import (
+    Definition,
+    Enumeration,
+    Kind,
+    Node,
+    Run,
+    Span,
+    Text,
+    Tier,
+    Unit,
+    readable,
+)
 from deckbuilder.outline import inline
 from deckbuilder.render.sanitise import _CLEAN, CLEANER, _cleaned
 from deckbuilder.tagless import _parsed, text
@@ -73,6 +86,32 @@ LABEL = st.lists(
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
 MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
+
+NAMES = st.sampled_from(["강", "강(river)", "River", "물", "둑"])
+LINES = st.integers(1, 4).map(lambda line: Span("말.md", line, line))
+PARAGRAPHS = st.builds(
+    lambda span, letters: Node(Kind.PARAGRAPH, span, (Text((Run("가" * letters),), span),)),
+    LINES,
+    st.sampled_from([1, 9, 400]),
+)
+CONTEXTS = st.sampled_from([(), ("논",), ("핵심 정리",)])
+UNITS = st.builds(
+    Definition,
+    front=NAMES,
+    span=LINES,
+    context=CONTEXTS,
+    rule=st.sampled_from(["term", "genus"]),
+    tier=st.sampled_from(Tier),
+    aliases=st.lists(NAMES, max_size=1).map(tuple),
+    body=st.tuples(PARAGRAPHS),
+) | st.builds(
+    Enumeration,
+    front=NAMES,
+    span=LINES,
+    tier=st.sampled_from(Tier),
+    items=st.just(()),
+    ordered=st.booleans(),
+)
 
 
 @given(MARKDOWN)
@@ -235,3 +274,21 @@ def test_names_that_share_neither_end(
             if one in first
         )
         assert not changed or opposites.opposed(first, second)
+
+
+@given(st.lists(UNITS, max_size=9))
+def test_what_is_merged_with_what_shares_no_name(proposed: list[Unit]) -> None:
+    units, _ = merge([unit for unit in proposed if unit.tier < Tier.MAYBE])
+    others = [unit for unit in proposed if unit.tier == Tier.MAYBE]
+    all_of_them, short = (_offered(of, others) for of in (units, akin(units, others)))
+    assert all_of_them == short
+
+
+def _offered(units: tuple[Unit, ...], others: list[Unit]) -> tuple[object, ...]:
+    every, again = merge((*units, *others))
+    made = [unit for unit in every if unit.tier < Tier.MAYBE]
+    return (
+        [unit for unit in every if unit.tier == Tier.MAYBE],
+        [one for one in again if one.unit.tier == Tier.MAYBE],
+        extract._more(made, others),
+    )

@@ -13,7 +13,7 @@ from deckbuilder.extract.deciding import decided, kinds
 from deckbuilder.extract.directives import directives, skipped, without
 from deckbuilder.extract.doubts import of_note, weigh
 from deckbuilder.extract.leftovers import leftovers
-from deckbuilder.extract.merge import merge
+from deckbuilder.extract.merge import akin, merge
 from deckbuilder.extract.obeying import obeyed, relabelled
 from deckbuilder.extract.pins import pinned
 from deckbuilder.extract.place import Place, repeated_names
@@ -138,7 +138,7 @@ def _read(
     last = TAKES[take]
     units, twice = merge([unit for unit in proposed if unit.tier <= last])
     others = [unit for unit in proposed if unit.tier > last]
-    every, again = merge((*units, *others)) if others else (units, ())
+    every, again = merge((*akin(units, others), *others))
     offered = tuple(unit for unit in every if unit.tier > last)
     more = _more([unit for unit in every if unit.tier <= last], others)
     beside = (one for one in again if one.unit.tier > last)

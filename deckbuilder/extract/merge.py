@@ -66,6 +66,22 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
     return tuple(kept), tuple(dropped)
 
 
+def akin(units: Sequence[Unit], others: Sequence[Unit]) -> tuple[Unit, ...]:
+    """Those of `units` that share a name with some of `others`, or with one that does.
+
+    Nothing else that is merged can change what becomes of the others.
+    """
+    apart: dict[str, list[Unit]] = defaultdict(list)
+    for unit in units:
+        for name in _names(unit):
+            apart[name].append(unit)
+    left = [name for unit in others for name in _names(unit)]
+    while left:
+        for unit in apart.pop(left.pop(), ()):
+            left += _names(unit)
+    return tuple(unit for unit in units if compact(unit.front) not in apart)
+
+
 # Rules that find what a sentence says in passing: a term that stands above its text is enough.
 WEAKER = frozenset({"genus", "loose"})
 
@@ -143,6 +159,7 @@ def _joined(first: _Told, second: _Told) -> _Told | None:
     return _Told(both, first.lines | second.lines, first.answer | second.answer, letters)
 
 
-def _names(unit: Definition) -> set[str]:
-    """What a definition asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
-    return {compact(name) for name in (unit.front, GLOSS.sub("", unit.front), *unit.aliases)}
+def _names(unit: Unit) -> set[str]:
+    """What a unit asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
+    aliases = unit.aliases if isinstance(unit, Definition) else ()
+    return {compact(name) for name in (unit.front, GLOSS.sub("", unit.front), *aliases)}
