@@ -101,7 +101,7 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     """
     *_, last = spelt = name.split() or [""]
     parts = [part for part in spelt if len(part) > 1 and part not in GENERAL]
-    if any(shows(node, (part,)) for part in parts if part != last for node in body):
+    if any(shows(node, [part for part in parts if part != last]) for node in body):
         return True
     if len(parts) < 2 or last not in parts:
         return False
@@ -237,20 +237,24 @@ def is_about_blank(body: Sequence[Node]) -> bool:
     "이것 안에 있는 …" tells of something else, and the name is only met on the way.
     """
     first = _first(body)
-    return BLANK not in first or (bool(OF_BLANK.search(first)) and not is_in_another(body))
+    return BLANK not in first or (bool(OF_BLANK.search(first)) and not _is_in_another(first))
 
 
 def is_in_another(body: Sequence[Node]) -> bool:
     """Whether a blank stands at first in the middle of another name: "이것 담당자가 …"."""
-    first = _first(body)
+    return _is_in_another(_first(body))
+
+
+def _is_in_another(first: str) -> bool:
     hits = IN_ANOTHER.finditer(TOPIC.sub("", first))
     behind = (PARTICLE_BEHIND.sub("", hit[1]) for hit in hits)
     return any(word and word not in BEHIND_BLANK for word in behind)
 
 
 def _first(body: Sequence[Node]) -> str:
-    """The first sentence of a description."""
-    return next((sentences.split(line)[0].plain for line in _lines(body) if line), "")
+    """The first sentence of a description, if a blank may stand in it."""
+    line = next(filter(None, _lines(body)), None)
+    return sentences.split(line)[0].plain if line and BLANK in line.plain else ""
 
 
 def _silent(line: Text) -> Text:

@@ -68,9 +68,7 @@ class Page:
     def place_without(self, names: Iterable[str]) -> str:
         """The place for a card that asks for one of these names, without what tells it."""
         names = tuple(names)
-        return self._shown(
-            [part for part in self.place if not any(_tells(part, name) for name in names)]
-        )
+        return self._shown([part for part in self.place if not _tells(part, names)])
 
     def _shown(self, place: Sequence[str]) -> str:
         """The subject and the nearest names; what stands between makes a place no clearer."""
@@ -135,7 +133,7 @@ class Page:
         return f"{name} <small>({aliases})</small>"
 
 
-def _tells(part: str, name: str) -> bool:
+def _tells(part: str, names: Sequence[str]) -> bool:
     """Whether a part of the place tells a name, with its gloss or without: Agile over 애자일."""
     called = {part, GLOSS.sub("", part)}
-    return begins(name, part) or any(alike(one, name) for one in called)
+    return any(begins(name, part) or any(alike(one, name) for one in called) for name in names)
