@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from deckbuilder import extract
 from deckbuilder.cards import backwards
 from deckbuilder.extract import noise
-from deckbuilder.extract.doubts import weighed
+from deckbuilder.extract.doubts import naming, weighed
 from deckbuilder.extract.merge import akin, merge
 from deckbuilder.extract.rules import prose
 from deckbuilder.korean import (
@@ -253,6 +253,15 @@ def test_labels_that_no_list_tells(words: list[str]) -> None:
     for label in (" ".join(words), "".join(words), f"{' '.join(words)}?"):
         if classes._is_unlisted(label):
             assert not any(one.holds(label) for one in classes.CLASSES if one.listed)
+
+
+@given(st.text("강물의힣 ") | SAID | LABEL)
+def test_a_name_of_syllables_is_no_sign(name: str) -> None:
+    if naming.SYLLABLES.fullmatch(name):
+        of_signs = (naming.COMPOUND, naming.FORMULA, naming.SIGNS, naming.LETTER, naming.RELATION)
+        assert not any(one.search(name) for one in of_signs)
+        assert re.search(r"[^\W_]", name)
+        assert not names.is_line_of_code(name)
 
 
 def _group(pattern: str) -> str:

@@ -21,6 +21,8 @@ LETTERED = frozenset({"등급", "유형", "사례", "구역", "시장", "그룹"
 SECTION = re.compile(r"\d{1,2}\.0")
 # "i \in S": something is said, and nothing named; "r < 0" is a case of its own.
 RELATION = re.compile(r"\\(?:in|sim|subset\w*|to|rightarrow)(?![a-z])|[∈⊂∼]")
+# As most are called: no sign, no letter of a formula is among them.
+SYLLABLES = re.compile(r"[가-힣][가-힣 ]*")
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -44,10 +46,11 @@ def is_section(one: Weighed) -> bool:
     Not where it is told what that is: "선행 연구 : … 하기 전에 살피는 연구이다".
     """
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
-    if one.unit.kind == "definition" and definitions.tells_what(front, one.first):
-        return sections.is_in_figure(front)
-    told = sections.is_of_paper(front, above) or sections.is_in_figure(front)
-    return told or bool(SECTION.fullmatch(front))
+    if sections.is_in_figure(front):
+        return True
+    if not (sections.is_of_paper(front, above) or SECTION.fullmatch(front)):
+        return False
+    return one.unit.kind != "definition" or not definitions.tells_what(front, one.first)
 
 
 def is_exercise(one: Weighed) -> bool:
@@ -107,7 +110,7 @@ def is_sign(one: Weighed) -> bool:
     Of a letter like `x_i` only a line of its own tells ("x_i : 물의 높이"); a sentence that names
     it on the way reads a formula: "여기서 x_i는 …".
     """
-    if COMPOUND.search(one.unit.front):
+    if SYLLABLES.fullmatch(one.unit.front) or COMPOUND.search(one.unit.front):
         return False
     bare = FORMULA.sub("", one.unit.front)
     wordless = not re.search(r"[^\W_]", bare) or bool(SIGNS.search(bare))
