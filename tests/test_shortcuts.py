@@ -18,6 +18,7 @@ from deckbuilder.korean import (
     classes,
     contrasts,
     definitions,
+    endings,
     figures,
     lines,
     names,
@@ -167,10 +168,12 @@ def test_a_list_that_is_announced(said: str) -> None:
 )
 def test_how_a_line_ends(said: str, end: str) -> None:
     plain = said + end
-    ends = shapes.FINITE.search(plain) and not shapes._ASKING.search(plain)
-    clause = (one.search(plain) for one in (shapes.CLAUSE, shapes._NOT, shapes._LET_US))
-    noun = shapes.NOMINAL.search(plain) and shapes.CASE.search(plain)
-    assert shapes.is_ended(plain) == bool(ends or any(clause) or noun or shapes._ABLE.search(plain))
+    ends = endings.FINITE.search(plain) and not endings._ASKING.search(plain)
+    clause = (one.search(plain) for one in (endings.CLAUSE, endings._NOT, endings._LET_US))
+    noun = endings.NOMINAL.search(plain) and endings.CASE.search(plain)
+    assert endings.is_ended(plain) == bool(
+        ends or any(clause) or noun or endings._ABLE.search(plain)
+    )
 
 
 @given(MARKS)

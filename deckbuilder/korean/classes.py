@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from deckbuilder.korean import lists, no_terms, questions, shapes, words
+from deckbuilder.korean import endings, lists, no_terms, questions, shapes, words
 from deckbuilder.korean.contrasts import is_contrast
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
@@ -52,7 +52,7 @@ HEADS = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.QUESTION)
 
 def names_a_list(plain: str) -> bool:
     """Whether a line right above a list names what the list holds."""
-    named = classify(clean(plain)) in (*HEADS, LabelKind.NOISE) and not shapes.is_ended(plain)
+    named = classify(clean(plain)) in (*HEADS, LabelKind.NOISE) and not endings.is_ended(plain)
     return shapes.is_term(plain) or named
 
 
@@ -206,7 +206,7 @@ CLASSES = (
     Class(LabelKind.CHAPTER, _is_chapter, listed=True),
     Class(LabelKind.QUESTION, questions.is_question),
     Class(LabelKind.CONTRAST, is_contrast),
-    Class(LabelKind.SET, lambda plain: is_set(plain) and not shapes.is_ended(plain)),
+    Class(LabelKind.SET, lambda plain: is_set(plain) and not endings.is_ended(plain)),
     Class(LabelKind.STATEMENT, _is_statement),
 )
 _UNLISTED = tuple(one for one in CLASSES if not one.listed)

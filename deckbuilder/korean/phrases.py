@@ -10,6 +10,7 @@ from deckbuilder.korean import (
     classes,
     contrasts,
     definitions,
+    endings,
     figures,
     lists,
     names,
@@ -201,7 +202,7 @@ def _of_a_side(name: str, said: str) -> Question:
 
 def _is_point(name: str) -> bool:
     """Whether a point is made by a sentence: "검색이 빠름", "협업이 쉬워진다"."""
-    said = len(name.split()) > 1 and bool(shapes.CASE.search(name))
+    said = len(name.split()) > 1 and bool(endings.CASE.search(name))
     return said and predicates.has_verb(name)
 
 
@@ -304,4 +305,4 @@ def is_said(name: str) -> bool:
         return False
     if len(name.split()) == 1:  # 바다
         return shapes.is_sentence(name)
-    return shapes.is_ended(name) or classes.classify(name) == LabelKind.STATEMENT
+    return endings.is_ended(name) or classes.classify(name) == LabelKind.STATEMENT

@@ -7,8 +7,8 @@ from enum import IntEnum
 from typing import NamedTuple
 
 from deckbuilder.korean import patterns, words
+from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.particles import OBJECT
-from deckbuilder.korean.shapes import CASE
 from deckbuilder.korean.topics import GENUS
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))

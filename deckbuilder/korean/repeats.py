@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import lists, loanwords
-from deckbuilder.korean.shapes import CASE, HANGUL, compact, singular
+from deckbuilder.korean.endings import CASE
+from deckbuilder.korean.shapes import HANGUL, compact, singular
 from deckbuilder.korean.standing_in import PARTICLE
 
 # A longer line says more than a name.

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 
 from deckbuilder.korean import particles
-from deckbuilder.korean.shapes import CLAUSE
+from deckbuilder.korean.endings import CLAUSE
 from deckbuilder.korean.topics import topic
 from deckbuilder.model import Text
 

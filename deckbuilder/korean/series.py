@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from deckbuilder.korean import lists, particles, shapes, topics, words
+from deckbuilder.korean import endings, lists, particles, shapes, topics, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.sets import is_set, uncounted
@@ -54,7 +54,7 @@ _COMMA = re.compile(
 )
 _AND = re.compile(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".
-_WITH_CASE = re.compile(rf"{shapes.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
+_WITH_CASE = re.compile(rf"{endings.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
 LONGEST_ITEM, MOST_ITEMS = 40, 12
 # A longer sentence is no series: its digits would be counted over and over.
 LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
@@ -211,4 +211,4 @@ def _joins(before: str, particle: str) -> bool:
 def _is_item(item: Text) -> bool:
     plain = item.plain
     named = shapes.is_name(plain) and not _WITH_CASE.search(plain)
-    return 0 < len(plain) <= LONGEST_ITEM and named and not shapes.CLAUSE.search(plain)
+    return 0 < len(plain) <= LONGEST_ITEM and named and not endings.CLAUSE.search(plain)

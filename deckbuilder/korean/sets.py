@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from deckbuilder.korean import shapes, words
+from deckbuilder.korean import endings, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
 
@@ -130,7 +130,7 @@ def is_in_turn(name: str, items: Sequence[str], *, numbered: bool) -> bool:
 
 def _is_deed(item: str) -> bool:
     """Whether an item says what is done: "물을 끓인다", "배추 절이기"."""
-    return shapes.is_sentence(item) or bool(" " in item and shapes.NOMINAL.search(item))
+    return shapes.is_sentence(item) or bool(" " in item and endings.NOMINAL.search(item))
 
 
 LONGEST_NOUN = max(map(len, words.SETS))

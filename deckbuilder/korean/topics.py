@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import lists, particles, patterns, words
+from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.shapes import CASE
 
 # One of a syllable is a word of its own: 표 is not in 발표.
 _SYLLABLES = "|".join(noun for noun in words.GENERA if len(noun) == 1)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import classes, labels, names, questions, sentences, shapes
+from deckbuilder.korean import classes, endings, labels, names, questions, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
@@ -33,7 +33,7 @@ def is_question(line: Text) -> bool:
         case LabelKind.TERM:
             named = bool(OF_TERM.search(bare)) and shapes.is_name(labels.read(line).name)
         case LabelKind.QUESTION:
-            named = bool(shapes.CASE.search(f"{bare} "))  # "왜 그럴까?" names nothing
+            named = bool(endings.CASE.search(f"{bare} "))  # "왜 그럴까?" names nothing
         case kind:
             named = kind in (LabelKind.SET, LabelKind.CONTRAST)
     return named and names.asks_alone(plain)

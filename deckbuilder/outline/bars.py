@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import shapes, words
+from deckbuilder.korean import endings, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Text
 
@@ -43,7 +43,7 @@ def _names(cell: Text) -> bool:
     plain = cell.plain
     short = 0 < len(plain) <= shapes.LONGEST_NAME
     whole = plain.count("(") == plain.count(")")  # "P(A | B)"
-    return short and whole and not shapes.is_ended(plain) and not cell.lead("link")
+    return short and whole and not endings.is_ended(plain) and not cell.lead("link")
 
 
 def _says(cells: Sequence[Text]) -> bool:

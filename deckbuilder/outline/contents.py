@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from deckbuilder.korean import classes, definitions, labels, sentences, shapes
+from deckbuilder.korean import classes, definitions, endings, labels, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, Label, LabelKind, Node, Text
 from deckbuilder.outline.nesting import BOLD_LEVEL
@@ -126,4 +126,4 @@ def _leads(line: Text, headings: frozenset[str]) -> bool:
 
 def _says(line: Text) -> bool:
     plain = line.plain
-    return shapes.is_ended(plain) or shapes.is_sentence(plain) or shapes.is_described(plain)
+    return endings.is_ended(plain) or shapes.is_sentence(plain) or shapes.is_described(plain)

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from deckbuilder.korean import pairs, shapes
+from deckbuilder.korean import endings, pairs, shapes
 from deckbuilder.model import Text
 
 # In columns, of which Hangul takes two, or in characters: nobody wraps closer.
@@ -77,4 +77,4 @@ def _width(plain: str) -> int:
 
 
 def _ends(plain: str) -> bool:
-    return bool(shapes.FINITE.search(plain) or plain.endswith((".", "!", "?", ":")))
+    return bool(endings.FINITE.search(plain) or plain.endswith((".", "!", "?", ":")))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.extract.doubts.weighed import hangul, has_code, is_korean
-from deckbuilder.korean import lines, names, sentences, shapes, titles, voices
+from deckbuilder.korean import endings, lines, names, sentences, titles, voices
 from deckbuilder.model import Document, Kind, Node
 
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
@@ -80,5 +80,5 @@ def _is_essay(root: Node) -> bool:
     return (
         lived >= FEWEST_LIVED
         and len(moods) + len(his) >= max(FEWEST_PERSONAL, LEAST_PERSONAL * len(said))
-        and sum(map(shapes.is_ended, said)) >= LEAST_ENDED * len(said)
+        and sum(map(endings.is_ended, said)) >= LEAST_ENDED * len(said)
     )

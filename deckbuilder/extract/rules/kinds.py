@@ -21,7 +21,7 @@ from itertools import zip_longest
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import figures, shapes, words
+from deckbuilder.korean import endings, figures, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
@@ -209,7 +209,7 @@ def _is_kind(entry: Node) -> bool:
     chapter = len(sections) > 1 or (bool(sections) and not own(entry))
     contrast = entry.kind == Kind.SECTION and entry.label.kind != LabelKind.TERM
     name = entry.label.name
-    thing = not shapes.CASE.search(name) and not figures.YEAR.fullmatch(name) and name != "기타"
+    thing = not endings.CASE.search(name) and not figures.YEAR.fullmatch(name) and name != "기타"
     return thing and not chapter and not contrast
 
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import particles, sentences, shapes, topics
+from deckbuilder.korean import endings, particles, sentences, topics
 from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 # "A가 … 반면 B는 …": the first of two may take 이 or 가.
@@ -21,7 +21,7 @@ SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 # "A에서는": where something holds is what is compared.
 AT_A_PLACE = re.compile(r"(?:에서|에)$")
 # A sentence that breaks off: "…, 키와 값이".
-_OPEN = re.compile(rf"(?:{shapes.CASE.pattern})$")
+_OPEN = re.compile(rf"(?:{endings.CASE.pattern})$")
 # "둑을 쌓으면 흙은 …": said of what stands in front.
 _ON_CONDITION = re.compile(r"(?:면|때|경우),?\s")
 # "답: 상류는 …".
@@ -64,7 +64,7 @@ def _compared(halves: Sequence[Text]) -> Iterator[Comparison]:
     if not halves:
         return
     first, second = halves
-    clause = not shapes.FINITE.search(first.plain)
+    clause = not endings.FINITE.search(first.plain)
     names = (
         _topic(first.plain) or (clause and _subject(first.plain)) or "",
         _topic(second.plain),

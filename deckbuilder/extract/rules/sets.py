@@ -19,7 +19,7 @@ from itertools import pairwise
 from deckbuilder.extract import bodies, columns, found, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import classes, contrasts, labels, opposites, sets, shapes, words
+from deckbuilder.korean import classes, contrasts, endings, labels, opposites, sets, shapes, words
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
@@ -73,7 +73,7 @@ def _until_prose(node: Node) -> Node:
 def _is_prose(part: Node, names: tuple[str, ...]) -> bool:
     """Whether a paragraph is told, and of none of these: "관료제는 …" goes on with its list."""
     return not part.plain.startswith(names) and any(
-        shapes.is_ended(line.plain) for line in part.text
+        endings.is_ended(line.plain) for line in part.text
     )
 
 

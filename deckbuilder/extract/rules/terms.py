@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from deckbuilder.extract import bodies, parts
 from deckbuilder.extract.own import LONGEST_AROUND, leads_to_parts, own, until_another
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import contrasts, definitions, predicates, sentences, shapes
+from deckbuilder.korean import contrasts, definitions, endings, predicates, sentences, shapes
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
@@ -101,7 +101,7 @@ def _says(name: str, plain: str) -> bool:
     """Whether a line below a title is a sentence, or tells what the title names."""
     says_what = definitions.says_what(plain) and compact(name) not in compact(plain)
     tells = predicates.tells(plain) or says_what
-    return shapes.is_ended(plain) or (tells and not shapes.is_of_note(plain))
+    return endings.is_ended(plain) or (tells and not shapes.is_of_note(plain))
 
 
 def _defines_others(node: Node, body: tuple[Node, ...], front: str) -> bool:
