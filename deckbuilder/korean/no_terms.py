@@ -193,9 +193,12 @@ DONE_TO = DEEDS | _set("""
     요청 암호화 표준화 최적화 자동화 시각화 추상화 정규화 활성화 비활성화 반영 체크 담당 해소 발견
     파악 개선 간주 채택 수행 배정 배치 할당 인정 회피 도출 완화 극복 달성 촉진 억제 유도 차단 허용
     미분 적분 학습 재학습 검증 검사 탐지 감지 인식 조합 결합 통합 교체 대체 발급 발행 부여 지급 징수
+    지원 재활용 재사용 제한 고정 강조 유발 초래 방해 축소 확대 강화 약화 절약 절감 단축 보완 보충
+    포함 제외 반환 참조 상속 은닉 추적 예방 치료 진단 배출 흡수 분비 전환 선별 판단 판별 증명 수집
+    전파 교환 수용 거부 금지
     """)
 # Between what is done and to what: how.
-HOW_DONE = _list("직접 모두 전부 다시 함께 같이 미리 먼저 서로 각각 계속 항상 그대로")
+HOW_DONE = _list("최대한 최소한 직접 모두 전부 다시 함께 같이 미리 먼저 서로 각각 계속 항상 그대로")
 # Behind a name: what is told of something, or a part of a note, and no thing.
 NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")
 # Foreign words end in them that have nothing in common: 리스트 and 테스트.

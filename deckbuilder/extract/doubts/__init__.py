@@ -47,7 +47,7 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("fragment", pieces.only_points_back, TERMS),
     ("fragment", pieces.ends_question, ASKED),
     ("repeats", answer.only_repeats, TERMS),
-    ("fragment", pieces.only_leads_below, TERMS),
+    ("fragment", pieces.only_leads_below, TERMS | COMPARED),
     ("example", pieces.is_spoken, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),
