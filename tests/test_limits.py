@@ -314,7 +314,13 @@ LIMITS = {
         20,
         lambda n: f"{'하' * (n - 1)}물은 아래로 흐르는 반면, 불은 위로 오른다.",
         "comparison 하",
+        "- 1 offered",
+    ),
+    "letters that a sentence says of what it begins with": Limit(
+        7,
+        lambda n: f"물길은 {'가' * (n - 3)}다",
         "- 1 prose",
+        "? definition 물길",
     ),
     "letters of an item on a line of items": Limit(
         25,
