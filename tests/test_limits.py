@@ -334,7 +334,22 @@ LIMITS = {
         20,
         lambda n: f"{'하' * (n - 1)}물은 아래로 흐르는 반면, 불은 위로 오른다.",
         "comparison 하",
+        "- 1 offered",
+    ),
+    "places where a clause may end that defines a term": Limit(
+        8,
+        lambda n: (
+            f"밀물은 {'일하고 ' * (n - 1)}물이 드는 현상이며, 썰물은 물이 나는 현상이다.\n\n"
+            "썰물은 갯벌을 넓게 드러낸다."
+        ),
+        "definition 썰물",
+        "? definition 썰물",
+    ),
+    "letters that a sentence says of what it begins with": Limit(
+        7,
+        lambda n: f"물길은 {'가' * (n - 3)}다",
         "- 1 prose",
+        "? definition 물길",
     ),
     "letters of an item on a line of items": Limit(
         25,

@@ -67,7 +67,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
 
 
 # Rules that find what a sentence says in passing: a term that stands above its text is enough.
-WEAKER = frozenset({"genus", "loose"})
+WEAKER = frozenset({"genus", "loose", "topic"})
 
 
 def _says_plainly(unit: Unit) -> bool:
