@@ -18,6 +18,7 @@ from deckbuilder.korean import (
     labels,
     loanwords,
     names,
+    opposites,
     pairs,
     people,
     phrases,
@@ -125,6 +126,7 @@ TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
         lambda row: [voice for voice, holds in VOICES.items() if holds(row[0])],
         lambda row: row[1].split(),
     ),
+    "opposites": (lambda row: opposites.told_apart(row[0], row[1]), lambda row: row[2] == "yes"),
     "loanwords": (lambda row: loanwords.read_alike(row[0], row[1]), lambda row: row[2] == "yes"),
     "translations": (
         lambda row: translations.translated(row[0], row[1]),

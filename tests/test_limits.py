@@ -312,7 +312,43 @@ LIMITS = {
         "? comparison 물새 모델",
     ),
     "Latin letters that names share": Limit(
-        4, two_latin_names, "? comparison 물새", "comparison Abcdexyzuvw · Abcderstmno"
+        4, two_latin_names, "", "comparison Abcdexyzuvw · Abcderstmno"
+    ),
+    "items whose last word tells of what sort one more is": Limit(
+        1,
+        lambda n: (
+            "## 나루\n"
+            + some(n, 2, "- {} 방식 : 빠르다.", "- {} : 빠르다.")
+            + "\n- 기본 방식 : 느리다."
+        ),
+        "definition 나루의 기본 방식",
+        "definition 기본 방식",
+    ),
+    "headings that a sentence announces": Limit(
+        12,
+        lambda n: (
+            "## 물길\n장점은 다음과 같다.\n"
+            + "\n".join(f"### 물길{at}호\n맑다." for at in range(n))
+        ),
+        "list 물길의 장점",
+        "",
+    ),
+    "headings that a sentence announces, at least": Limit(
+        1,
+        lambda n: (
+            "## 물길\n장점은 다음과 같다.\n"
+            + "\n".join(f"### 물길{at}호\n맑다." for at in range(n))
+        ),
+        "",
+        "list 물길의 장점",
+    ),
+    "sentences that count": Limit(
+        1,
+        lambda n: (
+            "씨는 두 가지 방법으로 퍼진다. " + "첫째, 바람에 난다. 둘째, 물에 뜬다."[: 11 * n + 1]
+        ),
+        "",
+        "? list 씨의 방법",
     ),
     "letters of things side by side": Limit(
         1800,

@@ -93,7 +93,7 @@ RULES = (
         "siblings",
         siblings.find,
         MAYBE,
-        Yield(44, 36, 4),
+        Yield(37, 31, 1),
         unless=ASKED,
         despite=N_("nearly all that it sets side by side has cards of its own"),
         labelled=True,

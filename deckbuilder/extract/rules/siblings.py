@@ -37,7 +37,7 @@ def find(place: Place) -> Iterator[Comparison]:
         return
     things = parts.described(node)
     names = {compact(_name(thing)) for thing in things}
-    if any(isinstance(unit, Comparison) or _names(unit) == names for unit in kinds.find(place)):
+    if any(_is_of_all(unit, names) for unit in kinds.find(place)):
         return
     if not 2 <= len(things) == len(names) <= MOST or _are_aspects(things):
         return
@@ -50,8 +50,10 @@ def find(place: Place) -> Iterator[Comparison]:
         yield found.comparison(place, members, names_members=named)
 
 
-def _names(unit: Enumeration) -> set[str]:
-    return {compact(item.bare or item.name.plain) for item in unit.items}
+def _is_of_all(unit: Comparison | Enumeration, names: set[str]) -> bool:
+    """Whether a unit asks for all these already, and not for some that are named alike."""
+    members = unit.members if isinstance(unit, Comparison) else unit.items
+    return {compact(member.bare or member.name.plain) for member in members} >= names
 
 
 def _is_of_one_thing(node: Node) -> bool:
