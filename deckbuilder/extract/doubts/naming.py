@@ -219,8 +219,9 @@ def _first_letter(name: str) -> str:
 def names_places(one: Weighed) -> bool:
     """Whether what is listed or compared are parts of the note.
 
-    They are numbered, sections of a paper, or sorts of theorems.
+    They are numbered, sections of a paper, shown in a colour, or sorts of theorems.
     """
     names_of_all = names_of_parts(one.unit)
-    found = [names.is_place_in_note(name) or sections.is_of_paper(name) for name in names_of_all]
+    places = (names.is_place_in_note, sections.is_of_paper, sections.is_in_figure)
+    found = [any(holds(name) for holds in places) for name in names_of_all]
     return 2 * sum(found) > len(found) or all(map(names.is_of_textbook, names_of_all))
