@@ -154,6 +154,14 @@ LIMITS = {
         "list 새의 특징",
         "? list 새의 특징",
     ),
+    "lines of a program among four that are compared": Limit(
+        1,
+        lambda n: f"## 새의 종류\n{some(n, 4, '- private final {0} : 값', '- {0} : 값')}".replace(
+            "값", SAID
+        ),
+        "comparison 새의 종류",
+        "? comparison 새의 종류",
+    ),
     "lines of six that ask their reader": Limit(
         2,
         lambda n: f"## 새 면접\n{some(n, 6, '- {0}는 왜 나나요?', '- {0}처럼 난다.')}",

@@ -16,6 +16,11 @@ _OF_PAPER = re.compile(
     r"|contributions?",
     re.IGNORECASE,
 )
+# What a summary of papers asks of each: "무엇을 했나", "왜 눈여겨볼 만한가".
+_OF_SUMMARY = re.compile(
+    r"(?:무엇을|뭘)\s(?:했|발견했|제안했|밝혔|보였|알아냈)(?:나|는가|을까)\??"
+    r"|왜\s(?:눈여겨볼|주목할|읽을|볼|읽어볼)\s?만(?:한가|할까|하나)\??"
+)
 # "연구 결과", "실험 환경", "선행 연구".
 _OF_STUDY = re.compile(
     r"(?:선행|관련|기존)\s?연구|연구\s?(?:결과|배경|목적|내용|의의|동기|설계)"
@@ -40,7 +45,8 @@ def is_of_paper(name: str, above: str = "") -> bool:
     """Whether a name is that of a paper's section, and not what a named study (`above`) found."""
     bare = clean(name)
     told = _STUDY.search(clean(above)) and not _OF_STUDY.fullmatch(clean(above))
-    return bool(_OF_PAPER.fullmatch(bare) or (_OF_STUDY.fullmatch(bare) and not told))
+    found = _OF_PAPER.fullmatch(bare) or _OF_SUMMARY.fullmatch(bare)
+    return bool(found or (_OF_STUDY.fullmatch(bare) and not told))
 
 
 def is_in_figure(name: str) -> bool:

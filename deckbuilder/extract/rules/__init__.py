@@ -84,7 +84,7 @@ RULES = (
         "kinds",
         kinds.find,
         SURE,
-        Yield(184, 149, 25),
+        Yield(183, 149, 25),
         unless=ASKED | {"set"},
         labelled=True,
         parted=True,
