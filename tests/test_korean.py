@@ -23,6 +23,7 @@ from deckbuilder.korean import (
     people,
     phrases,
     references,
+    sections,
     titles,
     translations,
     voices,
@@ -100,7 +101,7 @@ def tells_who(row: Row) -> object:
 
 NO_TERMS = {
     "deed": names.is_deed,
-    "place": names.is_place_in_note,
+    "place": sections.is_place_in_note,
     "exercise": names.is_exercise,
     "fragment": names.is_fragment,
     "condition": names.is_condition,

@@ -24,6 +24,7 @@ from deckbuilder.korean import (
     no_terms,
     phrases,
     predicates,
+    sections,
     sentences,
     series,
     sets,
@@ -197,7 +198,7 @@ def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
         return False
     no_thing = (
         phrases.asks,
-        names.is_numbered,
+        sections.is_numbered,
         names.is_occasion,
         names.is_condition,
         names.is_aspect,

@@ -40,7 +40,7 @@ def is_place(one: Weighed) -> bool:
     What 보조정리 is, a glossary tells in words.
     """
     front = one.unit.front
-    return names.is_place_in_note(front) or (names.is_of_textbook(front) and one.has_formula)
+    return sections.is_place_in_note(front) or (sections.is_of_textbook(front) and one.has_formula)
 
 
 def is_section(one: Weighed) -> bool:
@@ -222,6 +222,6 @@ def names_places(one: Weighed) -> bool:
     They are numbered, sections of a paper, shown in a colour, or sorts of theorems.
     """
     names_of_all = names_of_parts(one.unit)
-    places = (names.is_place_in_note, sections.is_of_paper, sections.is_in_figure)
+    places = (sections.is_place_in_note, sections.is_of_paper, sections.is_in_figure)
     found = [any(holds(name) for holds in places) for name in names_of_all]
-    return 2 * sum(found) > len(found) or all(map(names.is_of_textbook, names_of_all))
+    return 2 * sum(found) > len(found) or all(map(sections.is_of_textbook, names_of_all))
