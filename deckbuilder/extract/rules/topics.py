@@ -20,6 +20,7 @@ from deckbuilder.korean import (
     lines,
     names,
     particles,
+    sections,
     sentences,
     shapes,
     voices,
@@ -107,7 +108,7 @@ def _aim(plain: str) -> str:
 
 def _may_be(name: str) -> bool:
     term = classes.kind_of(name, name) == LabelKind.TERM or _OF.search(name)
-    deed = names.is_deed(name) or names.is_place_in_note(name) or names.is_fragment(name)
+    deed = names.is_deed(name) or sections.is_place_in_note(name) or names.is_fragment(name)
     return bool(term) and len(name) > 1 and not (deed or _NO_NAME.match(name))
 
 
