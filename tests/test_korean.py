@@ -18,10 +18,12 @@ from deckbuilder.korean import (
     labels,
     loanwords,
     names,
+    opposites,
     pairs,
     people,
     phrases,
     references,
+    sections,
     titles,
     translations,
     voices,
@@ -99,7 +101,7 @@ def tells_who(row: Row) -> object:
 
 NO_TERMS = {
     "deed": names.is_deed,
-    "place": names.is_place_in_note,
+    "place": sections.is_place_in_note,
     "exercise": names.is_exercise,
     "fragment": names.is_fragment,
     "condition": names.is_condition,
@@ -125,6 +127,7 @@ TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
         lambda row: [voice for voice, holds in VOICES.items() if holds(row[0])],
         lambda row: row[1].split(),
     ),
+    "opposites": (lambda row: opposites.told_apart(row[0], row[1]), lambda row: row[2] == "yes"),
     "loanwords": (lambda row: loanwords.read_alike(row[0], row[1]), lambda row: row[2] == "yes"),
     "translations": (
         lambda row: translations.translated(row[0], row[1]),

@@ -154,6 +154,14 @@ LIMITS = {
         "list 새의 특징",
         "? list 새의 특징",
     ),
+    "lines of a program among four that are compared": Limit(
+        1,
+        lambda n: f"## 새의 종류\n{some(n, 4, '- private final {0} : 값', '- {0} : 값')}".replace(
+            "값", SAID
+        ),
+        "comparison 새의 종류",
+        "? comparison 새의 종류",
+    ),
     "lines of six that ask their reader": Limit(
         2,
         lambda n: f"## 새 면접\n{some(n, 6, '- {0}는 왜 나나요?', '- {0}처럼 난다.')}",
@@ -312,7 +320,43 @@ LIMITS = {
         "? comparison 물새 모델",
     ),
     "Latin letters that names share": Limit(
-        4, two_latin_names, "? comparison 물새", "comparison Abcdexyzuvw · Abcderstmno"
+        4, two_latin_names, "", "comparison Abcdexyzuvw · Abcderstmno"
+    ),
+    "items whose last word tells of what sort one more is": Limit(
+        1,
+        lambda n: (
+            "## 나루\n"
+            + some(n, 2, "- {} 방식 : 빠르다.", "- {} : 빠르다.")
+            + "\n- 기본 방식 : 느리다."
+        ),
+        "definition 나루의 기본 방식",
+        "definition 기본 방식",
+    ),
+    "headings that a sentence announces": Limit(
+        12,
+        lambda n: (
+            "## 물길\n장점은 다음과 같다.\n"
+            + "\n".join(f"### 물길{at}호\n맑다." for at in range(n))
+        ),
+        "list 물길의 장점",
+        "",
+    ),
+    "headings that a sentence announces, at least": Limit(
+        1,
+        lambda n: (
+            "## 물길\n장점은 다음과 같다.\n"
+            + "\n".join(f"### 물길{at}호\n맑다." for at in range(n))
+        ),
+        "",
+        "list 물길의 장점",
+    ),
+    "sentences that count": Limit(
+        1,
+        lambda n: (
+            "씨는 두 가지 방법으로 퍼진다. " + "첫째, 바람에 난다. 둘째, 물에 뜬다."[: 11 * n + 1]
+        ),
+        "",
+        "? list 씨의 방법",
     ),
     "letters of things side by side": Limit(
         1800,
@@ -334,7 +378,22 @@ LIMITS = {
         20,
         lambda n: f"{'하' * (n - 1)}물은 아래로 흐르는 반면, 불은 위로 오른다.",
         "comparison 하",
+        "- 1 offered",
+    ),
+    "places where a clause may end that defines a term": Limit(
+        8,
+        lambda n: (
+            f"밀물은 {'일하고 ' * (n - 1)}물이 드는 현상이며, 썰물은 물이 나는 현상이다.\n\n"
+            "썰물은 갯벌을 넓게 드러낸다."
+        ),
+        "definition 썰물",
+        "? definition 썰물",
+    ),
+    "letters that a sentence says of what it begins with": Limit(
+        7,
+        lambda n: f"물길은 {'가' * (n - 3)}다",
         "- 1 prose",
+        "? definition 물길",
     ),
     "letters of an item on a line of items": Limit(
         25,

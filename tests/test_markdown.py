@@ -82,6 +82,23 @@ def test_a_formula_begins_a_line_whatever_the_line_ends_in(source: str) -> None:
     assert [node.content for node in every(tree) if node.type == "math_inline"] == ["x"]
 
 
+@pytest.mark.parametrize(
+    ("source", "formulas"),
+    [
+        ("$ \\bar{x} $는 평균", ["\\bar{x}"]),
+        ("$ x $ 와 $b$, $ t = 0 $ 일 때 $ P(A|B) $", ["x", "b", "t = 0", "P(A|B)"]),
+        ("$v_1 = \\pm 1 $ 이다", ["v_1 = \\pm 1"]),
+        ("$a $b 와 $a, $b", []),
+        ("$ 5 와 $ 6 이다", []),
+        ("$ cd src && $ ls", []),
+        ("$ 값을 x_1 로 $ 둔다", []),
+    ],
+)
+def test_formulas_with_blanks_within_the_signs(source: str, formulas: list[str]) -> None:
+    tree, _ = parse(source)
+    assert [node.content for node in every(tree) if node.type == "math_inline"] == formulas
+
+
 def depth(node: SyntaxTreeNode) -> int:
     """How many marks lie within each other."""
     inner = max(map(depth, node.children), default=0)

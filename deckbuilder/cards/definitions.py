@@ -24,6 +24,7 @@ from deckbuilder.korean import (
     no_terms,
     phrases,
     predicates,
+    sections,
     sentences,
     series,
     sets,
@@ -38,7 +39,10 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
 
 # A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = re.compile(rf"^(?=.*\d)[\d\s년월일세기·,~–-]+$|{OBJECT}\s|(?:방법|사용법|하는 법)$")
+NO_TERM = re.compile(
+    r"^(?=.*\d)(?:[\d\s년월일세기대·,~–-]|기원전|[초전중후]반|[중말]엽|[초말경])+$"
+    rf"|{OBJECT}\s|(?:방법|사용법|하는 법)$"
+)
 # What is so of other things, too.
 TRUE_OF_OTHERS = (traits.tells_when, traits.is_praised, traits.is_likened, traits.is_talk)
 # They may stand in front of what a sentence speaks of: "현재 저수지는 …".
@@ -194,7 +198,7 @@ def _names_a_thing(front: str, said: str, *, told: bool) -> bool:
         return False
     no_thing = (
         phrases.asks,
-        names.is_numbered,
+        sections.is_numbered,
         names.is_occasion,
         names.is_condition,
         names.is_aspect,

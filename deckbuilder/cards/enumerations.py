@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckbuilder import tagless
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import figures, names, phrases, predicates, shapes, words
+from deckbuilder.korean import figures, phrases, predicates, sections, shapes, words
 from deckbuilder.korean.fitting import ACTS
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -88,7 +88,7 @@ def _one_by_one(unit: Enumeration, page: Page) -> bool:
 def _tells_by_order(unit: Enumeration) -> bool:
     """Whether the neighbours of each item tell it: they are in order, each in few words."""
     called = [item.name.plain for item in unit.items]
-    stages = all(names.is_numbered(_name(item)) for item in unit.items)  # "1단계": asked is what
+    stages = all(sections.is_numbered(_name(item)) for item in unit.items)  # "1단계": asked is what
     steps = unit.ordered and (stages or not any(map(figures.mostly, called)))
     short = all(len(name) <= LONGEST for name in called)
     return steps and short and len({*called}) == len(called)
@@ -111,7 +111,7 @@ class _Line(NamedTuple):
 
 def _line(item: Member, name: str, detail: str) -> _Line:
     """The line of an item: what is asked for of "2단계" is what is done then."""
-    return _Line(f"{name} ", detail) if names.is_numbered(_name(item)) else _Line("", name)
+    return _Line(f"{name} ", detail) if sections.is_numbered(_name(item)) else _Line("", name)
 
 
 def _name(item: Member) -> str:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import fitting, shapes, words
+from deckbuilder.korean import contrasts, fitting, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Node, Text
+from deckbuilder.model import Kind, Node, Text
 
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
@@ -23,12 +23,34 @@ GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
 HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
 # In these something is told of a thing, and they are none themselves.
 TOLD_IN = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
+# "세금 항목", "비교 기준": what the rows tell in which respect.
+_HEADS_ROWS = re.compile(r"(?:항목|구분|기준)$")
+# "도구명", "도구 이름": the names of the rows.
+_NAMES_ROWS = re.compile(r"[가-힣](?:명|이름|명칭)$")
 _BETWEEN = re.compile(r"[\s()]+")
 
 
 def word(cell: Text) -> str:
     """A head as word lists have it: without blanks, brackets and numbering, in small letters."""
     return _BETWEEN.sub("", clean(cell.plain)).lower()
+
+
+def names_rows(head: str) -> bool:
+    """Whether a head says that what stands below it are names: 도구명, 이름."""
+    ends = _NAMES_ROWS.search(head) and head not in words.NOT_NAMED
+    return bool(ends) or head in words.NAMES_ALONE
+
+
+def sets_apart(node: Node) -> bool:
+    """Whether a table beneath "A와 B의 차이" has the two for its heads."""
+    asks = node.label is not None and contrasts.asks_what_differs(node.label.name)
+    pair = contrasts.members_of(node.label.name) if node.label and asks else None
+    heads = (
+        compact(" ".join(cell.plain for cell in child.children[0].text))
+        for child in node.children
+        if child.kind == Kind.TABLE
+    )
+    return pair is not None and any(all(compact(one) in head for one in pair) for head in heads)
 
 
 def told(table: Node) -> tuple[Node, ...]:
@@ -63,6 +85,8 @@ def names_first(table: Node) -> Node:
     heads = [word(cell) for cell in table.children[0].text]
     names = words.NAMES_ALONE if _names_rows(table) else words.NAMES
     at = next((at for at, head in enumerate(heads) if head in names), 0)
+    if len(heads) == 3 and not _HEADS_ROWS.search(heads[0]) and _HEADS_ROWS.search(heads[1]):
+        at = 1  # "돛배 | 비교 항목 | 노배"
     if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
         at = 1
     if not at:
@@ -140,6 +164,8 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     The topic names them, the rows tell in which respects, or the corner says so.
     """
     corner, *heads = [word(cell) for cell in header.text]
+    if names_rows(corner):
+        return False
     if len(heads) < 2 or not all(heads) or any(head in words.MEANINGS for head in heads):
         return False
     names = [word(name) for name in firsts(rows)]
@@ -149,7 +175,7 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], firsts(rows)))
     if of_heads != of_rows:
         return of_rows
-    return not corner or corner in words.CORNERS
+    return not corner or corner in words.CORNERS or bool(_HEADS_ROWS.search(corner))
 
 
 def firsts(rows: Sequence[Node]) -> list[Text]:

@@ -83,7 +83,7 @@ def akin(units: Sequence[Unit], others: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 # Rules that find what a sentence says in passing: a term that stands above its text is enough.
-WEAKER = frozenset({"genus", "loose"})
+WEAKER = frozenset({"genus", "loose", "topic"})
 
 
 def _says_plainly(unit: Unit) -> bool:

@@ -93,8 +93,14 @@ def paragraph(sentence: Text) -> Node:
 
 
 def compared(node: Node) -> Member:
-    """A node as a member of a comparison: what its parts say is asked there."""
-    return replace(parts.member(node), body=own(node) or bodies.beneath(node))
+    """A node as a member of a comparison: what its parts say is asked there.
+
+    What speaks for it and against it (장점, 단점) tells it from the others.
+    """
+    traits = any(map(parts.is_trait, parts.entries(node)))
+    short = traits and bodies.letters(node.children) <= bodies.LONGEST_LEARNT
+    said = bodies.beneath(node) if short else own(node)
+    return replace(parts.member(node), body=said or bodies.beneath(node))
 
 
 def _aspects(node: Node) -> tuple[Node, ...]:

@@ -152,7 +152,7 @@ def says_what(sentence: str) -> bool:
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
     if form is not THAT_IS:
-        untold = form is MEANS_BY and _VARIES.search(found["body"])
+        untold = form is MEANS_BY and _is_no_meaning(found["body"])
         return not untold and not _NEGATED.search(found["body"])
     if _MUSED.search(found["body"]) or _AMOUNT.fullmatch(found["term"]):
         return False
@@ -196,6 +196,16 @@ _VARIES = re.compile(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
+
+
+def _is_no_meaning(body: str) -> bool:
+    """Whether a meaning is not told: "… 에 따라 변한다", "… 로 이루어진다"."""
+    does = predicates.has_verb(body) and predicates.form(body) is None
+    return (does and not _LIES_IN.search(body)) or bool(_VARIES.search(body))
+
+
+# "… 를 막는 데 있다": what it means.
+_LIES_IN = re.compile(r"데에?\s(?:있다|있습니다|있음)\.?$")
 # "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
 _EACH = re.compile(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.

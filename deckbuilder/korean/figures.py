@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-# "기원전 108년", "1919년 3월": what has happened then is asked for.
-YEAR = re.compile(r"(?:기원전|서기|약)?\s?\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?")
+# "기원전 108년", "1919년 3월", "1990년대 말", "15세기": what has happened then is asked for.
+YEAR = re.compile(
+    r"(?:기원전|서기|약)?\s?(?:\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?|\d{1,2}세기)"
+    r"(?:\s?(?:초|초반|전반|중반|중엽|후반|말|말엽)|경)?"
+)
 
 # Heads of a column of years; below them "1894" is 1894년.
 _OF_YEARS = frozenset("년 년도 연도 해 시기 연대".split())

@@ -202,9 +202,7 @@ def side(name: str) -> Question:
 # --- heads of columns -----------------------------------------------------------------------------
 
 # They ask for no more than what a thing is.
-PLAIN = (words.MEANINGS & words.ASPECTS).union(
-    "요약 풀이 해설 비고 메모 참고 기타 핵심 요점 포인트".split()
-)
+PLAIN = (words.MEANINGS & words.ASPECTS) | frozenset("요약 풀이 해설 비고 메모 참고 기타".split())
 # Heads that are asked for in words of their own.
 HEADS = {
     "하는일": Question("이/가", f"하는 일은 {WHAT}"),

@@ -85,8 +85,10 @@ _PAGE = re.compile(r"[(\[]?(?:p{1,2}\.\s?\d[\d\s,~–-]*|\d+(?:쪽|페이지)\s?
 # "하지만 …", "그래서 …": goes on from what stands before.
 _GOING_ON = re.compile(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
-    r"|위와\s(?:마찬가지|같|동일)|이번에도\s|(?:이?므로|이라서|인데|이지만)\s"
+    r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
 )
+# "이므로 …": the sentence began with a formula that stands elsewhere.
+_WITHIN = re.compile(r"(?:이?므로|이라서|인데|이지만|이고|이며)\s")
 # "위의 보기에서는 …", "아래 코드에서 …": said of what the note shows, and not of the term alone.
 _OF_SHOWN = re.compile(
     r"(?:위|아래|앞)의?\s(?:코드|예제|예시|보기|그림|사진|도표|그래프|표|식|수식|결과)"
@@ -236,6 +238,11 @@ def goes_on(line: str) -> bool:
     """Whether a line goes on from one before it, or speaks of the note: "하지만 …"."""
     said = line.strip()
     return bool(_GOING_ON.match(said) or _ON_A_LINE.match(said))
+
+
+def begins_within(line: str) -> bool:
+    """Whether a line begins in the middle of a sentence: "이므로 …"."""
+    return bool(_WITHIN.match(line.strip()))
 
 
 def is_clicked(line: str) -> bool:

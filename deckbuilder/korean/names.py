@@ -1,4 +1,4 @@
-"""Names that look like terms and are none: deeds, places in a note, exercises, fragments."""
+"""Names that look like terms and are none: deeds, occasions, exercises, fragments."""
 
 from __future__ import annotations
 
@@ -22,44 +22,6 @@ _DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 _WITH_FILES = re.compile(r"\S\.[a-z]{1,5}\s(?:파일\s)?(?:수정|생성|작성|추가|편집|변경|삽입)$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
-# "10월 17일", "7/16 (수)", "4.7 월", "20190527".
-_DATES = (
-    r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
-    r"|(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?"
-    r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?|[01]\d\.[0-3]\d(?:의\s.+)?"
-    r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-)
-# "Day 2", "Week 3, Tue", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
-_IN_TURN = (
-    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|case|problem|question|q)"
-    r"\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?|first|second|third|fourth|fifth|finally"
-    r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
-    r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
-    r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
-    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)|(?:중간|기말)\s?(?:고사|시험)(?:\s(?:일정|범위)(?:\s\S+)?)?"
-)
-# "예시 #1", "따름정리 3.1", "명제 2의 참고 1", "물길의 참고".
-_PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
-_NUMBERED = (
-    rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
-    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))|.+의\s참고\s?\d{0,2}"
-)
-# "21:22", "1:20:07" of a film; "144-145", "p. 62", "p.313~" of a book; "『어느 신문』, 1931.01.25",
-# "『어느 잡지』 6호, 1935년 10월": where it was written; "『어느 책』, 처음부터 2장": what is read.
-# "1483:둑을 쌓음": an entry of a chronicle.
-_ELSEWHERE = (
-    r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}(?:\s?[~-])?|\d{1,4}쪽"
-    r"|.*[』」》],?\s(?:처음부터.*|.*까지|(?:제?\s?\d+\s?[장절부권]|p{1,2}\.?\s?\d).*)"
-    r"|\d{3,4}(?:/\d\d)?:\S.*"
-    r"|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?"
-    r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
-    r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
-)
-_PLACE = re.compile("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
-# What no name has that is no such place.
-_MAY_BE_PLACE = re.compile(r"[\da-z째록고사험]", re.I)
-# "2단계", "물길 잇기의 2단계", "1894년".
-_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
 _OCCASION = re.compile(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
@@ -182,22 +144,6 @@ def is_deed(name: str) -> bool:
 def is_work(name: str) -> bool:
     """Whether a name says what is worked on, and names no thing: "문서 작성"."""
     return bool(_WORK.search(GLOSS.sub("", clean(name)).strip()))
-
-
-def is_place_in_note(name: str) -> bool:
-    """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
-    bare = clean(name)
-    return bool(_MAY_BE_PLACE.search(bare) and _PLACE.fullmatch(bare))
-
-
-def is_of_textbook(name: str) -> bool:
-    """Whether a name is but the sort of a theorem: 보조정리, Corollary."""
-    return clean(name).replace(" ", "").lower() in no_terms.KINDS_OF_THEOREM
-
-
-def is_numbered(name: str) -> bool:
-    """Whether a name says nothing but which of several something is: "2단계", "사례 3"."""
-    return bool(_STAGE.fullmatch(clean(name))) or is_place_in_note(name)
 
 
 def is_occasion(name: str) -> bool:

@@ -105,12 +105,35 @@ def ends_alike(first: str, second: str) -> bool:
         len(name.split()) > MOST_WORDS or SAID.search(name) or {*":："} & {*name} for name in names
     ):
         return False
+    if _LATIN.fullmatch(" ".join(names)):
+        return _end_in_a_word(*names)
     end = _end(one, other)
     if not SHARED <= len(end) < min(len(one), len(other)) or not "가" <= end[0] <= "힣":
         return False
     if end in no_terms.FOREIGN_ENDS:
         return False
     return not any(last.endswith(_NO_THINGS) for last in (end, *(n.split()[-1] for n in names)))
+
+
+_LATIN = re.compile(r"[A-Za-z -]+")
+_WORDS = re.compile(r"[\s-]+")
+# Letters of such a word, but for what ends a verb: "turn off".
+SHORTEST_LATIN = 3
+_NOT = ("non", "not", "anti")
+_PARTICLES = frozenset("off out for the down over away back with from into".split())
+
+
+def _end_in_a_word(one: str, other: str) -> bool:
+    """Whether two English names end in one word: Hard Link, Soft Link; Read-end, Write-end.
+
+    Of "Function" and "Log Function" one is a case of the other; words for several head chapters.
+    """
+    short, long = sorted((_WORDS.split(name.lower()) for name in (one, other)), key=len)
+    end = short[-1]
+    if len(short) < 2 or end != long[-1] or len(end) < SHORTEST_LATIN or end in _PARTICLES:
+        return False
+    within = long[-len(short) :] == short and long[0] not in _NOT
+    return not within and not end.endswith("s") and not end.endswith(_NO_THINGS)
 
 
 def _end(one: str, other: str) -> str:

@@ -62,7 +62,7 @@ LEAST_OF_AN_ISM = 4  # 민주주의; "의 주의" is no such word
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
 # The particle first: what is not there is soon found out.
-TOPIC = re.compile(r"(?P<particle>[은는])(?<!\b또[은는])(?<!\b혹[은는])\s+")
+TOPIC = re.compile(r"(?P<particle>[은는])(?<!\b또[은는])(?<!\d또[은는])(?<!\b혹[은는])\s+")
 # A topic stands at the beginning of its sentence, within so many characters.
 LONGEST_TOPIC = 200
 # Behind an adnominal stands a bound noun: "… 라는 것을".

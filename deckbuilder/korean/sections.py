@@ -1,11 +1,50 @@
-"""Names that tell where something stands: the sections of a paper, what a figure shows."""
+"""Names that tell where something stands: a date, a number, a paper's section, a figure."""
 
 from __future__ import annotations
 
 import re
 
+from deckbuilder.korean import no_terms
 from deckbuilder.korean.numbering import clean
 
+# "10월 17일", "7/16 (수)", "4.7 월", "20190527".
+_DATES = (
+    r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
+    r"|(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?"
+    r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?|[01]\d\.[0-3]\d(?:의\s.+)?"
+    r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
+)
+# "Day 2", "Week 3, Tue", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
+_IN_TURN = (
+    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|case|problem|question|q)"
+    r"\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?|first|second|third|fourth|fifth|finally"
+    r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
+    r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
+    r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
+    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)|(?:중간|기말)\s?(?:고사|시험)(?:\s(?:일정|범위)(?:\s\S+)?)?"
+)
+# "예시 #1", "따름정리 3.1", "명제 2의 참고 1", "물길의 참고".
+_PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
+_NUMBERED = (
+    rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
+    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))|.+의\s참고\s?\d{0,2}"
+)
+# "21:22", "1:20:07" of a film; "144-145", "p. 62", "p.313~" of a book; "『어느 신문』, 1931.01.25",
+# "『어느 잡지』 6호, 1935년 10월": where it was written; "『어느 책』, 처음부터 2장": what is read.
+# "1483:둑을 쌓음": an entry of a chronicle.
+_ELSEWHERE = (
+    r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}(?:\s?[~-])?|\d{1,4}쪽"
+    r"|.*[』」》],?\s(?:처음부터.*|.*까지|(?:제?\s?\d+\s?[장절부권]|p{1,2}\.?\s?\d).*)"
+    r"|\d{3,4}(?:/\d\d)?:\S.*"
+    r"|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?"
+    r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
+    r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
+)
+_PLACE = re.compile("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
+# What no name has that is no such place.
+_MAY_BE_PLACE = re.compile(r"[\da-z째록고사험』」》]", re.I)
+# "2단계", "물길 잇기의 2단계", "1894년".
+_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "Experimental Setup", "Experiments and Result 2", "물길의 Experiment 3 result", "Prior research".
 _OF_PAPER = re.compile(
     r"(?:.+의\s)?(?:additional\s)?(?:experiments?|experimental)(?:\s\d[\d, ]*)?"
@@ -15,6 +54,11 @@ _OF_PAPER = re.compile(
     r"|(?:implementation|training)\sdetails?|acknowledge?ments?"
     r"|contributions?",
     re.IGNORECASE,
+)
+# What a summary of papers asks of each: "무엇을 했나", "왜 눈여겨볼 만한가".
+_OF_SUMMARY = re.compile(
+    r"(?:무엇을|뭘)\s(?:했|발견했|제안했|밝혔|보였|알아냈)(?:나|는가|을까)\??"
+    r"|왜\s(?:눈여겨볼|주목할|읽을|볼|읽어볼)\s?만(?:한가|할까|하나)\??"
 )
 # "연구 결과", "실험 환경", "선행 연구".
 _OF_STUDY = re.compile(
@@ -36,11 +80,28 @@ _IN_FIGURE = re.compile(
 )
 
 
+def is_place_in_note(name: str) -> bool:
+    """Whether a name only tells where something stands: a date, "3주차", "예시 #1"."""
+    bare = clean(name)
+    return bool(_MAY_BE_PLACE.search(bare) and _PLACE.fullmatch(bare))
+
+
+def is_of_textbook(name: str) -> bool:
+    """Whether a name is but the sort of a theorem: 보조정리, Corollary."""
+    return clean(name).replace(" ", "").lower() in no_terms.KINDS_OF_THEOREM
+
+
+def is_numbered(name: str) -> bool:
+    """Whether a name says nothing but which of several something is: "2단계", "사례 3"."""
+    return bool(_STAGE.fullmatch(clean(name))) or is_place_in_note(name)
+
+
 def is_of_paper(name: str, above: str = "") -> bool:
     """Whether a name is that of a paper's section, and not what a named study (`above`) found."""
     bare = clean(name)
     told = _STUDY.search(clean(above)) and not _OF_STUDY.fullmatch(clean(above))
-    return bool(_OF_PAPER.fullmatch(bare) or (_OF_STUDY.fullmatch(bare) and not told))
+    found = _OF_PAPER.fullmatch(bare) or _OF_SUMMARY.fullmatch(bare)
+    return bool(found or (_OF_STUDY.fullmatch(bare) and not told))
 
 
 def is_in_figure(name: str) -> bool:

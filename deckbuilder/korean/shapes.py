@@ -239,9 +239,11 @@ def tells_of_link(plain: str) -> bool:
     return is_of_note(plain) or bool(re.search(patterns.OF_LINKED, plain.strip()))
 
 
-# "그림 1. 물의 순환", "[Figure 2]": what stands below or above a picture.
+# "그림 1. 물의 순환", "[Figure 2]", "(그림. 둑의 단면)": what stands below or above a picture.
 _CAPTION = re.compile(
-    r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)|caption\s?:", re.I
+    r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)"
+    r"|[\[(<〈](?:그림|사진|도판|figure|fig)[.:]\s|caption\s?:",
+    re.I,
 )
 
 

@@ -140,6 +140,8 @@ NAMES = _set("""
     용어 이름 명칭 단어 표현 키워드 기호 약어 개념 항목 구분 종류 유형 분류 계층 단계 요소 구성요소
     속성 방식 방법 기법 역할 도구 명령어 명령 필드 옵션 함수 term name keyword word
     """)
+# They end in the 명 of 도구명, and head no names.
+NOT_NAMED = _set("설명 발명 문명 증명 생명 운명 혁명 조명 변명 해명 규명 투명 불투명 수명 별명")
 # Those that head nothing else, wherever their column stands.
 NAMES_ALONE = _set("용어 이름 명칭 단어 표현 키워드 약어 명령어 term name keyword word")
 # Heads of the column that holds the aspects of a comparison.
@@ -234,7 +236,7 @@ NO_TOPIC = _set("""
     대부분 여러 모든 어떤 다른 같은 가장 아닌 하나 둘 셋 첫째 둘째 셋째 첫번째 두번째 이번 지난번
     이때 그때 때 오늘 지금 현재 최근 과거 이전 이후 전 중 후 또 또는 혹은 그리고 그러나 그래도
     그래서 따라서 하지만 즉 반면 반면에 다만 단 물론 보통 일반적 실제 사실 결국 경우 정답 요점 필자
-    글쓴이 데 한국어로 영어로 우리말로 한글로 한자로
+    글쓴이 실제로 내일 어제 그쪽 이쪽 저쪽 데 한국어로 영어로 우리말로 한글로 한자로
     """)
 # They do so alone, or as the last word; as the first one they are a name's: "상태 천이도".
 NO_TOPIC_ALONE = _set("""
@@ -250,7 +252,7 @@ ENDING_IN_RAN = _set("""
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
     이 그 저 본 해당 이런 그런 이러한 그러한 이와 그와 이때의 그때의 여기서 위 위의 아래 아래의 앞의
-    앞서 다음 두 세 네 모든 각 각각의 어떤 여러 다른
+    앞서 다음 두 세 네 모든 각 각각의 어떤 여러 다른 많은 수많은 다수의 대다수의 대부분의 일부
     """)
 # Words that open a definition which says nothing without what stands before it.
 POINTING = _list("""
@@ -266,7 +268,8 @@ TIMES = _set("이전 이후 초기 중기 말기 최근 현재 과거 당시")
 # In front of a sentence; they belong to no term.
 OPENINGS = _list("""
     우선 먼저 즉 그리고 하지만 그러나 따라서 그래서 때문에 여기서 이때 또한 또 반면 반면에
-    말_그대로 사실 특히 보통 일반적으로 다시_말해 결국 다만 단 물론 예를_들어 이처럼
+    말_그대로 사실 특히 보통 일반적으로 다시_말해 결국 다만 단 물론 예를_들어 이처럼 이렇듯
+    결과적으로 마지막으로 나아가 더_나아가 요컨대 더불어 가령 그동안 이로써
     이와_같이 이렇게 그런데 한편 참고로 흔히 예컨대 이제 쉽게_말해
     """)
 # Ends of a phrase that leads to the topic and is no part of it.

@@ -1,6 +1,7 @@
 """Formulas between dollar signs: `$x$`, `$$x$$`; shielded from emphasis.
 
-An opening `$` touches its formula and no digit stands around it, so prices stay text.
+An opening `$` touches its formula and no digit stands around it, so prices stay text. MathJax, by
+which sites show formulas, takes `$ x $`, too: so does this, of what is a formula by its signs.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ def plugin(md: MarkdownIt) -> None:
     def formula(state: StateInline, silent: bool) -> bool:
         start = state.pos
         if not at_line_start(state, silent=True):
-            return False
+            return _is_spaced(state, silent)
         torn = _is_torn(state.src[start : state.pos])
         if torn or not silent:
             state.pos = start
@@ -40,6 +41,26 @@ def plugin(md: MarkdownIt) -> None:
             state.src = source
 
     md.inline.ruler.at("math_inline", formula)
+
+
+# Blanks within the dollar signs; what a formula has: a command, an index, a letter and its value.
+# "$a $b" are two variables of a program.
+SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
+SIGNS = re.compile(
+    r"\\[A-Za-z]|[\^_](?:\{|\w(?!\w))"
+    r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
+)
+
+
+def _is_spaced(state: StateInline, silent: bool) -> bool:
+    found = SPACED.match(state.src, state.pos, state.posMax)
+    if found is None or not SIGNS.search(found[1]):
+        return False
+    if not silent:
+        token = state.push("math_inline", "math", 0)
+        token.content, token.markup = found[1].strip(), "$"
+    state.pos = found.end()
+    return True
 
 
 def _is_torn(content: str) -> bool:

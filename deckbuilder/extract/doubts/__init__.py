@@ -47,7 +47,7 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("fragment", pieces.only_points_back, TERMS),
     ("fragment", pieces.ends_question, ASKED),
     ("repeats", answer.only_repeats, TERMS),
-    ("fragment", pieces.only_leads_below, TERMS),
+    ("fragment", pieces.only_leads_below, TERMS | COMPARED),
     ("example", pieces.is_spoken, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),
@@ -69,6 +69,9 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("how-to", naming.names_deeds, COMPARED),
     ("how-to", naming.parts_of_work, OF_PARTS),
     ("place", naming.names_places, OF_PARTS),
+    ("repeats", naming.counts_itself, OF_PARTS),
+    ("place", naming.is_index, LISTS),
+    ("code", naming.compares_code, COMPARED),
 )
 OF_KIND = {
     kind: tuple((name, holds) for name, holds, kinds in DOUBTS if kind in kinds) for kind in ANY

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, lines, names, phrases, sections
+from deckbuilder.korean import definitions, figures, lines, names, phrases, sections, shapes
 from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -23,6 +23,11 @@ SECTION = re.compile(r"\d{1,2}\.0")
 RELATION = re.compile(r"\\(?:in|sim|subset\w*|to|rightarrow)(?![a-z])|[∈⊂∼]")
 # As most are called: no sign, no letter of a formula is among them.
 SYLLABLES = re.compile(r"[가-힣][가-힣 ]*")
+# "둑의 정의", "Definition-둑": the same thing once more.
+DEFINED = re.compile(
+    r"^(?:definition|정의|개념)\s?[-:]\s?|(?:의|\s)\s?(?:정의|개념|definition)$", re.IGNORECASE
+)
+INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -37,7 +42,7 @@ def is_place(one: Weighed) -> bool:
     What 보조정리 is, a glossary tells in words.
     """
     front = one.unit.front
-    return names.is_place_in_note(front) or (names.is_of_textbook(front) and one.has_formula)
+    return sections.is_place_in_note(front) or (sections.is_of_textbook(front) and one.has_formula)
 
 
 def is_section(one: Weighed) -> bool:
@@ -172,16 +177,54 @@ def names_deeds(one: Weighed) -> bool:
     return every or (2 * deeds > len(members) > 0 and is_procedure(one))
 
 
+def compares_code(one: Weighed) -> bool:
+    """Whether half of what is compared are lines of a program: "var server"."""
+    members = names_of_parts(one.unit)
+    return 2 * sum(map(names.is_line_of_code, members)) >= len(members)
+
+
 def parts_of_work(one: Weighed) -> bool:
     """Whether the parts of some work are taken for the kinds of a thing."""
     return one.unit.rule == "kinds" and names.is_work(one.unit.front)
 
 
+def counts_itself(one: Weighed) -> bool:
+    """Whether a thing stands among its own kinds, or beside its own definition.
+
+    "저수지: 저수지, 물막이 둑"; "둑과 둑의 정의".
+    """
+    named = set(names_of_parts(one.unit))
+    if len({"".join(DEFINED.sub("", name).split()) for name in named}) < len(named):
+        return True
+    match one.unit:
+        case Comparison(members=members, names_members=False) | Enumeration(items=members):
+            front = shapes.compact(one.unit.front)
+            called = [(it.name.plain, it.bare, *it.aliases) for it in members]
+            return any(front == shapes.compact(name) for each in called for name in each)
+    return False
+
+
+def is_index(one: Weighed) -> bool:
+    """Whether a list holds the words that begin with its letter: "ㄱ: 가람, 개울"."""
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
+    letter = one.unit.front.strip()
+    if len(letter) != 1 or any(item.body for item in items):
+        return False
+    return all(_first_letter(item.name.plain.strip(" [")) == letter.upper() for item in items)
+
+
+def _first_letter(name: str) -> str:
+    """The letter that a dictionary has a word under: ㄱ, K."""
+    at = ord(name[:1] or " ") - ord("가")
+    return INITIALS[at // 588] if 0 <= at <= ord("힣") - ord("가") else name[:1].upper()
+
+
 def names_places(one: Weighed) -> bool:
     """Whether what is listed or compared are parts of the note.
 
-    They are numbered, sections of a paper, or sorts of theorems.
+    They are numbered, sections of a paper, shown in a colour, or sorts of theorems.
     """
     names_of_all = names_of_parts(one.unit)
-    found = [names.is_place_in_note(name) or sections.is_of_paper(name) for name in names_of_all]
-    return 2 * sum(found) > len(found) or all(map(names.is_of_textbook, names_of_all))
+    places = (sections.is_place_in_note, sections.is_of_paper, sections.is_in_figure)
+    found = [any(holds(name) for holds in places) for name in names_of_all]
+    return 2 * sum(found) > len(found) or all(map(sections.is_of_textbook, names_of_all))

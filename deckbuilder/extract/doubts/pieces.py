@@ -5,12 +5,14 @@ from __future__ import annotations
 from deckbuilder.extract.doubts.weighed import Weighed, has_code
 from deckbuilder.korean import lines, references, sentences, shapes
 from deckbuilder.korean.shapes import HANGUL
-from deckbuilder.model import Kind, Text
+from deckbuilder.model import Comparison, Kind, Text
 
 
 def goes_on(one: Weighed) -> bool:
     """Whether a definition begins in the middle, "위 그림에서 …", or breaks off: "… →"."""
     first = next((line.plain for line in _spoken(one)), one.first)
+    if lines.begins_within(first):
+        return True
     if one.unit.rule != "term":
         return lines.is_of_shown(first)
     broken = any(map(lines.breaks_off, one.said[-1:])) or lines.is_cut(one.only_line)
@@ -34,16 +36,27 @@ def only_points_back(one: Weighed) -> bool:
 
 
 def only_leads_below(one: Weighed) -> bool:
-    """Whether all that is said of a term is a sentence that leads to what is not shown.
+    """Whether all that is said is a sentence that leads to what is not shown, or one of each.
 
     But for what a picture is called.
     """
     if any(node.kind == Kind.TABLE for node in one.blocks):
         return False
-    told = [line for line in one.lines if not shapes.is_caption(line.plain)]
-    if len(told) != 1 or len(sentences.split(told[0])) != 1:
-        return False
-    return lines.leads_below(told[0].plain) or lines.announces(told[0].plain)
+    told = [line for line in _told(one) if not shapes.is_caption(line.plain)]
+    return bool(told) and all(map(_leads_below, told))
+
+
+def _told(one: Weighed) -> list[Text]:
+    """What is said, without the names of whom it is said."""
+    if not isinstance(one.unit, Comparison):
+        return one.lines
+    bodies = [node for member in one.unit.members for node in member.body]
+    return [line for node in bodies for part in node.walk() for line in part.lines if line]
+
+
+def _leads_below(line: Text) -> bool:
+    leads = lines.leads_below(line.plain) or lines.announces(line.plain)
+    return leads and len(sentences.split(line)) == 1
 
 
 def only_for_example(one: Weighed) -> bool:

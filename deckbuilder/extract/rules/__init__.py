@@ -22,6 +22,7 @@ from deckbuilder.extract.rules import (
     tables,
     terms,
     titles,
+    topics,
 )
 from deckbuilder.korean.predicates import Form
 from deckbuilder.language import N_
@@ -83,7 +84,7 @@ RULES = (
         "kinds",
         kinds.find,
         SURE,
-        Yield(184, 149, 25),
+        Yield(183, 149, 25),
         unless=ASKED | {"set"},
         labelled=True,
         parted=True,
@@ -92,7 +93,7 @@ RULES = (
         "siblings",
         siblings.find,
         MAYBE,
-        Yield(44, 36, 4),
+        Yield(47, 38, 4),
         unless=ASKED,
         despite=N_("nearly all that it sets side by side has cards of its own"),
         labelled=True,
@@ -102,7 +103,7 @@ RULES = (
         "neighbours",
         neighbours.find,
         SURE,
-        Yield(21, 19, 2),
+        Yield(22, 20, 2),
         unless=ASKED | {"set"},
         kinds=frozenset({Kind.DOCUMENT, Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION}),
         parted=True,
@@ -110,9 +111,10 @@ RULES = (
     Rule("table", tables.find, SURE, Yield(33, 23, 7), kinds=frozenset({Kind.TABLE})),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT, spoken=True),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(30, 19, 6), kinds=TEXT, spoken=True),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(41, 17, 10), kinds=TEXT, spoken=True),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(44, 20, 10), kinds=TEXT, spoken=True),
     Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT, spoken=True),
-    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(26, 8, 4), kinds=TEXT, spoken=True),
+    Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(28, 8, 3), kinds=TEXT, spoken=True),
+    Rule("topic", topics.find, MAYBE, Yield(131, 25, 32), kinds=TEXT, spoken=True),
 )
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract import bodies, columns, found, parts
 from deckbuilder.extract.own import compared, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, sets, words
@@ -57,7 +57,9 @@ def members_of(node: Node) -> tuple[Member, ...]:
         described = tuple(named)
     if 2 <= len(described) <= MOST and bodies.letters(described) <= bodies.LONGEST:
         return tuple(map(compared, described))
-    return _spoken_of(node, pair) if pair else ()
+    if pair is None or columns.sets_apart(node):
+        return ()  # the table's card shows what is said beside it
+    return _spoken_of(node, pair)
 
 
 def _one_of(name: str, pair: tuple[str, str]) -> bool:

@@ -124,9 +124,11 @@ def _names_sorts(node: Node) -> bool:
     entries = parts.entries(node)
     if node.text or len(entries) != 2 or any(not child.is_list for child in node.children):
         return False
-    return parts.are_names(entries) and opposites.told_apart(
-        *(entry.text[0].plain for entry in entries)
-    )
+    if not parts.are_names(entries):
+        return False
+    names = [entry.text[0].plain for entry in entries]
+    translated = all(name.isascii() and name.islower() for name in names)  # two words for one
+    return not translated and opposites.told_apart(*names)
 
 
 def _holds_all(node: Node) -> bool:

@@ -12,7 +12,7 @@ It takes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared, own
@@ -20,7 +20,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds
 from deckbuilder.korean import sets, words
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Node
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
 
 MOST = 8
 LONGEST = 1800
@@ -37,7 +37,7 @@ def find(place: Place) -> Iterator[Comparison]:
         return
     things = parts.described(node)
     names = {compact(_name(thing)) for thing in things}
-    if any(isinstance(unit, Comparison) or _names(unit) == names for unit in kinds.find(place)):
+    if any(_is_of_all(unit, names) for unit in kinds.find(place)):
         return
     if not 2 <= len(things) == len(names) <= MOST or _are_aspects(things):
         return
@@ -50,8 +50,15 @@ def find(place: Place) -> Iterator[Comparison]:
         yield found.comparison(place, members, names_members=named)
 
 
-def _names(unit: Enumeration) -> set[str]:
-    return {compact(item.bare or item.name.plain) for item in unit.items}
+def _is_of_all(unit: Comparison | Enumeration, names: set[str]) -> bool:
+    """Whether a unit asks for all these already, and not for some that are named alike."""
+    if isinstance(unit, Comparison):
+        return _names(unit.members) >= names
+    return _names(unit.items) == names
+
+
+def _names(members: Iterable[Member]) -> set[str]:
+    return {compact(member.bare or member.name.plain) for member in members}
 
 
 def _is_of_one_thing(node: Node) -> bool:

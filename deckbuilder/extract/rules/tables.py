@@ -16,6 +16,7 @@ from itertools import pairwise
 
 from deckbuilder.extract import bodies, columns
 from deckbuilder.extract.groups import rows_in_groups
+from deckbuilder.extract.own import LONGEST_AROUND
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import figures, labels, opposites, words
 from deckbuilder.korean.numbering import clean
@@ -171,7 +172,8 @@ def _cells(place: Place, row: Node) -> tuple[Node, ...]:
 def _head_topic(header: Node) -> str:
     """What the head of the first column calls the rows, unless it is a general word."""
     head = columns.word(header.text[0])
-    return "" if head in words.NAMES | words.CORNERS else clean(header.text[0].plain)
+    general = head in words.NAMES | words.CORNERS or columns.names_rows(head)
+    return "" if general else clean(header.text[0].plain)
 
 
 def _topic(place: Place, members: Sequence[Text]) -> str:
@@ -195,10 +197,21 @@ def _comparison(
         members=tuple(members),
         aspects=tuple(aspects),
         corner=corner,
+        around=_beside(place),
         names_members=not all(
             columns.word(member.name) in compact(place.subject) for member in members
         ),
     )
+
+
+def _beside(place: Place) -> tuple[Node, ...]:
+    """What else is said below "A와 B의 차이", where that is short."""
+    above = place.parent.node if place.parent else None
+    if above is None or not columns.sets_apart(above):
+        return ()
+    said = tuple(part for part in above.children if part.kind == Kind.PARAGRAPH and not part.label)
+    one = sum(part.kind == Kind.TABLE for part in above.children) == 1
+    return said if one and bodies.letters(said) <= LONGEST_AROUND else ()
 
 
 def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) -> Comparison:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.extract import bodies, parts
+from deckbuilder.extract import bodies, columns, parts
 from deckbuilder.extract.own import LONGEST_AROUND, leads_to_parts, own, until_another
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, definitions, endings, predicates, sentences, shapes
@@ -144,6 +144,12 @@ def _leads_to_parts(node: Node, body: tuple[Node, ...], front: str) -> bool:
     return leads_to_parts(node)
 
 
+def _is_tabled(node: Node, body: tuple[Node, ...], front: str) -> bool:
+    """Whether a table sets apart what the label does: its card shows what is said beside it."""
+    del body, front
+    return columns.sets_apart(node)
+
+
 CHAPTERS = (
     _only_announces,
     _leads_to_parts,
@@ -151,6 +157,7 @@ CHAPTERS = (
     _is_byline,
     _defines_others,
     _defines_one_of_two,
+    _is_tabled,
 )
 
 

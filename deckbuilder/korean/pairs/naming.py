@@ -31,7 +31,8 @@ def worded(text: Text) -> str:
     return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
 
 
-_LETTER = re.compile(r"[^\W\d]")
+# Letters, or an address: "127.0.0.1".
+_LETTER = re.compile(r"[^\W\d]|^\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?$")
 _SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
 _SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
 
