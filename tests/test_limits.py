@@ -805,6 +805,12 @@ def test_what_the_cards_show_on_both_sides_of_a_limit(limit: Limit) -> None:
     check(limit, *asked([limit.note(limit.last), limit.note(limit.last + 1)]))
 
 
+@pytest.mark.parametrize(("clauses", "defined"), [(8, 8), (9, 9), (10, 9), (1000, 9)])
+def test_nine_clauses_of_a_sentence_define_a_term_each(clauses: int, defined: int) -> None:
+    said = "며, ".join(f"물{chr(ord('가') + n)}호는 물이 드나드는 현상이" for n in range(clauses))
+    assert len(list(told(reading(f"{said}다.")))) == defined
+
+
 def test_headings_are_tags_and_bold_lines_below_them_are_none() -> None:
     above = "".join(f"{'#' * level} 물길{level}\n" for level in range(1, 7))
     (found,) = in_anki([f"{above}\n**물레**\n\n- 굴대 : 바퀴를 꿰는 막대\n"])

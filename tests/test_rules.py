@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from deckbuilder import reasons
-from deckbuilder.extract import doubts
+from deckbuilder.extract import columns, doubts
 from deckbuilder.extract.rules import RULES, Rule
 from deckbuilder.model import Tier
 from tests.support.cases import Case, CaseError, accept, load, reading, told
@@ -82,6 +82,25 @@ def test_an_essay_is_told_by_who_stands_in_its_sentences(
     lines = [SAYING[name] for name, times in said.items() for _ in range(times)]
     note = "\n\n".join(["나루란 배를 대는 곳을 말한다.", *lines])
     assert any("opinion" in unit.doubts for unit in reading(note).offered) is essay
+
+
+@pytest.mark.parametrize(
+    ("head", "named"),
+    [
+        ("도구명", "도구"),
+        ("도구이름", "도구"),
+        ("나루명칭", "나루"),
+        ("함수명", "함수"),
+        ("편의시설명", "편의시설"),
+        ("설명", ""),
+        ("기능설명", ""),
+        ("평균수명", ""),
+        ("이름", ""),
+        ("쓰임", ""),
+    ],
+)
+def test_what_a_head_calls_the_things_that_it_names(head: str, named: str) -> None:
+    assert columns.named_by(head) == named
 
 
 def test_every_case_file_belongs_to_a_rule() -> None:

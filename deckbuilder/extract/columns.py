@@ -20,13 +20,13 @@ IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
 GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
 # Above a first column they only say that it names the rows; no column is a thing to compare then.
-HEADS_OF_ROWS = words.CORNERS - {"특징", "차이점"}
+NO_MEMBERS = words.CORNERS - {"특징", "차이점"}
 # In these something is told of a thing, and they are none themselves.
 TOLD_IN = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
 # "세금 항목", "비교 기준": what the rows tell in which respect.
-_HEADS_ROWS = re.compile(r"(?:항목|구분|기준)$")
+_HEADS_RESPECTS = re.compile(r"(?:항목|구분|기준)$")
 # "도구명", "도구 이름": the names of the rows.
-_NAMES_ROWS = re.compile(r"[가-힣](?:명|이름|명칭)$")
+_HEADS_NAMES = re.compile(r"(?P<named>.*[가-힣])(?:명|이름|명칭)")
 _BETWEEN = re.compile(r"[\s()]+")
 
 
@@ -35,10 +35,17 @@ def word(cell: Text) -> str:
     return _BETWEEN.sub("", clean(cell.plain)).lower()
 
 
-def names_rows(head: str) -> bool:
+def named_by(head: str) -> str:
+    """What stands below a head with its name: 도구 below 도구명; an empty string for most."""
+    if head.endswith(words.NOT_NAMED) and not head.endswith(words.NAMED):
+        return ""
+    found = _HEADS_NAMES.fullmatch(head)
+    return found["named"] if found else ""
+
+
+def heads_names(head: str) -> bool:
     """Whether a head says that what stands below it are names: 도구명, 이름."""
-    ends = _NAMES_ROWS.search(head) and head not in words.NOT_NAMED
-    return bool(ends) or head in words.NAMES_ALONE
+    return bool(named_by(head)) or head in words.NAMES_ALONE
 
 
 def sets_apart(node: Node) -> bool:
@@ -83,9 +90,13 @@ def names_first(table: Node) -> Node:
     apart. Behind a column of names a word like 방식 or 역할 heads what is told of each.
     """
     heads = [word(cell) for cell in table.children[0].text]
-    names = words.NAMES_ALONE if _names_rows(table) else words.NAMES
+    names = words.NAMES_ALONE if _has_names(table) else words.NAMES
     at = next((at for at, head in enumerate(heads) if head in names), 0)
-    if len(heads) == 3 and not _HEADS_ROWS.search(heads[0]) and _HEADS_ROWS.search(heads[1]):
+    if (
+        len(heads) == 3
+        and not _HEADS_RESPECTS.search(heads[0])
+        and _HEADS_RESPECTS.search(heads[1])
+    ):
         at = 1  # "돛배 | 비교 항목 | 노배"
     if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
         at = 1
@@ -99,7 +110,7 @@ def names_first(table: Node) -> Node:
     return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
 
 
-def _names_rows(table: Node) -> bool:
+def _has_names(table: Node) -> bool:
     """Whether the first column has a name of its own for each row, and says no meanings."""
     header, *rows = table.children
     firsts = [row.text[0].plain.strip() for row in rows]
@@ -164,7 +175,7 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     The topic names them, the rows tell in which respects, or the corner says so.
     """
     corner, *heads = [word(cell) for cell in header.text]
-    if names_rows(corner):
+    if heads_names(corner):
         return False
     if len(heads) < 2 or not all(heads) or any(head in words.MEANINGS for head in heads):
         return False
@@ -175,7 +186,7 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], firsts(rows)))
     if of_heads != of_rows:
         return of_rows
-    return not corner or corner in words.CORNERS or bool(_HEADS_ROWS.search(corner))
+    return not corner or corner in words.CORNERS or bool(_HEADS_RESPECTS.search(corner))
 
 
 def firsts(rows: Sequence[Node]) -> list[Text]:

@@ -106,6 +106,7 @@ def tells_what(name: str, sentence: str) -> bool:
 # Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
 _AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
 _FINITE = {"이": "이다", "하": "한다", "되": "된다"}
+# So many ends of clauses are looked at in a sentence.
 _MOST_CLAUSES = 8
 
 
@@ -114,14 +115,17 @@ def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
 
     "A는 … 하는 현상이며, B는 … 하는 현상이다": neither says anything of the other.
     """
-    plain = sentence.plain
+    plain, rest = sentence.plain, sentence
+    clauses: list[tuple[Text, Defined | None]] = []
+    start = 0
     for hit in islice(_AND.finditer(plain), _MOST_CLAUSES):
-        first = _defined(plain[: hit.start()] + _FINITE[hit["verb"]])
+        first = _defined(plain[start : hit.start()] + _FINITE[hit["verb"]])
         second = _defined(plain[hit.end() :]) if first and first.form != Form.LOOSE else None
         if first and second and second.form != Form.LOOSE and first.term != second.term:
-            at, behind = hit.span("gap")
-            return ((sentence.cut(0, at), first), *defining(sentence.cut(behind)))
-    return ((sentence, definition(sentence)),)
+            end, behind = hit.span("gap")
+            clauses.append((sentence.cut(start, end), first))
+            start, rest = behind, sentence.cut(behind)
+    return (*clauses, (rest, definition(rest)))
 
 
 # "… 의 대표적인 예는 X이다", "… 로 X가 있다": a name that the next sentence tells what it is.

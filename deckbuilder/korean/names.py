@@ -240,6 +240,11 @@ def tells_of_meeting(labels: Iterable[str]) -> bool:
     return _are_of(no_terms.MINUTES, labels)
 
 
+def looks_back(labels: Iterable[str]) -> bool:
+    """Whether a note's labels are those of a look back at a week: 회고, 다음 목표."""
+    return _are_of(no_terms.RETROSPECT, labels)
+
+
 def _are_of(record: frozenset[str], labels: Iterable[str]) -> bool:
     found = {re.sub(r"\s+", "", label).lower() for label in labels}
     return len(found & record) >= FEWEST_OF_RECORD

@@ -192,7 +192,7 @@ DONE_TO = DEEDS | _set("""
     보장 보호 확보 조절 통제 감시 점검 정리 기록 보관 도입 개발 설계 추출 분류 정렬 출력 입력 전달
     요청 암호화 표준화 최적화 자동화 시각화 추상화 정규화 활성화 비활성화 반영 체크 담당 해소 발견
     파악 개선 간주 채택 수행 배정 배치 할당 인정 회피 도출 완화 극복 달성 촉진 억제 유도 차단 허용
-    지원 보유 노출 통보 명시 재활용 전가 위임
+    보유 노출 통보 명시 전가 위임
     미분 적분 학습 재학습 검증 검사 탐지 감지 인식 조합 결합 통합 교체 대체 발급 발행 부여 지급 징수
     지원 재활용 재사용 제한 고정 강조 유발 초래 방해 축소 확대 강화 약화 절약 절감 단축 보완 보충
     포함 제외 반환 참조 상속 은닉 추적 예방 치료 진단 배출 흡수 분비 전환 선별 판단 판별 증명 수집
@@ -231,15 +231,17 @@ RECORDS = _set(
 )
 # Two of these head the parts of what somebody tells an employer of his work.
 PORTFOLIO = _set("""
-    담당업무 담당역할 맡은업무 맡은역할 수행역할 역할분담 사용기술 사용스택 기술스택 팀구성 팀원구성
-    팀원소개 참여인원 개발인원 개발기간 개발목적 개발동기 진행기간 프로젝트기간 프로젝트소개 기여도
+    담당업무 담당역할 맡은업무 맡은역할 수행역할 사용기술 사용스택 기술스택 팀구성 팀원구성
+    팀원소개 개발인원 개발기간 개발목적 개발동기 진행기간 프로젝트기간 프로젝트소개 기여도
     시연영상 배포링크 배포주소 techstack
     """)
 # Or of what was said when some people met.
 MINUTES = _set("""
     참석자 참석인원 불참 불참자 안건 회의안건 회의일시 회의내용 회의결과 논의사항 결정사항
-    액션아이템 actionitems 다음회의 목표달성률 벌금 회고 다음목표
+    액션아이템 actionitems 다음회의
     """)
+# Or of how a week of study went, looked back on.
+RETROSPECT = _set("회고 주간회고 한주회고 목표달성률 다음목표 이번주목표 다음주목표 다음주계획")
 # They announce what is to be done, or to be looked up one day.
 TO_DO = _set("체크리스트 할일 todo todos 진행현황 로드맵 커리큘럼 checklist roadmap")
 # The months, as far as they are always written.

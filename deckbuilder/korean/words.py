@@ -140,8 +140,13 @@ NAMES = _set("""
     용어 이름 명칭 단어 표현 키워드 기호 약어 개념 항목 구분 종류 유형 분류 계층 단계 요소 구성요소
     속성 방식 방법 기법 역할 도구 명령어 명령 필드 옵션 함수 term name keyword word
     """)
-# They end in the 명 of 도구명, and head no names.
-NOT_NAMED = _set("설명 발명 문명 증명 생명 운명 혁명 조명 변명 해명 규명 투명 불투명 수명 별명")
+# Heads that end in them, with the 명 of 도구명, head no names: 기능설명.
+NOT_NAMED = _list("설명 발명 문명 증명 생명 운명 혁명 조명 변명 해명 규명 투명 수명")
+# But these, and what ends in them, do: the name of a 함수, of a 시설.
+NAMED = _list("""
+    함수명 변수명 상수명 교수명 선수명 가수명 시설명 소설명 학설명 가설명 건설명 개발명 논문명
+    질문명 부문명 주문명 인증명 학생명 구조명 제조명
+""")
 # Those that head nothing else, wherever their column stands.
 NAMES_ALONE = _set("용어 이름 명칭 단어 표현 키워드 약어 명령어 term name keyword word")
 # Heads of the column that holds the aspects of a comparison.

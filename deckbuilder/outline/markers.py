@@ -18,6 +18,8 @@ from itertools import pairwise
 from deckbuilder.korean import shapes
 from deckbuilder.model import Kind, Node, Text
 
+ORDINALS = ("첫", "둘", "셋", "넷", "다섯")
+_ORDINAL = "|".join(ORDINALS)
 # Marks that count, a style each: a style that comes later nests below those that came before it.
 NUMBERS = tuple(
     re.compile(style)
@@ -31,15 +33,17 @@ NUMBERS = tuple(
         r"[㉠-㉻]\s*",
         r"[가나다라마바사아자차카타파하][.)]\s+",
         r"[ㄱ-ㅎ][.)]\s+",
-        r"(?:첫|둘|셋|넷|다섯)째,\s+",
+        rf"(?:{_ORDINAL})째,\s+",
     )
 )
-# What counts by letters, from the first on.
-LETTERS = ("가나다라마바사아자차카타파하", "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", "첫둘셋넷다")
+# What counts by letters or words, from the first on.
+LETTERS = (ORDINALS, tuple("가나다라마바사아자차카타파하"), tuple("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"))
+# What a mark counts with.
+COUNTER = re.compile(rf"\d+|(?:{_ORDINAL})(?=째)|[^\s(]")
 # "① 농도 ② 온도": several on a line; "①과 ②의 합" speaks of them.
 CIRCLED = re.compile(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
 # "첫째, … 둘째, …": so do sentences, where a line begins with the first.
-ORDINAL = re.compile(r"(?:^|(?<=[.다요]\s))(?P<number>[첫둘셋넷]|다섯)째,\s")
+ORDINAL = re.compile(rf"(?:^|(?<=[.다요]\s))(?P<number>{_ORDINAL})째,\s")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = re.compile(r"[■□●○▶▷◆◇]")
 # "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
@@ -93,8 +97,8 @@ def _count(block: Node) -> tuple[re.Pattern[str], int] | None:
     mark = style(first)
     if mark is None or mark is BULLET or shapes.is_bold_line(first):
         return None
-    (number,) = re.findall(r"\d+|[^\s(]", first.plain)[:1]
-    letters = next((row for row in LETTERS if number in row), "")
+    (number,) = COUNTER.findall(first.plain)[:1]
+    letters = next((row for row in LETTERS if number in row), ())
     if number.isascii():
         return mark, int(number)
     return mark, letters.index(number) if letters else ord(number)
@@ -111,7 +115,7 @@ def _at_numbers(line: Text) -> tuple[Text, ...]:
     numbers = [ord(hit[0]) - ord("①") for hit in hits]
     if ORDINAL.match(line.plain):
         hits = list(ORDINAL.finditer(line.plain))
-        numbers = ["첫둘셋넷다".index(hit["number"][0]) for hit in hits]
+        numbers = [ORDINALS.index(hit["number"]) for hit in hits]
     if len(hits) < 2 or numbers != list(range(len(hits))):
         return (line,)
     starts = [0, *(hit.start() for hit in hits), len(line.plain)]

@@ -37,7 +37,8 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
         or lines.tells_of_its_writer(plain)
-        or names.tells_of_meeting(labels),
+        or names.tells_of_meeting(labels)
+        or names.looks_back(labels),
         "opinion": any(map(titles.is_handed_in, names_of_it)) or _is_essay(root),
         "project": any(map(titles.is_of_project, names_of_it)) or names.tells_of_project(labels),
         "record": _is_of_files(root),

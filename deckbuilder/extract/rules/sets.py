@@ -142,11 +142,9 @@ def _is_of_rows(node: Node) -> bool:
     if node.label is None or len(tables) != 1 or compact(node.label.name) in words.SUMMARIES:
         return False
     head = columns.word(tables[0].children[0].text[0])
-    of_names = head[:-1] if head.endswith("명") else head
+    named = columns.named_by(head) or head
     last = node.label.name.split()[-1].removesuffix("들")
-    return (
-        len(of_names) > 1 and last.lower().endswith(of_names) and len(node.label.name) > len(last)
-    )
+    return len(named) > 1 and last.lower().endswith(named) and len(node.label.name) > len(last)
 
 
 def _are_stages(node: Node) -> bool:

@@ -89,10 +89,10 @@ def _side_by_side(
     """The columns of two, set side by side; where the first only names the rows, these."""
     if columns.has_figures(rows):
         return
-    names_rows = columns.word(header.text[0]) in columns.HEADS_OF_ROWS
-    if names_rows and columns.is_respect(header.text[1]):
+    only_names = columns.word(header.text[0]) in columns.NO_MEMBERS
+    if only_names and columns.is_respect(header.text[1]):
         yield from _definitions(place, rows, header.text)
-    elif names_rows and 2 * sum(columns.is_respect(row.text[0]) for row in rows) >= len(rows):
+    elif only_names and 2 * sum(columns.is_respect(row.text[0]) for row in rows) >= len(rows):
         yield from _of_one(place, header, rows)
     elif bodies.is_card(rows):
         yield _columns(place, header, rows, first=0)
@@ -172,7 +172,7 @@ def _cells(place: Place, row: Node) -> tuple[Node, ...]:
 def _head_topic(header: Node) -> str:
     """What the head of the first column calls the rows, unless it is a general word."""
     head = columns.word(header.text[0])
-    general = head in words.NAMES | words.CORNERS or columns.names_rows(head)
+    general = head in words.NAMES | words.CORNERS or columns.heads_names(head)
     return "" if general else clean(header.text[0].plain)
 
 
