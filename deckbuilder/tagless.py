@@ -1,4 +1,4 @@
-"""The text that HTML shows."""
+"""The text that HTML shows, and a line of Markdown."""
 
 from __future__ import annotations
 
@@ -61,12 +61,15 @@ def text(html: str) -> str:
 MARKING = re.compile(
     rf"</?(?:{'|'.join(sorted(WITHIN | {'br', 'font', 'img'}))})(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-MARKED = re.compile(r"(?P<mark>`+|\*\*|~~|==)(?=\S)(?P<said>.+?)(?<=\S)(?P=mark)")
+MARKED = re.compile(
+    r"(?P<ticks>(?<!`)`++)(?=\S)(?P<code>[^`]+)(?<=\S)(?P=ticks)(?!`)"
+    r"|(?P<mark>\*\*|~~|==)(?=\S)(?P<said>.+?)(?<=\S)(?P=mark)"
+)
 
 
 def shown(line: str) -> str:
     """A line of Markdown as a reader sees it, but for what single signs mark: "*x*", "$x$"."""
-    return " ".join(MARKED.sub(r"\g<said>", MARKING.sub("", line)).split())
+    return " ".join(MARKED.sub(r"\g<code>\g<said>", MARKING.sub("", line)).split())
 
 
 # What opens at a touch on a card ("더 보기", "코드 30줄"); the toggles of a note are open.

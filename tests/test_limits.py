@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 import pytest
 
+from deckbuilder.cards import blanks
+from deckbuilder.korean import endings, words
 from tests.support.asked import asked, in_anki
 from tests.support.cases import reading, told
 
@@ -809,6 +811,15 @@ def test_what_the_cards_show_on_both_sides_of_a_limit(limit: Limit) -> None:
 def test_nine_clauses_of_a_sentence_define_a_term_each(clauses: int, defined: int) -> None:
     said = "며, ".join(f"물{chr(ord('가') + n)}호는 물이 드나드는 현상이" for n in range(clauses))
     assert len(list(told(reading(f"{said}다.")))) == defined
+
+
+@pytest.mark.parametrize(("name", "told"), [("강물길이", False), ("강물길길이", True)])
+def test_a_stem_of_four_syllables_tells_a_name(name: str, *, told: bool) -> None:
+    assert blanks.begins(name, f"{name[:-1]}로") is told
+
+
+def test_all_ends_of_clauses_are_shorter_than_what_is_looked_at() -> None:
+    assert max(map(len, words.CLAUSE_ENDS)) < endings._TAIL
 
 
 def test_headings_are_tags_and_bold_lines_below_them_are_none() -> None:

@@ -33,3 +33,18 @@ def test_what_is_read_fast_is_read_the_same(html: str) -> None:
 )
 def test_tags_around_blocks_are_blanks(html: str, text: str) -> None:
     assert tagless.text(html) == text
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("**물레**와 <b>방아</b>", "물레와 방아"),
+        ("`a * b`와 ``c``", "a * b와 c"),
+        ("a*b*c와 snake_case", "a*b*c와 snake_case"),
+        ("`물레", "`물레"),
+        ("``물레`", "``물레`"),
+        ("`` ` ``" + "`" * 4000, "`` ` ``" + "`" * 4000),
+    ],
+)
+def test_a_line_is_shown_without_its_marks(line: str, shown: str) -> None:
+    assert tagless.shown(line) == shown

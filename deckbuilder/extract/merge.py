@@ -53,6 +53,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
         near = known[compact(unit.front), min(told.answer, default=0)]
         said = next((one for one in near if one.covers(told)), None)
         first = plainly.get(compact(unit.front))
+        # What tells it plainly may have been put to it, where that sums the note up.
         if said is None and first and unit.rule in WEAKER and first.span not in unit.also:
             dropped.append(Rejected(unit, first, "twice"))
             continue
@@ -96,48 +97,66 @@ def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told
     What a sentence says in passing of a term that is told plainly further on is no part of its
     answer; what sums a note up is one with what the note tells of its terms, wherever that is.
     """
-    found: dict[tuple[object, ...], _Told | Unit] = {}
+    found = _Found()
+    places: dict[tuple[str, tuple[str, ...]], int] = {}
     plain: set[str] = set()
-    for number, unit in enumerate(units):
-        name = compact(unit.front)
-        if isinstance(unit, Definition) and _sums_up(unit) and _join_before(found, unit):
+    for unit in units:
+        if not isinstance(unit, Definition):
+            found.units.append(unit)
             continue
+        if _sums_up(unit) and found.join_before(unit):
+            continue
+        name = compact(unit.front)
+        place = (name, unit.context)
         if _says_plainly(unit):
             plain.add(name)
-        elif isinstance(unit, Definition) and name in plainly and name not in plain:
-            found[(number,)] = _told(unit)
+        elif name in plainly and name not in plain:
+            found.add(_told(unit))
             continue
-        if not isinstance(unit, Definition):
-            found[(number,)] = unit
-            continue
-        place = (compact(unit.front), unit.context)
-        told = _told(unit)
-        before = found.get(place)
-        joined = _joined(before, told) if isinstance(before, _Told) else None
-        if before and not joined:
-            found[(number,)] = told
+        before = found.units[places[place]] if place in places else None
+        joined = _joined(before, _told(unit)) if isinstance(before, _Told) else None
+        if joined:
+            found.change(places[place], joined)
         else:
-            found[place] = joined or told
-    return tuple(found.values())
+            places.setdefault(place, len(found.units))
+            found.add(_told(unit))
+    return tuple(found.units)
+
+
+class _Found:
+    """What was found so far, in the order of the note; and where, by the names of definitions."""
+
+    def __init__(self) -> None:
+        self.units: list[_Told | Unit] = []
+        self.named: dict[str, set[int]] = defaultdict(set)
+
+    def add(self, told: _Told) -> None:
+        """Put a definition behind all others."""
+        self.units.append(told)
+        self.change(len(self.units) - 1, told)
+
+    def change(self, at: int, told: _Told) -> None:
+        """Put a definition in the place of another."""
+        self.units[at] = told
+        for name in _names(told.unit):
+            self.named[name].add(at)
+
+    def join_before(self, unit: Definition) -> bool:
+        """Put what sums a term up to what the note tells of it first, if that is no mere guess."""
+        for at in sorted({at for name in _names(unit) for at in self.named.get(name, ())}):
+            told = self.units[at]
+            if isinstance(told, _Told) and told.unit.tier <= max(unit.tier, Tier.LIKELY):
+                joined = _joined(told, _told(unit))
+                if joined:
+                    tier = min(told.unit.tier, unit.tier)
+                    self.change(at, joined._replace(unit=replace(joined.unit, tier=tier)))
+                return joined is not None
+        return False
 
 
 def _sums_up(unit: Unit) -> bool:
     """Whether a unit stands below a heading that says that it is told once more: "핵심 정리"."""
-    return any(compact(name) in words.SUMMARIES for name in unit.context[-1:])
-
-
-def _join_before(found: dict[tuple[object, ...], _Told | Unit], unit: Definition) -> bool:
-    """Put what sums a term up to what the note tells of it first, if that is no mere guess."""
-    names = _names(unit)
-    for key, told in found.items():
-        guess = told.unit.tier > max(unit.tier, Tier.LIKELY) if isinstance(told, _Told) else True
-        if isinstance(told, _Told) and not guess and names & _names(told.unit):
-            joined = _joined(told, _told(unit))
-            if joined:
-                tier = min(told.unit.tier, unit.tier)
-                found[key] = joined._replace(unit=replace(joined.unit, tier=tier))
-            return joined is not None
-    return False
+    return bool(unit.context) and compact(unit.context[-1]) in words.SUMMARIES
 
 
 def _joined(first: _Told, second: _Told) -> _Told | None:

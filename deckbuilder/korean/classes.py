@@ -25,7 +25,7 @@ _OPENINGS = frozenset(words.OPENINGS)
 
 def kind_of(plain: str, written: str) -> LabelKind:
     """What a label asks for, given without and with what announces that a list follows."""
-    if is_nameless(written, plain):
+    if is_nameless(plain, written):
         return LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
     kind = classify(plain)
     if kind == LabelKind.TERM and shapes.unannounced(written) != written:
@@ -33,8 +33,11 @@ def kind_of(plain: str, written: str) -> LabelKind:
     return kind
 
 
-def is_nameless(written: str, plain: str = "") -> bool:
-    """Whether a line announces a list, and does not name it: "그 내용은 …", "하지만 …"."""
+def is_nameless(plain: str, written: str) -> bool:
+    """Whether a line announces a list, and does not name it: "그 내용은 …", "하지만 …".
+
+    Both are given as to `kind_of`.
+    """
     named = plain or written
     return shapes.announces(written) and (bool(NAMELESS.match(named)) or named in _OPENINGS)
 

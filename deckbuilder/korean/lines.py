@@ -33,8 +33,9 @@ _ANNOUNCES = re.compile(
     r"|(?:^|\s)(?:다음|아래)(?:의)?\s(?:(?:두|세|네|몇|여러|[2-9])\s?(?:가지\s)?)?"
     r"(?:경로|방법|방식|절차|예시|예제|코드|그림|공식|수식|명령어|조건|요소|이유|특징|규칙|성질|가지)"
     r"(?:들)?(?:으로|로|[을를이가은는])\s"
-    r"|(?:어떤|어떻게|무엇|왜|대해|대하여|구조를|개념을|내용을)\s?.*알아야\s?(?:한다|합니다|함|해요)\.?$"
 )
+_TO_BE_KNOWN = re.compile(r"알아야\s?(?:한다|합니다|함|해요)\.?$")
+_WHAT_IS_KNOWN = ("어떤", "어떻게", "무엇", "왜", "대해", "대하여", "구조를", "개념을", "내용을")
 _ADVICE = re.compile(r"시험에\s|외우|외운|암기|헷갈리")
 # "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
 _WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
@@ -116,10 +117,9 @@ _CUT = re.compile(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # "Do you think so?", "If she wants to, she can.": a sentence of somebody in English.
-_SPOKEN = re.compile(
-    r"(?:.*\b(?:I|I['’](?:m|ve|d|ll)|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\s[a-z]"
-    r"|(?:You|We|They|My|Your|Do|Does|Did|Are|Let['’]s)\s[a-z]+\s)[^가-힣=]*"
-)
+_SPOKEN_OF = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\s[a-z]")
+_SPOKEN_TO = re.compile(r"(?:You|We|They|My|Your|Do|Does|Did|Are|Let['’]s)\s[a-z]+\s")
+_NO_ENGLISH = re.compile("[가-힣=]")
 # Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -143,14 +143,19 @@ def leads_below(line: str) -> bool:
     return bool(_BELOW.search(line.strip()))
 
 
-def announces(line: str) -> bool:
+def only_promises(line: str) -> bool:
     """Whether a sentence only says that something is told, or to be known: "다음 경로로 …"."""
-    return bool(_ANNOUNCES.search(line.strip()))
+    said = line.strip()
+    known = _TO_BE_KNOWN.search(said)
+    before = said[: known.start()] if known else ""
+    return any(what in before for what in _WHAT_IS_KNOWN) or bool(_ANNOUNCES.search(said))
 
 
 def is_spoken(line: str) -> bool:
     """Whether a line is a sentence of somebody in English: "If she wants to, she can."."""
-    return bool(_SPOKEN.fullmatch(line.strip()))
+    said = line.strip()
+    start = len(said) - len(_NO_ENGLISH.split(said)[-1])
+    return bool(_SPOKEN_OF.search(said, start)) or (not start and bool(_SPOKEN_TO.match(said)))
 
 
 def is_advice(line: str) -> bool:

@@ -82,7 +82,7 @@ def are_names(plain: str) -> bool:
 # What stands in all that these patterns find, and in few sentences.
 _MAY_DIVIDE = re.compile(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
 _MAY_HOLD = re.compile(r"(?:[이가]|까지)\s(?:있|존재|대표)")
-_MAY_BE = re.compile(r"[,와과]\s.*이(?:다|며|고)|[,와과]\s.*(?:입니다|임\.?$)")
+_SEVERAL, _MAY_BE = re.compile(r"[,와과]\s"), re.compile(r"이(?:다|며|고)|입니다|임\.?$")
 
 
 def named(sentence: Text) -> Series | None:
@@ -96,7 +96,8 @@ def named(sentence: Text) -> Series | None:
     if _MAY_HOLD.search(plain) and (hit := _HOLDS.match(plain)):
         counted = hit["count"].strip() or hit["genus"] or "대표적으로" in plain
         return _series(sentence, hit.end("items"), hit["genus"] or "", sure=bool(counted))
-    if _MAY_BE.search(plain) and (hit := _ARE.match(plain)):
+    several = _SEVERAL.search(plain)
+    if several and _MAY_BE.search(plain, several.end()) and (hit := _ARE.match(plain)):
         found = _series(sentence, hit.end("items"), "", sure=True)
         return found if found and is_set(found.topic) else None
     return None

@@ -208,7 +208,7 @@ def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
 
 def _named_before(said: Sequence[Text], line: Text) -> Text | None:
     """The set that the sentence in front of "그 핵심은 다음과 같다" names; None for none."""
-    if not said or not classes.is_nameless(line.plain):
+    if not said or not classes.is_nameless(line.plain, line.plain):
         return None
     start, end = sets.told_of(said[-1].plain)
     return said[-1].cut(start, end) if end else None

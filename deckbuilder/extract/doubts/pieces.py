@@ -10,7 +10,7 @@ from deckbuilder.model import Comparison, Kind, Text
 
 def goes_on(one: Weighed) -> bool:
     """Whether a definition begins in the middle, "위 그림에서 …", or breaks off: "… →"."""
-    first = next((line.plain for line in _spoken(one)), one.first)
+    first = next((line.plain for line in _outside_code(one)), one.first)
     if lines.begins_within(first):
         return True
     if one.unit.rule != "term":
@@ -36,9 +36,9 @@ def only_points_back(one: Weighed) -> bool:
 
 
 def only_leads_below(one: Weighed) -> bool:
-    """Whether all that is said is a sentence that leads to what is not shown, or one of each.
+    """Whether every line of the answer only leads to what is not shown; captions do not count.
 
-    But for what a picture is called.
+    Of a comparison every line that is said of its members.
     """
     if any(node.kind == Kind.TABLE for node in one.blocks):
         return False
@@ -55,7 +55,7 @@ def _told(one: Weighed) -> list[Text]:
 
 
 def _leads_below(line: Text) -> bool:
-    leads = lines.leads_below(line.plain) or lines.announces(line.plain)
+    leads = lines.leads_below(line.plain) or lines.only_promises(line.plain)
     return leads and len(sentences.split(line)) == 1
 
 
@@ -72,5 +72,5 @@ def is_spoken(one: Weighed) -> bool:
     return bool(HANGUL.search(one.unit.front)) and lines.is_spoken(one.first)
 
 
-def _spoken(one: Weighed) -> list[Text]:
+def _outside_code(one: Weighed) -> list[Text]:
     return [line for node in one.blocks if not has_code(node) for line in node.lines if line]
