@@ -30,8 +30,8 @@ OF_BLANK = re.compile(
     rf"(?:[:=,]|[은는도의]|이[가라\s]|이란(?!\s(?:{NAMED})[을를은는이가]\s)|$)"
     rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
 )
-# "… 의 이것 담당자가 …": a blank is a part of another name, which nobody can read; but what is
-# spoken of is what it is a part of: "이것 확장이란 …".
+# "… 의 이것 담당자가 …": the blank is a part of another name, which nobody can read. Where the
+# sentence speaks of just that, anybody can: "이것 확장이란 …".
 IN_ANOTHER = re.compile(rf"{BLANK}\s([가-힣]+)")
 TOPIC = re.compile(rf"^\W*{BLANK}\s[가-힣]+(?:은|는|이?란)\s")
 BEHIND_BLANK = GENERAL.union("및 또는 혹은 자체 즉 사이 안 밖 위 속 옆".split())

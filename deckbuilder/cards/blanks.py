@@ -201,9 +201,9 @@ def _once(plain: str, pieces: Sequence[tuple[int, int, Run]]) -> list[tuple[int,
     """The pieces, of two blanks side by side one: "이것" for "변곡점 inflection point"."""
     found: list[tuple[int, int, Run]] = []
     for start, end, run in pieces:
-        if found and found[-1][2] is run is HIDDEN and not plain[found[-1][1] : start].strip():
-            start = found.pop()[0]  # noqa: PLW2901
-        found.append((start, end, run))
+        both = found and found[-1][2] is run is HIDDEN and not plain[found[-1][1] : start].strip()
+        first = found.pop()[0] if both else start
+        found.append((first, end, run))
     return found
 
 

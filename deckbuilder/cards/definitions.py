@@ -145,7 +145,8 @@ def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, 
         return {}
     place = page.place_without((*hidden, *left_of(unit.front, body)))
     hiding = page.hiding(hidden)
-    # What holds no blank is the answer again: of what stands by itself nothing is folded.
+    # What holds no blank, nor a footnote (`Page.hiding` gives the page itself then), is the answer
+    # again: of what stands by itself nothing is folded.
     shown = answer if body == unit.body and hiding is page else hiding.blocks(body)
     return {"거꾸로": shown, "거꾸로 자리": place}
 
@@ -156,8 +157,9 @@ def _is_blank_for_owner(unit: Definition, hidden: Sequence[str]) -> bool:
     "정보의 흐름": "정보를 …" is no mention of it.
     """
     owner = owner_of(unit.front)
-    others = [name for name in hidden if name != owner]
-    body = blank(unit.body, others) if owner else ()
+    if not owner:
+        return False
+    body = blank(unit.body, [name for name in hidden if name != owner])
     return body is None or any(shows(node, (owner,)) for node in body)
 
 

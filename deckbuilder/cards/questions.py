@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import phrases
+from deckbuilder.korean import questions
 from deckbuilder.model import Draft, Question
 
 
@@ -15,7 +15,7 @@ def drafts(unit: Question, page: Page) -> Iterator[Draft]:
         "question",
         {
             **page.common(),
-            "질문": page.name(phrases.by_itself(unit.front)),
+            "질문": page.name(questions.by_itself(unit.front)),
             "답": page.answer(unit.body),
         },
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import contrasts, fitting, shapes, words
+from deckbuilder.korean import contrasts, fitting, headers, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Node, Text
@@ -18,11 +18,11 @@ SHORTEST_SAID, FEWEST_ROWS = 12, 2
 LEAST_OF_ROWS = 0.4
 IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
-GENERAL = words.NAMES | words.CORNERS | words.MEANINGS
+GENERAL = headers.NAMES | headers.CORNERS | headers.MEANINGS
 # Above a first column they only say that it names the rows; no column is a thing to compare then.
-NO_MEMBERS = words.CORNERS - {"특징", "차이점"}
+NO_MEMBERS = headers.CORNERS - {"특징", "차이점"}
 # In these something is told of a thing, and they are none themselves.
-TOLD_IN = words.RESPECTS | words.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
+TOLD_IN = headers.RESPECTS | headers.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
 # "세금 항목", "비교 기준": what the rows tell in which respect.
 _HEADS_RESPECTS = re.compile(r"(?:항목|구분|기준)$")
 # "도구명", "도구 이름": the names of the rows.
@@ -37,7 +37,7 @@ def word(cell: Text) -> str:
 
 def named_by(head: str) -> str:
     """What stands below a head with its name: 도구 below 도구명; an empty string for most."""
-    if head.endswith(words.NOT_NAMED) and not head.endswith(words.NAMED):
+    if head.endswith(headers.NOT_NAMED) and not head.endswith(headers.NAMED):
         return ""
     found = _HEADS_NAMES.fullmatch(head)
     return found["named"] if found else ""
@@ -45,13 +45,14 @@ def named_by(head: str) -> str:
 
 def heads_names(head: str) -> bool:
     """Whether a head says that what stands below it are names: 도구명, 이름."""
-    return bool(named_by(head)) or head in words.NAMES_ALONE
+    return bool(named_by(head)) or head in headers.NAMES_ALONE
 
 
 def sets_apart(node: Node) -> bool:
     """Whether a table beneath "A와 B의 차이" has the two for its heads."""
-    asks = node.label is not None and contrasts.asks_what_differs(node.label.name)
-    pair = contrasts.members_of(node.label.name) if node.label and asks else None
+    if node.label is None or not contrasts.asks_what_differs(node.label.name):
+        return False
+    pair = contrasts.members_of(node.label.name)
     heads = (
         compact(" ".join(cell.plain for cell in child.children[0].text))
         for child in node.children
@@ -90,7 +91,7 @@ def names_first(table: Node) -> Node:
     apart. Behind a column of names a word like 방식 or 역할 heads what is told of each.
     """
     heads = [word(cell) for cell in table.children[0].text]
-    names = words.NAMES_ALONE if _has_names(table) else words.NAMES
+    names = headers.NAMES_ALONE if _first_names(table) else headers.NAMES
     at = next((at for at, head in enumerate(heads) if head in names), 0)
     if (
         len(heads) == 3
@@ -98,7 +99,7 @@ def names_first(table: Node) -> Node:
         and _HEADS_RESPECTS.search(heads[1])
     ):
         at = 1  # "돛배 | 비교 항목 | 노배"
-    if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
+    if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in headers.MEANINGS:
         at = 1
     if not at:
         return table
@@ -110,12 +111,14 @@ def names_first(table: Node) -> Node:
     return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
 
 
-def _has_names(table: Node) -> bool:
+def _first_names(table: Node) -> bool:
     """Whether the first column has a name of its own for each row, and says no meanings."""
     header, *rows = table.children
     firsts = [row.text[0].plain.strip() for row in rows]
     named = all(shapes.is_name(first) and not first[0].isdigit() for first in firsts)
-    return named and len(set(firsts)) == len(firsts) and word(header.text[0]) not in words.MEANINGS
+    return (
+        named and len(set(firsts)) == len(firsts) and word(header.text[0]) not in headers.MEANINGS
+    )
 
 
 def _only_sorts(table: Node) -> bool:
@@ -160,9 +163,9 @@ def _is_cell_of(head: Text, column: Sequence[Text]) -> bool:
 
 
 def _defines(heads: Sequence[str], rows: Sequence[Node]) -> bool:
-    if heads[0] in words.CORNERS and heads[1] not in words.MEANINGS:
+    if heads[0] in headers.CORNERS and heads[1] not in headers.MEANINGS:
         return False
-    if heads[1] in words.MEANINGS or heads[0] in words.NAMES:
+    if heads[1] in headers.MEANINGS or heads[0] in headers.NAMES:
         return True
     lengths = [[len(cell.plain) for cell in row.text] for row in rows]
     first, second = (sum(column) for column in zip(*lengths, strict=True))
@@ -177,7 +180,7 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     corner, *heads = [word(cell) for cell in header.text]
     if heads_names(corner):
         return False
-    if len(heads) < 2 or not all(heads) or any(head in words.MEANINGS for head in heads):
+    if len(heads) < 2 or not all(heads) or any(head in headers.MEANINGS for head in heads):
         return False
     names = [word(name) for name in firsts(rows)]
     across, down = (_named(cells, topic) for cells in (heads, names))
@@ -186,7 +189,7 @@ def compares_columns(header: Node, rows: Sequence[Node], topic: str) -> bool:
     of_heads, of_rows = (_tell_respects(line) for line in (header.text[1:], firsts(rows)))
     if of_heads != of_rows:
         return of_rows
-    return not corner or corner in words.CORNERS or bool(_HEADS_RESPECTS.search(corner))
+    return not corner or corner in headers.CORNERS or bool(_HEADS_RESPECTS.search(corner))
 
 
 def firsts(rows: Sequence[Node]) -> list[Text]:
@@ -219,8 +222,8 @@ def has_figures(rows: Sequence[Node]) -> bool:
 
 def is_glossary(heads: Sequence[str]) -> bool:
     """Whether a table of names tells what each means, whatever else: 단어 | 뜻 | 예문."""
-    meanings = words.MEANINGS & words.ASPECTS
-    return heads[0] in words.NAMES - words.CORNERS and not meanings.isdisjoint(heads[1:])
+    meanings = headers.MEANINGS & words.ASPECTS
+    return heads[0] in headers.NAMES - headers.CORNERS and not meanings.isdisjoint(heads[1:])
 
 
 def is_respect(cell: Text) -> bool:

@@ -141,7 +141,7 @@ class Place:
                 return place._above
             if label.kind == LabelKind.QUESTION:
                 # "밀물은 왜 생기나요?", "밀물에 대해 설명해 주세요" above "과정"
-                return sentences.topic_of(label.name) or questions.told_of(label.name)
+                return sentences.topic_of(label.name) or questions.ordered_about(label.name)
             if label.kind.implies.lends and label.name not in self.repeated:
                 return place.name
         return ""

@@ -60,6 +60,37 @@ NAMING = (
     (IS_CALLED, ("라",)),
     (MEANS_BY, ("의",)),
 )
+# Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
+_AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
+_FINITE = {"이": "이다", "하": "한다", "되": "된다"}
+# So many ends of clauses are looked at in a sentence.
+_MOST_CLAUSES = 8
+# "… 의 대표적인 예는 X이다", "… 로 X가 있다": a name that the next sentence tells what it is.
+_IS_NAMED = re.compile(r"(?:바로\s)?(?P<term>[^\d,;!?][^,;!?]{0,40}?)(?:이다|입니다)\.?$")
+_THERE_IS = re.compile(
+    r".*(?:로|에는|중에)\s(?P<term>[^\d\s,;!?][^,;!?]{0,40}?)[이가]\s(?:있다|있습니다)\.?$"
+)
+_IT_IS = re.compile(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
+# "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
+_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+# What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
+_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
+# "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
+_MUSED = re.compile(
+    r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
+    r"|(?:처럼|듯|게)\s느껴진다|듯\s?하다|모른다)[.!?]?$"
+)
+# "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
+_VARIES = re.compile(
+    r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
+    r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
+)
+# "… 를 막는 데 있다": what it means.
+_LIES_IN = re.compile(r"데에?\s(?:있다|있습니다|있음)\.?$")
+# "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
+_EACH = re.compile(r"^하나의\s(?=\S+$)")
+# "3년이란 시간": so long, and no name.
+_AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each sentence
@@ -103,13 +134,6 @@ def tells_what(name: str, sentence: str) -> bool:
     return named or says_what(plain) or predicates.tells(plain) or predicates.is_of_a_sort(plain)
 
 
-# Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
-_AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
-_FINITE = {"이": "이다", "하": "한다", "되": "된다"}
-# So many ends of clauses are looked at in a sentence.
-_MOST_CLAUSES = 8
-
-
 def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
     """A sentence with what it defines; its clauses where each defines a term of its own.
 
@@ -126,14 +150,6 @@ def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
             clauses.append((sentence.cut(start, end), first))
             start, rest = behind, sentence.cut(behind)
     return (*clauses, (rest, definition(rest)))
-
-
-# "… 의 대표적인 예는 X이다", "… 로 X가 있다": a name that the next sentence tells what it is.
-_IS_NAMED = re.compile(r"(?:바로\s)?(?P<term>[^\d,;!?][^,;!?]{0,40}?)(?:이다|입니다)\.?$")
-_THERE_IS = re.compile(
-    r".*(?:로|에는|중에)\s(?P<term>[^\d\s,;!?][^,;!?]{0,40}?)[이가]\s(?:있다|있습니다)\.?$"
-)
-_IT_IS = re.compile(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
 
 
 def introduced(sentence: Text, behind: Text) -> Defined | None:
@@ -185,35 +201,10 @@ def _known_as(before: str, behind: str) -> str | None:
     return topic(found["term"]) if found and told else None
 
 
-# "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
-
-# What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
-_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
-# "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
-_MUSED = re.compile(
-    r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
-    r"|(?:처럼|듯|게)\s느껴진다|듯\s?하다|모른다)[.!?]?$"
-)
-# "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
-_VARIES = re.compile(
-    r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
-    r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
-)
-
-
 def _is_no_meaning(body: str) -> bool:
     """Whether a meaning is not told: "… 에 따라 변한다", "… 로 이루어진다"."""
     does = predicates.has_verb(body) and predicates.form(body) is None
     return (does and not _LIES_IN.search(body)) or bool(_VARIES.search(body))
-
-
-# "… 를 막는 데 있다": what it means.
-_LIES_IN = re.compile(r"데에?\s(?:있다|있습니다|있음)\.?$")
-# "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
-_EACH = re.compile(r"^하나의\s(?=\S+$)")
-# "3년이란 시간": so long, and no name.
-_AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 def _sets_apart(behind: str) -> bool:

@@ -5,27 +5,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.korean import lists, words
+from deckbuilder.korean import lists, nouns, words
 from deckbuilder.korean.particles import CLOSED, OPEN
 
 # Finite ends: -다, -요, -죠, -까; no nouns ("넓은 바다", "유효 수요").
 FINITE = re.compile(
-    rf"(?:(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_DA)})[.]?$)[가-힣]다|[{words.BEFORE_YO}]요"
+    rf"(?:(?!(?<![가-힣])(?:{lists.either(nouns.NOUNS_IN_DA)})[.]?$)[가-힣]다|[{words.BEFORE_YO}]요"
     r"|[은는인한된될할]가요|[가-힣][죠까])[.!?。]?$|[가-힣]{2}[.]$"
 )
 # Nominal ends, as notes abbreviate sentences: -함, -됨, -음, -기.
 NOMINAL = re.compile(
-    rf"(?!(?:{lists.either(words.NOUNS_IN_GI)})\s*\.?$)[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$"
+    rf"(?!(?:{lists.either(nouns.NOUNS_IN_GI)})\s*\.?$)[가-힣][함됨음임짐킴움옴줌남림냄씀기]\s*\.?$"
 )
 # Ends of a clause that goes on; no nouns ("농촌 마을", "전라도").
 CLAUSE = re.compile(
     rf"(?:{CLOSED}을|{OPEN}[를는]|(?:{'|'.join(words.CLAUSE_ENDS)})"
-    rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)})$"
+    rf"{''.join(f'(?<!{noun})' for noun in nouns.NOUNS_IN_A_PARTICLE)})$"
 )
 # A word with a particle of case or topic that fits its last syllable: 국 in 국가 takes no 가. Some
 # nouns end as if they had one: 높이, 부가.
 CASE = re.compile(
-    rf"(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_GA)})\s)(?!(?:{lists.either(words.NOUNS_IN_I)})\s)"
+    rf"(?!(?<![가-힣])(?:{lists.either(nouns.NOUNS_IN_GA)})\s)(?!(?:{lists.either(nouns.NOUNS_IN_I)})\s)"
     rf"(?:{OPEN}[를는가]|{CLOSED}[을은이]|(?:[^\W가-힣]|[)'”’\"])[을를은는이가])\s"
 )
 # What is so, or is not, without a verb: "다시 쓰기 불가능", "값으로 되어 있음".

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from deckbuilder.korean import (
     definitions,
     figures,
+    headers,
     no_terms,
     people,
     predicates,
@@ -202,7 +203,7 @@ def side(name: str) -> Question:
 # --- heads of columns -----------------------------------------------------------------------------
 
 # They ask for no more than what a thing is.
-PLAIN = (words.MEANINGS & words.ASPECTS) | frozenset("요약 풀이 해설 비고 메모 참고 기타".split())
+PLAIN = (headers.MEANINGS & words.ASPECTS) | frozenset("요약 풀이 해설 비고 메모 참고 기타".split())
 # Heads that are asked for in words of their own.
 HEADS = {
     "하는일": Question("이/가", f"하는 일은 {WHAT}"),
@@ -246,7 +247,7 @@ def of_column(name: str, head: str, names: str = "") -> Question | None:
         return Question("", f"{stage}에서 하는 일은 {WHAT}")
     if asks or name.endswith(head):
         return asks or side(name)  # "구심력 공식" in a column of formulas
-    return _of_head(head, clause, sign=names in SIGNS and last not in words.NAMES)
+    return _of_head(head, clause, sign=names in SIGNS and last not in headers.NAMES)
 
 
 # So many columns can be asked for by their heads.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
@@ -125,8 +124,6 @@ _FRAGMENT = re.compile(
 )
 
 
-# So many labels of a record make one; a single one may head a part of any note.
-FEWEST_OF_RECORD = 2
 # Words that name nothing where they stand alone: 당시, 먼저.
 _ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON, no_terms.ASKED_OF_A_DEED)
 
@@ -223,31 +220,6 @@ def asks_alone(question: str) -> bool:
 def is_unended(name: str) -> bool:
     """Whether a name is a sentence that goes on: "정리하자면"."""
     return bool(_UNENDED.search(clean(name)))
-
-
-def keeps_records(heads: Iterable[str]) -> bool:
-    """Whether the heads of a table are those of files and posts: 작성일, Owner."""
-    return any(re.sub(r"\s+", "", head).lower() in no_terms.RECORDS for head in heads)
-
-
-def tells_of_project(labels: Iterable[str]) -> bool:
-    """Whether a note's labels are those of a project in a portfolio: 담당 업무, 사용 기술."""
-    return _are_of(no_terms.PORTFOLIO, labels)
-
-
-def tells_of_meeting(labels: Iterable[str]) -> bool:
-    """Whether a note's labels are those of the minutes of a meeting: 참석자, 안건."""
-    return _are_of(no_terms.MINUTES, labels)
-
-
-def looks_back(labels: Iterable[str]) -> bool:
-    """Whether a note's labels are those of a look back at a week: 회고, 다음 목표."""
-    return _are_of(no_terms.RETROSPECT, labels)
-
-
-def _are_of(record: frozenset[str], labels: Iterable[str]) -> bool:
-    found = {re.sub(r"\s+", "", label).lower() for label in labels}
-    return len(found & record) >= FEWEST_OF_RECORD
 
 
 def is_to_be_done(name: str) -> bool:

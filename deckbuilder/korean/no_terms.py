@@ -225,23 +225,6 @@ NUMBERED_PARTS = _set("""
 KINDS_OF_THEOREM = _set(
     "명제 정리 보조정리 보조명제 따름정리 따름명제 theorem proposition lemma corollary claim"
 )
-# Heads of tables that list files, posts and the like.
-RECORDS = _set(
-    "작성일 작성일자 수정일 게시일 게시자 작성자 datemodified filesize owner author github"
-)
-# Two of these head the parts of what somebody tells an employer of his work.
-PORTFOLIO = _set("""
-    담당업무 담당역할 맡은업무 맡은역할 수행역할 사용기술 사용스택 기술스택 팀구성 팀원구성
-    팀원소개 개발인원 개발기간 개발목적 개발동기 진행기간 프로젝트기간 프로젝트소개 기여도
-    시연영상 배포링크 배포주소 techstack
-    """)
-# Or of what was said when some people met.
-MINUTES = _set("""
-    참석자 참석인원 불참 불참자 안건 회의안건 회의일시 회의내용 회의결과 논의사항 결정사항
-    액션아이템 actionitems 다음회의
-    """)
-# Or of how a week of study went, looked back on.
-RETROSPECT = _set("회고 주간회고 한주회고 목표달성률 다음목표 이번주목표 다음주목표 다음주계획")
 # They announce what is to be done, or to be looked up one day.
 TO_DO = _set("체크리스트 할일 todo todos 진행현황 로드맵 커리큘럼 checklist roadmap")
 # The months, as far as they are always written.

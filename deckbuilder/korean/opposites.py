@@ -59,6 +59,12 @@ _NO_THINGS = tuple(
     | words.TIMES
     | no_terms.NO_THINGS
 )
+_LATIN = re.compile(r"[A-Za-z -]+")
+_WORDS = re.compile(r"[\s-]+")
+# Letters of such a word, but for what ends a verb: "turn off".
+SHORTEST_LATIN = 3
+_NOT = ("non", "not", "anti")
+_PARTICLES = frozenset("off out for the down over away back with from into".split())
 _WHOLE = frozenset(PAIRS)
 
 
@@ -113,14 +119,6 @@ def ends_alike(first: str, second: str) -> bool:
     if end in no_terms.FOREIGN_ENDS:
         return False
     return not any(last.endswith(_NO_THINGS) for last in (end, *(n.split()[-1] for n in names)))
-
-
-_LATIN = re.compile(r"[A-Za-z -]+")
-_WORDS = re.compile(r"[\s-]+")
-# Letters of such a word, but for what ends a verb: "turn off".
-SHORTEST_LATIN = 3
-_NOT = ("non", "not", "anti")
-_PARTICLES = frozenset("off out for the down over away back with from into".split())
 
 
 def _end_in_a_word(one: str, other: str) -> bool:

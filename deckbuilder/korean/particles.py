@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from deckbuilder.korean import lists, patterns, words
+from deckbuilder.korean import lists, nouns, patterns, words
 
 # The Hangul syllables without a final consonant, every 28th of them in Unicode, and the others.
 OPEN = f"[{''.join(chr(at) for at in range(ord('가'), ord('힣') + 1, 28))}]"
@@ -74,7 +74,7 @@ _APART_FROM = re.compile("|".join(words.APART_FROM))
 _VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
 # "뒤에서 부는", "값을 세는": of one syllable, and something done with what stands before it.
 _OF_CLAUSE = re.compile(r"[가-힣](?:에서|에게|을|를|로|에)\s[가-힣]$")
-_NOUN_IN_DA = re.compile(lists.either(words.NOUNS_IN_DA))
+_NOUN_IN_DA = re.compile(lists.either(nouns.NOUNS_IN_DA))
 _NOUNS_LIKE_STEMS = tuple(words.NOUNS_LIKE_STEMS)
 _LIKE_STEM = re.compile(rf"(?:^|[^을를]\s)\S*(?:{lists.either(words.NOUNS_LIKE_STEMS)})$")
 _ADJECTIVE = re.compile(rf"(?:{'|'.join((*words.ADJECTIVE_STEMS, *patterns.ADJECTIVE_STEMS))})$")

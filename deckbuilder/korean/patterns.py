@@ -53,7 +53,8 @@ NO_NAME_ENDS = tuple(
 
 # What a name is short for: "… 의 약자이다".
 SHORT_FOR = r"(?:약자|약어|줄임말|준말)(?:이다|다|입니다|임|로,?\s.*)"
-# What it does, behind a clause that says what that is: "… 하는 역할을 한다".
+# What it does, behind a clause that says what that is: "… 하는 역할을 한다". That a role is 중요한
+# or 핵심적인 praises it, and tells none.
 DOES = tuple(
     r"""
     (?<!중요한\s)(?<!적인\s)(?<!큰\s)(?:역할|기능|일)을\s(?:한다|합니다|함|하게\s된다|맡는다|수행한다|수행함|담당한다|담당함)
@@ -78,8 +79,8 @@ FRAGMENT_ENDS = tuple(
     r"""
     \s[있없]는 [할될을]\s시
     (?:[이사적]용|수행|작성|실행|발생|설치|설정|호출|변경|진행|입력|요청|실패)\s?시
-     [가-힣]{2}\s[전후] \s(?:the|an?|of|and|or|with|using) [가-힣]야\s(?:함|한다|됨) 덕분에
-     때문에 \s(?i:et\sal)\.? [는은할일될]\s것 [가-힣]적인
+    [가-힣]{2}\s[전후] \s(?:the|an?|of|and|or|with|using) [가-힣]야\s(?:함|한다|됨) 덕분에
+    때문에 \s(?i:et\sal)\.? [는은할일될]\s것 [가-힣]적인
     [로에을를]\s(?:인한|위한|대한|의한|통한|관한|따른)
     (?:살펴|알아|둘러|들여다|돌아|짚어)\s?보(?:기|자|고)
     (?:자세히|쉽게|제대로)\s알기 (?:이해|정리|공부|학습)하기

@@ -12,9 +12,7 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
-    lists,
     names,
-    no_terms,
     people,
     predicates,
     series,
@@ -263,25 +261,6 @@ def made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     if not particle:
         return Phrase(name, question)
     return Phrase(name, f"{with_particle(read, particle)[len(read) :]} {question}")
-
-
-# "꼬리 Q1-1.": which of an interviewer's questions it is.
-_WHICH = re.compile(
-    r"(?:꼬리\s?(?:질문)?\s?)?Q\s?\d{0,2}(?:-\d{1,2})?\s?(?:\([^()]{1,20}\))?\s*[.:)]\s*(?=\S)"
-)
-_IN_QUOTES = re.compile(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
-_THEN = re.compile(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
-
-
-def by_itself(question: str) -> str:
-    """A note's question as a card asks it.
-
-    Without its number, the quotes around it, and what joins it to the one before.
-    """
-    bare = question[hit.end() :] if (hit := _WHICH.match(question)) else question
-    quoted = _IN_QUOTES.fullmatch(bare)
-    bare = quoted[1] if quoted else bare
-    return _THEN.sub("", bare, count=1) if _THEN.match(bare) else bare
 
 
 # "봄에 물이 넘치지 않게 막으려고 쌓은 둑의 높이": a name, however long its owner's is.

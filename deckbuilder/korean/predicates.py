@@ -6,7 +6,7 @@ import re
 from enum import IntEnum
 from typing import NamedTuple
 
-from deckbuilder.korean import patterns, words
+from deckbuilder.korean import nouns, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.topics import GENUS
@@ -41,17 +41,17 @@ class Says(NamedTuple):
     marks: tuple[str, ...] = ()
     """Or one of these stands in it: what ends so may go on."""
     words: int = 0
-    """So many words at most stand behind its first letter, if none of the marks does; 0 for any
-    number."""
-    also: Says | None = None
-    """What ends so ends so, too, and that is sooner seen."""
+    """Only this many last words are searched (0: the whole line), unless one of `marks` stands in
+    it."""
+    first: Says | None = None
+    """A cheaper test that holds of every line that this one holds of; asked before it."""
 
     def holds(self, plain: str) -> bool:
         """Whether a line ends so."""
         goes_on = any(mark in plain for mark in self.marks)
         if not goes_on and self.last and plain.rstrip(".\n")[-1:] not in self.last:
             return False
-        if self.also and not self.also.holds(plain):
+        if self.first and not self.first.holds(plain):
             return False
         words = 0 if goes_on else self.words
         behind = len(plain.rsplit(None, words)[0]) - 1 if words else 0
@@ -102,7 +102,7 @@ SAYS_WHAT = (
         re.compile(rf"(?:{ADNOMINAL})\s{_NO_GENUS}(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}\.?$"),
         last=_LAST_OF_COPULA,
         marks=_GOING_ON,
-        also=_BY_GENUS,
+        first=_BY_GENUS,
     ),
     # A note's short style: "… 하는 구성 방식", with a genus that is known and no copula.
     Says(
@@ -177,7 +177,7 @@ FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 def has_verb(sentence: str) -> bool:
     """Whether a sentence says what something does, or how it is: it ends with a verb."""
     plain = sentence.strip()
-    if plain in words.NOUNS_IN_DA:
+    if plain in nouns.NOUNS_IN_DA:
         return False
     made = _is_made_noun(plain.rstrip(".!")) and CASE.search(plain)  # "물이 넘침"
     return bool(made) or (bool(_VERB.search(plain)) and not _BY_COPULA.search(plain))
@@ -186,7 +186,7 @@ def has_verb(sentence: str) -> bool:
 def _is_made_noun(plain: str) -> bool:
     """Whether a line ends as a verb does that is made a noun: with ㅁ below its last syllable."""
     final = "가" <= plain[-1:] <= "힣" and (ord(plain[-1]) - ord("가")) % 28
-    return final == FINAL_M and not plain.endswith(tuple(words.NOUNS_IN_M))
+    return final == FINAL_M and not plain.endswith(tuple(nouns.NOUNS_IN_M))
 
 
 # "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.

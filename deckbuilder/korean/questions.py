@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.korean import lists, no_terms, shapes, words
+from deckbuilder.korean import lists, no_terms, nouns, shapes, words
 from deckbuilder.korean.particles import closed, takes
 
 # "X란?", "X이란 무엇인가?": asks for X.
@@ -30,7 +30,7 @@ def asked(plain: str) -> str:
     name, particle = plain[: found.start()].strip(), (found["particle"] or "").strip()
     if not name:
         return plain
-    if particle.startswith(("이란", "이라")) and f"{name}이".split()[-1] in words.NAMES_IN_I:
+    if particle.startswith(("이란", "이라")) and f"{name}이".split()[-1] in nouns.NAMES_IN_I:
         name, particle = f"{name}이", particle[1:]
     if particle and not (found["what"] or found["mark"]):
         fits = particle == "이란" or (particle == "란" and not closed(name) and len(name) > 1)
@@ -69,7 +69,7 @@ TRUE_OR_FALSE = re.compile(
 _ABOUT = re.compile(r"(?P<name>.+?)에\s(?:대해|대하여|관해|관하여)서?(?=\s|\.?$)")
 
 
-def told_of(plain: str) -> str:
+def ordered_about(plain: str) -> str:
     """What an order to tell of something names: 삼투 of "삼투에 대해 설명하시오"; else ""."""
     found = _ABOUT.match(plain)
     return found["name"] if found and shapes.is_term(found["name"]) else ""
@@ -93,3 +93,22 @@ def is_question(plain: str) -> bool:
         return False
     what = asked(plain)
     return what == plain.strip() or not shapes.is_name(what) or what == plain.rstrip("?？! ")
+
+
+# "꼬리 Q1-1.": which of an interviewer's questions it is.
+_WHICH = re.compile(
+    r"(?:꼬리\s?(?:질문)?\s?)?Q\s?\d{0,2}(?:-\d{1,2})?\s?(?:\([^()]{1,20}\))?\s*[.:)]\s*(?=\S)"
+)
+_IN_QUOTES = re.compile(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
+_THEN = re.compile(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
+
+
+def by_itself(question: str) -> str:
+    """A note's question as a card asks it.
+
+    Without its number, the quotes around it, and what joins it to the one before.
+    """
+    bare = question[hit.end() :] if (hit := _WHICH.match(question)) else question
+    quoted = _IN_QUOTES.fullmatch(bare)
+    bare = quoted[1] if quoted else bare
+    return _THEN.sub("", bare, count=1) if _THEN.match(bare) else bare

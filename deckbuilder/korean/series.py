@@ -58,9 +58,7 @@ _WITH_CASE = re.compile(rf"{endings.CASE.pattern}|[가-힣](?:로|에서|이나)
 LONGEST_ITEM, MOST_ITEMS = 40, 12
 # A longer sentence is no series: its digits would be counted over and over.
 LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
-
-
-# So many sentences count.
+# Fewer sentences that count, "첫째, …", are none in turn.
 FEWEST_IN_TURN = 2
 # So many names are a list, and of most one word is enough.
 FEWEST_NAMES, WORDS_OF_A_NAME = 3, 2

@@ -32,8 +32,17 @@ MISTAKES = re.compile(
 NUMBERED_SET = re.compile(
     r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
-
-
+# "먼저 물길의 네 가지 법칙에 대해 알아보자."
+LOOKED_AT = re.compile(
+    r"(?:(?:먼저|우선|이제|그럼|그러면|다음으로),?\s)*"
+    r"(?P<name>\S.{0,43}?\S)(?:[을를]|에\s?(?:대|관)(?:해|하여)서?)\s"
+)
+# "다음은 물길의 장점이다.", "아래는 자주 쓰는 물길들이다:"
+POINTED_AT = re.compile(
+    r"(?:다음|아래)[은는]\s(?P<name>\S.{0,43}?\S)(?:들)?(?:이다|입니다|이에요|예요)\s?[:.]?$"
+)
+# "둑을 지키기 위한 방법을 내놓았다": what somebody does to a set.
+_OBJECT = re.compile(r"(?P<name>\S.{2,38}?\S)[을를]\s\S+[다요음함됨]\.?$")
 _DIGIT = re.compile(r"\d")
 
 
@@ -59,19 +68,6 @@ def is_mistakes(name: str) -> bool:
     return bool(MISTAKES.match(name))
 
 
-# "먼저 물길의 네 가지 법칙에 대해 알아보자."
-LOOKED_AT = re.compile(
-    r"(?:(?:먼저|우선|이제|그럼|그러면|다음으로),?\s)*"
-    r"(?P<name>\S.{0,43}?\S)(?:[을를]|에\s?(?:대|관)(?:해|하여)서?)\s"
-)
-
-
-# "다음은 물길의 장점이다.", "아래는 자주 쓰는 물길들이다:"
-POINTED_AT = re.compile(
-    r"(?:다음|아래)[은는]\s(?P<name>\S.{0,43}?\S)(?:들)?(?:이다|입니다|이에요|예요)\s?[:.]?$"
-)
-
-
 def points_at(plain: str) -> bool:
     """Whether a line says of what stands below it what it is: "다음은 … 이다"."""
     return bool(POINTED_AT.match(plain))
@@ -88,14 +84,10 @@ def looked_at(plain: str) -> tuple[int, int]:
     return found.span("name") if several or is_set(found["name"]) else (0, 0)
 
 
-# "둑을 지키기 위한 방법을 내놓았다": what somebody does to a set.
-TOLD_OF = re.compile(r"(?P<name>\S.{2,38}?\S)[을를]\s\S+[다요음함됨]\.?$")
-
-
-def told_of(plain: str) -> tuple[int, int]:
+def object_of(plain: str) -> tuple[int, int]:
     """Where the name of a set stands that a sentence is about by its object; else (0, 0)."""
     start = max((len(plain) - len(behind) for _, behind in topics(plain)), default=0)
-    found = TOLD_OF.match(plain, start)
+    found = _OBJECT.match(plain, start)
     if found is None:
         return (0, 0)
     name = found["name"]

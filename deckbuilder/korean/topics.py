@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, particles, patterns, words
+from deckbuilder.korean import lists, nouns, particles, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
@@ -29,7 +29,7 @@ _SAID_BEFORE = re.compile(
 _ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
 # A name has no case within; a Latin word may end as one does (Ann이).
 _WITH_CASE = re.compile(
-    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{lists.either(words.NOUNS_IN_RO)})\s)[가-힣]로\s"
+    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{lists.either(nouns.NOUNS_IN_RO)})\s)[가-힣]로\s"
     r"|[가-힣](?:에서|에게|부터|까지)\s|[A-Za-z\d)]로(?:\s|$)"
     r"|^(?:의해|통해|따라|대해|위해)\s"  # "(1)에 의해 수열은"
 )
@@ -97,7 +97,7 @@ def _is_said(bare: str) -> bool:
     if not before or len(last) < SHORTEST_VERB or not last.endswith("다"):
         return False
     verb = last.endswith("하다") or particles.batchim(last[:-1]) in _FINALS_OF_VERB
-    return verb and not last.endswith(tuple(words.NOUNS_IN_DA))
+    return verb and not last.endswith(tuple(nouns.NOUNS_IN_DA))
 
 
 _QUOTES = ("‘’", "“”", "「」", "『』")

@@ -127,45 +127,12 @@ SUMMARIES = _set("""
     한눈에보기 한눈에정리 시험포인트 암기포인트 summary keywords recap
     """)
 
-# --- tables ------------------------------------------------------------------------------------
-
-# Heads of a column that says what the term of the row means.
-MEANINGS = _set("""
-    설명 정의 뜻 의미 풀이 해설 개념 내용 특징 특성 기능 역할 동작 하는일 용도 쓰임 쓰임새 목적 예
-    예시 비고 핵심 핵심포인트 핵심내용 핵심요약 요점 포인트 요약 한줄요약 keypoint summary
-    description meaning definition
-    """)
-# Heads of the column that holds the names.
-NAMES = _set("""
-    용어 이름 명칭 단어 표현 키워드 기호 약어 개념 항목 구분 종류 유형 분류 계층 단계 요소 구성요소
-    속성 방식 방법 기법 역할 도구 명령어 명령 필드 옵션 함수 term name keyword word
-    """)
-# Heads that end in them, with the 명 of 도구명, head no names: 기능설명.
-NOT_NAMED = _list("설명 발명 문명 증명 생명 운명 혁명 조명 변명 해명 규명 투명 수명")
-# But these, and what ends in them, do: the name of a 함수, of a 시설.
-NAMED = _list("""
-    함수명 변수명 상수명 교수명 선수명 가수명 시설명 소설명 학설명 가설명 건설명 개발명 논문명
-    질문명 부문명 주문명 인증명 학생명 구조명 제조명
-""")
-# Those that head nothing else, wherever their column stands.
-NAMES_ALONE = _set("용어 이름 명칭 단어 표현 키워드 약어 명령어 term name keyword word")
-# Heads of the column that holds the aspects of a comparison.
-CORNERS = _set("구분 항목 비교 분류 기준 비교항목 비교기준 특징 관점 차이점 요소")
-
 # Below "도입의 효과" a name is one of them; below "활용" something is told of it.
 ONE_OF = _set("효과 기대효과 리스크 위험 가정 트렌드 동향 이슈 쟁점 사례")
 TOLD_OF = _set("""
     활용 응용 적용 분야 전망 현황 영향 해석 시사점 변화 비교 차이 차이점 정리 평가 연결 배경 대응
     대응방안 case cases
     """)
-# The two ends of one thing, and no two things: what goes in, and what comes out.
-ENDS = _set("입력 출력 input output")
-# Rows in which a table of one thing tells of it: 정치, 경제 of an age.
-RESPECTS = _set("""
-    정치 경제 사회 문화 외교 군사 종교 사상 예술 교육 신분 토지 제도 속도 비용 안전성 안정성 확장성
-    정확도 난이도 장소 재료 생성물 반응물 산물 대상 주체 범위 예외 내용 효력 적용 예 전제 결과 효과
-    상태 입력 출력 input output function
-""")
 
 # --- sentences ---------------------------------------------------------------------------------
 
@@ -173,24 +140,6 @@ RESPECTS = _set("""
 CLAUSE_ENDS = _list("""
     하여 하고 하며 하면 하면서 되어 되며 되면 따라 위해 위하여 때문에 통해 지만 는데 므로 으로써
     에서 에게 부터 까지 보다 라도 려면 으며 이며 이고 거나 도록 으면 으로 없이 에 따른
-    """)
-# Nouns that end as a verb or a particle does; those in 다, 가 and 로 are whole words.
-NOUNS_IN_DA = _list("바다 람다 판다 소다 붓다 캐나다 르완다 우간다 베란다 아젠다 프라다 프로파간다")
-NOUNS_IN_GA = _list("주가 시가 유가 추가 부가 여가 휴가 대가 고가 저가 지가 화가 원가")
-NOUNS_IN_I = _list(
-    "높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이"
-)
-# In front of 란: "나이란" asks for 나이. In 종이란 and 길이란 the shorter name is as likely.
-NAMES_IN_I = _set("나이 아이 차이 오이 깊이 넓이 높이 먹이 고양이 호랑이 원숭이 어린이 곰팡이")
-NOUNS_IN_RO = _list(
-    "도로 수로 회로 진로 미로 선로 경로 통로 항로 고속도로 전자회로 집적회로 논리회로"
-)
-NOUNS_IN_A_PARTICLE = _list("""
-    전라도 콜로라도 알로에 오보에 비만 대만 분만 낭만 불만 자만 오만 교만 태만 산만 충만 원만
-    """)
-NOUNS_IN_GI = _list("""
-    주기 시기 크기 세기 전기 공기 용기 초기 후기 중기 말기 분기 기기 자기 줄기 고기 무기 위기 대기
-    호기
     """)
 # What stands in front of the -요 of a sentence; in 수요 and 개요 it is the noun's.
 BEFORE_YO = "아어여해와워봐돼줘져춰쳐켜겨네데세에예군거게지래려시까나"
@@ -305,11 +254,6 @@ APART_FROM = _list("""
 # Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "트리와는".
 NO_NAME_ENDS = _list("""
     에 에서 에게 으로 로서 로써 부터 까지 와 보다 처럼 만큼 마다 이외 밖에 뿐 면서 다른점
-    """)
-# They end as a verb does that is made a noun, and are none: "시스템", "그림".
-NOUNS_IN_M = _set("""
-    시스템 프로그램 알고리즘 메커니즘 플랫폼 프레임 스트림 컬럼 칼럼 타임 게임 모임 그림 이름 사람
-    점 팀 힘 몸 꿈 폼 처음 마음 다음 구름 소금 요금 모음 자음 웃음 울음 얼음 흐름 중심 관심 양심
     """)
 # Verbs that say what a term means.
 MEANS = _list("""

@@ -14,6 +14,14 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 
+# Blanks within the dollar signs; "$a $b" are two variables of a program.
+SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
+# What a formula has: a command, an index, a letter and its value.
+SIGNS = re.compile(
+    r"\\[A-Za-z]|[\^_](?:\{|\w(?!\w))"
+    r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
+)
+
 
 def plugin(md: MarkdownIt) -> None:
     """Add the rules `math_inline`, `math_inline_double` and `math_block`."""
@@ -41,15 +49,6 @@ def plugin(md: MarkdownIt) -> None:
             state.src = source
 
     md.inline.ruler.at("math_inline", formula)
-
-
-# Blanks within the dollar signs; what a formula has: a command, an index, a letter and its value.
-# "$a $b" are two variables of a program.
-SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
-SIGNS = re.compile(
-    r"\\[A-Za-z]|[\^_](?:\{|\w(?!\w))"
-    r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
-)
 
 
 def _is_spaced(state: StateInline, silent: bool) -> bool:

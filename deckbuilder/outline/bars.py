@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import endings, shapes, words
+from deckbuilder.korean import endings, headers, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Text
 
@@ -32,7 +32,7 @@ def rows(lines: Sequence[Text]) -> tuple[Row, ...]:
     columns = len(cells[0]) if cells else 0
     if len(cells) < FEWEST_ROWS or columns < 2 or any(len(row) != columns for row in cells):
         return ()
-    if clean(cells[0][0].plain) in words.NAMES | words.CORNERS:
+    if clean(cells[0][0].plain) in headers.NAMES | headers.CORNERS:
         _, (first, *said), *rest = cells
         cells = [[replace(first, span=lines[0].span.to(first.span)), *said], *rest]
     found = tuple((name, tuple(filter(None, said))) for name, *said in cells)

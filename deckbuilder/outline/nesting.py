@@ -199,7 +199,8 @@ def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
         announced = shapes.announces(line) and (touching or not shapes.names_parts(line))
         named = classes.names_a_list(particles.topic_alone(line) or line)
         described = len(before.text) == 1 and shapes.is_name(line) and _is_described(line)
-        # right below a heading such a line may say what that names, and so may one of a thing
+        # right below a heading a noun with its clause may say what that is; elsewhere it names the
+        # list, where its last word is a set's
         names = described and (touching or (follows and sets.ends_in_set(line)))
         looked_at = any(sets.looked_at(line)) and (touching or sets.points_at(line))
         return announced or (alone and named) or names or looked_at
@@ -210,7 +211,7 @@ def _named_before(said: Sequence[Text], line: Text) -> Text | None:
     """The set that the sentence in front of "그 핵심은 다음과 같다" names; None for none."""
     if not said or not classes.is_nameless(line.plain, line.plain):
         return None
-    start, end = sets.told_of(said[-1].plain)
+    start, end = sets.object_of(said[-1].plain)
     return said[-1].cut(start, end) if end else None
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from deckbuilder.extract import bodies
 from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import definitions, lines, names, repeats, sentences, voices
+from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
 
@@ -57,9 +57,9 @@ def is_without_korean(one: Weighed) -> bool:
 def keeps_records(one: Weighed) -> bool:
     """Whether a table lists files or posts, and when they were made."""
     if isinstance(one.unit, Comparison):
-        return names.keeps_records(aspect.plain for aspect in one.unit.aspects)
+        return records.keeps_records(aspect.plain for aspect in one.unit.aspects)
     heads = (node.label.name for node in one.unit.shown if node.label)
-    return one.unit.rule == "table" and names.keeps_records(heads)
+    return one.unit.rule == "table" and records.keeps_records(heads)
 
 
 def is_in_another(one: Weighed) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, lines, names, phrases, sections, shapes
+from deckbuilder.korean import definitions, figures, index, lines, names, phrases, sections, shapes
 from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -27,7 +27,6 @@ SYLLABLES = re.compile(r"[가-힣][가-힣 ]*")
 DEFINED = re.compile(
     r"^(?:definition|정의|개념)\s?[-:]\s?|(?:의|\s)\s?(?:정의|개념|definition)$", re.IGNORECASE
 )
-INITIALS = "ㄱㄱㄴㄷㄷㄹㅁㅂㅂㅅㅅㅇㅈㅈㅊㅋㅌㅍㅎ"
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
@@ -210,13 +209,7 @@ def is_index(one: Weighed) -> bool:
     letter = one.unit.front.strip()
     if len(letter) != 1 or any(item.body for item in items):
         return False
-    return all(_first_letter(item.name.plain.strip(" [")) == letter.upper() for item in items)
-
-
-def _first_letter(name: str) -> str:
-    """The letter that a dictionary has a word under: ㄱ, K."""
-    at = ord(name[:1] or " ") - ord("가")
-    return INITIALS[at // 588] if 0 <= at <= ord("힣") - ord("가") else name[:1].upper()
+    return all(index.letter(item.name.plain.strip(" [")) == letter.upper() for item in items)
 
 
 def names_places(one: Weighed) -> bool:

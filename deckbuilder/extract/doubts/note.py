@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckbuilder.extract.doubts.weighed import hangul, has_code, is_korean
-from deckbuilder.korean import endings, lines, names, sentences, titles, voices
+from deckbuilder.korean import endings, lines, records, sentences, titles, voices
 from deckbuilder.model import Document, Kind, Node
 
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
@@ -37,10 +37,10 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
         or lines.tells_of_its_writer(plain)
-        or names.tells_of_meeting(labels)
-        or names.looks_back(labels),
+        or records.tells_of_meeting(labels)
+        or records.looks_back(labels),
         "opinion": any(map(titles.is_handed_in, names_of_it)) or _is_essay(root),
-        "project": any(map(titles.is_of_project, names_of_it)) or names.tells_of_project(labels),
+        "project": any(map(titles.is_of_project, names_of_it)) or records.tells_of_project(labels),
         "record": _is_of_files(root),
         "program": _is_program(root, plain),
     }

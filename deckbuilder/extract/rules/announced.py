@@ -50,9 +50,10 @@ def _announced(paragraph: Node) -> Label | None:
     """The set that the last sentence of a paragraph announces."""
     if paragraph.kind != Kind.PARAGRAPH or paragraph.label or paragraph.children:
         return None
-    last = (said(paragraph) or (None,))[-1]
-    if last is None or not shapes.announces(last.plain):
+    sentences = said(paragraph)
+    if not sentences or not shapes.announces(sentences[-1].plain):
         return None
+    last = sentences[-1]
     start, end = sets.looked_at(last.plain)
     label = labels.read(last.cut(start, end) if end else last)
     named = label.kind == LabelKind.SET and sets.is_set(label.name)

@@ -21,7 +21,7 @@ from itertools import zip_longest
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import endings, figures, shapes, words
+from deckbuilder.korean import endings, figures, headers, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
@@ -160,7 +160,7 @@ def _are_sides(kinds: Sequence[Node]) -> bool:
     """Whether parts are told of one thing, and are no kinds: "강의 폭", "강의 깊이"; 입력, 출력."""
     names = [part.label.name if part.label else "" for part in kinds]
     owners = {of[0] if (of := _OF.match(name)) else "" for name in names}
-    if set(map(str.lower, names)) <= words.ENDS:
+    if set(map(str.lower, names)) <= headers.ENDS:
         return True
     ends = {name[-SHARED:] for name in names}
     return len(owners) == 1 and owners != {""} and len(ends) > 1

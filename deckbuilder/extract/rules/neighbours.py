@@ -16,7 +16,7 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds
-from deckbuilder.korean import words
+from deckbuilder.korean import headers
 from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
 from deckbuilder.model import Comparison, LabelKind, Node
 
@@ -59,7 +59,7 @@ def _are_opposites(run: Sequence[Node]) -> bool:
 
 def _is_term(node: Node) -> bool:
     term = parts.is_part(node) and node.label is not None and node.label.kind == LabelKind.TERM
-    return term and _name(node).lower() not in words.ENDS
+    return term and _name(node).lower() not in headers.ENDS
 
 
 def _name(node: Node) -> str:

@@ -18,7 +18,7 @@ from deckbuilder.extract import bodies, columns
 from deckbuilder.extract.groups import rows_in_groups
 from deckbuilder.extract.own import LONGEST_AROUND
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import figures, labels, opposites, words
+from deckbuilder.korean import figures, headers, labels, opposites
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import (
@@ -172,7 +172,7 @@ def _cells(place: Place, row: Node) -> tuple[Node, ...]:
 def _head_topic(header: Node) -> str:
     """What the head of the first column calls the rows, unless it is a general word."""
     head = columns.word(header.text[0])
-    general = head in words.NAMES | words.CORNERS or columns.heads_names(head)
+    general = head in headers.NAMES | headers.CORNERS or columns.heads_names(head)
     return "" if general else clean(header.text[0].plain)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import no_terms, words
+from deckbuilder.korean import no_terms, nouns
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import LONGEST_NAME, is_remark, is_sentence
@@ -21,7 +21,7 @@ WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 # A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
 _FOR_A_VERB = re.compile(
     r"[가-힣](?:만|에|에서|까지|부터|으로)"
-    rf"{''.join(f'(?<!{noun})' for noun in words.NOUNS_IN_A_PARTICLE)}$"
+    rf"{''.join(f'(?<!{noun})' for noun in nouns.NOUNS_IN_A_PARTICLE)}$"
 )
 
 
