@@ -200,6 +200,8 @@ DONE_TO = DEEDS | _set("""
     """)
 # Between what is done and to what: how.
 HOW_DONE = _list("최대한 최소한 직접 모두 전부 다시 함께 같이 미리 먼저 서로 각각 계속 항상 그대로")
+# Some who are spoken of, and nobody by name.
+ANYBODY = _set("사용자 독자 참가자 아이")
 # Behind a name: what is told of something, or a part of a note, and no thing.
 NO_THINGS = _set("관련 정보 기초 문서 부족 쉬움 부정")
 # Foreign words end in them that have nothing in common: 리스트 and 테스트.

@@ -75,6 +75,7 @@ RULES = (
         "announced",
         announced.find,
         LIKELY,
+        UNMEASURED,
         kinds=frozenset({Kind.DOCUMENT, Kind.SECTION}),
         parted=True,
     ),
