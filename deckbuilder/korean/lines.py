@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
+from deckbuilder.korean import counts, lists, names, no_terms, patterns, titles, voices, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -30,7 +30,7 @@ _BELOW = re.compile(
 # "다음 단계로 넘어간다" tells what comes next.
 _ANNOUNCES = re.compile(
     r"^앞서\s(?:언급|설명|소개|말씀)(?:한|했던|하였던|드린)\s"
-    r"|(?:^|\s)(?:다음|아래)(?:의)?\s(?:(?:두|세|네|몇|여러|[2-9])\s?(?:가지\s)?)?"
+    rf"|(?:^|\s)(?:다음|아래)(?:의)?\s(?:(?:{counts.SO_MANY}|몇|여러|[2-9])\s?(?:가지\s)?)?"
     r"(?:경로|방법|방식|절차|예시|예제|코드|그림|공식|수식|명령어|조건|요소|이유|특징|규칙|성질|가지)"
     r"(?:들)?(?:으로|로|[을를이가은는])\s"
 )

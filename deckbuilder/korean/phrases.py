@@ -20,6 +20,7 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
+from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.fitting import (
     BECOMES,
     DEED,
@@ -48,7 +49,7 @@ from deckbuilder.model import LabelKind
 
 COUNTED = re.compile(
     r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
-    r"|(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?(?:가지|개|단계|종류|유형)"
+    rf"|(?:{SO_MANY}|여러)\s?(?:가지|개|단계|종류|유형)"
     r"|들$"
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import endings, lists, particles, shapes, topics, words
+from deckbuilder.korean.counts import COUNTS, ORDINALS, SO_MANY, WHICH
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.sets import is_set, uncounted
@@ -23,7 +24,7 @@ class Series(NamedTuple):
     items: tuple[Text, ...]
 
 
-_NUMBER = r"(?:\d+|두|세|네|다섯|여섯|일곱)\s?(?:가지|개|단계|종류|부분|계층|요소)"
+_NUMBER = rf"(?:\d+|{SO_MANY})\s?(?:가지|개|단계|종류|부분|계층|요소)"
 # Behind the items: "… 등", "… 세 가지", "… 등의 2가지".
 _COUNTED = rf"(?:\s?등(?:의|,)?)?(?:의|,)?\s?(?:{_NUMBER})?(?:의\s(?:조합|순서|결합))?"
 # A verb's end: "나뉜다", "구분할 수 있으며, …", "이루어져 있다", "구성".
@@ -103,12 +104,12 @@ def named(sentence: Text) -> Series | None:
 
 # "첫째, …", "둘째로 …", "세 번째는 …": which of several a sentence tells of.
 _ORDINAL = re.compile(
-    r"(?:그리고\s)?(?P<which>첫|둘|두|셋|세|넷|네|다섯|여섯)\s?(?:번\s?)?째(?:로는?|는)?(?:,\s*|\s)(?=\S)"
+    rf"(?:그리고\s)?(?P<which>{WHICH}|{SO_MANY})\s?(?:번\s?)?째(?:로는?|는)?(?:,\s*|\s)(?=\S)"
 )
-_WHICH = {"첫": 1, "둘": 2, "두": 2, "셋": 3, "세": 3, "넷": 4, "네": 4, "다섯": 5, "여섯": 6}
+_WHICH = {word: number for number, word in enumerate(ORDINALS, start=1)} | COUNTS
 # "다음 세 가지 필수 요소가 있어야 한다", "까닭은 두 가지이다": how many, and of what.
 _HOW_MANY = re.compile(
-    r"(?:^|\s)(?:두|세|네|다섯|여섯|[2-6])\s?가지(?:\s(?P<noun>\S+?(?:\s\S+?){0,2}?))?"
+    rf"(?:^|\s)(?:{SO_MANY}|[2-8])\s?가지(?:\s(?P<noun>\S+?(?:\s\S+?){{0,2}}?))?"
     r"(?:이|가|을|를|은|는|로|으로|에|이다|입니다|다)(?=[\s.]|$)"
 )
 

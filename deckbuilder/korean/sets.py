@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.korean import endings, shapes, words
+from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
 
 COUNT = re.compile(
     r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
-    r"|(?<!\s)\s*(?:두|세|네|다섯|여섯|일곱|여덟|여러)\s?가지(?:의)?\s*"
+    rf"|(?<!\s)\s*(?:{SO_MANY}|여러)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
@@ -30,7 +31,7 @@ MISTAKES = re.compile(
     r"|(?:헷갈리기|틀리기|혼동하기|실수하기|오해하기)\s쉬운)\s(?:실수|오해|오류|착각|것|점|부분|개념|함정)들?$"
 )
 NUMBERED_SET = re.compile(
-    r"(?:(?<!\d)\d+|두|세|네|다섯|여섯|일곱|여덟)\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+    rf"(?:(?<!\d)\d+|{SO_MANY})\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 # "먼저 물길의 네 가지 법칙에 대해 알아보자."
 LOOKED_AT = re.compile(

@@ -16,10 +16,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.korean import shapes
+from deckbuilder.korean.counts import ORDINALS, WHICH
 from deckbuilder.model import Kind, Node, Text
 
-ORDINALS = ("첫", "둘", "셋", "넷", "다섯")
-_ORDINAL = "|".join(ORDINALS)
 # Marks that count, a style each: a style that comes later nests below those that came before it.
 NUMBERS = tuple(
     re.compile(style)
@@ -33,17 +32,17 @@ NUMBERS = tuple(
         r"[㉠-㉻]\s*",
         r"[가나다라마바사아자차카타파하][.)]\s+",
         r"[ㄱ-ㅎ][.)]\s+",
-        rf"(?:{_ORDINAL})째,\s+",
+        rf"(?:{WHICH})째,\s+",
     )
 )
 # What counts by letters or words, from the first on.
 LETTERS = (ORDINALS, tuple("가나다라마바사아자차카타파하"), tuple("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"))
 # What a mark counts with.
-COUNTER = re.compile(rf"\d+|(?:{_ORDINAL})(?=째)|[^\s(]")
+COUNTER = re.compile(rf"\d+|(?:{WHICH})(?=째)|[^\s(]")
 # "① 농도 ② 온도": several on a line; "①과 ②의 합" speaks of them.
 CIRCLED = re.compile(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
 # "첫째, … 둘째, …": so do sentences, where a line begins with the first.
-ORDINAL = re.compile(rf"(?:^|(?<=[.다요]\s))(?P<number>{_ORDINAL})째,\s")
+ORDINAL = re.compile(rf"(?:^|(?<=[.다요]\s))(?P<number>{WHICH})째,\s")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = re.compile(r"[■□●○▶▷◆◇]")
 # "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.

@@ -23,11 +23,11 @@ from deckbuilder.extract import parts
 from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sets, shapes
+from deckbuilder.korean.counts import COUNTS, SO_MANY
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Node
 
 MOST = 12
-_COUNT = re.compile(r"(?:(?<!\d)(\d{1,2})|(두|세|네|다섯|여섯|일곱|여덟))\s?가지")
-_NUMBERS = {word: at for at, word in enumerate("두 세 네 다섯 여섯 일곱 여덟".split(), start=2)}
+_COUNT = re.compile(rf"(?:(?<!\d)(?P<number>\d{{1,2}})|(?P<word>{SO_MANY}))\s?가지")
 
 
 def find(place: Place) -> Iterator[Enumeration]:
@@ -37,7 +37,7 @@ def find(place: Place) -> Iterator[Enumeration]:
         label = _announced(before) if after.kind == Kind.SECTION else None
         if label is None:
             continue
-        sections = _counted(label, _alike(node.children[at:]))
+        sections = _as_many(label, _alike(node.children[at:]))
         if 2 <= len(sections) <= MOST and all(map(parts.is_thing, sections)):
             items = tuple(replace(parts.member(section), body=()) for section in sections)
             front = label.name
@@ -67,10 +67,10 @@ def _alike(behind: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(section for section in sections if section.label)
 
 
-def _counted(label: Label, sections: tuple[Node, ...]) -> tuple[Node, ...]:
+def _as_many(label: Label, sections: tuple[Node, ...]) -> tuple[Node, ...]:
     """As many sections as the label says that there are; none where there are fewer."""
     found = _COUNT.search(label.text.plain)
     if found is None:
         return tuple(one for one in sections if not parts.tells_of_whole(one))
-    count = int(found[1]) if found[1] else _NUMBERS[found[2]]
+    count = int(found["number"] or COUNTS[found["word"]])
     return sections[:count] if len(sections) >= count else ()
