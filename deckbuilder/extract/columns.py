@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import contrasts, fitting, shapes, words
+from deckbuilder.korean import contrasts, fitting, opposites, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Node, Text
@@ -85,8 +85,8 @@ def names_first(table: Node) -> Node:
     heads = [word(cell) for cell in table.children[0].text]
     names = words.NAMES_ALONE if _names_rows(table) else words.NAMES
     at = next((at for at, head in enumerate(heads) if head in names), 0)
-    if len(heads) == 3 and not _HEADS_ROWS.search(heads[0]) and _HEADS_ROWS.search(heads[1]):
-        at = 1  # "돛배 | 비교 항목 | 노배"
+    if _stands_between(table.children[0].text):
+        at = 1
     if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in words.MEANINGS:
         at = 1
     if not at:
@@ -97,6 +97,13 @@ def names_first(table: Node) -> Node:
     )
     sides = table.alignments
     return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
+
+
+def _stands_between(heads: Sequence[Text]) -> bool:
+    """Whether the respects stand between two things of one sort: "큰 배 | 비교 항목 | 작은 배"."""
+    if len(heads) != 3 or not _HEADS_ROWS.search(word(heads[1])):
+        return False
+    return opposites.told_apart(heads[0].plain, heads[2].plain)
 
 
 def _names_rows(table: Node) -> bool:

@@ -125,8 +125,8 @@ _FRAGMENT = re.compile(
 )
 
 
-# So many labels of a record make one; a single one may head a part of any note.
-FEWEST_OF_RECORD = 2
+# So many headings of a portfolio make one; fewer may head the parts of any note.
+FEWEST_OF_PROJECT = 3
 # Words that name nothing where they stand alone: 당시, 먼저.
 _ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON, no_terms.ASKED_OF_A_DEED)
 
@@ -230,19 +230,10 @@ def keeps_records(heads: Iterable[str]) -> bool:
     return any(re.sub(r"\s+", "", head).lower() in no_terms.RECORDS for head in heads)
 
 
-def tells_of_project(labels: Iterable[str]) -> bool:
-    """Whether a note's labels are those of a project in a portfolio: 담당 업무, 사용 기술."""
-    return _are_of(no_terms.PORTFOLIO, labels)
-
-
-def tells_of_meeting(labels: Iterable[str]) -> bool:
-    """Whether a note's labels are those of the minutes of a meeting: 참석자, 안건."""
-    return _are_of(no_terms.MINUTES, labels)
-
-
-def _are_of(record: frozenset[str], labels: Iterable[str]) -> bool:
-    found = {re.sub(r"\s+", "", label).lower() for label in labels}
-    return len(found & record) >= FEWEST_OF_RECORD
+def tells_of_project(headings: Iterable[str]) -> bool:
+    """Whether a note's headings are those of a project in a portfolio: 담당 업무, 사용 기술."""
+    found = {re.sub(r"\s+", "", heading).lower() for heading in headings}
+    return len(found & no_terms.PORTFOLIO) >= FEWEST_OF_PROJECT
 
 
 def is_to_be_done(name: str) -> bool:

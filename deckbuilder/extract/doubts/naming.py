@@ -48,14 +48,17 @@ def is_place(one: Weighed) -> bool:
 def is_section(one: Weighed) -> bool:
     """Whether it is called by a paper's section, or by what a figure shows in a colour.
 
-    Not where it is told what that is: "선행 연구 : … 하기 전에 살피는 연구이다".
+    Not where it is told what that is, nor a section on one line with what is said of it: "Result :
+    성공하면 값을 담는다".
     """
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
-    if sections.is_in_figure(front):
-        return True
-    if not (sections.is_of_paper(front, above) or SECTION.fullmatch(front)):
+    paper = sections.is_of_paper(front, above)
+    if not (paper or sections.is_in_figure(front) or SECTION.fullmatch(front)):
         return False
-    return one.unit.kind != "definition" or not definitions.tells_what(front, one.first)
+    if one.unit.kind != "definition":
+        return True
+    pair = paper and one.unit.shown[0].span.first == one.unit.span.last
+    return not (pair or definitions.tells_what(front, one.first))
 
 
 def is_exercise(one: Weighed) -> bool:
