@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, lines, names, phrases, sections, shapes
+from deckbuilder.korean import (
+    definitions,
+    figures,
+    lines,
+    names,
+    phrases,
+    sections,
+    sentences,
+    shapes,
+)
 from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -58,7 +67,8 @@ def is_section(one: Weighed) -> bool:
     if one.unit.kind != "definition":
         return True
     pair = paper and one.unit.shown[0].span.first == one.unit.span.last
-    return not (pair or definitions.tells_what(front, one.first))
+    said = sentences.split(one.lines[0])[0].plain if one.lines else ""
+    return not (pair or definitions.tells_what(front, said))
 
 
 def is_exercise(one: Weighed) -> bool:
@@ -223,11 +233,7 @@ def _first_letter(name: str) -> str:
 
 
 def names_places(one: Weighed) -> bool:
-    """Whether what is listed or compared are parts of the note.
-
-    They are numbered, sections of a paper, shown in a colour, or sorts of theorems.
-    """
+    """Whether what is listed or compared are parts of the note: numbered, or sorts of theorems."""
     names_of_all = names_of_parts(one.unit)
-    places = (sections.is_place_in_note, sections.is_of_paper, sections.is_in_figure)
-    found = [any(holds(name) for holds in places) for name in names_of_all]
+    found = list(map(sections.is_place_in_note, names_of_all))
     return 2 * sum(found) > len(found) or all(map(sections.is_of_textbook, names_of_all))
