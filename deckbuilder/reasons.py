@@ -90,7 +90,7 @@ DOUBTS: dict[str, tuple[str, str]] = {
     ),
     "asking": (N_("its answer asks in turn"), N_("answer it in a sentence")),
     "record": (
-        N_("of a table, or a note, that keeps a record of files or posts"),
+        N_("a row of a table of files or posts"),
         N_("put what is to be known into a table, or a list, of its own"),
     ),
     "program": (

@@ -226,6 +226,7 @@ def test_a_note_that_is_called_by_a_day(title: str, day: bool) -> None:
         ("2031-goals", True),
         ("2031 3분기 스터디", True),
         ("목표 설정 이론", False),
+        ("나루 넓히기 2031 계획", False),
         ("2031년 나루의 모습", False),
         ("나루 스터디", False),
         ("여름 학기 성적 정정 기간", True),

@@ -203,22 +203,11 @@ LIMITS = {
         "? definition 나루",
         "definition 나루",
     ),
-    "labels of a portfolio": Limit(
-        1,
-        lambda n: "- 나루 : 배가 닿는 곳\n\n" + "\n".join(("## 담당 업무", "## 사용 기술")[:n]),
-        "definition 나루",
-        "? definition 나루",
-    ),
-    "lines that name a file": Limit(
-        9,
-        lambda n: f"- 나루 : 배가 닿는 곳\n\n{some(n, n, '{0}.md 고침', '')}",
-        "definition 나루",
-        "? definition 나루",
-    ),
-    "lines of forty that name a file": Limit(
-        11,
+    "headings of a portfolio": Limit(
+        2,
         lambda n: (
-            f"- 나루 : 배가 닿는 곳\n\n{some(n, 13, '{0}.md 고침', '{0} 고침')}\n\n" + WATERS * 25
+            "- 나루 : 배가 닿는 곳\n\n"
+            + "\n".join(("## 담당 업무", "## 사용 기술", "## 기여도")[:n])
         ),
         "definition 나루",
         "? definition 나루",

@@ -219,7 +219,6 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert shapes.points_below(said) == bool(shapes._BELOW.search(said))
     assert sections._MAY_BE_PLACE.search(said) or not sections._PLACE.fullmatch(said)
     assert lines.sets_task(said) == bool(lines._TASK.search(said))
-    assert lines.names_document(said) == bool(lines._DOCUMENT.search(said))
     assert lines.is_status(said) == bool(lines._STATUS.search(said))
     assert lines.asks(said) == bool(lines._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import contrasts, fitting, headers, shapes, words
+from deckbuilder.korean import contrasts, fitting, headers, opposites, shapes, words
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Node, Text
@@ -93,12 +93,8 @@ def names_first(table: Node) -> Node:
     heads = [word(cell) for cell in table.children[0].text]
     names = headers.NAMES_ALONE if _first_names(table) else headers.NAMES
     at = next((at for at, head in enumerate(heads) if head in names), 0)
-    if (
-        len(heads) == 3
-        and not _HEADS_RESPECTS.search(heads[0])
-        and _HEADS_RESPECTS.search(heads[1])
-    ):
-        at = 1  # "돛배 | 비교 항목 | 노배"
+    if _stands_between(table.children[0].text):
+        at = 1
     if not at and len(heads) > 2 and _only_sorts(table) and heads[1] not in headers.MEANINGS:
         at = 1
     if not at:
@@ -109,6 +105,13 @@ def names_first(table: Node) -> Node:
     )
     sides = table.alignments
     return replace(table, children=rows, alignments=sides[at] + sides[:at] + sides[at + 1 :])
+
+
+def _stands_between(heads: Sequence[Text]) -> bool:
+    """Whether the respects stand between two things of one sort: "큰 배 | 비교 항목 | 작은 배"."""
+    if len(heads) != 3 or not _HEADS_RESPECTS.search(word(heads[1])):
+        return False
+    return opposites.told_apart(heads[0].plain, heads[2].plain)
 
 
 def _first_names(table: Node) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import counts, lists, names, no_terms, patterns, titles, voices, words
+from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -26,16 +26,6 @@ _BELOW = re.compile(
     r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
     r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
 )
-# "다음 경로로 샐 수 있다", "먼저 무엇이 다른지 알아야 합니다": so does it, and names nothing. But
-# "다음 단계로 넘어간다" tells what comes next.
-_ANNOUNCES = re.compile(
-    r"^앞서\s(?:언급|설명|소개|말씀)(?:한|했던|하였던|드린)\s"
-    rf"|(?:^|\s)(?:다음|아래)(?:의)?\s(?:(?:{counts.SO_MANY}|몇|여러|[2-9])\s?(?:가지\s)?)?"
-    r"(?:경로|방법|방식|절차|예시|예제|코드|그림|공식|수식|명령어|조건|요소|이유|특징|규칙|성질|가지)"
-    r"(?:들)?(?:으로|로|[을를이가은는])\s"
-)
-_TO_BE_KNOWN = re.compile(r"알아야\s?(?:한다|합니다|함|해요)\.?$")
-_WHAT_IS_KNOWN = ("어떤", "어떻게", "무엇", "왜", "대해", "대하여", "구조를", "개념을", "내용을")
 _ADVICE = re.compile(r"시험에\s|외우|외운|암기|헷갈리")
 # "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
 _WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
@@ -69,8 +59,6 @@ _REQUEST = re.compile(
 _TO_READER = re.compile(
     r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
 )
-# "notes/river.md", "report.pdf": a file that is read, and no program's.
-_DOCUMENT = re.compile(r"[\w가-힣)-]\.(?:mdx?|markdown|ipynb|pdf|docx?|pptx?)(?![\w.])")
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = re.compile(
@@ -116,10 +104,6 @@ _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
 _CUT = re.compile(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$")
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
-# "Do you think so?", "If she wants to, she can.": a sentence of somebody in English.
-_SPOKEN_OF = re.compile(r"\b(?:I|I['’](?:m|ve|d|ll)|[Ss]he|[Hh]e|[Hh]er|[Hh]is)\s[a-z]")
-_SPOKEN_TO = re.compile(r"(?:You|We|They|My|Your|Do|Does|Did|Are|Let['’]s)\s[a-z]+\s")
-_NO_ENGLISH = re.compile("[가-힣=]")
 # Who writes, of himself.
 _WRITER = re.compile(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
@@ -141,21 +125,6 @@ def is_problem(line: str) -> bool:
 def leads_below(line: str) -> bool:
     """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
     return bool(_BELOW.search(line.strip()))
-
-
-def only_promises(line: str) -> bool:
-    """Whether a sentence only says that something is told, or to be known: "다음 경로로 …"."""
-    said = line.strip()
-    known = _TO_BE_KNOWN.search(said)
-    before = said[: known.start()] if known else ""
-    return any(what in before for what in _WHAT_IS_KNOWN) or bool(_ANNOUNCES.search(said))
-
-
-def is_spoken(line: str) -> bool:
-    """Whether a line is a sentence of somebody in English: "If she wants to, she can."."""
-    said = line.strip()
-    start = len(said) - len(_NO_ENGLISH.split(said)[-1])
-    return bool(_SPOKEN_OF.search(said, start)) or (not start and bool(_SPOKEN_TO.match(said)))
 
 
 def is_advice(line: str) -> bool:
@@ -206,11 +175,6 @@ def is_request(line: str) -> bool:
 def tells_reader(line: str) -> bool:
     """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
     return bool(_TO_READER.search(line.strip()))
-
-
-def names_document(line: str) -> bool:
-    """Whether a line names a file that somebody reads: "notes/river.md"."""
-    return "." in line and bool(_DOCUMENT.search(line))
 
 
 def asks(line: str) -> bool:

@@ -20,10 +20,9 @@ _NAME = re.compile(
     r"(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
 )
 _LAST = re.compile(rf"{_GLOSS}(?P<copula>이다|다|입니다|임)?\.?")
-# In front of one that stands last: "… 하는 기술이 **X**(이다)", "… 에 속하면 **X**이다", and, where
-# the verb is left out, "… 하는 기법을 **X**".
+# In front of one that stands last: "… 하는 기술이 **X**(이다)", and, where the verb is left out,
+# "… 하는 기법을 **X**".
 _IS = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
-_IS_IF = re.compile(r".{6,}[가-힣]면,?\s")
 _SORT = "|".join(sorted(words.TOLD_AS.union(words.GENERA)))
 _CALLED = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S*(?:{_SORT})[을를]\s")
 # What is done with it, and no name of it: "… 하는 값을 **초기화**", "**반환**".
@@ -63,8 +62,6 @@ def _last(run: Run, plain: str, at: int) -> re.Match[str] | None:
     found = _LAST.fullmatch(plain, at + len(run.text))
     if found is None:
         return None
-    if found["copula"] and _IS_IF.fullmatch(plain, 0, at):
-        return found
     called = not found["copula"] and _CALLED.fullmatch(plain, 0, at)
     named = called and (found["gloss"] or not _DEED.match(run.text.strip()))
     return found if named or _IS.fullmatch(plain, 0, at) else None

@@ -56,7 +56,7 @@ NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감
     감상 후기 좋았던점 별로였던점 아쉬웠던점 아쉬운점 어려웠던점 어려웠던부분 이해가어려웠던부분
     이해하기어려웠던부분 힘들었던점 배운점
-    잘한점 개선할점 알게된점 오늘한일 회고 주간회고 한주회고 오늘의회고 다음목표 이번주목표
+    잘한점 개선할점 알게된점 오늘한일 주간회고 한주회고 오늘의회고 다음목표 이번주목표
     다음주목표 다음주계획 책소개 책정보 도서소개 도서정보 읽은책
     느낀점 궁금증 궁금한점 추천도서 관련문제 학습목표 강의목표
     수업목표 후원 후원하기 기여방법 기여하기 작성자 발표자 스터디원 참석자 일러두기 알림 강의구성
@@ -72,7 +72,7 @@ NOISE = CONTENTS | _set("""
 # Some words of a note, its contents and its chapters are terms, too: where a text says what it is,
 # it is asked for.
 ALSO_TERMS = _set("""
-    참조 색인 링크 인용 저작권 라이선스 라이센스 후기 회고 학습 강의 기타 노트 메모 코드 예제 사례
+    참조 색인 링크 인용 저작권 라이선스 라이센스 후기 학습 강의 기타 노트 메모 코드 예제 사례
     핵심 reference index link license licence note memo code
     증명 proof
     """)

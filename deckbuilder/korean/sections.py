@@ -16,7 +16,7 @@ _DATES = (
 )
 # "Day 2", "Week 3, Tue", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
 _IN_TURN = (
-    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|case|problem|question|q)"
+    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|experiment|case|problem|question|q)"
     r"\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?|first|second|third|fourth|fifth|finally"
     r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
     r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
@@ -31,11 +31,12 @@ _NUMBERED = (
 )
 # "21:22", "1:20:07" of a film; "144-145", "p. 62", "p.313~" of a book; "『어느 신문』, 1931.01.25",
 # "『어느 잡지』 6호, 1935년 10월": where it was written; "『어느 책』, 처음부터 2장": what is read.
-# "1483:둑을 쌓음": an entry of a chronicle.
+# "1483:둑을 쌓음": an entry of a chronicle. "그림 I-2-27": a figure of a book.
 _ELSEWHERE = (
     r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}(?:\s?[~-])?|\d{1,4}쪽"
     r"|.*[』」》],?\s(?:처음부터.*|.*까지|(?:제?\s?\d+\s?[장절부권]|p{1,2}\.?\s?\d).*)"
     r"|\d{3,4}(?:/\d\d)?:\S.*"
+    r"|(?:그림|표|사진|도표|figure|fig\.?|table)\s?(?-i:[IVX]+|[A-Z])(?:[-.]\d+)+"
     r"|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?"
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
@@ -60,24 +61,19 @@ _OF_SUMMARY = re.compile(
     r"(?:무엇을|뭘)\s(?:했|발견했|제안했|밝혔|보였|알아냈)(?:나|는가|을까)\??"
     r"|왜\s(?:눈여겨볼|주목할|읽을|볼|읽어볼)\s?만(?:한가|할까|하나)\??"
 )
-# "연구 결과", "실험 환경", "선행 연구".
+# "연구 배경", "실험 환경", "선행 연구"; a study has its results ("연구 결과").
 _OF_STUDY = re.compile(
-    r"(?:선행|관련|기존)\s?연구|연구\s?(?:결과|배경|목적|내용|의의|동기|설계)"
-    r"|실험\s?(?:결과|설정|환경|세팅|셋팅|개요|장비|장치)"
+    r"(?:선행|관련|기존)\s?연구|연구\s?(?:배경|목적|내용|의의|동기|설계)"
+    r"|실험\s?(?:설정|환경|세팅|셋팅|개요|장비|장치)"
 )
-# A study that a note calls by its name has results of its own: "거울 실험".
+# A study that a note calls by its name has such parts of its own: "거울 실험".
 _STUDY = re.compile(r"\S\s?(?:실험|연구|조사)(?:\s?\(.*\))?$")
-# "파란 박스", "노란색 글씨", "그림 I-2-27"; but "검은 상자", "적선".
+# "파란 박스", "노란색 글씨"; but "검은 사각형" of a painter, "녹색 선" of a wire.
 _COLOUR = (
     r"(?:(?:파란|빨간|노란|초록|주황|보라|분홍|하늘|연두|붉은|푸른|검은|검정)(?:색|빛)?"
     r"|(?:남|갈|녹|청|적|흰|흑|백)색)"
 )
-_IN_FIGURE = re.compile(
-    rf"{_COLOUR}\s?(?:글씨|글자|텍스트|박스|네모|네모칸|사각형|화살표|동그라미|밑줄|형광펜|부분|표시|선"
-    r"|막대|곡선|그래프)들?"
-    r"|(?:그림|표|사진|도표|figure|fig\.?|table)\s?(?-i:[IVX]+|[A-Z])(?:[-.]\d+)+",
-    re.IGNORECASE,
-)
+_IN_FIGURE = re.compile(rf"{_COLOUR}\s?(?:글씨|글자|텍스트|네모칸|밑줄|형광펜|박스|부분)들?")
 
 
 def is_place_in_note(name: str) -> bool:
@@ -97,7 +93,7 @@ def is_numbered(name: str) -> bool:
 
 
 def is_of_paper(name: str, above: str = "") -> bool:
-    """Whether a name is that of a paper's section, and not what a named study (`above`) found."""
+    """Whether a name is that of a paper's section, and not a part of a named study (`above`)."""
     bare = clean(name)
     told = _STUDY.search(clean(above)) and not _OF_STUDY.fullmatch(clean(above))
     found = _OF_PAPER.fullmatch(bare) or _OF_SUMMARY.fullmatch(bare)

@@ -48,7 +48,6 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("fragment", pieces.ends_question, ASKED),
     ("repeats", answer.only_repeats, TERMS),
     ("fragment", pieces.only_leads_below, TERMS | COMPARED),
-    ("example", pieces.is_spoken, TERMS),
     ("example", answer.is_assumed, TERMS),
     ("file", answer.is_file, TERMS),
     ("link", answer.is_link, ANY),

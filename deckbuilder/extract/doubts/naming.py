@@ -7,7 +7,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
-from deckbuilder.korean import definitions, figures, index, lines, names, phrases, sections, shapes
+from deckbuilder.korean import (
+    definitions,
+    figures,
+    index,
+    lines,
+    names,
+    phrases,
+    sections,
+    sentences,
+    shapes,
+)
 from deckbuilder.model import Comparison, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
@@ -47,14 +57,18 @@ def is_place(one: Weighed) -> bool:
 def is_section(one: Weighed) -> bool:
     """Whether it is called by a paper's section, or by what a figure shows in a colour.
 
-    Not where it is told what that is: "선행 연구 : … 하기 전에 살피는 연구이다".
+    Not where it is told what that is, nor a section on one line with what is said of it: "Result :
+    성공하면 값을 담는다".
     """
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
-    if sections.is_in_figure(front):
-        return True
-    if not (sections.is_of_paper(front, above) or SECTION.fullmatch(front)):
+    paper = sections.is_of_paper(front, above)
+    if not (paper or sections.is_in_figure(front) or SECTION.fullmatch(front)):
         return False
-    return one.unit.kind != "definition" or not definitions.tells_what(front, one.first)
+    if one.unit.kind != "definition":
+        return True
+    pair = paper and one.unit.shown[0].span.first == one.unit.span.last
+    said = sentences.split(one.lines[0])[0].plain if one.lines else ""
+    return not (pair or definitions.tells_what(front, said))
 
 
 def is_exercise(one: Weighed) -> bool:
@@ -213,11 +227,7 @@ def is_index(one: Weighed) -> bool:
 
 
 def names_places(one: Weighed) -> bool:
-    """Whether what is listed or compared are parts of the note.
-
-    They are numbered, sections of a paper, shown in a colour, or sorts of theorems.
-    """
+    """Whether what is listed or compared are parts of the note: numbered, or sorts of theorems."""
     names_of_all = names_of_parts(one.unit)
-    places = (sections.is_place_in_note, sections.is_of_paper, sections.is_in_figure)
-    found = [any(holds(name) for holds in places) for name in names_of_all]
+    found = list(map(sections.is_place_in_note, names_of_all))
     return 2 * sum(found) > len(found) or all(map(sections.is_of_textbook, names_of_all))

@@ -13,8 +13,6 @@ from deckbuilder.model import Document, Kind, Node
 LEAST_KOREAN = 0.2
 # Code in a note, in times of its Hangul: more, and the note was written along a program.
 LEAST_CODE = 4.5
-# Of a report on files so many lines name one, and this share of all.
-FEWEST_FILES, LEAST_FILES = 10, 0.3
 # An essay has a heading or an item for every sixth of its sentences at most; of those with so many
 # syllables this share ends as sentences do, and in this share, in four at least, stands its writer:
 # three tell what he felt or did. (In a thought experiment "I" do nothing that has been.)
@@ -29,19 +27,17 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     alone = len(root.children) == 1  # a heading above all of it is its title, of any level
     heading = (first.label.name,) if first.label and (first.level == 1 or alone) else ()
     plain = root.plain
-    labels = [node.label.name for node in root.walk() if node.label]
+    headings = [node.label.name for node in root.walk() if node.label and node.kind == Kind.SECTION]
     names_of_it = (document.title or "", *document.place, *heading)
     found = {
         "foreign": _is_in_another_language(plain),
         "exercise": any(map(titles.is_solution, names_of_it)),
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
-        or lines.tells_of_its_writer(plain)
-        or records.tells_of_meeting(labels)
-        or records.looks_back(labels),
+        or lines.tells_of_its_writer(plain),
         "opinion": any(map(titles.is_handed_in, names_of_it)) or _is_essay(root),
-        "project": any(map(titles.is_of_project, names_of_it)) or records.tells_of_project(labels),
-        "record": _is_of_files(root),
+        "project": any(map(titles.is_of_project, names_of_it))
+        or records.tells_of_project(headings),
         "program": _is_program(root, plain),
     }
     return frozenset(name for name, holds in found.items() if holds)
@@ -51,13 +47,6 @@ def _is_in_another_language(plain: str) -> bool:
     if is_korean(plain, LEAST_KOREAN):
         return False  # as most are, however many of its characters are letters
     return hangul(plain) < LEAST_KOREAN * len(re.sub(r"[\W\d_]+", "", plain))
-
-
-def _is_of_files(root: Node) -> bool:
-    """Whether a note reports on files: what a program made of them, or where something stands."""
-    said = [line for node in root.walk() if not has_code(node) for line in node.lines]
-    found = sum(lines.names_document(line.plain) for line in said)
-    return found >= FEWEST_FILES and found >= LEAST_FILES * len(said)
 
 
 def _is_program(root: Node, plain: str) -> bool:

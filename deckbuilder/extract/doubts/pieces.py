@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from deckbuilder.extract.doubts.weighed import Weighed, has_code
 from deckbuilder.korean import lines, references, sentences, shapes
-from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Kind, Text
 
 
@@ -55,8 +54,7 @@ def _told(one: Weighed) -> list[Text]:
 
 
 def _leads_below(line: Text) -> bool:
-    leads = lines.leads_below(line.plain) or lines.only_promises(line.plain)
-    return leads and len(sentences.split(line)) == 1
+    return lines.leads_below(line.plain) and len(sentences.split(line)) == 1
 
 
 def only_for_example(one: Weighed) -> bool:
@@ -65,11 +63,6 @@ def only_for_example(one: Weighed) -> bool:
         return False
     said = sentences.split(one.lines[0])
     return len(said) == 1 and lines.gives_example(said[0].plain)
-
-
-def is_spoken(one: Weighed) -> bool:
-    """Whether a Korean name is answered by what somebody says in English: "Do you think so?"."""
-    return bool(HANGUL.search(one.unit.front)) and lines.is_spoken(one.first)
 
 
 def _outside_code(one: Weighed) -> list[Text]:
