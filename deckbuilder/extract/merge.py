@@ -128,16 +128,20 @@ def _sums_up(unit: Unit) -> bool:
 
 def _join_before(found: dict[tuple[object, ...], _Told | Unit], unit: Definition) -> bool:
     """Put what sums a term up to what the note tells of it first, if that is no mere guess."""
-    names = _names(unit)
-    for key, told in found.items():
-        guess = told.unit.tier > max(unit.tier, Tier.LIKELY) if isinstance(told, _Told) else True
-        if isinstance(told, _Told) and not guess and names & _names(told.unit):
-            joined = _joined(told, _told(unit))
-            if joined:
-                tier = min(told.unit.tier, unit.tier)
-                found[key] = joined._replace(unit=replace(joined.unit, tier=tier))
-            return joined is not None
-    return False
+    names, surest = _names(unit), max(unit.tier, Tier.LIKELY)
+    same = [
+        (key, told)
+        for key, told in found.items()
+        if isinstance(told, _Told) and told.unit.tier <= surest and names & _names(told.unit)
+    ]
+    if len(same) != 1:
+        return False  # of two things of one name it may mean either
+    ((key, told),) = same
+    joined = _joined(told, _told(unit))
+    if joined:
+        tier = min(told.unit.tier, unit.tier)
+        found[key] = joined._replace(unit=replace(joined.unit, tier=tier))
+    return joined is not None
 
 
 def _joined(first: _Told, second: _Told) -> _Told | None:

@@ -47,7 +47,7 @@ def plugin(md: MarkdownIt) -> None:
 # "$a $b" are two variables of a program.
 SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
 SIGNS = re.compile(
-    r"\\[A-Za-z]|[\^_](?:\{|\w(?!\w))"
+    r"\\[A-Za-z]|(?<![A-Za-z]{2})[\^_](?:\{|\w(?!\w))"
     r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
 )
 

@@ -144,9 +144,8 @@ def _is_of_rows(node: Node) -> bool:
     head = columns.word(tables[0].children[0].text[0])
     of_names = head[:-1] if head.endswith("명") else head
     last = node.label.name.split()[-1].removesuffix("들")
-    return (
-        len(of_names) > 1 and last.lower().endswith(of_names) and len(node.label.name) > len(last)
-    )
+    named = len(of_names) > 1 and last.lower().endswith(of_names) and of_names not in words.MEASURES
+    return named and len(node.label.name) > len(last)
 
 
 def _are_stages(node: Node) -> bool:

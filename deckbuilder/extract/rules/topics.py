@@ -31,10 +31,11 @@ from deckbuilder.model import SPOKEN, Definition, LabelKind, Text
 
 # So many letters at least are said of it.
 LEAST_SAID = 8
-# "이에 마을은 …", "1908년 한 기사는 …", "19세기 후반 증기선은 …", "-> 보는 …": no part of the name.
+# "이에 마을은 …", "1908년에 한 기사는 …", "19세기 후반 증기선은 …", "-> 보는 …": no part of the
+# name. The year alone may be one: "1848년 혁명".
 _IN_FRONT = re.compile(
     r"^(?:[^\w\s(\[<]+\s)?(?:이에(?:\s따라)?\s(?![비반]해))?(?:(?:\d{1,2}세기|(?:기원전\s)?\d{2,4}년대?)"
-    r"(?:\s(?:초|말|초반|중반|후반|이후|무렵))?(?:에|,)?\s)?[\"'“‘]?"
+    r"(?:\s(?:초|말|초반|중반|후반|이후|무렵)(?:에|,)?|에|,)\s)?[\"'“‘]?"
 )
 # "한 사람", "다양한 물길들": some, and no name of one; "n=1", "물길: 물길".
 _NO_NAME = re.compile(
