@@ -92,6 +92,8 @@ def test_a_formula_begins_a_line_whatever_the_line_ends_in(source: str) -> None:
         ("$ 5 와 $ 6 이다", []),
         ("$ cd src && $ ls", []),
         ("$ 값을 x_1 로 $ 둔다", []),
+        ("셸에서 $ cat my_n $ 를 친다", []),
+        ("높이는 $ h = x_n $ 이다", ["h = x_n"]),
     ],
 )
 def test_formulas_with_blanks_within_the_signs(source: str, formulas: list[str]) -> None:

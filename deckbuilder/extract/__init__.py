@@ -219,7 +219,8 @@ def _only_holds(node: Node) -> bool:
 def _placed(unit: Unit, rule: Rule, place: Place) -> Unit:
     """What a rule found, with the rule, and with what stands above the place that asks for it."""
     asking = place.asking(unit.span)
+    tier = max(unit.tier, rule.tier)  # a rule may be less sure of one than of the others
     placed = replace(
-        unit, rule=rule.name, tier=rule.tier, context=asking.context, headings=asking.headings
+        unit, rule=rule.name, tier=tier, context=asking.context, headings=asking.headings
     )
     return weigh(placed, place.doubts, foreign=place.foreign)

@@ -143,15 +143,22 @@ class _Found:
 
     def join_before(self, unit: Definition) -> bool:
         """Put what sums a term up to what the note tells of it first, if that is no mere guess."""
-        for at in sorted({at for name in _names(unit) for at in self.named.get(name, ())}):
-            told = self.units[at]
-            if isinstance(told, _Told) and told.unit.tier <= max(unit.tier, Tier.LIKELY):
-                joined = _joined(told, _told(unit))
-                if joined:
-                    tier = min(told.unit.tier, unit.tier)
-                    self.change(at, joined._replace(unit=replace(joined.unit, tier=tier)))
-                return joined is not None
-        return False
+        surest = max(unit.tier, Tier.LIKELY)
+        every = ((at, self.units[at]) for at in self._named_as(unit))
+        same = [
+            (at, one) for at, one in every if isinstance(one, _Told) and one.unit.tier <= surest
+        ]
+        if len(same) != 1:
+            return False  # of two things of one name it may mean either
+        ((at, told),) = same
+        joined = _joined(told, _told(unit))
+        if joined:
+            tier = min(told.unit.tier, unit.tier)
+            self.change(at, joined._replace(unit=replace(joined.unit, tier=tier)))
+        return joined is not None
+
+    def _named_as(self, unit: Definition) -> set[int]:
+        return {at for name in _names(unit) for at in self.named.get(name, ())}
 
 
 def _sums_up(unit: Unit) -> bool:

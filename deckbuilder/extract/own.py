@@ -43,7 +43,8 @@ def leads_to_parts(node: Node) -> bool:
     ]
     if len(every) != 1 or not several.only_tells(every[0].plain):
         return False
-    return last[0] in words.WEAK_SETS or several.is_told(last[0], every[0].plain)
+    told = last[0] not in words.MEASURES and several.is_told(last[0], every[0].plain)
+    return last[0] in words.WEAK_SETS or told
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

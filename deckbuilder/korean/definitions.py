@@ -9,7 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from deckbuilder.korean import particles, predicates, words
-from deckbuilder.korean.marked import emphasised
+from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.marked import emphasised, is_marked
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
@@ -47,9 +48,10 @@ _POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 MEANS_BY = re.compile(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
 )
-# "… 하는 것이 바로 X이다": so does it here.
+# "… 하는 것이 바로 X이다": so does it here; not "… 하는 제도가 최선의 선택이다".
+_SORT_IS = rf"(?:는|던)\s(?:{GENUS})[이가](?!\s(?:바로\s)?\S+의\s)"
 IS_THE = re.compile(
-    rf"^(?P<body>.{{6,}}(?:(?:는|한|된|인) 것이|(?:는|던)\s(?:{GENUS})[이가]))\s(?:바로\s)?"
+    rf"^(?P<body>.{{6,}}(?:(?:는|한|된|인) 것이|{_SORT_IS}))\s(?:바로\s)?"
     r"(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
 # "… 하는 방식이 독립적이다", "… 하기 때문이다": how it is, and why.
@@ -65,6 +67,8 @@ _AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
 _FINITE = {"이": "이다", "하": "한다", "되": "된다"}
 # So many ends of clauses are looked at in a sentence.
 _MOST_CLAUSES = 8
+# "… 의 대표적인 예는 X이다": of "물은 화합물이다" what goes on tells what 물 is.
+_EXAMPLE = re.compile(r"(?:^|\s)대표적인\s\S+$|(?:^|\s)(?:예|예시|사례|특징)$")
 # "… 의 대표적인 예는 X이다", "… 로 X가 있다": a name that the next sentence tells what it is.
 _IS_NAMED = re.compile(r"(?:바로\s)?(?P<term>[^\d,;!?][^,;!?]{0,40}?)(?:이다|입니다)\.?$")
 _THERE_IS = re.compile(
@@ -80,13 +84,12 @@ _MUSED = re.compile(
     r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
     r"|(?:처럼|듯|게)\s느껴진다|듯\s?하다|모른다)[.!?]?$"
 )
-# "낱말의 의미는 … 에 따라 달라진다": which one it is, it does not say.
-_VARIES = re.compile(
+# "낱말의 의미는 … 에 따라 달라진다", "… 로 이루어진다": which one it is, it does not say.
+_NO_MEANING = re.compile(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
+    r"|이루어(?:진다|집니다)|존재(?:한다|합니다)"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
-# "… 를 막는 데 있다": what it means.
-_LIES_IN = re.compile(r"데에?\s(?:있다|있습니다|있음)\.?$")
 # "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
 _EACH = re.compile(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.
@@ -145,11 +148,20 @@ def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
     for hit in islice(_AND.finditer(plain), _MOST_CLAUSES):
         first = _defined(plain[start : hit.start()] + _FINITE[hit["verb"]])
         second = _defined(plain[hit.end() :]) if first and first.form != Form.LOOSE else None
-        if first and second and second.form != Form.LOOSE and first.term != second.term:
+        if first and second and second.form != Form.LOOSE and _is_beside(first, second, sentence):
             end, behind = hit.span("gap")
             clauses.append((sentence.cut(start, end), first))
             start, rest = behind, sentence.cut(behind)
     return (*clauses, (rest, definition(rest)))
+
+
+def _is_beside(first: Defined, second: Defined, sentence: Text) -> bool:
+    """Whether the second of two terms is one of its own: "밀물은 …, 썰물은 …", or set off.
+
+    Others are parts of the first, as a rule: "태양은 …, 표면은 …".
+    """
+    alike = first.term[-1] == second.term[-1]
+    return first.term != second.term and (alike or _is_set_off(second.term, sentence))
 
 
 def introduced(sentence: Text, behind: Text) -> Defined | None:
@@ -157,10 +169,19 @@ def introduced(sentence: Text, behind: Text) -> Defined | None:
     if not _IT_IS.match(behind.plain) or not says_what(behind.plain):
         return None
     plain = sentence.plain.strip()
-    told = next((behind for _, behind in particles.topics(plain)), "")
-    found = _IS_NAMED.match(told) or _THERE_IS.match(plain)
+    before, told = next(iter(particles.topics(plain)), ("", ""))
+    named = _IS_NAMED.match(told)
+    if named and not (_EXAMPLE.search(before) or _is_set_off(named["term"], sentence)):
+        return None
+    found = named or _THERE_IS.match(plain)
     term = topic(found["term"]) if found else None
     return Defined(term, Form.GENUS) if term else None
+
+
+def _is_set_off(term: str, sentence: Text) -> bool:
+    """Whether a name stands in bold, or with its other name in brackets."""
+    bold = any(is_marked(run) and run.text.strip() in term for run in sentence.runs)
+    return bold or bool(GLOSS.search(term))
 
 
 def says_what(sentence: str) -> bool:
@@ -172,7 +193,7 @@ def says_what(sentence: str) -> bool:
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
     if form is not THAT_IS:
-        untold = form is MEANS_BY and _is_no_meaning(found["body"])
+        untold = form is MEANS_BY and _NO_MEANING.search(found["body"])
         return not untold and not _NEGATED.search(found["body"])
     if _MUSED.search(found["body"]) or _AMOUNT.fullmatch(found["term"]):
         return False
@@ -199,12 +220,6 @@ def _known_as(before: str, behind: str) -> str | None:
     found = IS_KNOWN_AS.fullmatch(behind) if "라고" in behind else None
     told = found and (found["body"] or len(before.split()) > 1) and not _POINTS.match(before)
     return topic(found["term"]) if found and told else None
-
-
-def _is_no_meaning(body: str) -> bool:
-    """Whether a meaning is not told: "… 에 따라 변한다", "… 로 이루어진다"."""
-    does = predicates.has_verb(body) and predicates.form(body) is None
-    return (does and not _LIES_IN.search(body)) or bool(_VARIES.search(body))
 
 
 def _sets_apart(behind: str) -> bool:

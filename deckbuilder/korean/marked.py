@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import ADNOMINAL
-from deckbuilder.korean.topics import OPENING, topic
+from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Run, Text
 
 # "모집단, Population": its name in another language behind a comma, as if it stood in brackets.
@@ -25,10 +26,10 @@ _LAST = re.compile(rf"{_GLOSS}(?P<copula>이다|다|입니다|임)?\.?")
 _IS = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
 _SORT = "|".join(sorted(words.TOLD_AS.union(words.GENERA)))
 _CALLED = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S*(?:{_SORT})[을를]\s")
-# What is done with it, and no name of it: "… 하는 값을 **초기화**", "**반환**".
-_DEED = re.compile(
-    r"\S{1,2}$|(?:.*\s)?\S*(?:화|함|됨|한다|수행|적용|처리|사용|관리|제공|분석|변경|실행|생성|제거|설정)$"
-)
+# A name tells its sort: "**보관 장치**". What is done with a thing is none ("… 하는 값을
+# **보관**"), nor is that with how, or where: "**창고로 운반**".
+_OF_SORT = re.compile(rf".*\S\s?(?:{GENUS})")
+_WITHIN = re.compile(r"[가-힣](?:에|에서|에게|로|을|를)\s")
 
 
 def is_marked(run: Run) -> bool:
@@ -62,9 +63,12 @@ def _last(run: Run, plain: str, at: int) -> re.Match[str] | None:
     found = _LAST.fullmatch(plain, at + len(run.text))
     if found is None:
         return None
-    called = not found["copula"] and _CALLED.fullmatch(plain, 0, at)
-    named = called and (found["gloss"] or not _DEED.match(run.text.strip()))
-    return found if named or _IS.fullmatch(plain, 0, at) else None
+    name = run.text.strip()
+    may_be = not _WITHIN.search(name) and (
+        found["gloss"] or GLOSS.search(name) or _OF_SORT.fullmatch(name)
+    )
+    called = not found["copula"] and may_be and _CALLED.fullmatch(plain, 0, at)
+    return found if called or _IS.fullmatch(plain, 0, at) else None
 
 
 def _term(run: Run, behind: re.Match[str], runs: Sequence[Run]) -> str | None:

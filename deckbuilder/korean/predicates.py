@@ -13,6 +13,8 @@ from deckbuilder.korean.topics import GENUS
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)
+# "나루는 마을에 중요한 역할을 한다" does not say which.
+_OF_WHAT = "(?<!중요한)(?<!적인)(?<!큰)"
 ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = rf"(?!(?:{'|'.join(words.NO_GENERA)})(?:이|다|입|임))"
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
@@ -82,7 +84,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        re.compile(rf"(?:{ADNOMINAL}){_OF_WHAT}\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
     # "… 하는 빛이다"; with a genus that is known, words between: "… 하는 자료 구조이며, …".

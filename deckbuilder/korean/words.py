@@ -127,6 +127,12 @@ SUMMARIES = _set("""
     한눈에보기 한눈에정리 시험포인트 암기포인트 summary keywords recap
     """)
 
+# What is measured of a thing; values of it are none of its kinds.
+MEASURES = _set("""
+    주기 규모 시기 세기 값 크기 정도 수준 횟수 속도 온도 농도 압력 밀도 무게 높이 깊이 너비 길이
+    거리 넓이 부피 양 수 비율 기간 시간 나이 등급
+    """)
+
 # Below "도입의 효과" a name is one of them; below "활용" something is told of it.
 ONE_OF = _set("효과 기대효과 리스크 위험 가정 트렌드 동향 이슈 쟁점 사례")
 TOLD_OF = _set("""
@@ -206,7 +212,7 @@ ENDING_IN_RAN = _set("""
 # Words that point to something said before, in front of a noun.
 POINTERS = _list("""
     이 그 저 본 해당 이런 그런 이러한 그러한 이와 그와 이때의 그때의 여기서 위 위의 아래 아래의 앞의
-    앞서 다음 두 세 네 모든 각 각각의 어떤 여러 다른 많은 수많은 다수의 대다수의 대부분의 일부
+    앞서 다음 두 세 네 모든 각 각각의 어떤 여러 다른 많은 수많은 대다수의 대부분의 일부
     """)
 # Words that open a definition which says nothing without what stands before it.
 POINTING = _list("""

@@ -18,7 +18,7 @@ from mdit_py_plugins.dollarmath.index import math_inline_dollar
 SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
 # What a formula has: a command, an index, a letter and its value.
 SIGNS = re.compile(
-    r"\\[A-Za-z]|[\^_](?:\{|\w(?!\w))"
+    r"\\[A-Za-z]|(?<![A-Za-z]{2})[\^_](?:\{|\w(?!\w))"
     r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
 )
 

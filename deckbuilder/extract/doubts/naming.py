@@ -135,6 +135,7 @@ def is_sign(one: Weighed) -> bool:
     on_the_way = one.unit.rule in ("genus", "sentence", "loose")
     letter = on_the_way and LETTER.search(one.unit.front) and not WORD.search(bare)
     said = RELATION.search(one.unit.front) and not WORD.search(bare)
+    said = said and not definitions.tells_what(one.unit.front, one.first)
     return wordless or bool(letter or said) or names.is_line_of_code(one.unit.front)
 
 

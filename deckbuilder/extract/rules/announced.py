@@ -24,7 +24,7 @@ from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sets, shapes
 from deckbuilder.korean.counts import COUNTS, SO_MANY
-from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Node
+from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Tier
 
 MOST = 12
 _COUNT = re.compile(rf"(?:(?<!\d)(?P<number>\d{{1,2}})|(?P<word>{SO_MANY}))\s?가지")
@@ -43,7 +43,11 @@ def find(place: Place) -> Iterator[Enumeration]:
             front = label.name
             if label.relative and place.name:
                 front = f"{place.name}의 {label.name}"
-            yield Enumeration(front=front, span=label.text.span, items=items, ordered=False)
+            sure = _COUNT.search(label.text.plain) or _of_one_sort(items)
+            tier = Tier.LIKELY if sure else Tier.MAYBE
+            yield Enumeration(
+                front=front, span=label.text.span, items=items, ordered=False, tier=tier
+            )
 
 
 def _announced(paragraph: Node) -> Label | None:
@@ -65,6 +69,11 @@ def _alike(behind: Sequence[Node]) -> tuple[Node, ...]:
     level = behind[0].level
     sections = takewhile(lambda part: part.kind == Kind.SECTION and part.level == level, behind)
     return tuple(section for section in sections if section.label)
+
+
+def _of_one_sort(items: Sequence[Member]) -> bool:
+    """Whether all are named alike, "흙 쌓기", "돌 쌓기": others may tell of other things."""
+    return len({item.name.plain[-1:] for item in items}) == 1
 
 
 def _as_many(label: Label, sections: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -144,7 +144,8 @@ def _is_of_rows(node: Node) -> bool:
     head = columns.word(tables[0].children[0].text[0])
     named = columns.named_by(head) or head
     last = node.label.name.split()[-1].removesuffix("들")
-    return len(named) > 1 and last.lower().endswith(named) and len(node.label.name) > len(last)
+    same = len(named) > 1 and last.lower().endswith(named) and named not in words.MEASURES
+    return same and len(node.label.name) > len(last)
 
 
 def _are_stages(node: Node) -> bool:
