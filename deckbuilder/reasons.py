@@ -71,6 +71,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("said by the way in a text of what its writer thinks or did"),
         N_("name it in a heading, and say in its first sentence what it is"),
     ),
+    "alone": (
+        N_("stands alone in a long text that names little else to learn"),
+        N_("put what is to be known into a note of its own, or name it as `용어 : 정의`"),
+    ),
     "project": (
         N_("is of a project: a plan, a guide for those who work on it, what was built"),
         N_("put what is to be known into a note of its own"),

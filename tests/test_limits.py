@@ -55,6 +55,14 @@ def some(count: int, of: int, line: str, other: str) -> str:
     return "\n".join((line if at < count else other).format(BIRDS[at]) for at in range(of))
 
 
+KINDS = f"## 물새의 종류\n{birds(9, '')}"
+
+
+def beside(note: str, letters: int) -> str:
+    """A note below a text that names nothing, so many letters in all."""
+    return text(letters - sum(map(str.isalnum, note))) + "\n\n" + note
+
+
 def fenced(*lines: str) -> str:
     """These lines in a code fence."""
     return "\n".join(("```", *lines, "```"))
@@ -88,6 +96,23 @@ WATER_FIRE = "## 물과 불의 차이\n| | 물 | 불 |\n|--|--|--|\n"
 BOATS = "| 돛배 | 바람을 받아 나아가는 배 |\n", "| 나룻배 | 강을 건네주는 배 |\n"
 
 LIMITS = {
+    "letters around a thing that may stand alone": Limit(
+        1199,
+        lambda letters: beside("## 보\n물을 막는 둑이다.\n", letters),
+        "definition 보",
+        "? definition 보",
+    ),
+    "letters for each thing to learn": Limit(
+        1500, lambda letters: beside(birds(5), letters), "definition 왜가리", "? definition 왜가리"
+    ),
+    "letters between a thing and others": Limit(
+        1500,
+        lambda letters: "\n\n".join(
+            (KINDS, text(letters - sum(map(str.isalnum, KINDS))), "## 보\n물을 막는 둑이다.")
+        ),
+        "definition 보",
+        "? definition 보",
+    ),
     # --- answers ---
     "letters of an answer, at least": Limit(
         1, lambda n: f"- 나루 : {'물길'[:n]}", "- 1 short", "definition 나루 @1"

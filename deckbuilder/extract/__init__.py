@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from deckbuilder.extract import attributes, noise
+from deckbuilder.extract import attributes, noise, sparse
 from deckbuilder.extract.author import Blocks, Found
 from deckbuilder.extract.deciding import decided, kinds
 from deckbuilder.extract.directives import directives, skipped, without
@@ -134,7 +134,7 @@ def _read(
     )
     found = tuple(_asked_here(_propose(place, off), document, root))
     behind = [one for one in found if isinstance(one, Rejected)]
-    proposed = [one for one in found if isinstance(one, Unit)]
+    proposed = sparse.doubted([one for one in found if isinstance(one, Unit)], root)
     last = TAKES[take]
     units, twice = merge([unit for unit in proposed if unit.tier <= last])
     others = [unit for unit in proposed if unit.tier > last]
