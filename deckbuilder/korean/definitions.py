@@ -140,7 +140,8 @@ def tells_what(name: str, sentence: str) -> bool:
 def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
     """A sentence with what it defines; its clauses where each defines a term of its own.
 
-    "A는 … 하는 현상이며, B는 … 하는 현상이다": neither says anything of the other.
+    "A는 … 하는 현상이며, B는 … 하는 현상이다": neither says anything of the other, as both are of
+    one sort, or as their names tell.
     """
     plain, rest = sentence.plain, sentence
     clauses: list[tuple[Text, Defined | None]] = []
@@ -148,11 +149,20 @@ def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
     for hit in islice(_AND.finditer(plain), _MOST_CLAUSES):
         first = _defined(plain[start : hit.start()] + _FINITE[hit["verb"]])
         second = _defined(plain[hit.end() :]) if first and first.form != Form.LOOSE else None
-        if first and second and second.form != Form.LOOSE and _is_beside(first, second, sentence):
+        if not first or not second or second.form == Form.LOOSE:
+            continue
+        alike = _last_noun(plain[start : hit.start()]) == _last_noun(plain[hit.end() :])
+        if alike or _is_beside(first, second, sentence):
             end, behind = hit.span("gap")
             clauses.append((sentence.cut(start, end), first))
             start, rest = behind, sentence.cut(behind)
     return (*clauses, (rest, definition(rest)))
+
+
+def _last_noun(clause: str) -> str:
+    """The noun at the end of a clause, without its copula: 현상 of "… 하는 현상이다."."""
+    words_of_it = re.sub(r"(?:이다|입니다|임|다)?\.?\s*$", "", clause).split()
+    return words_of_it[-1] if words_of_it else ""
 
 
 def _is_beside(first: Defined, second: Defined, sentence: Text) -> bool:
