@@ -79,7 +79,7 @@ RULES = (
         kinds=frozenset({Kind.DOCUMENT, Kind.SECTION}),
         parted=True,
     ),
-    Rule("term", terms.find, SURE, Yield(1523, 1205, 190), unless=ASKED | {"set"}, labelled=True),
+    Rule("term", terms.find, SURE, Yield(1515, 1202, 190), unless=ASKED | {"set"}, labelled=True),
     Rule("title", titles.find, LIKELY, UNMEASURED, kinds=frozenset({Kind.DOCUMENT})),
     Rule(
         "kinds",
@@ -110,12 +110,12 @@ RULES = (
         parted=True,
     ),
     Rule("table", tables.find, SURE, Yield(33, 23, 7), kinds=frozenset({Kind.TABLE})),
-    Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT, spoken=True),
-    Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(30, 19, 6), kinds=TEXT, spoken=True),
-    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(44, 20, 10), kinds=TEXT, spoken=True),
+    Rule("prose", prose.find, SURE, Yield(4, 2, 1), kinds=TEXT, spoken=True),
+    Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(28, 17, 6), kinds=TEXT, spoken=True),
+    Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(40, 17, 10), kinds=TEXT, spoken=True),
     Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT, spoken=True),
     Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(28, 8, 3), kinds=TEXT, spoken=True),
-    Rule("topic", topics.find, MAYBE, Yield(131, 25, 32), kinds=TEXT, spoken=True),
+    Rule("topic", topics.find, MAYBE, Yield(132, 25, 31), kinds=TEXT, spoken=True),
 )
 
 
