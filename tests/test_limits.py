@@ -96,19 +96,27 @@ WATER_FIRE = "## 물과 불의 차이\n| | 물 | 불 |\n|--|--|--|\n"
 BOATS = "| 돛배 | 바람을 받아 나아가는 배 |\n", "| 나룻배 | 강을 건네주는 배 |\n"
 
 LIMITS = {
-    "letters around a thing that may stand alone": Limit(
-        1199,
+    "letters of a long note": Limit(
+        2999,
         lambda letters: beside("## 보\n물을 막는 둑이다.\n", letters),
         "definition 보",
         "? definition 보",
     ),
-    "letters for each thing to learn": Limit(
-        1500, lambda letters: beside(birds(5), letters), "definition 왜가리", "? definition 왜가리"
+    "letters on no card for each thing to learn": Limit(
+        600,
+        lambda letters: f"{text(3000)}\n\n## 물새의 종류\n{birds(7, '')}\n\n{text(letters)}",
+        "list 물새의 종류",
+        "? list 물새의 종류",
     ),
     "letters between a thing and others": Limit(
         1500,
         lambda letters: "\n\n".join(
-            (KINDS, text(letters - sum(map(str.isalnum, KINDS))), "## 보\n물을 막는 둑이다.")
+            (
+                text(1500),
+                KINDS,
+                text(letters - sum(map(str.isalnum, KINDS))),
+                "## 보\n물을 막는 둑이다.",
+            )
         ),
         "definition 보",
         "? definition 보",

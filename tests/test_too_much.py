@@ -114,7 +114,8 @@ def test_a_table_too_much_for_one_card_has_one_for_each_row(
 def test_a_table_without_names_for_its_rows_is_left_out_for_its_length(
     desk: Desk, rows: int
 ) -> None:
-    desk.put("땅.md", sides(rows) + "\n## 언덕\n땅이 조금 솟은 곳이다.\n")
+    others = "".join(f"- 언덕{at} : 땅이 조금 솟은 곳이다.\n" for at in range(8))
+    desk.put("땅.md", f"{sides(rows)}\n## 언덕\n{others}")
     outcome = desk.build("땅.md", "-o", "덱.apkg")
     assert outcome.code == 0
     assert ("1  too long for one card" in outcome.out) == (rows > 20)
