@@ -46,7 +46,7 @@ ORDINAL = re.compile(rf"(?:^|(?<=[.다요]\s))(?P<number>{WHICH})째,\s")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = re.compile(r"[■□●○▶▷◆◇]")
 # "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
-BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
+BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•·ㆍ▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
 MARKS = (*NUMBERS, BULLET)
 
 
