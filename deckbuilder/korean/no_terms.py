@@ -217,7 +217,7 @@ ANSWERS = _set("""
     """)
 # With a number behind them they tell a place, or a part that has no name.
 NUMBERED_PARTS = _set("""
-    예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 참고
+    예 예시 예제 조건 특징 장점 단점 문제 풀이 답 방법 경우 케이스 시도 단계 그림 표 수식 식 참고
     형식 로그 옵션 레이어 시나리오 방안 사례 상황 패턴 해결 해결책 해결법 해결방법 해결방안
     체크리스트 교훈 이유 질문 항목 option phase pattern solution method 정의 정리 명제 보조정리
     보조명제 따름정리 따름명제 공리 증명 주장 관찰 definition theorem proposition lemma corollary
