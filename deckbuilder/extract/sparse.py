@@ -26,6 +26,8 @@ def doubted(units: Sequence[Unit], root: Node) -> list[Unit]:
         units: what its rules found, in any order; what has a doubt already counts for nothing.
         root: the note's tree.
     """
+    if root.letters < SHORTEST:
+        return list(units)
     text = _Text(root, [unit for unit in units if _is_made(unit)])
     return [_alone(unit) if _is_made(unit) and text.leaves_alone(unit) else unit for unit in units]
 
@@ -55,7 +57,7 @@ class _Text:
         near = self.things[bisect_right(self.places, last)]
         near -= self.things[bisect_left(self.places, first)]
         loose = self._loose_until(last) - self._loose_until(first)
-        return self.begins[-1] >= SHORTEST and near * MOST_FOR_EACH < loose
+        return near * MOST_FOR_EACH < loose
 
     def _place(self, unit: Unit) -> int:
         return self.begins[unit.span.first - 1]

@@ -6,6 +6,8 @@ import re
 
 # "다양한 때에 쓸 수 있다", "여러 가지가 있다".
 _SEVERAL = re.compile(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
+# Behind such a word the noun is among so many: "여러 가지 생리적 반응".
+NEAR = 3
 _MAY_BE = re.compile(
     r"(?:(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?|[이가]\s(?:나타난|생긴|존재한|일어난)다)\.?$"
 )
@@ -18,6 +20,6 @@ def only_tells(plain: str) -> bool:
 
 def is_told(noun: str, plain: str) -> bool:
     """Whether a sentence says that there are several of this: "여러 가지 반응이 나타난다"."""
-    return bool(
-        re.search(rf"{_SEVERAL.pattern}(?:\S+\s){{0,2}}{re.escape(noun)}들?[이가]\s", plain)
-    )
+    called = {f"{noun}{several}{particle}" for several in ("", "들") for particle in "이가"}
+    behind = (plain[hit.end() :].split()[:NEAR] for hit in _SEVERAL.finditer(plain))
+    return any(not called.isdisjoint(near) for near in behind)

@@ -74,18 +74,21 @@ def raise_marked_lines(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
 
 def _joined(blocks: Iterable[Node]) -> list[Node]:
     """The blocks, paragraphs that count on from one to the next being one: "(1) …", "(2) …"."""
-    out: list[Node] = []
+    runs: list[list[Node]] = []
     last = None
     for block in blocks:
         at = _count(block)
         if at and last and at == (last[0], last[1] + 1):
-            before = out.pop()
-            span = before.span.to(block.span)
-            out.append(replace(before, span=span, text=(*before.text, *block.text)))
+            runs[-1].append(block)
         else:
-            out.append(block)
+            runs.append([block])
         last = at
-    return out
+    return [_one(run) if len(run) > 1 else run[0] for run in runs]
+
+
+def _one(run: Sequence[Node]) -> Node:
+    text = tuple(line for block in run for line in block.text)
+    return replace(run[0], span=run[0].span.to(run[-1].span), text=text)
 
 
 def _count(block: Node) -> tuple[re.Pattern[str], int] | None:

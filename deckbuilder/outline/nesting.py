@@ -6,15 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import (
-    classes,
-    definitions,
-    pairs,
-    particles,
-    sentences,
-    sets,
-    shapes,
-)
+from deckbuilder.korean import classes, definitions, pairs, particles, sentences, sets, shapes
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text

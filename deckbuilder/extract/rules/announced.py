@@ -37,14 +37,14 @@ def find(place: Place) -> Iterator[Enumeration]:
         label = _announced(before) if after.kind == Kind.SECTION else None
         if label is None:
             continue
-        sections = _as_many(label, _alike(node.children[at:]))
+        count = _count(label)
+        sections = _as_many(count, _alike(node.children[at:]))
         if 2 <= len(sections) <= MOST and all(map(parts.is_thing, sections)):
             items = tuple(replace(parts.member(section), body=()) for section in sections)
             front = label.name
             if label.relative and place.name:
                 front = f"{place.name}의 {label.name}"
-            sure = _COUNT.search(label.text.plain) or _of_one_sort(items)
-            tier = Tier.LIKELY if sure else Tier.MAYBE
+            tier = Tier.LIKELY if count or _of_one_sort(items) else Tier.MAYBE
             yield Enumeration(
                 front=front, span=label.text.span, items=items, ordered=False, tier=tier
             )
@@ -76,10 +76,14 @@ def _of_one_sort(items: Sequence[Member]) -> bool:
     return len({item.name.plain[-1:] for item in items}) == 1
 
 
-def _as_many(label: Label, sections: tuple[Node, ...]) -> tuple[Node, ...]:
-    """As many sections as the label says that there are; none where there are fewer."""
+def _count(label: Label) -> int:
+    """How many there are, as a label says; 0 where it does not."""
     found = _COUNT.search(label.text.plain)
-    if found is None:
+    return int(found["number"] or COUNTS[found["word"]]) if found else 0
+
+
+def _as_many(count: int, sections: tuple[Node, ...]) -> tuple[Node, ...]:
+    """So many sections, none where there are fewer; for 0 all that tell of one thing each."""
+    if not count:
         return tuple(one for one in sections if not parts.tells_of_whole(one))
-    count = int(found["number"] or COUNTS[found["word"]])
     return sections[:count] if len(sections) >= count else ()
