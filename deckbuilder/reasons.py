@@ -79,6 +79,10 @@ DOUBTS: dict[str, tuple[str, str]] = {
         N_("is of a project: a plan, a guide for those who work on it, what was built"),
         N_("put what is to be known into a note of its own"),
     ),
+    "phrase": (
+        N_("its name is a phrase, in a note that is mostly formulas, code or another language"),
+        N_("name it in a word or two, and write another name of it in brackets"),
+    ),
     "file": (
         N_("its name is a file's"),
         N_("name what it is about, and let the file be its example"),

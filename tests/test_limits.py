@@ -125,8 +125,29 @@ LIMITS = {
     "letters of an answer, at least": Limit(
         1, lambda n: f"- 나루 : {'물길'[:n]}", "- 1 short", "definition 나루 @1"
     ),
+    "letters of an answer that is learnt in one go": Limit(
+        450, lambda n: f"## 갯벌\n{text(n)}", "definition 갯벌", "? definition 갯벌"
+    ),
     "letters of an answer, at most": Limit(
-        700, lambda n: f"## 갯벌\n{text(n)}", "definition 갯벌 @2", "- 1 long"
+        700, lambda n: f"## 갯벌\n{text(n)}", "? definition 갯벌 @2", "- 1 long"
+    ),
+    "letters of the blocks that begin an answer": Limit(
+        400,
+        lambda n: f"## 갯벌\n{text(50)}\n\n{text(n)}\n\n{text(50)}",
+        "definition 갯벌 @2,4",
+        "definition 갯벌 @2 ",
+    ),
+    "words of a term that are no phrase": Limit(
+        2,
+        lambda n: f"## {' '.join('Tidal Flat Mud'.split()[:n])}\n갯벌이다.",
+        "definition Tidal Flat @2",
+        "? definition Tidal Flat Mud @2",
+    ),
+    "letters beside Hangul in a note with phrases": Limit(
+        8,
+        lambda n: f"## A B C\n물가에서 보았다. {'x' * (n - 3)}",
+        "definition A B C @2",
+        "? definition A B C @2",
     ),
     "rows of a table": Limit(
         20,
@@ -138,7 +159,7 @@ LIMITS = {
         450,
         lambda n: f"{WATER_FIRE}| 성질 | {text(248)} | {text(n - 250)} |",
         "comparison 물과 불의 차이: 물 | 불 @2-4",
-        "definition 성질 @2-4",
+        "? definition 성질 @2-4",
     ),
     "letters of a name without which prose still tells it apart": Limit(
         1,

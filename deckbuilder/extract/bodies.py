@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from operator import add
 
 from deckbuilder.model import SILENT, Kind, Node
@@ -12,7 +13,8 @@ from deckbuilder.model import SILENT, Kind, Node
 # one card (Wozniak's minimum information; the longest answers of careful people are about this).
 SHORTEST = 2
 LONGEST = 700
-# What is learnt in one go, as those say who judge cards; of a longer table each row is a card.
+# What is learnt in one go, as those say who judge cards: of 20 longer definitions they kept two. Of
+# a longer table each row is a card.
 LONGEST_LEARNT = 450
 # A table with more rows or columns is no card either.
 MOST_ROWS = 20
@@ -31,6 +33,13 @@ def letters(nodes: Iterable[Node]) -> int:
 def fits(nodes: Iterable[Node]) -> bool:
     """Whether these nodes are an answer: neither empty nor too long for one card."""
     return SHORTEST <= letters(nodes) <= LONGEST
+
+
+def begin(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """Of more than can be learnt in one go the blocks in front that can; at least the first."""
+    said = accumulate(node.letters for node in nodes)
+    few = sum(total <= LONGEST_LEARNT for total in said)
+    return nodes[: max(few, 1)]
 
 
 def is_card(rows: Sequence[Node]) -> bool:

@@ -23,7 +23,6 @@ TERMS, LISTS, COMPARED = map(frozenset, (["definition"], ["enumeration"], ["comp
 TOLD = frozenset({"definition", "question"})
 ASKED = frozenset({"question"})
 OF_PARTS = LISTS | COMPARED
-AT_ONCE = ANY - TERMS
 DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("how-to", naming.is_how_to, ANY),
     ("place", naming.is_place, ANY),
@@ -53,7 +52,7 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("link", answer.is_link, ANY),
     ("asking", answer.only_asks, ANY),
     ("how-to", answer.tells_reader, TERMS),
-    ("essay", answer.is_essay, AT_ONCE),
+    ("essay", answer.is_essay, ANY),
     ("code", answer.lists_code, LISTS),
     ("how-to", answer.lists_steps, LISTS),
     ("code", answer.is_type, TERMS),
@@ -76,7 +75,11 @@ OF_KIND = {
     kind: tuple((name, holds) for name, holds, kinds in DOUBTS if kind in kinds) for kind in ANY
 }
 """Those that may be about a unit of each kind."""
-OF_NOTE = {"foreign": answer.is_foreign, "opinion": answer.is_said_by_the_way}
+OF_NOTE = {
+    "foreign": answer.is_foreign,
+    "opinion": answer.is_said_by_the_way,
+    "phrase": naming.is_phrase,
+}
 """Of which units a doubt about their note holds, where it does not hold of all."""
 
 

@@ -11,7 +11,7 @@ from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_kor
 from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
-from deckbuilder.model import Comparison, Enumeration, Question, Text
+from deckbuilder.model import Comparison, Definition, Enumeration, Text
 
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
@@ -165,9 +165,9 @@ def is_essay(one: Weighed) -> bool:
         case Enumeration(items=items):
             most = max(MOST_LISTED, IN_WORDS * len(items))
             return bodies.letters(item.named for item in items) > most
-        case Question():
-            return bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
-    return False
+        case Definition(body=body):  # what stands around it is folded
+            return bodies.letters(body) > bodies.LONGEST_LEARNT
+    return bodies.letters(one.unit.shown) > bodies.LONGEST_LEARNT
 
 
 def is_assumed(one: Weighed) -> bool:

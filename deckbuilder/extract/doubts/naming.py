@@ -18,7 +18,7 @@ from deckbuilder.korean import (
     sentences,
     shapes,
 )
-from deckbuilder.model import Comparison, Enumeration, Member
+from deckbuilder.model import Comparison, Definition, Enumeration, Member
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
@@ -37,12 +37,20 @@ SYLLABLES = re.compile(r"[가-힣][가-힣 ]*")
 DEFINED = re.compile(
     r"^(?:definition|정의|개념)\s?[-:]\s?|(?:의|\s)\s?(?:정의|개념|definition)$", re.IGNORECASE
 )
+# So many words are a phrase.
+PHRASE = 3
 SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
 def is_how_to(one: Weighed) -> bool:
     """Whether a deed is told step by step: what is typed, clicked, installed."""
     return names.is_deed(one.unit.front) and is_procedure(one)
+
+
+def is_phrase(one: Weighed) -> bool:
+    """Whether a term is called by three words or more, and has no other name."""
+    unit = one.unit
+    return isinstance(unit, Definition) and not unit.aliases and len(unit.front.split()) >= PHRASE
 
 
 def is_place(one: Weighed) -> bool:

@@ -11,6 +11,9 @@ from deckbuilder.model import Document, Kind, Node
 # Of a note's letters less are Hangul: it is in another language. (A syllable is worth two letters
 # and more; Korean notes full of English terms keep above a third.)
 LEAST_KOREAN = 0.2
+# Less than this, and it is written between formulas, code or English words: of 62 terms of three
+# words and more in such notes of strangers 19 were worth a card.
+LEAST_FOR_PHRASES = 0.45
 # Code in a note, in times of its Hangul: more, and the note was written along a program.
 LEAST_CODE = 4.5
 # An essay has a heading or an item for every sixth of its sentences at most; of those with so many
@@ -30,7 +33,8 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     headings = [node.label.name for node in root.walk() if node.label and node.kind == Kind.SECTION]
     names_of_it = (document.title or "", *document.place, *heading)
     found = {
-        "foreign": _is_in_another_language(plain),
+        "foreign": _is_less_korean(plain, LEAST_KOREAN),
+        "phrase": _is_less_korean(plain, LEAST_FOR_PHRASES),
         "exercise": any(map(titles.is_solution, names_of_it)),
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
@@ -43,10 +47,11 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     return frozenset(name for name, holds in found.items() if holds)
 
 
-def _is_in_another_language(plain: str) -> bool:
-    if is_korean(plain, LEAST_KOREAN):
+def _is_less_korean(plain: str, share: float) -> bool:
+    """Whether less than this share of a note's letters is Hangul."""
+    if is_korean(plain, share):
         return False  # as most are, however many of its characters are letters
-    return hangul(plain) < LEAST_KOREAN * len(re.sub(r"[\W\d_]+", "", plain))
+    return hangul(plain) < share * len(re.sub(r"[\W\d_]+", "", plain))
 
 
 def _is_program(root: Node, plain: str) -> bool:

@@ -36,6 +36,7 @@ def find(place: Place) -> Iterator[Definition]:
         return
     if node.label.defines:  # the label is the first sentence of the definition
         body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
+    body = bodies.begin(body)
     if front and bodies.fits(body) and not bodies.gives_away(front, body):
         body, rest = until_another(node, body)
         yield Definition(
