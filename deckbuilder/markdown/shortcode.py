@@ -1,4 +1,4 @@
-"""GitHub's `:book:`: decoration without meaning, left out of the text."""
+"""GitHub's `:book:`: decoration without meaning, left out of the text; an arrow within it is one."""
 
 from __future__ import annotations
 
@@ -9,16 +9,20 @@ from markdown_it.rules_inline.state_inline import StateInline
 
 SHORTCODE = re.compile(r":[a-z+-][a-z0-9_+-]+:(?![\w:/])")
 BEFORE = re.compile(r"[\w:/]")
+ARROWS = {":arrow_right:": "→", ":arrow_left:": "←", ":left_right_arrow:": "↔"}
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:
-    """Make an empty `shortcode` token that keeps the code's name."""
+    """Make an empty `shortcode` token that keeps the code's name, or text of an arrow."""
     if state.src[state.pos] != ":" or (state.pos and BEFORE.match(state.src[state.pos - 1])):
         return False
     found = SHORTCODE.match(state.src, state.pos, state.posMax)
     if not found:
         return False
-    if not silent:
+    within = state.src[: state.pos].rpartition("\n")[2].strip()
+    if found[0] in ARROWS and within:
+        state.pending += "" if silent else ARROWS[found[0]]
+    elif not silent:
         state.push("shortcode", "", 0).markup = found[0]
     state.pos = found.end()
     return True

@@ -8,7 +8,7 @@ from deckbuilder.korean import no_terms, nouns
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import LONGEST_NAME, is_remark, is_sentence
-from deckbuilder.model import Text
+from deckbuilder.model import Run, Text
 
 # "이 글은 …: …" talks of the note.
 POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
@@ -26,9 +26,18 @@ _FOR_A_VERB = re.compile(
 
 
 def worded(text: Text) -> str:
-    """A text without the signs of its formulas, which take no name apart: $P(A|B)$, $a + b$."""
-    runs = ((run.text, run.has("math")) for run in text.runs)
-    return "".join(re.sub(r"\W+", "·", said) if math else said for said, math in runs)
+    """A text without the signs of formulas and code, which take no name apart: `chmod 644 *`."""
+    return "".join(map(_worded, text.runs))
+
+
+# What stands by itself between the words of a command.
+_OPTION = re.compile(r"(?<=\s)[^\w\s]+(?=\s|$)")
+
+
+def _worded(run: Run) -> str:
+    if run.has("math"):
+        return re.sub(r"\W+", "·", run.text)
+    return _OPTION.sub("·", run.text) if run.has("code") else run.text
 
 
 # Letters, or an address: "127.0.0.1".

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets, worded
@@ -49,11 +50,11 @@ def split_plain(text: Text) -> tuple[Text, Text] | None:
     plain = text.plain
     if not _SEPARATING.search(plain):
         return None  # as most lines are
-    for found in SEPARATOR.finditer(plain, 0, LONGEST_NAME + LONGEST_GLOSS):
+    for found in _separators(text):
         if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None
         label, behind = text.cut(0, found.start()), text.cut(found.end())
-        if open_brackets(worded(label)) or text.is_inside(found.start(), *VERBATIM):
+        if open_brackets(worded(label)):
             continue
         if not label or not behind or not may_name(worded(label)):
             return None
@@ -66,6 +67,17 @@ def split_plain(text: Text) -> tuple[Text, Text] | None:
             None if found["dash"] and not _dashed(found["dash"], label, behind) else (label, behind)
         )
     return None
+
+
+def _separators(text: Text) -> Iterator[re.Match[str]]:
+    """What may separate a name from its text; what stands in code, a formula, a link does not."""
+    at = 0
+    while found := SEPARATOR.search(text.plain, at, LONGEST_NAME + LONGEST_GLOSS):
+        at = found.end()
+        if text.is_inside(found.start(), *VERBATIM):
+            at = found.start() + 1  # "`su -` : …"
+        else:
+            yield found
 
 
 def _goes_on(label: Text) -> bool:
