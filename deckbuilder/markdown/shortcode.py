@@ -1,4 +1,4 @@
-"""GitHub's `:book:`: decoration without meaning, left out of the text; an arrow within it is one."""
+"""GitHub's `:book:`: decoration, left out of the text; an arrow within a line is one."""
 
 from __future__ import annotations
 
