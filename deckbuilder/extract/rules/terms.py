@@ -36,7 +36,8 @@ def find(place: Place) -> Iterator[Definition]:
         return
     if node.label.defines:  # the label is the first sentence of the definition
         body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
-    body = bodies.begin(body)
+    if bodies.fits(body) or _tells(front, body):
+        body = bodies.begin(body)
     if front and bodies.fits(body) and not bodies.gives_away(front, body):
         body, rest = until_another(node, body)
         yield Definition(
@@ -46,6 +47,12 @@ def find(place: Place) -> Iterator[Definition]:
             body=body,
             around=rest if bodies.letters(rest) <= LONGEST_AROUND else (),
         )
+
+
+def _tells(front: str, body: tuple[Node, ...]) -> bool:
+    """Whether a text, however long it is, begins with what the term is."""
+    said = (sentence.plain for line in _words(body[:1]) for sentence in sentences.split(line))
+    return definitions.tells_what(front, next(said, ""))
 
 
 def _asks_for_parent(node: Node) -> bool:
