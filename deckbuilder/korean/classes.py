@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.model import LabelKind
+from deckbuilder.patterns import re
 
 # "각각의 설명은", "하지만 다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
 NAMELESS = re.compile(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +15,7 @@ from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 
 class Defined(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -14,6 +13,7 @@ from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import led_by, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
+from deckbuilder.patterns import re
 
 OF_ASPECT = re.compile(
     rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"

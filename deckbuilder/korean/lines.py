@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
+from deckbuilder.patterns import re
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import OBJECT, led_by, topics
+from deckbuilder.patterns import re
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from deckbuilder.model import Run, Text
+from deckbuilder.patterns import re
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import SAID, unglossed
+from deckbuilder.patterns import re
 
 # What a name has in one place, and its opposite has in the same one. Opposites of things alone:
 # of deeds (삽입, 삭제) and of times (이전, 이후) a note tells one after the other.

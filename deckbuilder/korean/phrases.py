@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -46,6 +45,7 @@ from deckbuilder.korean.fitting import (
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import takes
 from deckbuilder.model import LabelKind
+from deckbuilder.patterns import re
 
 COUNTED = re.compile(
     r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"

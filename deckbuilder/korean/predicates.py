@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from deckbuilder.korean import nouns, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.topics import GENUS
+from deckbuilder.patterns import re
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import lists, loanwords
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.shapes import HANGUL, compact, singular
 from deckbuilder.korean.standing_in import PARTICLE
+from deckbuilder.patterns import re
 
 # A longer line says more than a name.
 LONGEST = 40

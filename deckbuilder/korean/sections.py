@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import no_terms
 from deckbuilder.korean.numbering import clean
+from deckbuilder.patterns import re
 
 # "10월 17일", "7/16 (수)", "4.7 월", "20190527".
 _DATES = (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +10,7 @@ from deckbuilder.korean import particles
 from deckbuilder.korean.endings import CLAUSE
 from deckbuilder.korean.topics import topic
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
 END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")

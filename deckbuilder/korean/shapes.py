@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import topics
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean.particles import OBJECT
+from deckbuilder.patterns import re
 
 # "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
 _STATE = re.compile(

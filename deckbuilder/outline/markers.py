@@ -10,7 +10,6 @@ They look like this, and with blank lines between what is counted:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +17,7 @@ from itertools import pairwise
 from deckbuilder.korean import shapes
 from deckbuilder.korean.counts import ORDINALS, WHICH
 from deckbuilder.model import Kind, Node, Text
+from deckbuilder.patterns import re
 
 # Marks that count, a style each: a style that comes later nests below those that came before it.
 NUMBERS = tuple(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from types import MappingProxyType
 
 from deckbuilder.model import PLAYED, REMOTE, Mark, Media, Run, Text
+from deckbuilder.patterns import re
 from deckbuilder.render.sanitise import WEB, guarded
 
 # Marks that are an element of HTML of the same meaning.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Enumeration, Question, Text
+from deckbuilder.patterns import re
 
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")

@@ -11,7 +11,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +22,7 @@ from deckbuilder.korean import classes, contrasts, endings, labels, opposites, s
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
+from deckbuilder.patterns import re
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
 LONGEST_PIECE = 25

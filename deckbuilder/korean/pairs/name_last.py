@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import words
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.pairs.separators import ARROW, SEPARATOR
@@ -11,6 +9,7 @@ from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.predicates import ADNOMINAL
 from deckbuilder.korean.shapes import is_term
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # "두 물이 섞이는 곳 = 기수": a noun with a clause that tells what it is, and its name behind it.
 _NAMED = rf"(?:{'|'.join(words.GENERA)}|것|곳|일|행위|사람|때|수|량|값|양)"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets, worded
 from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import LONGEST_NAME, VERBATIM, bold_end, is_term
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 ARROW = r"(?:->|=>|→|⇒|➡)"
 DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"
