@@ -35,6 +35,7 @@ from deckbuilder.korean import (
     series,
     sets,
     shapes,
+    traits,
 )
 from deckbuilder.korean.aloud import spelling
 from deckbuilder.korean.pairs import name_last, separators
@@ -53,7 +54,7 @@ from deckbuilder.model import (
 )
 from deckbuilder.outline import inline
 from deckbuilder.render.sanitise import _CLEAN, CLEANER, _cleaned
-from deckbuilder.tagless import _parsed, text
+from deckbuilder.tagless import FOLD, _parsed, opened, text
 
 MARKS = st.text("가나 aZ09.,:-=>()[]<&;\"'\\$^_\n\t\u00a0\u200b²①❶*·", max_size=30)
 TAGS = st.sampled_from(
@@ -85,6 +86,16 @@ LABEL = st.lists(
         """.split()
     ),
     max_size=7,
+).map(" ".join)
+TALK = st.lists(
+    st.sampled_from(
+        """
+        매우 강력한 가장 중요한 꼭 필요한 핵심적인 핵심 도구이다. 쉽게 말하면 또 다른 방법이다 둑과
+        같은 동일한 기능 우리는 여기 이번 물에 대해 대한 대하여 다룬다. 살펴본다 알아봅니다. 물이
+        넘칠 때 때. 잠깐
+        """.split()
+    ),
+    max_size=6,
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
 MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
@@ -134,6 +145,12 @@ def test_lines_of_text_alone(source: str) -> None:
 @given(HTML)
 def test_the_text_of_html(html: str) -> None:
     assert text(html) == _parsed(readable(html))
+
+
+@given(HTML)
+def test_html_in_which_nothing_is_folded(html: str) -> None:
+    for shown in (html, f"<details><summary>강</summary>{html}</details>"):
+        assert opened(shown) == FOLD.sub(r"\1", shown)
 
 
 @given(MARKS | HTML)
@@ -197,9 +214,8 @@ def test_sentences_that_hold_no_such_word(said: str) -> None:
     assert "줄여" in said or not references._SHORT.search(said)
     assert series._MAY_DIVIDE.search(said) or not series._DIVIDED.match(said)
     assert series._MAY_HOLD.search(said) or not series._HOLDS.match(said)
-    if not name_last._REVERSING.search(said):
-        assert not name_last.REVERSED.fullmatch(said)
-        assert not name_last.REVERSED_BY_COLON.fullmatch(said)
+    for form, signs in name_last.REVERSING:
+        assert any(sign in said for sign in signs) or not form.fullmatch(said)
     topic = re.compile(r"(?<!\b또)(?<!\b혹)(?:은|는)\s+")
     assert [hit.span() for hit in particles.TOPIC.finditer(said)] == [
         hit.span() for hit in topic.finditer(said)
@@ -243,6 +259,16 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
         assert any(mark in said for mark in marks) or not form.match(said)
     assert "것이" in said or not definitions.IS_THE.match(said)
     assert "라고" in said or not definitions.IS_KNOWN_AS.fullmatch(said)
+
+
+@given(TALK)
+def test_what_is_praised_likened_or_talked_of(said: str) -> None:
+    praise = traits._PRAISE.match(said)
+    told = praise and traits._TOLD.search(praise["before"] or "")
+    assert traits.is_praised(said) == bool(praise and not told)
+    assert traits.is_likened(said) == bool(traits._LIKENED.search(said))
+    assert traits.is_talk(said) == bool(traits._TALK.match(said))
+    assert traits.tells_when(said) == bool(traits._OCCASION.search(said))
 
 
 @given(SAID | LABEL)

@@ -107,7 +107,7 @@ _MARKED_EXAMPLE = re.compile(
 
 # "예제 (한강)", "예시2 (물레 둘)": an example, and of what; "예(禮)" and "예 (禮)" are a name.
 _EXAMPLE_OF = re.compile(
-    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})(?:\s?\d{{1,2}}\s?|\s)[(（](?![一-龥]+[)）])[^()（）]+[)）]",
+    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})(?:\s?\d{{1,2}}\s?|\s)[(（](?!(?-i:[一-龥]+)[)）])[^()（）]+[)）]",
     re.I,
 )
 

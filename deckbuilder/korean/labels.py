@@ -172,6 +172,8 @@ def names(name: str, signs: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
     hits = [
         hit for hit in GLOSS.finditer(name) if not any(hit[0].strip() in sign for sign in signs)
     ]
+    if not hits:
+        return (name.strip() if _WORD.search(name) else name), ()  # as most are
     cuts = pairwise([0, *(at for hit in hits for at in hit.span()), len(name)])
     bare = "".join(name[start:end] for start, end in islice(cuts, 0, None, 2)).strip()
     if not _WORD.search(bare):

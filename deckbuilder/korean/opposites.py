@@ -66,6 +66,10 @@ SHORTEST_LATIN = 3
 _NOT = ("non", "not", "anti")
 _PARTICLES = frozenset("off out for the down over away back with from into".split())
 _WHOLE = frozenset(PAIRS)
+_BY_LETTER = {
+    letter: tuple(pair for pair in PAIRS if pair[0].startswith(letter))
+    for letter in {one[0] for one, _ in PAIRS}
+}
 
 
 def told_apart(first: str, second: str) -> bool:
@@ -86,7 +90,8 @@ def opposed(first: str, second: str) -> bool:
         return True
     if first[:1] != second[:1] and first[-1:] != second[-1:]:  # as most: all of them would change
         return len(short) > 1 and (first, second) in _WHOLE
-    return any(_changed(first, one, other, second) for one, other in PAIRS if one in first)
+    begun = (pair for letter in {*first} for pair in _BY_LETTER.get(letter, ()))
+    return any(_changed(first, one, other, second) for one, other in begun if one in first)
 
 
 def _changed(first: str, one: str, other: str, second: str) -> bool:

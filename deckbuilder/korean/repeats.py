@@ -55,10 +55,15 @@ def _is_name_again(name: str, line: str) -> bool:
 def _has_its_words(name: str, line: str) -> bool:
     if len(line) > LONGEST or not HANGUL.search(line) or _FORMULA.search(line):
         return False
-    named = _WORD.findall(singular(name))
-    said = [_BEHIND.sub("", _BEHIND.sub("", word)) for word in _WORD.findall(line)]
-    says_more = any(word not in _EMPTY and not _is_among(word, named) for word in said)
-    return not says_more and all(_is_among(word, said) for word in named)
+    named, said = _WORD.findall(singular(name)), _WORD.findall(line)
+    if any(word not in _EMPTY and not _is_among(word, named) for word in map(_bare, said)):
+        return False  # as most lines do, by their first word
+    bare = list(map(_bare, said))
+    return all(_is_among(word, bare) for word in named)
+
+
+def _bare(word: str) -> str:
+    return _BEHIND.sub("", _BEHIND.sub("", word))
 
 
 def _is_among(word: str, others: Sequence[str]) -> bool:

@@ -92,9 +92,10 @@ def is_clicked(one: Weighed) -> bool:
 def is_felt(one: Weighed) -> bool:
     """Whether half of what is said of a term is how it seems, or feels, to its writer."""
     told = one.unit.rule == "term" and HANGUL.search(one.unit.front)  # "seem: …" translates
+    if not told or not _are_half(one, voices.has_mood):
+        return False
     # 현훈 is how it seems to anybody; somebody speaks of himself, or of what has been.
-    somebody = any(voices.has_writer(line) or voices.pasts(line) for line in one.said)
-    return bool(told and somebody) and _are_half(one, voices.has_mood)
+    return any(voices.has_writer(line) or voices.pasts(line) for line in one.said)
 
 
 def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:

@@ -18,12 +18,14 @@ REVERSED = re.compile(
     rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
 )
 LONGEST_REVERSED = 150
-_REVERSING = re.compile("[=→⇒➡:：]|->")
 # So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
 REVERSED_BY_COLON = re.compile(
     rf"(?P<said>[^:：]{{4,}}(?:{OBJECT}|[이가로]|에서?)\s[^:：]*(?:{ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
 )
+
+# Each with the signs of which one stands in whatever is so; few lines have one.
+REVERSING = ((REVERSED, ("=", "→", "⇒", "➡", "->")), (REVERSED_BY_COLON, (":", "：")))
 
 # What stands so behind a colon is a value, and no name: "4KB 이하", "필수".
 VALUE = re.compile(
@@ -36,8 +38,9 @@ def split_reversed(text: Text) -> tuple[Text, Text] | None:
     """A line `정의 = 용어`, `정의 → 용어`, or `정의 : 용어` behind a clause."""
     plain = text.plain
     found = None
-    if len(plain) <= LONGEST_REVERSED and _REVERSING.search(plain):  # few lines have such a sign
-        found = REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
+    for form, signs in REVERSING if len(plain) <= LONGEST_REVERSED else ():
+        if any(sign in plain for sign in signs):
+            found = found or form.fullmatch(plain)
     if not found or not is_term(found["name"]) or not may_name(found["name"]):
         return None
     if VALUE.search(found["name"]) or open_brackets(found["said"]):
