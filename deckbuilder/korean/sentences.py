@@ -73,8 +73,9 @@ def turn(plain: str) -> tuple[int, int] | None:
     """Where a sentence turns from one thing to another: the first and last offset between them."""
     if found := WHEREAS.search(plain):
         return found.span()
-    first = topic_of(plain)
-    for hit in islice(AND_THEN.finditer(plain), _PLACES) if first else ():
+    hits = [*islice(AND_THEN.finditer(plain), _PLACES)]
+    first = topic_of(plain) if hits else ""
+    for hit in hits if first else ():
         second = topic_of(plain[hit.end() :])
         if second != first and second[-_ALIKE:] == first[-_ALIKE:]:
             return hit.span("gap")

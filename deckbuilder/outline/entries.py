@@ -32,8 +32,10 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
                 out.extend(_label_paragraph(node))
             case Kind.BULLET_LIST | Kind.ORDERED_LIST:
                 out.append(replace(node, children=items.labelled(label_all(node.children))))
-            case _:
+            case _ if node.children:
                 out.append(replace(node, children=label_all(node.children)))
+            case _:
+                out.append(node)
     return tuple(out)
 
 
