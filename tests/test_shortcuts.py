@@ -52,7 +52,7 @@ from deckbuilder.model import (
     Unit,
     readable,
 )
-from deckbuilder.outline import inline
+from deckbuilder.outline import inline, markers
 from deckbuilder.render.sanitise import _CLEAN, CLEANER, _cleaned
 from deckbuilder.tagless import FOLD, _parsed, opened, text
 
@@ -198,6 +198,8 @@ def test_how_a_line_ends(said: str, end: str) -> None:
 def test_where_a_label_begins_and_ends(label: str) -> None:
     one_by_one = (pattern.match(label) for pattern in (numbering.FRONT, *numbering.NUMBERING))
     assert bool(numbering._ANY.match(label)) == any(hit is not None for hit in one_by_one)
+    one_by_one = (pattern.match(label) for pattern in markers.MARKS)
+    assert bool(markers._ANY.match(label)) == any(hit is not None for hit in one_by_one)
     ends = [run.start() for run in numbering.BACK.finditer(label) if run.end() == len(label)]
     assert numbering.closing(label) == (ends[0] if ends else len(label))
 
@@ -214,8 +216,8 @@ def test_sentences_that_hold_no_such_word(said: str) -> None:
     assert "줄여" in said or not references._SHORT.search(said)
     assert series._MAY_DIVIDE.search(said) or not series._DIVIDED.match(said)
     assert series._MAY_HOLD.search(said) or not series._HOLDS.match(said)
-    for form, signs in name_last.REVERSING:
-        assert any(sign in said for sign in signs) or not form.fullmatch(said)
+    for form, sign in name_last.REVERSING:
+        assert sign.search(said) or not form.fullmatch(said)
     topic = re.compile(r"(?<!\b또)(?<!\b혹)(?:은|는)\s+")
     assert [hit.span() for hit in particles.TOPIC.finditer(said)] == [
         hit.span() for hit in topic.finditer(said)

@@ -141,8 +141,8 @@ def test_twice_as_much_takes_about_twice_the_steps_to_explain(tmp_path: Path) ->
     assert many < 2.5 * few
 
 
-# A term of the benchmarks' notes takes about 3,200. What makes it more asks something twice.
-STEPS_OF_A_TERM = 3_600
+# A term of the benchmarks' notes takes about 3,100. What makes it more asks something twice.
+STEPS_OF_A_TERM = 3_400
 
 
 def test_a_term_takes_so_many_steps(tmp_path: Path) -> None:

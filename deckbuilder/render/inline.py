@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 
@@ -65,6 +66,7 @@ def html(runs: Iterable[Run], media: Mapping[str, Media] = MappingProxyType({}))
     return "".join(out)
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: cards of a place and of a note share names
 def plain(text: str) -> str:
     """Characters as HTML that shows just them, on a web page and in Anki."""
     if "\\" in text:

@@ -24,8 +24,11 @@ REVERSED_BY_COLON = re.compile(
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
 )
 
-# Each with the signs of which one stands in whatever is so; few lines have one.
-REVERSING = ((REVERSED, ("=", "→", "⇒", "➡", "->")), (REVERSED_BY_COLON, (":", "：")))
+# Each with the sign that stands in whatever is so; few lines have one.
+REVERSING = (
+    (REVERSED, re.compile("[=→⇒➡]|->")),
+    (REVERSED_BY_COLON, re.compile("[:：]")),
+)
 
 # What stands so behind a colon is a value, and no name: "4KB 이하", "필수".
 VALUE = re.compile(
@@ -37,10 +40,10 @@ VALUE = re.compile(
 def split_reversed(text: Text) -> tuple[Text, Text] | None:
     """A line `정의 = 용어`, `정의 → 용어`, or `정의 : 용어` behind a clause."""
     plain = text.plain
-    found = None
-    for form, signs in REVERSING if len(plain) <= LONGEST_REVERSED else ():
-        if any(sign in plain for sign in signs):
-            found = found or form.fullmatch(plain)
+    if len(plain) > LONGEST_REVERSED:
+        return None
+    hits = (form.fullmatch(plain) for form, sign in REVERSING if sign.search(plain))
+    found = next(filter(None, hits), None)
     if not found or not is_term(found["name"]) or not may_name(found["name"]):
         return None
     if VALUE.search(found["name"]) or open_brackets(found["said"]):
