@@ -30,6 +30,7 @@ from deckbuilder.korean import (
     predicates,
     questions,
     references,
+    repeats,
     sections,
     sentences,
     series,
@@ -96,6 +97,16 @@ TALK = st.lists(
         """.split()
     ),
     max_size=6,
+).map(" ".join)
+ENDED = st.lists(
+    st.sampled_from(
+        """
+        물이 넘칠 때 넘치는 경우 경우에는, 위해서는 왜냐하면 준다 → 강이 막힌 까닭 까닭들 3단계 2기
+        직후 이후 시 전 둑의 설명해 주세요. 참조하십시오 준비하세요! 있나요? 서술하시오 물에 따라
+        달라진다. 다음과 같다: 다음이 성립한다. 입니다. 이다 임 정보 (river) Rivers Lock (둑)
+        """.split()
+    ),
+    max_size=4,
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
 MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
@@ -261,6 +272,23 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
         assert any(mark in said for mark in marks) or not form.match(said)
     assert "것이" in said or not definitions.IS_THE.match(said)
     assert "라고" in said or not definitions.IS_KNOWN_AS.fullmatch(said)
+
+
+@given(ENDED)
+def test_lines_and_names_that_end_otherwise(said: str) -> None:
+    assert lines.asks_reader(said) == bool(lines._ASKS_READER.search(said))
+    assert lines.is_request(said) == bool(lines._REQUEST.search(said))
+    assert lines.tells_reader(said) == bool(lines._TO_READER.search(said))
+    assert lines.breaks_off(said) == bool(lines._BROKEN_OFF.search(said))
+    assert lines.is_cut(said) == bool(lines._CUT.search(said))
+    assert lines.leads_below(said) == bool(lines._BELOW.search(said))
+    assert lines.only_depends(said) == bool(lines._DEPENDS.fullmatch(said))
+    bare = numbering.clean(said)
+    assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
+    assert phrases._is_bound(said) == bool(phrases.BOUND.search(said))
+    assert shapes.singular(said) == shapes._PLURAL.sub("", said)
+    assert predicates.form(said) == predicates.form(predicates._APART.sub("", said))
+    assert "(" in said or not repeats._BRACKET.search(said)
 
 
 @given(TALK)

@@ -125,13 +125,15 @@ SAYS_WHAT = (
 )
 
 
-# "… 하는 정보 입니다": the copula apart from its noun, as many write it.
+# "… 하는 정보 입니다": the copula apart from its noun, as many write it; it is at most so long.
 _APART = re.compile(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
+_LONGEST_APART = 6
 
 
 def form(plain: str) -> Form | None:
     """How plainly a line tells what something is, by its end; None where it does not."""
-    joined = _APART.sub("", plain)
+    apart = _APART.search(plain, max(0, len(plain) - _LONGEST_APART))
+    joined = plain[: apart.start()] + plain[apart.end() :] if apart else plain
     return next((says.form for says in SAYS_WHAT if says.holds(joined)), None)
 
 

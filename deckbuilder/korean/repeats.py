@@ -42,7 +42,8 @@ def only_repeats(name: str, line: str) -> bool:
 def _is_name_again(name: str, line: str) -> bool:
     """Whether a line ends with a name, behind a word at most: "물레의 수문"."""
     bare = " ".join(name.lower().split())
-    said = " ".join(_BRACKET.sub("", line).lower().strip(" .").split())
+    shown = _BRACKET.sub("", line) if "(" in line else line
+    said = " ".join(shown.lower().strip(" .").split())
     if len(bare) < LEAST_NAME or _FORMULA.search(line):
         return False
     before, found, behind = f" {said}".rpartition(f" {bare}")

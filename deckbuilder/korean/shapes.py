@@ -79,7 +79,7 @@ _PLURAL = re.compile(r"(?<=[a-z]{2}[a-hj-rtv-z])s$")
 
 def singular(name: str) -> str:
     """An English name of several things as that of one: Lock for Locks; Process and AWS as is."""
-    return _PLURAL.sub("", name)
+    return _PLURAL.sub("", name) if name.endswith("s") else name
 
 
 # --- names --------------------------------------------------------------------------------------

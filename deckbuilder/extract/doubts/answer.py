@@ -222,7 +222,7 @@ def is_output(one: Weighed) -> bool:
 
 def only_depends(one: Weighed) -> bool:
     """Whether all that is said of a term is what it depends on: "… 에 따라 다르다"."""
-    return bool(lines.DEPENDS.fullmatch(one.only_line))
+    return lines.only_depends(one.only_line)
 
 
 def is_reason(one: Weighed) -> bool:
