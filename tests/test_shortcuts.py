@@ -20,6 +20,7 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
+    labels,
     lines,
     names,
     numbering,
@@ -104,6 +105,7 @@ ENDED = st.lists(
         물이 넘칠 때 넘치는 경우 경우에는, 위해서는 왜냐하면 준다 → 강이 막힌 까닭 까닭들 3단계 2기
         직후 이후 시 전 둑의 설명해 주세요. 참조하십시오 준비하세요! 있나요? 서술하시오 물에 따라
         달라진다. 다음과 같다: 다음이 성립한다. 입니다. 이다 임 정보 (river) Rivers Lock (둑)
+        강물river 강물江水
         """.split()
     ),
     max_size=4,
@@ -285,6 +287,7 @@ def test_lines_and_names_that_end_otherwise(said: str) -> None:
     assert lines.only_depends(said) == bool(lines._DEPENDS.fullmatch(said))
     bare = numbering.clean(said)
     assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
+    assert not ("가" <= said[-1:] <= "힣" and labels.GLUED.fullmatch(said))
     assert phrases._is_bound(said) == bool(phrases.BOUND.search(said))
     assert shapes.singular(said) == shapes._PLURAL.sub("", said)
     assert predicates.form(said) == predicates.form(predicates._APART.sub("", said))

@@ -166,14 +166,16 @@ GLUED = re.compile(
 
 def names(name: str, signs: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
     """`용어(약어, 원어)` and `용어원어` to the name and the other names; `signs` stay whole."""
-    glued = GLUED.fullmatch(name.strip())
+    whole = name.strip()
+    # In Hangul, as most names end, none in another language ends.
+    glued = None if "가" <= whole[-1:] <= "힣" else GLUED.fullmatch(whole)
     if glued:
         return glued["name"], (glued["other"].strip(),)
     hits = [
         hit for hit in GLOSS.finditer(name) if not any(hit[0].strip() in sign for sign in signs)
     ]
     if not hits:
-        return (name.strip() if _WORD.search(name) else name), ()  # as most are
+        return (whole if _WORD.search(name) else name), ()  # as most are
     cuts = pairwise([0, *(at for hit in hits for at in hit.span()), len(name)])
     bare = "".join(name[start:end] for start, end in islice(cuts, 0, None, 2)).strip()
     if not _WORD.search(bare):

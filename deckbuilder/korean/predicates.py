@@ -50,7 +50,7 @@ class Says(NamedTuple):
 
     def holds(self, plain: str) -> bool:
         """Whether a line ends so."""
-        goes_on = any(mark in plain for mark in self.marks)
+        goes_on = bool(self.marks) and any(mark in plain for mark in self.marks)
         if not goes_on and self.last and plain.rstrip(".\n")[-1:] not in self.last:
             return False
         if self.first and not self.first.holds(plain):
