@@ -53,10 +53,13 @@ def version() -> bytes:
     """A digest of all that makes the values: our own code, the libraries, Python."""
     digest = hashlib.sha256(sys.version.encode())
     package = Path(__file__).parent
-    for file in sorted(package.rglob("*")):
-        if file.is_file() and "__pycache__" not in file.parts:
-            digest.update(f"\0{file.relative_to(package).as_posix()}\0".encode())
-            digest.update(file.read_bytes())
+    for folder, folders, names in os.walk(package):
+        folders[:] = sorted({*folders} - {"__pycache__"})
+        below = folder.removeprefix(str(package))
+        for file in map(Path(folder).joinpath, sorted(names)):
+            if file.is_file():
+                digest.update(f"\0{below}/{file.name}\0".encode())
+                digest.update(file.read_bytes())
     for libraries in map(Path, sys.path):  # their names and versions are those of folders there
         found = os.listdir(libraries) if libraries.is_dir() else ()  # noqa: PTH208 - names alone
         digest.update("\0".join(sorted(n for n in found if n.endswith(".dist-info"))).encode())

@@ -20,6 +20,7 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
+    labels,
     lines,
     names,
     numbering,
@@ -30,11 +31,13 @@ from deckbuilder.korean import (
     predicates,
     questions,
     references,
+    repeats,
     sections,
     sentences,
     series,
     sets,
     shapes,
+    traits,
 )
 from deckbuilder.korean.aloud import spelling
 from deckbuilder.korean.pairs import name_last, separators
@@ -51,9 +54,9 @@ from deckbuilder.model import (
     Unit,
     readable,
 )
-from deckbuilder.outline import inline
+from deckbuilder.outline import inline, markers
 from deckbuilder.render.sanitise import _CLEAN, CLEANER, _cleaned
-from deckbuilder.tagless import _parsed, text
+from deckbuilder.tagless import FOLD, _parsed, opened, text
 
 MARKS = st.text("가나 aZ09.,:-=>()[]<&;\"'\\$^_\n\t\u00a0\u200b²①❶*·", max_size=30)
 TAGS = st.sampled_from(
@@ -85,6 +88,27 @@ LABEL = st.lists(
         """.split()
     ),
     max_size=7,
+).map(" ".join)
+TALK = st.lists(
+    st.sampled_from(
+        """
+        매우 강력한 가장 중요한 꼭 필요한 핵심적인 핵심 도구이다. 쉽게 말하면 또 다른 방법이다 둑과
+        같은 동일한 기능 우리는 여기 이번 물에 대해 대한 대하여 다룬다. 살펴본다 알아봅니다. 물이
+        넘칠 때 때. 잠깐
+        """.split()
+    ),
+    max_size=6,
+).map(" ".join)
+ENDED = st.lists(
+    st.sampled_from(
+        """
+        물이 넘칠 때 넘치는 경우 경우에는, 위해서는 왜냐하면 준다 → 강이 막힌 까닭 까닭들 3단계 2기
+        직후 이후 시 전 둑의 설명해 주세요. 참조하십시오 준비하세요! 있나요? 서술하시오 물에 따라
+        달라진다. 다음과 같다: 다음이 성립한다. 입니다. 이다 임 정보 (river) Rivers Lock (둑)
+        강물river 강물江水
+        """.split()
+    ),
+    max_size=4,
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
 MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
@@ -136,6 +160,12 @@ def test_the_text_of_html(html: str) -> None:
     assert text(html) == _parsed(readable(html))
 
 
+@given(HTML)
+def test_html_in_which_nothing_is_folded(html: str) -> None:
+    for shown in (html, f"<details><summary>강</summary>{html}</details>"):
+        assert opened(shown) == FOLD.sub(r"\1", shown)
+
+
 @given(MARKS | HTML)
 def test_what_is_clean_already(html: str) -> None:
     if _CLEAN.fullmatch(html):
@@ -181,6 +211,8 @@ def test_how_a_line_ends(said: str, end: str) -> None:
 def test_where_a_label_begins_and_ends(label: str) -> None:
     one_by_one = (pattern.match(label) for pattern in (numbering.FRONT, *numbering.NUMBERING))
     assert bool(numbering._ANY.match(label)) == any(hit is not None for hit in one_by_one)
+    one_by_one = (pattern.match(label) for pattern in markers.MARKS)
+    assert bool(markers._ANY.match(label)) == any(hit is not None for hit in one_by_one)
     ends = [run.start() for run in numbering.BACK.finditer(label) if run.end() == len(label)]
     assert numbering.closing(label) == (ends[0] if ends else len(label))
 
@@ -197,9 +229,8 @@ def test_sentences_that_hold_no_such_word(said: str) -> None:
     assert "줄여" in said or not references._SHORT.search(said)
     assert series._MAY_DIVIDE.search(said) or not series._DIVIDED.match(said)
     assert series._MAY_HOLD.search(said) or not series._HOLDS.match(said)
-    if not name_last._REVERSING.search(said):
-        assert not name_last.REVERSED.fullmatch(said)
-        assert not name_last.REVERSED_BY_COLON.fullmatch(said)
+    for form, sign in name_last.REVERSING:
+        assert sign.search(said) or not form.fullmatch(said)
     topic = re.compile(r"(?<!\b또)(?<!\b혹)(?:은|는)\s+")
     assert [hit.span() for hit in particles.TOPIC.finditer(said)] == [
         hit.span() for hit in topic.finditer(said)
@@ -243,6 +274,34 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
         assert any(mark in said for mark in marks) or not form.match(said)
     assert "것이" in said or not definitions.IS_THE.match(said)
     assert "라고" in said or not definitions.IS_KNOWN_AS.fullmatch(said)
+
+
+@given(ENDED)
+def test_lines_and_names_that_end_otherwise(said: str) -> None:
+    assert lines.asks_reader(said) == bool(lines._ASKS_READER.search(said))
+    assert lines.is_request(said) == bool(lines._REQUEST.search(said))
+    assert lines.tells_reader(said) == bool(lines._TO_READER.search(said))
+    assert lines.breaks_off(said) == bool(lines._BROKEN_OFF.search(said))
+    assert lines.is_cut(said) == bool(lines._CUT.search(said))
+    assert lines.leads_below(said) == bool(lines._BELOW.search(said))
+    assert lines.only_depends(said) == bool(lines._DEPENDS.fullmatch(said))
+    bare = numbering.clean(said)
+    assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
+    assert not ("가" <= said[-1:] <= "힣" and labels.GLUED.fullmatch(said))
+    assert phrases._is_bound(said) == bool(phrases.BOUND.search(said))
+    assert shapes.singular(said) == shapes._PLURAL.sub("", said)
+    assert predicates.form(said) == predicates.form(predicates._APART.sub("", said))
+    assert "(" in said or not repeats._BRACKET.search(said)
+
+
+@given(TALK)
+def test_what_is_praised_likened_or_talked_of(said: str) -> None:
+    praise = traits._PRAISE.match(said)
+    told = praise and traits._TOLD.search(praise["before"] or "")
+    assert traits.is_praised(said) == bool(praise and not told)
+    assert traits.is_likened(said) == bool(traits._LIKENED.search(said))
+    assert traits.is_talk(said) == bool(traits._TALK.match(said))
+    assert traits.tells_when(said) == bool(traits._OCCASION.search(said))
 
 
 @given(SAID | LABEL)

@@ -176,6 +176,8 @@ def _refuse_unknown(deck: Path, lock_file: Path) -> None:
     Raises:
         lock.LockError: the deck is one of ours.
     """
+    if not os.path.lexists(deck):
+        return
     from deckbuilder import published  # noqa: PLC0415 - once in the life of a project
 
     try:

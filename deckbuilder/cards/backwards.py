@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -11,6 +10,7 @@ from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
 from deckbuilder.korean.standing_in import PARTICLE, THIS
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
+from deckbuilder.patterns import re
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
 # to recognise a thing by, and the most that can be taken in at a glance.

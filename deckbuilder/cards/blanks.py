@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +18,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.model import Mark, Node, Run, Text
+from deckbuilder.patterns import re
 
 BLANK = "＿＿"
 HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -23,6 +22,7 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Draft, Kind, Member, Node, Part, Text
 from deckbuilder.model.drafts import choice
 from deckbuilder.notetypes import MOST_MEMBERS
+from deckbuilder.patterns import re
 
 # Where the next word begins of those that are written as one.
 BETWEEN = re.compile(r"[\s\[\]{}]+")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -37,6 +36,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
+from deckbuilder.patterns import re
 
 # A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
 NO_TERM = re.compile(

@@ -5,11 +5,11 @@ Found by letters: a pattern for each term would take longer to compile than all 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import standing_in
+from deckbuilder.patterns import re
 
 # As they are, where case is ignored.
 HANGUL, LATIN = "(?-i:[가-힣])", "(?-i:[A-Za-z0-9])"

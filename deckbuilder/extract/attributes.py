@@ -28,7 +28,8 @@ FEWEST, OFTEN = 2, 3
 
 def fold(root: Node) -> Node:
     """The tree with the attributes that several things share as plain lines."""
-    return _folded(root, frozenset(name for node in root.walk() for name in _shared(node)))
+    shared = frozenset(name for node in root.walk() for name in _shared(node))
+    return _folded(root, shared) if shared else root
 
 
 def _shared(node: Node) -> Iterator[str]:
@@ -71,6 +72,8 @@ def _is_line(node: Node) -> bool:
 
 def _folded(node: Node, shared: frozenset[str], names: frozenset[str] = frozenset()) -> Node:
     """The node with its attributes as lines; `names` are those of the labelled node above."""
+    if not node.children:
+        return node
     if node.label:
         names = frozenset(_told(node)) & shared
     children = tuple(

@@ -9,12 +9,12 @@ or, right below a heading, of that.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder.model import Document, Kind, Node
+from deckbuilder.patterns import re
 
 # One that goes on in the next line says to the program what stands in its first.
 COMMENT = re.compile(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from deckbuilder.korean import classes, questions, sentences, shapes
 from deckbuilder.model import LISTS, SPOKEN, Kind, LabelKind, Node, Run, Text
+from deckbuilder.patterns import re
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: it is asked again for the account of the lines

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.extract.comments import comments
 from deckbuilder.model import Document, Node, Pin, Unit
+from deckbuilder.patterns import re
 
 WORD = re.compile(r"[^\s<>]+")
 

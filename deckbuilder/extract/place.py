@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -12,6 +11,7 @@ from deckbuilder.korean import classes, definitions, questions, sentences, sets,
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
+from deckbuilder.patterns import re
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40

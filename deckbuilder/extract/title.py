@@ -6,12 +6,12 @@ nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.korean import labels, no_terms, shapes
 from deckbuilder.model import Document, Kind, Label, LabelKind, Node, Run, Span, Text
+from deckbuilder.patterns import re
 from deckbuilder.tagless import shown
 
 # Where files are numbered: "06-해시 테이블", "6. 해시 테이블".

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.model import LabelKind
+from deckbuilder.patterns import re
 
 # "각각의 설명은", "하지만 다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
 NAMELESS = re.compile(
@@ -107,7 +107,7 @@ _MARKED_EXAMPLE = re.compile(
 
 # "예제 (한강)", "예시2 (물레 둘)": an example, and of what; "예(禮)" and "예 (禮)" are a name.
 _EXAMPLE_OF = re.compile(
-    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})(?:\s?\d{{1,2}}\s?|\s)[(（](?![一-龥]+[)）])[^()（）]+[)）]",
+    rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})(?:\s?\d{{1,2}}\s?|\s)[(（](?!(?-i:[一-龥]+)[)）])[^()（）]+[)）]",
     re.I,
 )
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import joins, without_of
 from deckbuilder.korean.sets import is_set
+from deckbuilder.patterns import re
 
 VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\sv\.\s|\s대\s", re.I)
 CONTRAST = re.compile(

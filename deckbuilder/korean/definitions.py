@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -16,6 +15,7 @@ from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 
 class Defined(NamedTuple):
@@ -60,7 +60,7 @@ _IS_SO = re.compile(r"(?:[가-힣]적|때문|(?:는|던)\s\S+)$")
 NAMING = (
     (THAT_IS, ("란", "라는 것은", "라 함은")),
     (IS_CALLED, ("라",)),
-    (MEANS_BY, ("의",)),
+    (MEANS_BY, ("정의", "의미", "뜻")),
 )
 # Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
 _AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")

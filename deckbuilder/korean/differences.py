@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import contrasts, people, sets, words
@@ -11,6 +10,7 @@ from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.phrases import COUNTED, QUESTION, Phrase, is_said, made, without_lead
 from deckbuilder.korean.shapes import compact
+from deckbuilder.patterns import re
 
 # Topics that ask for the difference by themselves.
 DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점|공통점)$")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from deckbuilder.korean import lists, nouns, words
 from deckbuilder.korean.particles import CLOSED, OPEN
+from deckbuilder.patterns import re
 
 # Finite ends: -다, -요, -죠, -까; no nouns ("넓은 바다", "유효 수요").
 FINITE = re.compile(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from deckbuilder.patterns import re
 
 # "기원전 108년", "1919년 3월", "1990년대 말", "15세기": what has happened then is asked for.
 YEAR = re.compile(

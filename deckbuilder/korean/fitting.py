@@ -6,7 +6,6 @@ the last word of the name.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -25,6 +24,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.predicates import ADNOMINAL
+from deckbuilder.patterns import re
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
 

@@ -7,8 +7,9 @@ a firm, "(주) 나루".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from deckbuilder.patterns import re
 
 _OF_NAME = (
     r"(?:(?<!\S)\(주\)(?=\s?[^\W\d_])"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+
+from deckbuilder.patterns import re
 
 # Most abbreviations leave their letters out: "Department of Energy".
 _SMALL = frozenset("a an and by for in of on or the to with".split())

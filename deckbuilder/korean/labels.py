@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -14,6 +13,7 @@ from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import led_by, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
+from deckbuilder.patterns import re
 
 OF_ASPECT = re.compile(
     rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"
@@ -166,12 +166,16 @@ GLUED = re.compile(
 
 def names(name: str, signs: Sequence[str] = ()) -> tuple[str, tuple[str, ...]]:
     """`용어(약어, 원어)` and `용어원어` to the name and the other names; `signs` stay whole."""
-    glued = GLUED.fullmatch(name.strip())
+    whole = name.strip()
+    # In Hangul, as most names end, none in another language ends.
+    glued = None if "가" <= whole[-1:] <= "힣" else GLUED.fullmatch(whole)
     if glued:
         return glued["name"], (glued["other"].strip(),)
     hits = [
         hit for hit in GLOSS.finditer(name) if not any(hit[0].strip() in sign for sign in signs)
     ]
+    if not hits:
+        return (whole if _WORD.search(name) else name), ()  # as most are
     cuts = pairwise([0, *(at for hit in hits for at in hit.span()), len(name)])
     bare = "".join(name[start:end] for start, end in islice(cuts, 0, None, 2)).strip()
     if not _WORD.search(bare):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
+from deckbuilder.patterns import re
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -14,7 +13,7 @@ DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운
 # What tells a reason.
 WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
 # "cmd의 값에 따라 달라진다": tells nothing of it.
-DEPENDS = re.compile(
+_DEPENDS = re.compile(
     r".{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
     r"|결정(?:된다|됩니다))\.?"
 )
@@ -102,6 +101,7 @@ _ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
 _BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
 # "물을 가두기 위해서는", "물이 찼을 때,": the sentence is cut there.
 _CUT = re.compile(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$")
+_ENDS_OF_CUT = ("는", "면", ",")
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # Who writes, of himself.
@@ -117,6 +117,11 @@ def tells_of_its_writer(plain: str) -> bool:
     return voices.pasts(plain) * PAST_IN >= len(re.findall(r"[가-힣]", plain))
 
 
+def only_depends(line: str) -> bool:
+    """Whether a line only tells what something depends on: "… 에 따라 다르다"."""
+    return "에 따라" in line and bool(_DEPENDS.fullmatch(line))
+
+
 def is_problem(line: str) -> bool:
     """Whether a line begins with a problem of a contest: "백준 1234번", "boj.kr/1234"."""
     return bool(_PROBLEM.match(line.strip()))
@@ -124,7 +129,7 @@ def is_problem(line: str) -> bool:
 
 def leads_below(line: str) -> bool:
     """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
-    return bool(_BELOW.search(line.strip()))
+    return ("같" in line or "다음이" in line) and bool(_BELOW.search(line.strip()))
 
 
 def is_advice(line: str) -> bool:
@@ -164,17 +169,17 @@ def is_status(line: str) -> bool:
 
 def asks_reader(line: str) -> bool:
     """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
-    return bool(_ASKS_READER.search(line.strip()))
+    return ("요" in line or "오" in line) and bool(_ASKS_READER.search(line.strip()))
 
 
 def is_request(line: str) -> bool:
     """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
-    return bool(_REQUEST.search(line.strip()))
+    return "세요" in line and bool(_REQUEST.search(line.strip()))
 
 
 def tells_reader(line: str) -> bool:
     """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
-    return bool(_TO_READER.search(line.strip()))
+    return ("세요" in line or "십시오" in line) and bool(_TO_READER.search(line.strip()))
 
 
 def asks(line: str) -> bool:
@@ -226,12 +231,13 @@ def is_aside(line: str) -> bool:
 
 def breaks_off(line: str) -> bool:
     """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
-    return bool(_BROKEN_OFF.search(line.strip()))
+    return "→" in line and bool(_BROKEN_OFF.search(line.strip()))
 
 
 def is_cut(line: str) -> bool:
     """Whether a line is the beginning of a sentence: "물을 가두기 위해서는"."""
-    return bool(_CUT.search(line.strip()))
+    said = line.strip()
+    return said.endswith(_ENDS_OF_CUT) and bool(_CUT.search(said))
 
 
 def is_value(line: str) -> bool:

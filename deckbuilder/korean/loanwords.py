@@ -6,11 +6,11 @@ spelt in too many ways.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from deckbuilder.korean.standing_in import PARTICLE
+from deckbuilder.patterns import re
 
 # Words with fewer consonants are read like many others: 도구 like Docker, 온도 like note.
 FEWEST = 3

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import words
@@ -10,6 +9,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import ADNOMINAL
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Run, Text
+from deckbuilder.patterns import re
 
 # "모집단, Population": its name in another language behind a comma, as if it stood in brackets.
 _BESIDE = re.compile(r"(?P<name>[^,]*[가-힣])\s?,\s?(?P<other>[A-Za-z][A-Za-z .'-]*)")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import OBJECT, led_by, topics
+from deckbuilder.patterns import re
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = re.compile(
@@ -25,6 +24,7 @@ _WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 _OCCASION = re.compile(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
 )
+_LAST_OF_OCCASION = frozenset("시후전때우")
 # "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
 _CONDITION = re.compile(
     r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$"
@@ -145,7 +145,8 @@ def is_work(name: str) -> bool:
 
 def is_occasion(name: str) -> bool:
     """Whether a name tells when something is so: "가물 시", "물이 넘치는 경우"."""
-    return bool(_OCCASION.search(clean(name)))
+    bare = clean(name)
+    return bare[-1:] in _LAST_OF_OCCASION and bool(_OCCASION.search(bare))
 
 
 def is_condition(name: str) -> bool:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from deckbuilder.model import Run, Text
+from deckbuilder.patterns import re
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
@@ -45,8 +45,8 @@ NUMBERING = tuple(
         r"(?:첫|둘|셋|넷|다섯|여섯)째\s*[,:.]\s*",  # 첫째,
     )
 )
-_EMOJI = (
-    r"(?:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
+_EMOJI = (  # (to make ranges of either case takes Python long)
+    r"(?-i:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
 FRONT = re.compile(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import SAID, unglossed
+from deckbuilder.patterns import re
 
 # What a name has in one place, and its opposite has in the same one. Opposites of things alone:
 # of deeds (삽입, 삭제) and of times (이전, 이후) a note tells one after the other.
@@ -66,6 +66,10 @@ SHORTEST_LATIN = 3
 _NOT = ("non", "not", "anti")
 _PARTICLES = frozenset("off out for the down over away back with from into".split())
 _WHOLE = frozenset(PAIRS)
+_BY_LETTER = {
+    letter: tuple(pair for pair in PAIRS if pair[0].startswith(letter))
+    for letter in {one[0] for one, _ in PAIRS}
+}
 
 
 def told_apart(first: str, second: str) -> bool:
@@ -86,7 +90,8 @@ def opposed(first: str, second: str) -> bool:
         return True
     if first[:1] != second[:1] and first[-1:] != second[-1:]:  # as most: all of them would change
         return len(short) > 1 and (first, second) in _WHOLE
-    return any(_changed(first, one, other, second) for one, other in PAIRS if one in first)
+    begun = (pair for letter in {*first} for pair in _BY_LETTER.get(letter, ()))
+    return any(_changed(first, one, other, second) for one, other in begun if one in first)
 
 
 def _changed(first: str, one: str, other: str, second: str) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
 from deckbuilder.korean import lists, nouns, patterns, words
+from deckbuilder.patterns import re
 
 # The Hangul syllables without a final consonant, every 28th of them in Unicode, and the others.
 OPEN = f"[{''.join(chr(at) for at in range(ord('가'), ord('힣') + 1, 28))}]"

@@ -5,10 +5,10 @@ A kind of people is told of by what all of them do ("… 을 돌보는 사람"):
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import definitions, predicates
+from deckbuilder.patterns import re
 
 # What somebody is who is known by name. Words end in them: 물리학자, 독립운동가.
 KNOWN = tuple(

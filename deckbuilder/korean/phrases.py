@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import (
@@ -46,6 +45,7 @@ from deckbuilder.korean.fitting import (
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import takes
 from deckbuilder.model import LabelKind
+from deckbuilder.patterns import re
 
 COUNTED = re.compile(
     r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
@@ -76,6 +76,7 @@ THERE_ARE = re.compile(
 )
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
 BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
+_LAST_OF_BOUND = frozenset("닭것점때일우들계면기")
 # "수의 다른 정의": so is an aspect that goes with its clause.
 _OF_ASPECT = re.compile(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
 # "물이 넘치는 경우": what to do then is asked for.
@@ -85,6 +86,10 @@ OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
 def asks(name: str) -> bool:
     """Whether a name is a question in the note's own words."""
     return name[-1:] in _ENDS_OF_QUESTIONS and bool(QUESTION.search(name))
+
+
+def _is_bound(name: str) -> bool:
+    return name[-1:] in _LAST_OF_BOUND and bool(BOUND.search(name))
 
 
 class Phrase(NamedTuple):
@@ -123,13 +128,13 @@ def what_is(
     if heads and figures.is_year_of(heads[0], name):
         name += "년"
     _, of, last = name.rpartition("의 ")
-    trait = bool(of and last in TRAITS) or bool(BOUND.search(name) or _OF_ASPECT.search(name))
+    trait = bool(of and last in TRAITS) or _is_bound(name) or bool(_OF_ASPECT.search(name))
     term = classes.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = sets.set_noun(above)
     if heads and (asks := _of_table(name, heads, told, term=term)):
         return _asked(name, *asks, gloss)
-    if asks := _of_no_thing(name, known=bool(_TELLS_WHEN.search(said) or figure(said))):
+    if asks := _of_no_thing(name, lambda: bool(_TELLS_WHEN.search(said) or figure(said))):
         return _asked(name, *asks)
     if noun in words.POINTS and _is_point(name):
         return Phrase(name, ". 왜 그런가요?")
@@ -169,16 +174,16 @@ def _is_defined(name: str, said: str) -> bool:
     return shapes.compact(definitions.defined(said) or "") == shapes.compact(name)
 
 
-def _of_no_thing(name: str, *, known: bool) -> Question | None:
+def _of_no_thing(name: str, known: Callable[[], bool]) -> Question | None:
     """The question for a name that is a deed with its object, or tells when or if something is so.
 
-    Not where it is `known` that just this is told: when, or how much.
+    Not where it is `known` that just this is told: when, or how much. Few names ask for that.
     """
     if DONE_TO.search(name):
         return TELL_DEED
     if names.is_condition(name):
         return FOLLOWS
-    return BECOMES if names.is_occasion(name) and not known else None
+    return BECOMES if names.is_occasion(name) and not known() else None
 
 
 def without_lead(name: str) -> str:
@@ -216,13 +221,13 @@ def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phras
     phrase = _asked(topic, "은/는", WHAT)
     if phrase.tail and ordered and OCCASION.search(topic):
         return Phrase(topic, " 어떻게 하나요?")
-    asks = _of_no_thing(topic, known=bool(BOUND.search(topic)) and not told)
+    asks = _of_no_thing(topic, lambda: _is_bound(topic) and not told)
     if phrase.tail and asks:
         return _asked(topic, *asks)
     if phrase.tail and DEED.search(topic) and (ordered or topic.endswith("기")):
         return _asked(topic, *HOW)
     holds = classes.classify(topic) == LabelKind.TERM and not (
-        BOUND.search(topic) or COUNTED.search(topic) or topic.endswith("기")
+        _is_bound(topic) or COUNTED.search(topic) or topic.endswith("기")
     )
     if holds and phrase.tail:
         told = told and not topic.endswith((*words.WEAK_SETS, "법"))  # "우물의 쓰임", "여는 법"
@@ -278,7 +283,7 @@ def is_unasked(name: str, above: str) -> bool:
 
 def is_said(name: str) -> bool:
     """Whether a name is a sentence, of which no question can be made."""
-    if BOUND.search(name) or names.is_condition(name):
+    if _is_bound(name) or names.is_condition(name):
         return False
     told = _OF_OWNER.search(name)
     if told and not shapes.is_sentence(told[1]):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -10,6 +9,7 @@ from deckbuilder.korean import nouns, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.topics import GENUS
+from deckbuilder.patterns import re
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)
@@ -50,7 +50,7 @@ class Says(NamedTuple):
 
     def holds(self, plain: str) -> bool:
         """Whether a line ends so."""
-        goes_on = any(mark in plain for mark in self.marks)
+        goes_on = bool(self.marks) and any(mark in plain for mark in self.marks)
         if not goes_on and self.last and plain.rstrip(".\n")[-1:] not in self.last:
             return False
         if self.first and not self.first.holds(plain):
@@ -125,13 +125,15 @@ SAYS_WHAT = (
 )
 
 
-# "… 하는 정보 입니다": the copula apart from its noun, as many write it.
+# "… 하는 정보 입니다": the copula apart from its noun, as many write it; it is at most so long.
 _APART = re.compile(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
+_LONGEST_APART = 6
 
 
 def form(plain: str) -> Form | None:
     """How plainly a line tells what something is, by its end; None where it does not."""
-    joined = _APART.sub("", plain)
+    apart = _APART.search(plain, max(0, len(plain) - _LONGEST_APART))
+    joined = plain[: apart.start()] + plain[apart.end() :] if apart else plain
     return next((says.form for says in SAYS_WHAT if says.holds(joined)), None)
 
 

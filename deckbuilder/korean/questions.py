@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from deckbuilder.korean import lists, no_terms, nouns, shapes, words
 from deckbuilder.korean.particles import closed, takes
+from deckbuilder.patterns import re
 
 # "X란?", "X이란 무엇인가?": asks for X.
 # No two parts take the same blanks: of a line of thousands, each would try what the other leaves.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckbuilder.korean import lists, words
 from deckbuilder.korean.definitions import defined
 from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.patterns import re
 
 # What a name is given to stands before: "이를 X라고 한다", "뱃사람은 이러한 물을 X라 부른다".
 _BACK = (

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import lists, loanwords
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.shapes import HANGUL, compact, singular
 from deckbuilder.korean.standing_in import PARTICLE
+from deckbuilder.patterns import re
 
 # A longer line says more than a name.
 LONGEST = 40
@@ -42,7 +42,8 @@ def only_repeats(name: str, line: str) -> bool:
 def _is_name_again(name: str, line: str) -> bool:
     """Whether a line ends with a name, behind a word at most: "물레의 수문"."""
     bare = " ".join(name.lower().split())
-    said = " ".join(_BRACKET.sub("", line).lower().strip(" .").split())
+    shown = _BRACKET.sub("", line) if "(" in line else line
+    said = " ".join(shown.lower().strip(" .").split())
     if len(bare) < LEAST_NAME or _FORMULA.search(line):
         return False
     before, found, behind = f" {said}".rpartition(f" {bare}")
@@ -55,10 +56,15 @@ def _is_name_again(name: str, line: str) -> bool:
 def _has_its_words(name: str, line: str) -> bool:
     if len(line) > LONGEST or not HANGUL.search(line) or _FORMULA.search(line):
         return False
-    named = _WORD.findall(singular(name))
-    said = [_BEHIND.sub("", _BEHIND.sub("", word)) for word in _WORD.findall(line)]
-    says_more = any(word not in _EMPTY and not _is_among(word, named) for word in said)
-    return not says_more and all(_is_among(word, said) for word in named)
+    named, said = _WORD.findall(singular(name)), _WORD.findall(line)
+    if any(word not in _EMPTY and not _is_among(word, named) for word in map(_bare, said)):
+        return False  # as most lines do, by their first word
+    bare = list(map(_bare, said))
+    return all(_is_among(word, bare) for word in named)
+
+
+def _bare(word: str) -> str:
+    return _BEHIND.sub("", _BEHIND.sub("", word))
 
 
 def _is_among(word: str, others: Sequence[str]) -> bool:

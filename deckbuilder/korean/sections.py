@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import no_terms
 from deckbuilder.korean.numbering import clean
+from deckbuilder.patterns import re
 
 # "10월 17일", "7/16 (수)", "4.7 월", "20190527".
 _DATES = (
@@ -95,9 +94,10 @@ def is_numbered(name: str) -> bool:
 def is_of_paper(name: str, above: str = "") -> bool:
     """Whether a name is that of a paper's section, and not a part of a named study (`above`)."""
     bare = clean(name)
-    told = _STUDY.search(clean(above)) and not _OF_STUDY.fullmatch(clean(above))
-    found = _OF_PAPER.fullmatch(bare) or _OF_SUMMARY.fullmatch(bare)
-    return bool(found or (_OF_STUDY.fullmatch(bare) and not told))
+    if not _OF_STUDY.fullmatch(bare):
+        return bool(_OF_PAPER.fullmatch(bare) or _OF_SUMMARY.fullmatch(bare))
+    study = clean(above)
+    return not _STUDY.search(study) or bool(_OF_STUDY.fullmatch(study))
 
 
 def is_in_figure(name: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -11,6 +10,7 @@ from deckbuilder.korean import particles
 from deckbuilder.korean.endings import CLAUSE
 from deckbuilder.korean.topics import topic
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
 END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
@@ -73,8 +73,9 @@ def turn(plain: str) -> tuple[int, int] | None:
     """Where a sentence turns from one thing to another: the first and last offset between them."""
     if found := WHEREAS.search(plain):
         return found.span()
-    first = topic_of(plain)
-    for hit in islice(AND_THEN.finditer(plain), _PLACES) if first else ():
+    hits = [*islice(AND_THEN.finditer(plain), _PLACES)]
+    first = topic_of(plain) if hits else ""
+    for hit in hits if first else ():
         second = topic_of(plain[hit.end() :])
         if second != first and second[-_ALIKE:] == first[-_ALIKE:]:
             return hit.span("gap")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -13,6 +12,7 @@ from deckbuilder.korean.particles import takes
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 
 class Series(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from deckbuilder.korean import endings, shapes, words
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
+from deckbuilder.patterns import re
 
 COUNT = re.compile(
     r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"

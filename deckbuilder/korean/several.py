@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from deckbuilder.patterns import re
 
 # "다양한 때에 쓸 수 있다", "여러 가지가 있다".
 _SEVERAL = re.compile(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")

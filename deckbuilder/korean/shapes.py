@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import topics
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7
@@ -79,7 +79,7 @@ _PLURAL = re.compile(r"(?<=[a-z]{2}[a-hj-rtv-z])s$")
 
 def singular(name: str) -> str:
     """An English name of several things as that of one: Lock for Locks; Process and AWS as is."""
-    return _PLURAL.sub("", name)
+    return _PLURAL.sub("", name) if name.endswith("s") else name
 
 
 # --- names --------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import (
     classes,
     endings,
@@ -18,6 +16,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.topics import OPENING, topic
 from deckbuilder.model import LabelKind, Text
+from deckbuilder.patterns import re
 
 # So many letters at least are said of it.
 LEAST_SAID = 8

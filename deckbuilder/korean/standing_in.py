@@ -6,8 +6,9 @@ name ends. As 이것 ends in a consonant, each particle behind it has the form f
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from deckbuilder.patterns import re
 
 THIS = "이것"
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import no_terms
+from deckbuilder.patterns import re
 
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
 SOLVED = re.compile(

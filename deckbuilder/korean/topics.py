@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import lists, nouns, particles, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
+from deckbuilder.patterns import re
 
 # One of a syllable is a word of its own: 표 is not in 발표.
 _SYLLABLES = "|".join(noun for noun in words.GENERA if len(noun) == 1)

@@ -5,11 +5,11 @@ Anyone who reads both picks such a name among others without knowing the thing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from deckbuilder.korean.shapes import HANGUL
+from deckbuilder.patterns import re
 
 # A word of a name, and how Korean begins to say it. Left out is what nearly every description says:
 # 값 for value, 이름 for name, 시간 for time.

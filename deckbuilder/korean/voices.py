@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from deckbuilder.patterns import re
 
 # Who writes; but "차이가 나는". 나 and 내 in other cases stand in thought experiments, 우리 in any
 # lecture.

@@ -9,12 +9,11 @@ It takes:
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
 from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
+from deckbuilder.patterns import re
 
 _PIECE = r"[^()<>\"\s]|\([^()<>\"\n]*\)"
 _TITLE = r"[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*')"

@@ -18,7 +18,6 @@ closes ends before the next heading.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -29,6 +28,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from deckbuilder.markdown import lines
+from deckbuilder.patterns import re
 
 MARK = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<more>[^:\s].*)?")
 KIND = re.compile(r"\.?[A-Za-z][\w-]*(?=[\s\[]|$)")

@@ -10,13 +10,12 @@ It takes, within a line or over several:
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
+from deckbuilder.patterns import re
 
 # What begins one, and what ends it.
 PAIRS = {

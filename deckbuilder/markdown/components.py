@@ -9,13 +9,12 @@ It takes:
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import boxes, lines, spoken
+from deckbuilder.patterns import re
 
 IMPORT = re.compile(r"import\s+(?:[\w$*{}\s,]+?\s+from\s+)?[\"'][^\"'\n]+[\"'];?$")
 IMPORTS = re.compile(r"import\s+(?:[\w$]+\s*,\s*)?\{[\w$\s,]*$")

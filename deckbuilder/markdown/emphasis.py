@@ -9,10 +9,10 @@ Nor does it read `**물****레**`, which editors leave where bold letters were t
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
+
+from deckbuilder.patterns import re
 
 # Hangul (syllables, jamo, compatibility jamo), CJK ideographs, kana.
 CJK = re.compile(r"[가-힣ᄀ-ᇿ㄰-㆏ꥠ-꥿ힰ-퟿一-鿿㐀-䶿豈-﫿ぁ-ヿ]")

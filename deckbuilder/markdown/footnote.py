@@ -6,7 +6,6 @@ the note refers to it. So does `^[가-힣]+$`: in `^[…]` stands a word of two 
 
 from __future__ import annotations
 
-import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -15,6 +14,8 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
+
+from deckbuilder.patterns import re
 
 WITHIN = re.compile(
     r"\^\[(?P<said>(?:[^\[\]]|(?<!\^)\[[^\[\]]*\](?:\([^()\s]*\))?)+)\](?![+*?{$])", re.ASCII

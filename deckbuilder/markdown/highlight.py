@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
+
+from deckbuilder.patterns import re
 
 # "==와 ===" are two operators.
 HIGHLIGHT = re.compile(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")

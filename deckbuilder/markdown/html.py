@@ -14,8 +14,6 @@ A tag that is spoken of is text (`spoken`): `List<String>`, "<main> 태그는 �
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock, html_block
@@ -23,6 +21,7 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_inline import StateInline, html_inline
 
 from deckbuilder.markdown import spoken
+from deckbuilder.patterns import re
 
 # These go on to their own end, whatever stands in them.
 VERBATIM = re.compile(r"<(?:script|pre|style|textarea|!|\?)", re.I)

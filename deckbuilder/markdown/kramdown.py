@@ -12,13 +12,12 @@ It takes:
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
+from deckbuilder.patterns import re
 
 ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
 ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s")

@@ -16,11 +16,11 @@ name of the word in front of it, as GitBook escapes it: "신경망\(RNN\)", "Neu
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
+
+from deckbuilder.patterns import re
 
 INLINE = re.compile(
     r"(?<![A-Za-z0-9])(?:"

@@ -6,13 +6,14 @@ which sites show formulas, takes `$ x $`, too: so does this, of what is a formul
 
 from __future__ import annotations
 
-import re
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
+
+from deckbuilder.patterns import re
 
 # Blanks within the dollar signs; "$a $b" are two variables of a program.
 SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")

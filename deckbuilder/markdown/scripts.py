@@ -7,10 +7,10 @@ front of them, and hold no more than a number or a few small letters.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+
+from deckbuilder.patterns import re
 
 _CONTENT = r"\d+[+-]?|[+-]\d+|[a-z]{1,3}"
 SCRIPTS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
+
+from deckbuilder.patterns import re
 
 SHORTCODE = re.compile(r":[a-z+-][a-z0-9_+-]+:(?![\w:/])")
 BEFORE = re.compile(r"[\w:/]")

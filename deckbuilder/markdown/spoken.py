@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+
+from deckbuilder.patterns import re
 
 # What notes set a text with: it may be left open ("가<p>나", "<td>").
 SETTING = frozenset(

@@ -13,13 +13,12 @@ A sentence may speak of them: "{% url %} 태그는 …", "{{ 변수 }}를 출력
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import boxes, lines, spoken
+from deckbuilder.patterns import re
 
 _LIQUID = r"\{%-?(?P<liquid>(?:[^%{]|%(?!\})|\{(?![%{]))*+)%\}"
 _HUGO = r"\{\{(?P<sign>[<%])(?P<hugo>(?:[^<>%{}]|[<>%](?!\}\})|\{(?!\{)|\}(?!\}))*+)[>%]\}\}"

@@ -10,13 +10,12 @@ It takes:
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
+from deckbuilder.patterns import re
 
 BLOCK_ID = re.compile(r"(?:(?<=[ \t\n])|(?<!.))\^(?!\d+\b)[A-Za-z0-9-]{3,}[ \t]*$", re.M)
 FIELD = re.compile(r"\[(?!\[)[^\[\]:\n`]{1,40}::[ \t]+[^\[\]\n]*\](?!\()")

@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
 from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
+from deckbuilder.patterns import re
 
 # That of a block, which nobody reads.
 ADDRESS = re.compile(r"#?\^[\w-]+\s*$")

@@ -89,7 +89,10 @@ class Node:
         """
         first = self.label.text if self.label else self.text[0] if self.text else None
         plain = None if first is None else first.plain
-        last = self.children[-1] if self.children else None
+        end = self
+        while end.children:
+            end = end.children[-1]
+        last = end.text[-1].plain if end.text else None
         return hash((self.span, plain, len(self.text), len(self.children), last))
 
     def walk(self) -> Iterator[Node]:

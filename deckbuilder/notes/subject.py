@@ -6,10 +6,10 @@ have stays where it is.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckbuilder.model import Document
+from deckbuilder.patterns import re
 from deckbuilder.tagless import shown
 
 # Names that every note and every folder could have.

@@ -9,7 +9,6 @@ nothing that teaches stand beneath sources and contents.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from typing import NamedTuple
 from deckbuilder.markdown import SyntaxTreeNode, every, parse
 from deckbuilder.model import Document, Kind, Node
 from deckbuilder.outline import blocks, contents, entries, fences, indents, nesting, properties
+from deckbuilder.patterns import re
 
 __all__ = ["Outline", "outline", "prepared"]
 

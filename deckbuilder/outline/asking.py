@@ -9,13 +9,13 @@ becomes a section, as if its question were a heading.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import classes, endings, labels, names, questions, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
+from deckbuilder.patterns import re
 
 # Letters of a question that heads paragraphs; a longer one is prose.
 LONGEST = 60

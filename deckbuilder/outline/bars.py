@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,6 +14,7 @@ from itertools import pairwise
 from deckbuilder.korean import endings, headers, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # Fewer lines with bars may be anything: a menu, a choice of two.
 FEWEST_ROWS = 3

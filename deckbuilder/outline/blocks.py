@@ -5,7 +5,6 @@ A heading is a section without anything beneath it yet; `nesting` puts the block
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain
@@ -15,6 +14,7 @@ from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import answers, assembly, html, lazy, quoted, toggles, wraps
 from deckbuilder.outline.inline import lines
+from deckbuilder.patterns import re
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
 LINE_LEVEL = 8

@@ -16,7 +16,6 @@ a term's, or a chapter's. Other words of a note are terms where their text says 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -24,6 +23,7 @@ from deckbuilder.korean import classes, definitions, endings, labels, sentences,
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, Label, LabelKind, Node, Text
 from deckbuilder.outline.nesting import BOLD_LEVEL
+from deckbuilder.patterns import re
 
 # What these hold is left out, or no answer.
 HOLDS_NOTHING = (LabelKind.NOISE, LabelKind.CHAPTER, LabelKind.EXAMPLE)

@@ -5,7 +5,6 @@ The forms are tried in the order in which they stand in `label_item` and `label_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -14,6 +13,7 @@ from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 from deckbuilder.outline import asking, bars, items
 from deckbuilder.outline.blocks import LINE_LEVEL
+from deckbuilder.patterns import re
 
 # In front of an instance: "ex) …", "예) …".
 INSTANCE = re.compile(r"(?:ex|e\.g|예|예시)\s?[).:]", re.I)
@@ -32,8 +32,10 @@ def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:
                 out.extend(_label_paragraph(node))
             case Kind.BULLET_LIST | Kind.ORDERED_LIST:
                 out.append(replace(node, children=items.labelled(label_all(node.children))))
-            case _:
+            case _ if node.children:
                 out.append(replace(node, children=label_all(node.children)))
+            case _:
+                out.append(node)
     return tuple(out)
 
 

@@ -15,10 +15,11 @@ Every line keeps its place. Code in such a fence stays code.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
+
+from deckbuilder.patterns import re
 
 FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s")

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
@@ -15,6 +14,7 @@ from deckbuilder.markdown import spoken, templates
 from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
 from deckbuilder.outline.inline import formula, visible
+from deckbuilder.patterns import re
 
 SILENT = frozenset({"script", "style", "noscript", "template"})
 # Tags within a line that have no mark of their own: what is shown keeps them.

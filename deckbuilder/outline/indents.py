@@ -12,11 +12,11 @@ Every line keeps its place.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.outline import fences
+from deckbuilder.patterns import re
 
 # What makes a line code, behind the marks of quotes; a block in a block may stand this many times
 # as far to the right.

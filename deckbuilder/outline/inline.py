@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -10,6 +9,7 @@ from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import Mark, Run, Span, Text
 from deckbuilder.outline import tags
 from deckbuilder.outline.pictures import decoded, is_played, picture
+from deckbuilder.patterns import re
 
 BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
 

@@ -10,7 +10,6 @@ They look like this, and with blank lines between what is counted:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -18,6 +17,7 @@ from itertools import pairwise
 from deckbuilder.korean import shapes
 from deckbuilder.korean.counts import ORDINALS, WHICH
 from deckbuilder.model import Kind, Node, Text
+from deckbuilder.patterns import re
 
 # Marks that count, a style each: a style that comes later nests below those that came before it.
 NUMBERS = tuple(
@@ -48,10 +48,14 @@ HEADING = re.compile(r"[■□●○▶▷◆◇]")
 # "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
 BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•·ㆍ▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
 MARKS = (*NUMBERS, BULLET)
+# Any of them, in one go.
+_ANY = re.compile("|".join(f"(?:{mark.pattern})" for mark in MARKS))
 
 
 def style(line: Text) -> re.Pattern[str] | None:
     """The mark of its own that a line begins with, as one of `MARKS`."""
+    if not _ANY.match(line.plain):
+        return None  # as most lines begin with a word
     return next((mark for mark in MARKS if mark.match(line.plain)), None)
 
 

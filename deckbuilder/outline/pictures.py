@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from deckbuilder.markdown import templates
 from deckbuilder.model import PLAYED, REMOTE, Mark, Run
+from deckbuilder.patterns import re
 
 CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)

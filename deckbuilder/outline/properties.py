@@ -11,12 +11,12 @@ has a date, an address, or a word or two for its value.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.korean import classes
 from deckbuilder.model import SILENT, Kind, LabelKind, Node
+from deckbuilder.patterns import re
 
 # When a page was made or changed, as Notion writes it; or what it keeps of nearly every page.
 WRITTEN = re.compile(r"\d{4}년 \d|\d{4}[-./]\d|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4}")

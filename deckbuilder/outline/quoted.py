@@ -11,11 +11,11 @@ Markdown sees a list of one item, and a quote behind it.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from deckbuilder.korean import pairs, shapes
 from deckbuilder.model import Document, Kind, Node
+from deckbuilder.patterns import re
 
 MARGIN = re.compile(r"[\s>]*")
 

@@ -8,12 +8,12 @@ Such lines are one; lines that are items, or sentences of their own, stay.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Sequence
 
 from deckbuilder.korean import endings, pairs, shapes
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # In columns, of which Hangul takes two, or in characters: nobody wraps closer.
 NARROWEST = 40

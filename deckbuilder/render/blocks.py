@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 
 from deckbuilder.model import DETAILS_LEVEL, Kind, Media, Node, Text
-from deckbuilder.render.code import code
 from deckbuilder.render.inline import footnote_mark, inline, plain
 from deckbuilder.render.tables import table
 
@@ -107,6 +106,8 @@ def is_folded(node: Node) -> bool:
 
 def _code(node: Node, media: Files) -> str:
     del media
+    from deckbuilder.render.code import code  # noqa: PLC0415 - many notes have none
+
     shown = code("\n".join(text.plain for text in node.text), node.language)
     if not is_folded(node):
         return shown

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 
 from deckbuilder.model import PLAYED, REMOTE, Mark, Media, Run, Text
+from deckbuilder.patterns import re
 from deckbuilder.render.sanitise import WEB, guarded
 
 # Marks that are an element of HTML of the same meaning.
@@ -65,6 +66,7 @@ def html(runs: Iterable[Run], media: Mapping[str, Media] = MappingProxyType({}))
     return "".join(out)
 
 
+@lru_cache(maxsize=1 << 16)  # for speed only: cards of a place and of a note share names
 def plain(text: str) -> str:
     """Characters as HTML that shows just them, on a web page and in Anki."""
     if "\\" in text:

@@ -7,13 +7,13 @@ told by where they stand in the line: in "Group $G$" it is the last one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import eq, or_
 from typing import NamedTuple
 
 from deckbuilder.model import Mark, Run, Text
+from deckbuilder.patterns import re
 from deckbuilder.render.inline import html, plain
 
 BETWEEN = " › "

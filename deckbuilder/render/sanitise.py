@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 import nh3
 
 from deckbuilder.model import NAME, REMOTE
+from deckbuilder.patterns import re
 
 TAGS = frozenset(
     """

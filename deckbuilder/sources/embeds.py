@@ -6,7 +6,6 @@ its lines are told (`Embedded.lines`). Lines in code stay as they are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -18,6 +17,7 @@ from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import _
 from deckbuilder.model import FILMS, IMAGES, SOUNDS, Span
+from deckbuilder.patterns import re
 from deckbuilder.sources.sections import Sections
 from deckbuilder.sources.source import Entry
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 
 from deckbuilder.language import _
+from deckbuilder.patterns import re
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

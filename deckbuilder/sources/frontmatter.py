@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +12,7 @@ from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import Span, fault, seen
+from deckbuilder.patterns import re
 
 
 @dataclass(frozen=True, slots=True)

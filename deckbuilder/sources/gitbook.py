@@ -13,7 +13,6 @@ places are made of the titles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +20,7 @@ from urllib.parse import unquote
 
 from deckbuilder.model import composed
 from deckbuilder.model.source import FOR_FOLDERS
+from deckbuilder.patterns import re
 from deckbuilder.sources.encoding import decode
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.source import Entry

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.model import Language
+from deckbuilder.patterns import re
 
 # The script of each language, the one that tells most first: Japanese has Chinese signs, too, and
 # what teaches any of the others in Korean is Korean.

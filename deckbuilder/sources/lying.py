@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +9,7 @@ from urllib.parse import unquote
 
 from deckbuilder import files
 from deckbuilder.model import FILMS, IMAGES, SOUNDS, composed
+from deckbuilder.patterns import re
 from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import shown
 from deckbuilder.sources.ignoring import rules, walk

@@ -7,7 +7,6 @@ settings, of which templates and attachments matter here.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -16,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 from deckbuilder.model import composed
+from deckbuilder.patterns import re
 from deckbuilder.sources import embeds, frontmatter
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.sections import Sections

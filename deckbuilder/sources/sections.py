@@ -7,7 +7,6 @@ What has a heading of its own within that part is left out: it is more than one 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +15,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from deckbuilder.model import composed
+from deckbuilder.patterns import re
 
 if TYPE_CHECKING:
     from deckbuilder.markdown import SyntaxTreeNode

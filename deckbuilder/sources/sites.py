@@ -13,11 +13,11 @@ Pictures are looked for from the site's root on (`sources.tree`), and so in `sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from deckbuilder.patterns import re
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.source import Entry
 from deckbuilder.sources.store import Store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -12,6 +11,7 @@ from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Definition, Enumeration, Text
+from deckbuilder.patterns import re
 
 LATIN = re.compile(r"[A-Za-z]")
 OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
@@ -92,9 +92,10 @@ def is_clicked(one: Weighed) -> bool:
 def is_felt(one: Weighed) -> bool:
     """Whether half of what is said of a term is how it seems, or feels, to its writer."""
     told = one.unit.rule == "term" and HANGUL.search(one.unit.front)  # "seem: …" translates
+    if not told or not _are_half(one, voices.has_mood):
+        return False
     # 현훈 is how it seems to anybody; somebody speaks of himself, or of what has been.
-    somebody = any(voices.has_writer(line) or voices.pasts(line) for line in one.said)
-    return bool(told and somebody) and _are_half(one, voices.has_mood)
+    return any(voices.has_writer(line) or voices.pasts(line) for line in one.said)
 
 
 def _are_half(one: Weighed, holds: Callable[[str], bool]) -> bool:
@@ -221,7 +222,7 @@ def is_output(one: Weighed) -> bool:
 
 def only_depends(one: Weighed) -> bool:
     """Whether all that is said of a term is what it depends on: "… 에 따라 다르다"."""
-    return bool(lines.DEPENDS.fullmatch(one.only_line))
+    return lines.only_depends(one.only_line)
 
 
 def is_reason(one: Weighed) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -19,6 +18,7 @@ from deckbuilder.korean import (
     shapes,
 )
 from deckbuilder.model import Comparison, Definition, Enumeration, Member
+from deckbuilder.patterns import re
 
 FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.

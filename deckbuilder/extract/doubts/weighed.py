@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import lines
 from deckbuilder.model import Comparison, Enumeration, Kind, Node, Unit
+from deckbuilder.patterns import re
 
 HANGUL = re.compile("[가-힣]+")
 

@@ -14,7 +14,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
@@ -25,6 +24,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import labels, sets, shapes
 from deckbuilder.korean.counts import COUNTS, SO_MANY
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Tier
+from deckbuilder.patterns import re
 
 MOST = 12
 _COUNT = re.compile(rf"(?:(?<!\d)(?P<number>\d{{1,2}})|(?P<word>{SO_MANY}))\s?가지")

@@ -9,7 +9,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies, columns, found, parts
@@ -18,6 +17,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, sets, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
+from deckbuilder.patterns import re
 
 MOST = 8
 # Behind a name: what is said is said of another one as well.

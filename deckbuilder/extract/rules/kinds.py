@@ -11,7 +11,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,6 +24,7 @@ from deckbuilder.korean import endings, figures, headers, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
+from deckbuilder.patterns import re
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250

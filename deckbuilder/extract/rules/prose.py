@@ -8,13 +8,13 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import endings, particles, sentences, topics
 from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
+from deckbuilder.patterns import re
 
 # "A가 … 반면 B는 …": the first of two may take 이 or 가.
 SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")

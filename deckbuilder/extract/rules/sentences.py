@@ -8,7 +8,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
@@ -23,6 +22,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
+from deckbuilder.patterns import re
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2

@@ -11,7 +11,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,6 +22,7 @@ from deckbuilder.korean import classes, contrasts, endings, labels, opposites, s
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
+from deckbuilder.patterns import re
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
 LONGEST_PIECE = 25
@@ -101,14 +101,19 @@ def _asks_for_set(place: Place, label: Label) -> bool:
 
 def _names_only(node: Node, label: Label) -> bool:
     """Whether all that is said of a term is a list of names."""
-    entries = parts.entries(node)
-    if node.text or any(not child.is_list for child in node.children):
+    if not _only_lists(node):
         return False
+    entries = parts.entries(node)
     bare = len(entries) >= FEWEST_NAMES and all(
         parts.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
     )
     described = shapes.is_described(label.name) and parts.are_names(entries)
     return (bare or described) and not _are_aspects(entries)
+
+
+def _only_lists(node: Node) -> bool:
+    """Whether nothing but lists stands beneath a label, as a set has them."""
+    return not node.text and all(child.is_list for child in node.children)
 
 
 def _are_aspects(entries: Sequence[Node]) -> bool:
@@ -121,10 +126,8 @@ def _are_aspects(entries: Sequence[Node]) -> bool:
 
 def _names_sorts(node: Node) -> bool:
     """Whether all that is said of a term are two names of one sort: "흙 제방", "돌 제방"."""
-    entries = parts.entries(node)
-    if node.text or len(entries) != 2 or any(not child.is_list for child in node.children):
-        return False
-    if not parts.are_names(entries):
+    entries = parts.entries(node) if _only_lists(node) else ()
+    if len(entries) != 2 or not parts.are_names(entries):
         return False
     names = [entry.text[0].plain for entry in entries]
     translated = all(name.isascii() and name.islower() for name in names)  # two words for one
@@ -150,9 +153,8 @@ def _is_of_rows(node: Node) -> bool:
 
 def _are_stages(node: Node) -> bool:
     """Whether all that stands beneath a term are its stages: 1단계, "준비 단계"."""
-    found = parts.entries(node)
-    bare = not node.text and all(child.is_list for child in node.children)
-    return bare and len(found) > 1 and all(map(_is_stage, found))
+    found = parts.entries(node) if _only_lists(node) else ()
+    return len(found) > 1 and all(map(_is_stage, found))
 
 
 def _is_stage(entry: Node) -> bool:

@@ -57,9 +57,10 @@ def _tells(front: str, body: tuple[Node, ...]) -> bool:
 
 def _asks_for_parent(node: Node) -> bool:
     """Whether what is below an aspect (개념, 정의) is about its parent, and no list of terms."""
-    aspect = node.label is not None and node.label.kind == LabelKind.ASPECT
+    if node.label is None or node.label.kind != LabelKind.ASPECT:
+        return False
     entries = parts.entries(node)
-    return aspect and not (entries and all(map(parts.is_part, entries)))
+    return not (entries and all(map(parts.is_part, entries)))
 
 
 def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
@@ -69,10 +70,11 @@ def _is_chapter(node: Node, body: tuple[Node, ...], front: str) -> bool:
 
 def _names_two(node: Node, body: tuple[Node, ...], front: str) -> bool:
     """Whether "A와 B" stands above a list of names, or above prose that tells but of one."""
-    contrast = node.label is not None and node.label.kind == LabelKind.CONTRAST
+    if node.label is None or node.label.kind != LabelKind.CONTRAST or node.text:
+        return False
     entries = parts.entries(node)
     told = not entries and _tells_of_both(body, front)
-    return contrast and not node.text and not told and parts.are_names(entries)
+    return not told and parts.are_names(entries)
 
 
 def _tells_of_both(body: tuple[Node, ...], front: str) -> bool:

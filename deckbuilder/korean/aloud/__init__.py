@@ -5,13 +5,13 @@ The tables here say how things are read, in Hangul; `sounds` alone tells how Han
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from deckbuilder.korean.aloud import latin, numbers, signs
 from deckbuilder.korean.aloud.silent import CLOSING, around_bracket, without_unread
 from deckbuilder.korean.aloud.sounds import Ending, sound
 from deckbuilder.korean.aloud.spelling import spelt
+from deckbuilder.patterns import re
 
 
 def ending(word: str) -> Ending:

@@ -6,11 +6,11 @@ English words are too many for a table: one of written ends follows 외래어 �
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from deckbuilder.korean.aloud.signs import SMALL_UNITS, UNITS
 from deckbuilder.korean.aloud.sounds import Ending, sound, table
+from deckbuilder.patterns import re
 
 # R is 아르 in dictionaries, and 알 as people say it.
 LETTERS = table("""

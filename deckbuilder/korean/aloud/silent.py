@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 from deckbuilder.korean.aloud.signs import SIGNS
+from deckbuilder.patterns import re
 
 CLOSING = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
 # By Unicode's categories: punctuation, blanks, control, combining marks, modifiers, emoji.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from deckbuilder.patterns import re
 
 _MARKS = re.compile("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"

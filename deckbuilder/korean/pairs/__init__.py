@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean.numbering import without_numbering
 from deckbuilder.korean.pairs.bold import split_bold
 from deckbuilder.korean.pairs.name_last import split_reversed
@@ -11,6 +9,7 @@ from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.pairs.separators import SEPARATOR, split_plain
 from deckbuilder.korean.shapes import VERBATIM, is_caption, is_term
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 IN_BRACKETS = re.compile(r"\([^()\[\]]+[:：][^()\[\]]+\)")
 

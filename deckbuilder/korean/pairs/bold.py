@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import figures, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import closing
@@ -12,6 +10,7 @@ from deckbuilder.korean.pairs.separators import ARROW, CHAIN, DASHES, is_dash
 from deckbuilder.korean.particles import OBJECT, topics, without_of
 from deckbuilder.korean.shapes import LONGEST_NAME, bold_end
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{ARROW})\s*|\s+")
 # What follows a bold word in its own sentence: a particle or the copula, no definition.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import words
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.pairs.separators import ARROW, SEPARATOR
@@ -11,6 +9,7 @@ from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.predicates import ADNOMINAL
 from deckbuilder.korean.shapes import is_term
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 # "두 물이 섞이는 곳 = 기수": a noun with a clause that tells what it is, and its name behind it.
 _NAMED = rf"(?:{'|'.join(words.GENERA)}|것|곳|일|행위|사람|때|수|량|값|양)"
@@ -19,11 +18,16 @@ REVERSED = re.compile(
     rf"[^\s=→⇒➡]*{_NAMED})\s(?:=|{ARROW})\s(?P<name>[^=→⇒➡:：]{{2,30}}?)\.?"
 )
 LONGEST_REVERSED = 150
-_REVERSING = re.compile("[=→⇒➡:：]|->")
 # So it may be behind a colon, where a clause stands in front: "값을 잠깐 담아 두는 곳 : 버퍼".
 REVERSED_BY_COLON = re.compile(
     rf"(?P<said>[^:：]{{4,}}(?:{OBJECT}|[이가로]|에서?)\s[^:：]*(?:{ADNOMINAL})\s(?:[^\s:：]+\s){{0,2}}"
     rf"[^\s:：]*{_NAMED})(?<!때)\s?[:：]\s(?P<name>[^=→⇒➡:：,]{{2,30}}?)\.?"
+)
+
+# Each with the sign that stands in whatever is so; few lines have one.
+REVERSING = (
+    (REVERSED, re.compile("[=→⇒➡]|->")),
+    (REVERSED_BY_COLON, re.compile("[:：]")),
 )
 
 # What stands so behind a colon is a value, and no name: "4KB 이하", "필수".
@@ -36,9 +40,10 @@ VALUE = re.compile(
 def split_reversed(text: Text) -> tuple[Text, Text] | None:
     """A line `정의 = 용어`, `정의 → 용어`, or `정의 : 용어` behind a clause."""
     plain = text.plain
-    found = None
-    if len(plain) <= LONGEST_REVERSED and _REVERSING.search(plain):  # few lines have such a sign
-        found = REVERSED.fullmatch(plain) or REVERSED_BY_COLON.fullmatch(plain)
+    if len(plain) > LONGEST_REVERSED:
+        return None
+    hits = (form.fullmatch(plain) for form, sign in REVERSING if sign.search(plain))
+    found = next(filter(None, hits), None)
     if not found or not is_term(found["name"]) or not may_name(found["name"]):
         return None
     if VALUE.search(found["name"]) or open_brackets(found["said"]):

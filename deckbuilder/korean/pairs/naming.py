@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import no_terms, nouns
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import LONGEST_NAME, is_remark, is_sentence
 from deckbuilder.model import Run, Text
+from deckbuilder.patterns import re
 
 # "이 글은 …: …" talks of the note.
 POINTING = re.compile(r"(?:이|그|저|본|해당)\s")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckbuilder.korean.glosses import GLOSS
@@ -10,6 +9,7 @@ from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets
 from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import LONGEST_NAME, VERBATIM, bold_end, is_term
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 ARROW = r"(?:->|=>|→|⇒|➡)"
 DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -13,6 +12,7 @@ from urllib.parse import unquote
 
 from deckbuilder.language import _
 from deckbuilder.model import composed
+from deckbuilder.patterns import re
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.logseq.blocks import Block, beneath, blocks, told
 from deckbuilder.sources.logseq.words import EMBED, words

@@ -8,10 +8,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+from deckbuilder.patterns import re
 
 BULLET = re.compile(r"(?P<indent>[ \t]*)-(?:[ \t](?P<text>.*)|)$")
 HEADING = re.compile(r"#{1,6}[ \t]")

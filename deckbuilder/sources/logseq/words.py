@@ -13,8 +13,9 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
+
+from deckbuilder.patterns import re
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 REFERENCE = re.compile(rf"\(\((?P<id>{UUID})\)\)")

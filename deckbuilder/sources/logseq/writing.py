@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
+from deckbuilder.patterns import re
 from deckbuilder.sources.logseq.blocks import HEADING, Block, Line, stripped
 from deckbuilder.sources.logseq.words import marked
 from deckbuilder.sources.source import Markdown

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckbuilder.language import _, theirs
 from deckbuilder.model import IMAGES
+from deckbuilder.patterns import re
 from deckbuilder.sources.source import Markdown, NotTextError, text
 
 NOTHING = Markdown("---\nskip: true\n---\n")

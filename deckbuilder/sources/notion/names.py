@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
+
+from deckbuilder.patterns import re
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 # "세포 0123…", "용어집 0123…_all" (all rows of a database), and alone, of a page without a name.

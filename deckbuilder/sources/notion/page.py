@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from deckbuilder.patterns import re
 from deckbuilder.sources.notion import database, properties
 from deckbuilder.sources.notion.elements import Element, parsed
 from deckbuilder.sources.notion.inline import ICONS, inline, picture
