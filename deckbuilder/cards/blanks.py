@@ -22,6 +22,8 @@ from deckbuilder.patterns import re
 
 BLANK = "＿＿"
 HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))
+# In front of a noun with which it makes a name, "＿＿ 상태로": 이것 would be no Korean there.
+OPEN = Run(BLANK, (Mark("blank", BLANK),))
 PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
 OPENING = re.compile(r"[(\[（]")
@@ -190,7 +192,8 @@ def _masked(text: Text, names: Names, glossed: bool) -> Text:
     pieces: list[tuple[int, int, Run]] = []
     for start, end, _ in names.mentions(text.plain, glossed=glossed):
         if formulas.isdisjoint(range(start, end)):
-            pieces.append((start, end, HIDDEN))
+            within = standing_in.is_before_noun(text.plain, end)
+            pieces.append((start, end, OPEN if within else HIDDEN))
             if particle := standing_in.particle(text.plain, end):
                 pieces.append((*particle.span, Run(particle.form)))
     masked = text.replaced(_once(text.plain, pieces))
@@ -201,7 +204,8 @@ def _once(plain: str, pieces: Sequence[tuple[int, int, Run]]) -> list[tuple[int,
     """The pieces, of two blanks side by side one: "이것" for "변곡점 inflection point"."""
     found: list[tuple[int, int, Run]] = []
     for start, end, run in pieces:
-        both = found and found[-1][2] is run is HIDDEN and not plain[found[-1][1] : start].strip()
+        blanks = found and {id(found[-1][2]), id(run)} <= {id(HIDDEN), id(OPEN)}
+        both = blanks and not plain[found[-1][1] : start].strip()
         first = found.pop()[0] if both else start
         found.append((first, end, run))
     return found

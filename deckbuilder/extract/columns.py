@@ -16,6 +16,8 @@ SHORTEST_SAID, FEWEST_ROWS = 12, 2
 # And at least this share of what rows say on an average, or as much as one: "Hook 없이 하는 일" is
 # a head.
 LEAST_OF_ROWS = 0.4
+# No row says so much more than each of the others: "최고 수위(단위: m)" above 90 is a head.
+MOST_OF_ROWS = 1.5
 IN_BRACKETS = re.compile(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
 GENERAL = headers.NAMES | headers.CORNERS | headers.MEANINGS
@@ -141,7 +143,9 @@ def _is_row(header: Node, rows: Sequence[Node]) -> bool:
         return False
     below = [len(row.text[1].plain) for row in rows]
     least = min(*below, LEAST_OF_ROWS * sum(below) / len(below))
-    return len(second.plain) >= max(SHORTEST_SAID, 2 * len(first.plain), least)
+    said = len(second.plain)
+    enough = said >= max(SHORTEST_SAID, 2 * len(first.plain), least)
+    return enough and said <= MOST_OF_ROWS * max(below)
 
 
 def is_one_of(header: Node, rows: Sequence[Node]) -> bool:

@@ -15,8 +15,9 @@ from deckbuilder.patterns import re
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
-# So many parents have to share a name before it is taken for a part's and no thing's.
-SHARED_BY = 3
+# So many parents have to share a name before it is taken for a part's and no thing's; so many,
+# where they are things side by side.
+SHARED_BY, SIDE_BY_SIDE = 3, 2
 
 # Below a label of these kinds the note goes on to speak of what its title names.
 WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
@@ -36,19 +37,35 @@ _TOLD_OF = re.compile(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(
 
 
 def repeated_names(root: Node) -> frozenset[str]:
-    """The labels of a tree that stand below several different ones, and have no parts."""
+    """The labels of a tree that stand below several different ones, as parts of each.
+
+    Below so many, where none has parts of its own; below fewer, where these are things side by
+    side, all of one form, and none elsewhere has parts.
+    """
     parents: dict[str, set[int]] = defaultdict(set)
-    things: set[str] = set()
-    left = [(root, root)]
+    beside: dict[tuple[str, int, Kind, int], dict[str, int]] = defaultdict(dict)
+    things: dict[str, set[int]] = defaultdict(set)
+    left = [(root, root, root)]
     while left:
-        node, above = left.pop()
+        node, above, over = left.pop()
         if node.label:
-            things.update([above.label.name] if above.label else [])
+            if above.label:
+                things[above.label.name].add(id(above))
             if node.label.kind == LabelKind.TERM:
                 parents[node.label.name].add(above.span.first)
-        left += [(child, node if node.label else above) for child in node.children]
+                if above.label and above.label.kind == LabelKind.TERM:
+                    form = node.label.name, id(over), node.kind, node.level
+                    beside[form][above.label.name] = id(node)
+        left += [
+            (child, node if node.label else above, above if node.label else over)
+            for child in node.children
+        ]
     shared = {name for name, found in parents.items() if len(found) >= SHARED_BY}
-    return frozenset(shared - things)
+    return frozenset(shared - things.keys()).union(
+        name
+        for (name, *_), found in beside.items()
+        if len(found) >= SIDE_BY_SIDE and things[name] <= set(found.values())
+    )
 
 
 @value(frozen=True, eq=False)
@@ -142,7 +159,7 @@ class Place:
             if label.kind == LabelKind.QUESTION:
                 # "밀물은 왜 생기나요?", "밀물에 대해 설명해 주세요" above "과정"
                 return sentences.topic_of(label.name) or questions.ordered_about(label.name)
-            if label.kind.implies.lends and label.name not in self.repeated:
+            if label.kind.implies.lends:
                 return place.name
         return ""
 

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from deckbuilder.korean import definitions, lists, particles, questions, shapes, topics, words
+from deckbuilder.korean import (
+    definitions,
+    lists,
+    no_terms,
+    particles,
+    questions,
+    shapes,
+    topics,
+    words,
+)
 from deckbuilder.korean.classes import STAGE, kind_of
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
@@ -71,7 +80,7 @@ def is_relative(name: str, kind: LabelKind) -> bool:
     if STAGE.fullmatch(name):
         return True
     if kind == LabelKind.TERM:
-        return name in words.OF_ABOVE
+        return name.lower() in no_terms.OF_ABOVE
     if kind != LabelKind.SET:
         return kind == LabelKind.ASPECT
     return is_mistakes(name) or (not re.search(r"\S의\s", name) and is_bare_set(name))

@@ -33,7 +33,7 @@ _CONDITION = re.compile(
     rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
     rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
-_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | words.OF_ABOVE))})$")
+_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
 _EXERCISE = re.compile(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,

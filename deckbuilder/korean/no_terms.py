@@ -250,3 +250,11 @@ FRAGMENT_HEADS = (
         결론적으로 둘 둘의 매우 아주 오히려 결국 요약하자면 then note_that
         """),
 )
+
+# Alone they name neither a thing nor a set: what is done with a thing, or said of it.
+OF_ABOVE = _set("""
+    해석 상황 현황 구현 증명 가정 선언 호출 유도 비판 반론 표기 표기법 삽입 삭제 탐색 검색 조회 갱신
+    수정 생성 생애 업적 동작 작동 구동 계산 등장 활동 응용 적용 implementation proof notation
+    motivation intuition derivation assumption assumptions complexity usage structure architecture
+    evaluation objective objectives purpose
+    """)

@@ -37,6 +37,10 @@ BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 _ANY = "|".join(sorted(_FORMS, key=len, reverse=True))
 _PARTICLE_BEHIND = re.compile(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
 _APART = re.compile(r"(?P<form>\s[은는을를와과])(?=\s)")
+# A word behind it: no particle that is set apart, nor what joins it to another name.
+_WORD = re.compile(
+    r"\s(?!(?:[은는이가을를의와과]|이란|이나|및|또는|혹은|또한|등)(?![가-힣])|쪽|자체|사이|때문)[가-힣]"
+)
 
 
 class Particle(NamedTuple):
@@ -53,3 +57,11 @@ def particle(plain: str, at: int) -> Particle | None:
         return None
     form = hit["form"].strip()
     return Particle(hit.span("form"), _FORMS.get(form, form))
+
+
+def is_before_noun(plain: str, at: int) -> bool:
+    """Whether a noun stands behind the name that ends at this offset, and makes one name with it.
+
+    So it is in "저수지 수문은 …", and not in "저수지 및 보".
+    """
+    return bool(_WORD.match(plain, at))

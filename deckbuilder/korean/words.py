@@ -67,9 +67,6 @@ WEAK_SETS = ATTRIBUTES | _set("""
     규칙 법칙 핵심 예 예시 역사 연혁 전개 경과 발단 여파 차별점 기대효과 시사점 메커니즘 전망
     """)
 
-# Nor do these, though they name no set.
-OF_ABOVE = _set("해석 상황 현황")
-
 # Behind 의 they say what of a thing is told, and name none themselves: "물길의 역할".
 OF_THE_WHOLE = _set("""
     기능 역할 용도 쓰임 활용 이용 업무 작업 구조 구성 영향 의의 결과 배경 근거 핵심 역사 연혁 전개
