@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -16,6 +16,8 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
 # A paragraph of at most so many letters is shown around its defining sentence.
 LONGEST_AROUND = 500
+# A list of at most so many letters is learnt as a whole, with its parts.
+LONGEST_WITH_PARTS = 200
 # Fewer parts are none that a sentence leads to.
 FEWEST_PARTS = 2
 
@@ -158,13 +160,18 @@ def _same_name(child: Node, node: Node) -> bool:
 def _plain_items(node: Node, above: Node) -> Iterator[Node]:
     """A list's items without labels; behind the first label only where labels are few.
 
-    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)".
+    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)";
+    all items of a short list that begins with what the thing is.
     """
     if parts.is_set(node):
         if not all(map(parts.is_thing, node.children)):
             yield from node.children  # together they tell of the whole
         return
     asked = [item for item in node.children if _is_apart(item, above)]
+    if asked and _is_short(node, asked):
+        for item in node.children:
+            yield from _once(item, above)
+        return
     few = 2 * len(asked) < len(node.children)
     told = all(map(_is_told, asked))
     in_front = tuple(takewhile(lambda item: not _is_apart(item, above), node.children))
@@ -173,6 +180,13 @@ def _plain_items(node: Node, above: Node) -> Iterator[Node]:
     for item in node.children[len(in_front) :]:
         if not _is_apart(item, above) and (few or (told and _says(item))):
             yield from _once(item, above)
+
+
+def _is_short(node: Node, asked: Sequence[Node]) -> bool:
+    """Whether a list first says what the thing is, and then tells its parts in a line each."""
+    in_lines = all(item.text and not item.children for item in asked)
+    first_says = not parts.is_asked(node.children[0])
+    return in_lines and first_says and bodies.letters(node.children) <= LONGEST_WITH_PARTS
 
 
 def _once(item: Node, above: Node) -> Iterator[Node]:
