@@ -517,7 +517,7 @@ LIMITS = {
     "plain items of four, in front of a paragraph": Limit(
         1,
         lambda n: (
-            f"## 물새\n{some(n, 4, '- {}가 물가에 산다.', '- {} : 물가에 산다.')}\n\n늘 있다."
+            f"## 물새\n{some(n, 4, '- {}가 물가에 산다.', '- {} : ' + text(110))}\n\n늘 있다."
         ),
         "definition 물새 @2 ",
         "definition 물새 @2-3,7 ",
@@ -525,10 +525,15 @@ LIMITS = {
     "terms of four items, in front of plain ones": Limit(
         1,
         lambda n: (
-            "## 물새\n- 두 발로 걷는다.\n"
-            + some(n, 3, "- {} : 물가에 산다.", "- {}가 물가에 산다.")
+            f"## 물새\n- {text(210)}\n" + some(n, 3, "- {} : 물가에 산다.", "- {}가 물가에 산다.")
         ),
         "definition 물새 @2,4-5 ",
+        "definition 물새 @2 ",
+    ),
+    "letters of a list that is shown with its parts": Limit(
+        200,
+        lambda letters: f"## 물새\n- {text(letters - 8)}\n- 왜가리 : 물가에 산다.",
+        "definition 물새 @2-3 ",
         "definition 물새 @2 ",
     ),
     "figures of six cells": Limit(

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import accumulate
 from operator import add
 
+from deckbuilder.korean.pairs.reckoned import is_reckoned
 from deckbuilder.model import SILENT, Kind, Node
 
 # An answer in letters and digits, without blanks and marks: shorter says nothing, longer is not
@@ -54,8 +55,14 @@ def _joined(plain: str) -> str:
 
 
 def gives_away(front: str, body: Iterable[Node]) -> bool:
-    """Whether a front holds most of its answer already, by pairs of letters."""
-    asked, told = _joined(front).lower(), "".join(_joined(node.plain) for node in body).lower()
+    """Whether a front holds most of its answer already, by pairs of letters.
+
+    "매출 이익률" does not say how it is reckoned: "매출 이익 / 매출".
+    """
+    said = [node.plain for node in body]
+    if len(said) == 1 and is_reckoned(front, said[0]):
+        return False
+    asked, told = _joined(front).lower(), "".join(map(_joined, said)).lower()
     pairs = list(map(add, told, told[1:]))
     return sum(map(asked.__contains__, pairs)) >= MOSTLY * len(pairs) > 0
 

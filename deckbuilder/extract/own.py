@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -16,6 +16,8 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
 # A paragraph of at most so many letters is shown around its defining sentence.
 LONGEST_AROUND = 500
+# A list of at most so many letters is learnt as a whole, with its parts.
+LONGEST_WITH_PARTS = 200
 # Fewer parts are none that a sentence leads to.
 FEWEST_PARTS = 2
 
@@ -133,7 +135,7 @@ def _plain_children(node: Node) -> Iterator[Node]:
         if child.kind == Kind.SECTION and parts.is_asked(child):
             return
         if child.is_list:
-            items = tuple(_plain_items(child))
+            items = tuple(_plain_items(child, node))
             if items:
                 span = items[0].span.to(items[-1].span)
                 yield replace(child, span=span, children=items)
@@ -141,8 +143,13 @@ def _plain_children(node: Node) -> Iterator[Node]:
                 return
         elif child.kind in (Kind.SECTION, Kind.TABLE):
             continue
-        elif not parts.is_asked(child) or _same_name(child, node):
+        elif not _is_apart(child, node):
             yield child
+
+
+def _is_apart(child: Node, node: Node) -> bool:
+    """Whether what stands beneath a node is asked for by itself."""
+    return parts.is_asked(child) and not _same_name(child, node)
 
 
 def _same_name(child: Node, node: Node) -> bool:
@@ -150,23 +157,47 @@ def _same_name(child: Node, node: Node) -> bool:
     return bool(child.label and node.label and child.label.name == node.label.name)
 
 
-def _plain_items(node: Node) -> Iterator[Node]:
+def _plain_items(node: Node, above: Node) -> Iterator[Node]:
     """A list's items without labels; behind the first label only where labels are few.
 
-    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)".
+    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)";
+    all items of a short list that begins with what the thing is.
     """
     if parts.is_set(node):
         if not all(map(parts.is_thing, node.children)):
             yield from node.children  # together they tell of the whole
         return
-    asked = [item for item in node.children if parts.is_asked(item)]
+    asked = [item for item in node.children if _is_apart(item, above)]
+    if asked and _is_short(node, asked):
+        for item in node.children:
+            yield from _once(item, above)
+        return
     few = 2 * len(asked) < len(node.children)
     told = all(map(_is_told, asked))
-    in_front = tuple(takewhile(lambda item: not parts.is_asked(item), node.children))
-    yield from in_front
+    in_front = tuple(takewhile(lambda item: not _is_apart(item, above), node.children))
+    for item in in_front:
+        yield from _once(item, above)
     for item in node.children[len(in_front) :]:
-        if not parts.is_asked(item) and (few or (told and _says(item))):
-            yield item
+        if not _is_apart(item, above) and (few or (told and _says(item))):
+            yield from _once(item, above)
+
+
+def _is_short(node: Node, asked: Sequence[Node]) -> bool:
+    """Whether a list first says what the thing is, and then tells its parts in a line each."""
+    in_lines = all(item.text and not item.children for item in asked)
+    first_says = not parts.is_asked(node.children[0])
+    return in_lines and first_says and bodies.letters(node.children) <= LONGEST_WITH_PARTS
+
+
+def _once(item: Node, above: Node) -> Iterator[Node]:
+    """An item without the name that it stands beneath: what stands behind that, or below it."""
+    if not _same_name(item, above):
+        yield item
+    elif item.text:
+        yield replace(item, label=None)
+    else:
+        for child in item.children:
+            yield from _plain_items(child, above) if child.is_list else (child,)
 
 
 def _is_told(item: Node) -> bool:

@@ -32,7 +32,8 @@ THAT_IS = re.compile(
 )
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = re.compile(
-    r"^(?P<body>.{6,}|이|그|이것|그것)(?:을|를)\s(?P<term>[^,;!?]{1,40}?)\s?"
+    r"^(?P<body>.{6,}|이|그|이것|그것|(?:이|이런|이러한|그런|그러한)\s\S{1,5})(?:을|를)\s"
+    r"(?:[^\s,]+에서는\s|우리는\s)?(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
     r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
@@ -76,7 +77,7 @@ _THERE_IS = re.compile(
 )
 _IT_IS = re.compile(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_OF_A_WAY = re.compile(r"[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_OF_A_WAY = re.compile(r"(?!않)[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.

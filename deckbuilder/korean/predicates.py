@@ -81,6 +81,7 @@ SAYS_WHAT = (
         last=_LAST_OF_VERB,
         marks=("약자", "약어", "줄임말", "준말"),
     ),
+    Says(Form.GENUS, 4, re.compile(rf"{patterns.USED_FOR}\.?$"), last=_LAST_OF_VERB),
     Says(
         Form.GENUS,
         4,

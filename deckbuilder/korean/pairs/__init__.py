@@ -6,6 +6,7 @@ from deckbuilder.korean.numbering import without_numbering
 from deckbuilder.korean.pairs.bold import split_bold
 from deckbuilder.korean.pairs.name_last import split_reversed
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
+from deckbuilder.korean.pairs.reckoned import split_reckoned
 from deckbuilder.korean.pairs.separators import SEPARATOR, split_plain
 from deckbuilder.korean.shapes import VERBATIM, is_caption, is_term
 from deckbuilder.model import Text
@@ -27,6 +28,7 @@ def split(text: Text) -> tuple[Text, Text] | None:
         return None  # "그림 2. 물의 순환. 출처: …"
     return (
         _split_question(body)
+        or split_reckoned(body)
         or split_reversed(body)
         or split_bold(body, marked=True)
         or split_plain(body)
