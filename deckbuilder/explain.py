@@ -49,7 +49,8 @@ class Fate(NamedTuple):
         doubts = tuple(
             (_(what), _(hint)) for what, hint in map(DOUBTS.__getitem__, self.unit.doubts)
         )
-        return doubts if self.habit.tier < Tier.MAYBE else (*doubts, (str(self.habit), _(SURER)))
+        unsure = self.habit.tier == Tier.MAYBE or (self.unit.tier == Tier.MAYBE and not doubts)
+        return (*doubts, (str(self.habit), _(SURER))) if unsure else doubts
 
     def as_dict(self) -> dict[str, object]:
         """The same for JSON."""

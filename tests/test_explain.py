@@ -187,6 +187,12 @@ FATES = {
         4,
         f"→ definition “밀물” [term] with line 2, sure: {kept('term')}",
     ),
+    "a rule that is less sure of one": (
+        "## 조류\n바닷물이 드나드는 일이다.\n- 사리 : 차이가 큽니다.\n- 조금 : 차이가 작습니다.\n",
+        1,
+        "? comparison “조류” [siblings] with take = many only "
+        f"{kept('siblings')}, but {BY_NAME['siblings'].despite}",
+    ),
     "offered as a part": (
         "## 조류\n- 밀물 : 들어오는 흐름\n- 썰물 : 나가는 흐름\n\n"
         "밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n",

@@ -17,6 +17,8 @@ LONGEST = 700
 # What is learnt in one go, as those say who judge cards: of 20 longer definitions they kept two. Of
 # a longer table each row is a card.
 LONGEST_LEARNT = 450
+# What is told of the members of a comparison, where no table makes that easier to learn.
+MOST_COMPARED = 350
 # A table with more rows or columns is no card either.
 MOST_ROWS = 20
 # A front that holds this share of its answer asks for nothing.

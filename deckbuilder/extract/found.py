@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from deckbuilder.extract import bodies
+from deckbuilder.extract.brief import brief
 from deckbuilder.extract.place import Place
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Span
 
@@ -17,7 +18,7 @@ def comparison(
     return Comparison(
         front=place.name,
         span=place.asked,
-        members=tuple(members),
+        members=brief(members),
         around=_around(place, members),
         names_members=names_members,
     )

@@ -23,8 +23,8 @@ LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05
 FEW_WORDS = 12
 # An answer with more code than this, in times of its words, is the code.
 MOSTLY_CODE = 8.0
-# Letters of what is told of members (not in a table), and of items without what is told of them.
-MOST_COMPARED, MOST_LISTED = 350, 400
+# Letters of items without what is told of them.
+MOST_LISTED = 400
 # The rules that find units in what is told, and those of which a heading of prose is enough.
 IN_PROSE = frozenset({"sentence", "genus", "loose", "series", "prose", "neighbours", "question"})
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
@@ -160,7 +160,9 @@ def is_essay(one: Weighed) -> bool:
     """Whether a unit asks for more than can be learnt in one go."""
     match one.unit:
         case Comparison(members=members, aspects=aspects):
-            most = bodies.LONGEST_LEARNT if aspects else MOST_COMPARED  # rows are easier to know
+            most = (
+                bodies.LONGEST_LEARNT if aspects else bodies.MOST_COMPARED
+            )  # rows are easier to know
             said = bodies.letters(part for member in members for part in member.body)
             return not bodies.SHORTEST <= said <= most
         case Enumeration(items=items):

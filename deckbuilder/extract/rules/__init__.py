@@ -93,10 +93,10 @@ RULES = (
     Rule(
         "siblings",
         siblings.find,
-        MAYBE,
+        LIKELY,
         Yield(47, 38, 4),
         unless=ASKED,
-        despite=N_("nearly all that it sets side by side has cards of its own"),
+        despite=N_("most of what it sets side by side has cards of its own"),
         labelled=True,
         parted=True,
     ),

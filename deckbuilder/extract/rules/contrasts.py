@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies, columns, found, parts
+from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import compared, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, sets, words
@@ -55,8 +56,9 @@ def members_of(node: Node) -> tuple[Member, ...]:
     if pair and len(described) > 2:
         named = [part for part in described if part.label and _one_of(part.label.name, pair)]
         described = tuple(named)
-    if 2 <= len(described) <= MOST and bodies.letters(described) <= bodies.LONGEST:
-        return tuple(map(compared, described))
+    members = brief(tuple(map(compared, described))) if 2 <= len(described) <= MOST else ()
+    if members and bodies.letters(part for one in members for part in one.body) <= bodies.LONGEST:
+        return members
     if pair is None or columns.sets_apart(node):
         return ()  # the table's card shows what is said beside it
     return _spoken_of(node, pair)

@@ -13,12 +13,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
-from deckbuilder.extract.rules import kinds
+from deckbuilder.extract.rules import kinds, siblings
 from deckbuilder.korean import headers
 from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
-from deckbuilder.model import Comparison, LabelKind, Node
+from deckbuilder.model import Comparison, LabelKind, Node, Tier
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -31,11 +32,20 @@ def find(place: Place) -> Iterator[Comparison]:
     for run in _runs(parts.all_entries(place.node)):
         if told and not _are_opposites(run):
             continue  # a list of all of them is enough
-        members = tuple(map(compared, run)) if 2 <= len(run) <= MOST else ()
+        members = brief(tuple(map(compared, run))) if 2 <= len(run) <= MOST else ()
+        if members and _are_all(place, len(members)):
+            continue  # what stands above names them
         long = bodies.letters(part for member in members for part in member.body) > bodies.LONGEST
         if members and not long:
             unit = found.comparison(place, members, names_members=True)
             yield replace(unit, front=found.named(members), span=members[0].name.span)
+
+
+def _are_all(place: Place, count: int) -> bool:
+    """Whether so many are all that stands at a place, and told apart there by its name."""
+    return any(
+        unit.tier < Tier.MAYBE and len(unit.members) == count for unit in siblings.find(place)
+    )
 
 
 def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:

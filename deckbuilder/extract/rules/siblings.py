@@ -12,17 +12,22 @@ It takes:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.brief import is_defined
 from deckbuilder.extract.own import compared, own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds
 from deckbuilder.korean import sets, words
-from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
+from deckbuilder.korean.opposites import opposed
+from deckbuilder.korean.shapes import compact, unglossed
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Tier
 
 MOST = 8
+# So many at most are made, if it is said of each what it is.
+MOST_SURE = 5
 LONGEST = 1800
 # What these hold belongs to one thing.
 ONE_THING = words.TRAITS | words.PARTS | words.STEPS | words.CAUSES | words.CAUTIONS | words.MAKEUP
@@ -37,7 +42,8 @@ def find(place: Place) -> Iterator[Comparison]:
         return
     things = parts.described(node)
     names = {compact(_name(thing)) for thing in things}
-    if any(_is_of_all(unit, names) for unit in kinds.find(place)):
+    asked = tuple(kinds.find(place))
+    if any(_is_of_all(unit, names) for unit in asked):
         return
     if not 2 <= len(things) == len(names) <= MOST or _are_aspects(things):
         return
@@ -46,8 +52,23 @@ def find(place: Place) -> Iterator[Comparison]:
     members = tuple(map(compared, things))
     if bodies.letters(part for member in members for part in member.body) <= LONGEST:
         # A title does not say what stands beneath it; a set's name does.
-        named = node.label.kind != LabelKind.SET and not _shares_noun(node, things)
-        yield found.comparison(place, members, names_members=named)
+        listed = node.label.kind == LabelKind.SET
+        named = not listed and not _shares_noun(node, things)
+        # A list names and tells them; some are told apart already.
+        told = listed or any(isinstance(unit, Comparison) for unit in asked)
+        peers = not told and len(members) <= MOST_SURE and _are_peers(members)
+        unit = found.comparison(place, members, names_members=named)
+        yield replace(unit, tier=Tier.LIKELY if peers else Tier.MAYBE)
+
+
+def _are_peers(members: Sequence[Member]) -> bool:
+    """Whether it is said of each what it is, and none is a sort or a part of another: 둑, 둑 문."""
+    names = [unglossed(_bare(member)).lower() for member in members]
+    return all(map(is_defined, members)) and not any(
+        one in other and one != other and not opposed(one, other)
+        for one in names
+        for other in names
+    )
 
 
 def _is_of_all(unit: Comparison | Enumeration, names: set[str]) -> bool:
@@ -58,7 +79,11 @@ def _is_of_all(unit: Comparison | Enumeration, names: set[str]) -> bool:
 
 
 def _names(members: Iterable[Member]) -> set[str]:
-    return {compact(member.bare or member.name.plain) for member in members}
+    return {compact(_bare(member)) for member in members}
+
+
+def _bare(member: Member) -> str:
+    return member.bare or member.name.plain
 
 
 def _is_of_one_thing(node: Node) -> bool:
