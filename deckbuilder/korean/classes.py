@@ -27,6 +27,8 @@ def kind_of(plain: str, written: str) -> LabelKind:
     """What a label asks for, given without and with what announces that a list follows."""
     if is_nameless(plain, written):
         return LabelKind.STATEMENT  # "각각의 설명은 다음과 같다" names nothing
+    if shapes.unannounced(plain) != plain:
+        return LabelKind.STATEMENT  # "나루는 다음과 같은 이유로 붐빈다"
     kind = classify(plain)
     if kind == LabelKind.TERM and shapes.unannounced(written) != written:
         return LabelKind.SET  # "물의 상태는 다음과 같다"

@@ -89,7 +89,15 @@ def is_relative(name: str, kind: LabelKind) -> bool:
 # "물길은 다음과 같은 특징을 가진다": of what, and what of it is told.
 _OF_KIND = re.compile(
     r"(?:(?P<topic>\S.{0,30}?)(?:은|는|에는|에서는|에|이|가)\s)?(?:크게\s)?(?:다음|아래)[와과]\s?같은\s"
-    r"(?P<noun>\S.{0,24}?)(?:들)?(?:[을를이가]\s(?:가[지진]|갖|있|지니|지닌)|(?:으로|로)\s(?:나[뉘뉜눌]|구[성분]|이루어|한다|합니다))"
+    r"(?P<noun>\S.{0,24}?)(?:들)?(?:[을를이가]|으로|로)\s"
+    r"(?:가[지진질]|갖|있|지[니닌]|존재|필요|제공|수행|포함|만족|충족|거[치친칩]|나[누뉘뉜눌]|구[성분]|이루어|한다|합니다)"
+    r"\S*(?:\s수\s있\S*|\s있\S*|\s한\S*)?$"
+)
+# "배에는 다음과 같은 것들이 있다", "배를 미는 법에는 다음과 같은 법이 있다" tell no more of it than
+# "배는 다음과 같다".
+_MORE = re.compile(
+    r"^(?!.*?(?P<last>[가-힣]+)(?:에는|은|는|으로는|로는)\s(?:다음|아래)[와과]\s?같은\s(?P=last)들?[이가을를])"
+    r".*[와과]\s?같은\s(?!(?:것|종류)들?[이가을를로])\S"
 )
 
 
@@ -100,13 +108,16 @@ def _announced(said: str) -> str:
         return said
     if not list(particles.topics(bare)):
         bare = topics.OPENING.sub("", bare)
-    found = _OF_KIND.match(topics.OPENING.sub("", said))
-    if found is None or not set_noun(found["noun"]):
+    plain = topics.OPENING.sub("", said).rstrip(" .:：")
+    if not _MORE.search(plain) or not bare:
         return bare
+    found = _OF_KIND.match(plain)
+    if found is None or not set_noun(found["noun"]):
+        return plain  # "나루는 다음과 같은 이유로 붐빈다": a name would leave out what is told
     topic = found["topic"]
     if not topic or topics.is_no_name(topic):
         return found["noun"]  # "이 방법은 다음과 같은 장점이 있다"
-    return f"{topic}의 {found['noun']}" if shapes.is_term(topic) else bare
+    return f"{topic}의 {found['noun']}" if shapes.is_term(topic) else plain
 
 
 def _without_topic(plain: str) -> str:

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from deckbuilder.korean import (
     classes,
     contrasts,
+    counted,
     definitions,
     endings,
     figures,
+    interrogative,
     names,
     people,
     predicates,
@@ -251,13 +253,16 @@ def one_of(count: int) -> str:
 def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     if asks(name) or classes.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words
-    counted = "가지" in name
-    if counted and (counts := COUNTS.search(name)):
+    so_many = "가지" in name
+    if so_many and (counts := COUNTS.search(name)):
         return made(name[: counts.start()], particle or "은/는", question)
-    if counted and (there := THERE_ARE.search(name)):
+    if so_many and (there := THERE_ARE.search(name)):
         return Phrase(name[: there.start()], f"의 {with_particle(there['noun'], '은/는')} {WHAT}")
     if is_said(name):
-        return Phrase(name, f". {question}" if ANNOUNCED.search(name) else "")
+        if turned := interrogative.question(name):
+            return Phrase(turned, "")
+        leads = ANNOUNCED.search(name) or counted.how_many(name)
+        return Phrase(name, f". {question}" if leads else "")
     return made(name, particle, question, gloss)
 
 

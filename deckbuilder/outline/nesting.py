@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.korean import classes, definitions, pairs, particles, sentences, sets, shapes
+from deckbuilder.korean import (
+    classes,
+    counted,
+    definitions,
+    pairs,
+    particles,
+    predicates,
+    sentences,
+    sets,
+    shapes,
+)
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
@@ -157,7 +167,7 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         name = _named_before(said, line) or _name(line)
         out.pop()
         if rest or said:
-            lines = (*rest, *said)
+            lines = (*rest, Text.joined(said)) if said else tuple(rest)
             span = before.span._replace(last=lines[-1].span.last)
             out.append(replace(before, text=lines, span=span))
         intro = Node(Kind.SECTION, line.span, (name,), level=LINE_LEVEL, callout=before.callout)
@@ -195,8 +205,20 @@ def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
         # list, where its last word is a set's
         names = described and (touching or (follows and sets.ends_in_set(line)))
         looked_at = any(sets.looked_at(line)) and (touching or sets.points_at(line))
-        return announced or (alone and named) or names or looked_at
+        return announced or (alone and named) or names or looked_at or _counts(before, block)
     return block.kind == Kind.TABLE and shapes.announces(line)
+
+
+def _counts(before: Node, block: Node) -> bool:
+    """Whether the last sentence of a paragraph counts the items of the list below it."""
+    last = before.text[-1]
+    *_, said = sentences.split(last) or (last,)
+    plain = said.plain
+    if len(block.children) not in counted.how_many(plain) or shapes.is_chatter(plain):
+        return False
+    says = predicates.has_verb(plain) and not definitions.defined(plain)
+    names = sets.is_set(plain) and not predicates.tells(plain)
+    return (says or names) and not pairs.split(said)
 
 
 def _named_before(said: Sequence[Text], line: Text) -> Text | None:

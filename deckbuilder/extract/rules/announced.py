@@ -21,13 +21,10 @@ from itertools import pairwise, takewhile
 from deckbuilder.extract import parts
 from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import labels, sets, shapes
-from deckbuilder.korean.counts import COUNTS, SO_MANY
+from deckbuilder.korean import counted, labels, sets, shapes
 from deckbuilder.model import Enumeration, Kind, Label, LabelKind, Member, Node, Tier
-from deckbuilder.patterns import re
 
 MOST = 12
-_COUNT = re.compile(rf"(?:(?<!\d)(?P<number>\d{{1,2}})|(?P<word>{SO_MANY}))\s?가지")
 
 
 def find(place: Place) -> Iterator[Enumeration]:
@@ -78,8 +75,7 @@ def _of_one_sort(items: Sequence[Member]) -> bool:
 
 def _count(label: Label) -> int:
     """How many there are, as a label says; 0 where it does not."""
-    found = _COUNT.search(label.text.plain)
-    return int(found["number"] or COUNTS[found["word"]]) if found else 0
+    return max(counted.how_many(label.text.plain), default=0)
 
 
 def _as_many(count: int, sections: tuple[Node, ...]) -> tuple[Node, ...]:

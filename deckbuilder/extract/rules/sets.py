@@ -15,30 +15,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.extract import bodies, columns, found, parts
+from deckbuilder.extract import bodies, columns, found, listing, parts
 from deckbuilder.extract.own import own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import classes, contrasts, endings, labels, opposites, sets, shapes, words
-from deckbuilder.korean.particles import OBJECT
-from deckbuilder.korean.shapes import compact
-from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, Label, LabelKind, Member, Node, Text
+from deckbuilder.korean import (
+    endings,
+    labels,
+    sets,
+    shapes,
+    words,
+)
+from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, LabelKind, Member, Node, Text
 from deckbuilder.patterns import re
 
 BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
-LONGEST_PIECE = 25
 # "논: 물이 괸다, 밭: 물이 빠진다": the names of those of whom a line tells in turn.
 OWNER = re.compile(r"\S:\s")
-# So many bare names below a term are its parts; fewer may say what it is.
-FEWEST_NAMES = 3
-# More points than these are no set that anybody counts.
-MOST_NUMBERED = 12
 # So many paragraphs of sentences go on from a list to something else.
 MUCH_PROSE = 2
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
-# "배추를 가른다": something is done to something; not to what is named in Latin letters, as a note
-# that mixes them so tells what things are, too: "Oxidation을 먼저 하면 편하다".
-DEED = re.compile(rf"{OBJECT}(?<=[가-힣].)\s")
 # A picture made of lines.
 DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
 
@@ -46,14 +42,14 @@ DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
 def find(place: Place) -> Iterator[Enumeration]:
     """A set with at least two items."""
     node = place.node
-    if node.label is None or not place.name or not _asks_for_set(place, node.label):
+    if node.label is None or not place.name or not listing.asks_for_set(place, node.label):
         return
     every, ordered = items_of(_until_prose(node))
     items = parts.distinct(every)
     if len(items) < 2 or _is_chapter(node):
         return
     called = [item.name.plain for item in items]
-    in_turn = _are_stages(node) or sets.is_in_turn(node.label.name, called, numbered=ordered)
+    in_turn = listing.are_stages(node) or sets.is_in_turn(node.label.name, called, numbered=ordered)
     yield found.enumeration(place, items, ordered=in_turn)
 
 
@@ -75,110 +71,6 @@ def _is_prose(part: Node, names: tuple[str, ...]) -> bool:
     return not part.plain.startswith(names) and any(
         endings.is_ended(line.plain) for line in part.text
     )
-
-
-def _asks_for_set(place: Place, label: Label) -> bool:
-    """A set's name, an announcement ("… 다음과 같은 기능을 갖춘다"), or "격리하는 자원"."""
-    match label.kind:
-        case LabelKind.SET:
-            return True
-        case LabelKind.STATEMENT:
-            above = place.labelled[-1].node if place.labelled else None
-            theirs = above is not None and above.label and above.label.kind == LabelKind.SET
-            said = label.text.plain
-            announced = shapes.announces(said) and not classes.NAMELESS.match(said)
-            return bool(announced or sets.OCCASION.search(said)) and not theirs
-        case LabelKind.TERM:
-            node = place.node
-            occasions = sets.OCCASION.search(label.name) and not node.text
-            named = _names_only(node, label) or _names_sorts(node)
-            return bool(occasions or named) or _is_numbered(place) or _holds_all(node)
-        case LabelKind.CONTRAST:
-            return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
-        case _:
-            return False
-
-
-def _names_only(node: Node, label: Label) -> bool:
-    """Whether all that is said of a term is a list of names."""
-    if not _only_lists(node):
-        return False
-    entries = parts.entries(node)
-    bare = len(entries) >= FEWEST_NAMES and all(
-        parts.is_name(entry) and len(entry.text[0].plain) <= LONGEST_PIECE for entry in entries
-    )
-    described = shapes.is_described(label.name) and parts.are_names(entries)
-    return (bare or described) and not _are_aspects(entries)
-
-
-def _only_lists(node: Node) -> bool:
-    """Whether nothing but lists stands beneath a label, as a set has them."""
-    return not node.text and all(child.is_list for child in node.children)
-
-
-def _are_aspects(entries: Sequence[Node]) -> bool:
-    """Whether entries say what is told of a thing: "정의", "갈래", "쓰임"; not 지혜, 용기, 정의."""
-    said = [line.plain for entry in entries for line in entry.text]
-    aspects = [plain for plain in said if classes.classify(plain) == LabelKind.ASPECT]
-    others = sum(plain in words.WEAK_SETS or plain in words.SETS for plain in said)
-    return bool(aspects) and 2 * (len(aspects) + others) >= len(said)
-
-
-def _names_sorts(node: Node) -> bool:
-    """Whether all that is said of a term are two names of one sort: "흙 제방", "돌 제방"."""
-    entries = parts.entries(node) if _only_lists(node) else ()
-    if len(entries) != 2 or not parts.are_names(entries):
-        return False
-    names = [entry.text[0].plain for entry in entries]
-    translated = all(name.isascii() and name.islower() for name in names)  # two words for one
-    return not translated and opposites.told_apart(*names)
-
-
-def _holds_all(node: Node) -> bool:
-    """Whether what stands beneath a term are its stages, or a table of what it names."""
-    return _are_stages(node) or _is_of_rows(node)
-
-
-def _is_of_rows(node: Node) -> bool:
-    """Whether a table names by its first head what the label does: "물길의 도구", 도구명."""
-    tables = [child for child in node.children if child.kind == Kind.TABLE]
-    if node.label is None or len(tables) != 1 or compact(node.label.name) in words.SUMMARIES:
-        return False
-    head = columns.word(tables[0].children[0].text[0])
-    named = columns.named_by(head) or head
-    last = node.label.name.split()[-1].removesuffix("들")
-    same = len(named) > 1 and last.lower().endswith(named) and named not in words.MEASURES
-    return same and len(node.label.name) > len(last)
-
-
-def _are_stages(node: Node) -> bool:
-    """Whether all that stands beneath a term are its stages: 1단계, "준비 단계"."""
-    found = parts.entries(node) if _only_lists(node) else ()
-    return len(found) > 1 and all(map(_is_stage, found))
-
-
-def _is_stage(entry: Node) -> bool:
-    return entry.label is not None and classes.is_stage(entry.label.name)
-
-
-def _is_numbered(place: Place) -> bool:
-    """Whether all that stands beneath a term is counted, and is no glossary.
-
-    In an outline that numbers everything, the numbers of a numbered item's own points count
-    nothing, unless these are deeds.
-    """
-    node = place.node
-    if node.label and labels.OF_ASPECT.search(node.label.text.plain):
-        return False  # "물길의 정의": its points say what it is
-    said = [child for child in bodies.children(node) if not parts.is_asked(child)]
-    if node.text or [child.kind for child in said] != [Kind.ORDERED_LIST]:
-        return False
-    items = said[0].children
-    if place.parent and place.parent.node.kind == Kind.ORDERED_LIST:
-        deeds = (any(DEED.search(line.plain) for line in item.lines[:1]) for item in items)
-        if 2 * sum(deeds) <= len(items):
-            return False
-    return len(items) <= MOST_NUMBERED and 2 * sum(map(parts.is_asked, items)) < len(items)
 
 
 def _is_chapter(node: Node) -> bool:
@@ -272,7 +164,9 @@ def _tabled(node: Node) -> tuple[Member, ...]:
     if node.text or [child.kind for child in blocks] != [Kind.TABLE]:
         return ()
     rows = [row.text for row in columns.told(blocks[0])]
-    return tuple(_row(name, said) for name, said in rows if name and len(rows) <= MOST_NUMBERED)
+    return tuple(
+        _row(name, said) for name, said in rows if name and len(rows) <= listing.MOST_NUMBERED
+    )
 
 
 def _row(name: Text, said: Text) -> Member:
@@ -288,7 +182,7 @@ def enumerated(text: Text) -> tuple[Text, ...]:
     outside = (span for span in between if not shapes.is_in_bracket(plain, span[0]))
     cuts = [(0, 0), *outside, (len(plain),) * 2]
     pieces = [text.cut(a[1], b[0]) for a, b in pairwise(cuts)]
-    short = all(0 < len(piece.plain) <= LONGEST_PIECE for piece in pieces)
+    short = all(0 < len(piece.plain) <= listing.LONGEST_PIECE for piece in pieces)
     if len(pieces) < 2 or not short or shapes.is_sentence(plain):
         return ()
     if sum(bool(OWNER.search(piece.plain)) for piece in pieces) > 1:
