@@ -9,9 +9,12 @@ import re
 
 from deckbuilder.korean import counted
 
-_ANNOUNCED = re.compile(r"(?:다음|아래)[와과]\s?같은(?=\s)")
+_ANNOUNCED = re.compile(
+    r"(?:다음|아래)(?:[와과]\s?같은|의)?(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"
+)
 # In front of a number: "다음의 세 가지", "아래 두 조건".
 _BELOW = re.compile(r"(?:다음|아래)(?:[와과]\s?같은|의)?\s$")
+_PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "무엇이"}
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _M, _B, _SS, _BS = 28, 4, 16, 17, 20, 18
 _FIRST = ord("가")
@@ -22,7 +25,8 @@ def question(plain: str) -> str:
     said, asked = plain.rstrip(" ."), ""
     found = _ANNOUNCED.search(said)
     if found:
-        asked = f"{said[: found.start()]}어떤{said[found.end() :]}"
+        what = _PRONOUN[found["particle"]] if found["all"] else "어떤"
+        asked = f"{said[: found.start()]}{what}{said[found.end() :]}"
     elif (at := counted.first(said)) is not None:
         asked = f"{_BELOW.sub('', said[:at])}어떤 {said[at:]}"
     if asked.endswith("하다"):  # an adjective, as of a verb it would be 한다: 필요하다

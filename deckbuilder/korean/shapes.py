@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
-from deckbuilder.korean import lists, no_terms, patterns
+from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.endings import CASE, is_ended
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
@@ -140,10 +140,19 @@ def is_bold_line(text: Text) -> bool:
 _DIVIDED = (
     "나뉜다|나눈다|나뉨|구분된다|구분한다|구분됨|분류된다|분류한다|분류됨|구성된다|이루어진다"
 )
+# What follows, as a noun calls it: "아래의 세부 규칙을 지킨다".
+_TOLD = lists.either(sorted(words.SETS | words.WEAK_SETS - {"예", "예시", "문제"} | {"사항"}))
+# Behind "다음" alone it may be the next one that is spoken of: "다음 단계로 간다".
+_NEXT = words.STEPS - {"순서", "절차"} | {"요소", "항목", "구성요소"}
+_TOLD_NEXT = lists.either(sorted(words.SETS - _NEXT | {"사항"}))
 # Ways to say that a list or a table follows.
 ANNOUNCE = re.compile(
     r"(?:(?:다음|아래|이)[와과] 같(?:다|습니다|음|은)(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?"
-    r"|(?:다음|아래)과 같은 .{1,30}"
+    r"|(?:다음|아래)[와과] 같은 .{1,60}"
+    rf"|(?:(?:다음의|아래의?)\s(?:\S+\s)?(?:{_TOLD})들?|다음\s(?:{_TOLD_NEXT}|\S{{1,8}}들))"
+    r"(?:[을를이가에은는]|으로|로|에서)\s.{1,40}"
+    r"|(?:다음|아래)[을를]\s(?:모두\s)?(?:포함|만족|충족|제공|지원|의미|고려|수행|확인|필요)\S{1,4}"
+    r"|(?:다음|아래)[이가는]\s(?:모두\s)?(?:성립|동치|필요|가능)\S{1,4}"
     r"|(?:다음|아래)의?\s?\S{1,5}가지(?:이다|다|입니다|가 있다|로 .{1,10})"
     r"|(?:다음|아래)의? \S{1,3}\s?가지.{0,30}"
     rf"|로 (?:{_DIVIDED})"
@@ -152,7 +161,7 @@ ANNOUNCE = re.compile(
     r")[.:]?$|[:：]$"
 )
 # One of them stands in whatever does so without a colon.
-_ANNOUNCING = re.compile("같|가지|있|로 [나구분이]")
+_ANNOUNCING = re.compile("같|가지|있|로 [나구분이]|다음|아래")
 # "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
 _NAMES_PARTS = re.compile(
     r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
