@@ -38,12 +38,12 @@ PAIRS = tuple(
     채권-채무 처치-통제 초기-말기 초성-종성 최고-최저 최대-최소 충전-방전 친수성-소수성 침식-퇴적
     컴파일-런타임 큰-작은 클라이언트-서버 타율-자율 퍼블릭-프라이빗 평문-암호문 포워드-리버스
     포지티브-네거티브 표본-모 프론트엔드-백엔드 필요-충분 하드웨어-소프트웨어 합성-분해 현재-과거
-    현재-미래 형상-질료 형식-실질 호기-혐기 홑-겹 흡수-방출 흡열-발열
+    현재-미래 상승-하강 형상-질료 형식-실질 호기-혐기 홑-겹 흡수-방출 흡열-발열
     """.split()
     for one, other in (pair.split("-"), pair.split("-")[::-1])
 )
-# In front of a name they turn it round: 비동기, 불완전, 무조건, 미완료, 반정규화, 부도체.
-NEGATIONS = ("비", "불", "무", "미", "반", "부")
+# In front of a name they turn it round: 비동기, 불완전, 무조건, 미완료, 반정규화, 부도체, 역변환.
+NEGATIONS = ("비", "불", "무", "미", "반", "부", "역")
 # More than so many in a row are a list, and nothing to tell apart.
 MOST = 4
 # Letters that two names share at their end, and words that each of them has at most.

@@ -26,7 +26,9 @@ MOSTLY_CODE = 8.0
 # Letters of items without what is told of them.
 MOST_LISTED = 400
 # The rules that find units in what is told, and those of which a heading of prose is enough.
-IN_PROSE = frozenset({"sentence", "genus", "loose", "series", "prose", "neighbours", "question"})
+IN_PROSE = frozenset(
+    {"sentence", "genus", "loose", "series", "prose", "abreast", "neighbours", "question"}
+)
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 

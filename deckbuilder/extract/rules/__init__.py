@@ -9,6 +9,7 @@ from functools import cache
 from deckbuilder.extract import parts
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import (
+    abreast,
     announced,
     contrasts,
     kinds,
@@ -111,6 +112,15 @@ RULES = (
     ),
     Rule("table", tables.find, SURE, Yield(33, 23, 7), kinds=frozenset({Kind.TABLE})),
     Rule("prose", prose.find, SURE, Yield(5, 2, 1), kinds=TEXT, spoken=True),
+    Rule(
+        "abreast",
+        abreast.find,
+        LIKELY,
+        UNMEASURED,
+        unless=frozenset({"prose"}),
+        kinds=TEXT,
+        spoken=True,
+    ),
     Rule("sentence", sentences.finder(Form.NAMED), SURE, Yield(29, 18, 6), kinds=TEXT, spoken=True),
     Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(41, 17, 10), kinds=TEXT, spoken=True),
     Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT, spoken=True),

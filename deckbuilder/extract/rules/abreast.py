@@ -1,0 +1,105 @@
+"""Sentences that define, one after the other, what a reader has to tell apart.
+
+It takes:
+
+    물이 들어오는 때를 밀물이라고 하고, 나가는 때를 썰물이라고 한다.
+
+    윗논이란 물을 먼저 받는 논이다. 아랫논이란 물을 나중에 받는 논이다.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from deckbuilder.extract import found
+from deckbuilder.extract.own import paragraph, said
+from deckbuilder.extract.place import Place
+from deckbuilder.korean import definitions, labels, words
+from deckbuilder.korean.definitions import Defined
+from deckbuilder.korean.opposites import MOST, told_apart
+from deckbuilder.korean.predicates import Form
+from deckbuilder.korean.sentences import IN_CONTRAST
+from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
+
+# "…라고도 한다": another name of the same thing.
+_ALSO = re.compile(r"이?라고도\s")
+# "이것을 X라고 한다": said of what stands in front.
+_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+
+
+class Told(NamedTuple):
+    """A thing and the sentence that defines it.
+
+    `joined` says that the thing before is defined in the same sentence.
+    """
+
+    name: str
+    said: Text
+    joined: bool = False
+
+
+def find(place: Place) -> Iterator[Comparison]:
+    """A comparison of two to four things that are defined one behind the other."""
+    above = place.labelled[-1].node.label if place.labelled else None
+    if above is not None and above.kind == LabelKind.CONTRAST:
+        return  # the contrast's own rule reads it
+    first = _told(place.node)
+    if not first or _goes_on(_told(place.before), first):
+        return
+    for run in _runs((first, *_behind(place))):
+        if 2 <= len(run) <= MOST:
+            members = tuple(map(_member, run))
+            yield Comparison(front=found.named(members), span=run[0].said.span, members=members)
+
+
+def _behind(place: Place) -> Iterator[tuple[Told, ...]]:
+    """What the blocks behind a place tell, as far as each goes on from the one before."""
+    last = _told(place.node)
+    for node in place.behind:
+        told = _told(node)
+        if node.kind != place.node.kind or not _goes_on(last, told):
+            return
+        yield told
+        last = told
+
+
+def _goes_on(before: Sequence[Told], behind: Sequence[Told]) -> bool:
+    return bool(before and behind) and told_apart(before[-1].name, behind[0].name)
+
+
+def _told(node: Node | None) -> tuple[Told, ...]:
+    """The things that a block without a label defines, one by one."""
+    if node is None or node.label or node.kind not in (Kind.PARAGRAPH, Kind.ITEM):
+        return ()
+    every: list[Told] = []
+    for sentence in said(node):
+        before = len(every)
+        for piece, defined in definitions.defining(sentence):
+            if defined and _names(piece.plain, defined):
+                every.append(Told(defined.term, piece, joined=len(every) > before))
+    return tuple(every)
+
+
+def _names(plain: str, defined: Defined) -> bool:
+    """Whether a sentence plainly says what a thing is, and says it by itself."""
+    another = IN_CONTRAST.match(plain) or _POINTS.match(plain) or _ALSO.search(plain)
+    return defined.form < Form.LOOSE and not another
+
+
+def _runs(blocks: Sequence[Sequence[Told]]) -> Iterator[list[Told]]:
+    run: list[Told] = []
+    for one in (told for block in blocks for told in block):
+        if run and (one.joined or told_apart(run[-1].name, one.name)):
+            run.append(one)
+            continue
+        yield run
+        run = [one]
+    yield run
+
+
+def _member(told: Told) -> Member:
+    name, aliases = labels.names(told.name)
+    named = Text((Run(told.name),), told.said.span)
+    return Member(named, (paragraph(told.said),), name, aliases)
