@@ -53,9 +53,10 @@ def repeated_names(root: Node) -> frozenset[str]:
                 things[above.label.name].add(id(above))
             if node.label.kind == LabelKind.TERM:
                 parents[node.label.name].add(above.span.first)
-                if above.label and above.label.kind == LabelKind.TERM:
-                    form = node.label.name, id(over), node.kind, node.level
-                    beside[form][above.label.name] = id(node)
+            named = node.label.kind in (LabelKind.TERM, LabelKind.SET)
+            if named and above.label and above.label.kind == LabelKind.TERM:
+                form = node.label.name, id(over), node.kind, node.level
+                beside[form][above.label.name] = id(node)
         left += [
             (child, node if node.label else above, above if node.label else over)
             for child in node.children
