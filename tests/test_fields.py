@@ -146,6 +146,11 @@ TAGS = {
 }
 
 
+def test_a_bullet_that_nothing_was_written_behind_is_not_shown() -> None:
+    (found,) = fields("## 여울\n- 물살이 빠른 곳이다.\n- 자갈이 많다.\n- \n")
+    assert found["정의"] == "<ul><li>물살이 빠른 곳이다.</li><li>자갈이 많다.</li></ul>"
+
+
 @pytest.mark.parametrize(("said", "shown"), TAGS.items())
 def test_a_tag_that_is_spoken_of_is_text(said: str, shown: str) -> None:
     assert fields(f"## 나루\n{said}")[0]["정의"] == shown

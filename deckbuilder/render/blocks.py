@@ -88,11 +88,16 @@ def _list(node: Node, media: Files) -> str:
     if len(node.children) == 1 and not node.parted:  # one item is no list
         (item,) = node.children
         return _paragraph(item, media)
-    items = blocks(node.children, media)
+    items = blocks(filter(_says, node.children), media)
     if node.kind == Kind.ORDERED_LIST:
         start = f' start="{node.start}"' if node.start != 1 else ""
         return f"<ol{start}>{items}</ol>"
     return f"<ul>{items}</ul>"
+
+
+def _says(item: Node) -> bool:
+    """Whether an item is not a bullet that nothing was written behind."""
+    return bool(item.lines or item.children)
 
 
 # A program of more lines hides on a phone what is said around it; it opens at a touch.
