@@ -139,15 +139,21 @@ LIMITS = {
     ),
     "words of a term that are no phrase": Limit(
         2,
-        lambda n: f"## {' '.join('Tidal Flat Mud'.split()[:n])}\n갯벌이다.",
+        lambda n: f"## {' '.join('Tidal Flat Mud'.split()[:n])}\n{text(120)} {'x' * 200}",
         "definition Tidal Flat @2",
         "? definition Tidal Flat Mud @2",
     ),
     "letters beside Hangul in a note with phrases": Limit(
-        8,
-        lambda n: f"## A B C\n물가에서 보았다. {'x' * (n - 3)}",
-        "definition A B C @2",
-        "? definition A B C @2",
+        217,
+        lambda n: f"## A B C\n{text(180)}\n\n{'x' * n}",
+        "definition A B C",
+        "? definition A B C",
+    ),
+    "letters of a note with phrases": Limit(
+        299,
+        lambda n: f"## A B C\n{text(90)} {'x' * (n - 93)}",
+        "definition A B C",
+        "? definition A B C",
     ),
     "rows of a table": Limit(
         20,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from deckbuilder.korean import words
 from deckbuilder.korean.counts import COUNTS, SO_MANY
+from deckbuilder.patterns import re
 
 # Of these a number in front says how many there are.
 _NOUNS = "|".join(

@@ -5,9 +5,8 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean import counted
+from deckbuilder.patterns import re
 
 _ANNOUNCED = re.compile(
     r"(?:다음|아래)(?:[와과]\s?같은|의)?(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"

@@ -12,8 +12,9 @@ from deckbuilder.model import Document, Kind, Node
 # and more; Korean notes full of English terms keep above a third.)
 LEAST_KOREAN = 0.2
 # Less than this, and it is written between formulas, code or English words: of 62 terms of three
-# words and more in such notes of strangers 19 were worth a card.
-LEAST_FOR_PHRASES = 0.45
+# words and more in such notes of strangers 19 were worth a card. In fewer letters than these one
+# name is many.
+LEAST_FOR_PHRASES, FEWEST_LETTERS = 0.45, 300
 # Code in a note, in times of its Hangul: more, and the note was written along a program.
 LEAST_CODE = 4.5
 # An essay has a heading or an item for every sixth of its sentences at most; of those with so many
@@ -34,7 +35,7 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     names_of_it = (document.title or "", *document.place, *heading)
     found = {
         "foreign": _is_less_korean(plain, LEAST_KOREAN),
-        "phrase": _is_less_korean(plain, LEAST_FOR_PHRASES),
+        "phrase": root.letters >= FEWEST_LETTERS and _is_less_korean(plain, LEAST_FOR_PHRASES),
         "exercise": any(map(titles.is_solution, names_of_it)),
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)

@@ -9,7 +9,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -22,6 +21,7 @@ from deckbuilder.korean.opposites import MOST, told_apart
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
+from deckbuilder.patterns import re
 
 # "…라고도 한다": another name of the same thing.
 _ALSO = re.compile(r"이?라고도\s")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.shapes import HANGUL, LONGEST_TERM, compact, is_name, is_term
 from deckbuilder.model import Text
+from deckbuilder.patterns import re
 
 _EQUALS = re.compile(r"(?<=[^\s=<>!+*/-])\s?=\s(?!=)")
 _OPERATOR = re.compile(r"\s[-+*/x]\s|\s?[×÷]\s?")
