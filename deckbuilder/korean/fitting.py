@@ -6,6 +6,7 @@ the last word of the name.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
@@ -24,7 +25,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.predicates import ADNOMINAL
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
 
@@ -47,23 +48,23 @@ HAPPENED = Question("", "에는 무슨 일이 있었나요?")
 HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
-DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
+DEED = expression(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 # What is done, and to what: "물을 막는다", "나무판을 들어 올리기"; not "흰 나무판 두 장".
-ACTS = re.compile(rf"{OBJECT}\s+\S")
+ACTS = expression(rf"{OBJECT}\s+\S")
 # "채권 비율을 산정": so is this, and needs its verb; "흙을 모두 논으로 이동": between stands how.
 _HOW = rf"(?:\S+(?:으?로|에|에서|게|히)|{'|'.join(no_terms.HOW_DONE)})"
-DONE_TO = re.compile(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
+DONE_TO = expression(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
-ORDER = re.compile(
+ORDER = expression(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
 )
 # "모내기에 활용": where it is used, and not what it does ("물을 푸는 데 사용").
-_IS_USED = re.compile(
+_IS_USED = expression(
     r"(?:(?![을를]\s).)*[가-힣](?:에|데|때|에서)\s(?:\S+\s)?(?:사용|이용|활용|적용)\.?"
 )
 # "물을 댈 때"; not "점심 때": a verb goes on in ㄹ.
 _L = "".join(chr(at) for at in range(ord("갈"), ord("힣") + 1, 28))
-_WHEN = re.compile(rf"\S\s\S*[{_L}는던한된]\s때\.?$")
+_WHEN = expression(rf"\S\s\S*[{_L}는던한된]\s때\.?$")
 # What a note tells of a thing, where it does not say what that is: the first that holds.
 TOLD: tuple[tuple[Callable[[str], object], Question], ...] = (
     (ORDER.fullmatch, HOW_LONG),
@@ -122,7 +123,7 @@ def _untold(name: str, said: str, above: str) -> Question:
 
 
 # "도입의", "얻을 수 있는"; not 시스템적.
-_DESCRIBES = re.compile(rf"(?:의|{ADNOMINAL})(?<!적)$")
+_DESCRIBES = expression(rf"(?:의|{ADNOMINAL})(?<!적)$")
 
 
 def _below(above: str) -> Question:
@@ -156,22 +157,22 @@ SIDES = frozenset(
 TRAITS = (words.WEAK_SETS | no_terms.OF_ABOVE | {"상태"}) - frozenset(
     "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
 )
-COPULA = re.compile(r"(?:이다|다|입니다|임)?\.?$")
+COPULA = expression(r"(?:이다|다|입니다|임)?\.?$")
 # What asks for a side, by the end of its noun.
 _ASKS = (
-    (WHO, re.compile(r"(?:저자|작가|지은이|글쓴이|발견자|발명자|창시자|설립자|주인공|사람|인물)$")),
-    (WHEN, re.compile(r"(?:시기|연도|년도|날짜|일시|때)$")),
-    (WHERE, re.compile(r"(?:위치|장소|소재지|원산지|서식지|발생지|수도|곳)$")),
+    (WHO, expression(r"(?:저자|작가|지은이|글쓴이|발견자|발명자|창시자|설립자|주인공|사람|인물)$")),
+    (WHEN, expression(r"(?:시기|연도|년도|날짜|일시|때)$")),
+    (WHERE, expression(r"(?:위치|장소|소재지|원산지|서식지|발생지|수도|곳)$")),
 )
 
 
 # "만든 사람", "나는 곳": a noun that a clause describes.
 _OF_CLAUSE = ("일", "것", "역할", "사람", "곳", "때", "이유", "까닭")
-CLAUSE = re.compile(rf"(?<!\S)(?P<verb>\S*(?:{ADNOMINAL}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$")
+CLAUSE = expression(rf"(?<!\S)(?P<verb>\S*(?:{ADNOMINAL}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$")
 
 
 # "조선의 수도: 한양", "가장 긴 강: 나일강", "기본 포트 번호: 80": one word that is the one meant.
-_NAMED = re.compile(r"[^\s.,]{1,20}\.?")
+_NAMED = expression(r"[^\s.,]{1,20}\.?")
 _ONLY = frozenset("가장 최초의 기본 초대".split())
 
 
@@ -254,9 +255,9 @@ def of_column(name: str, head: str, names: str = "") -> Question | None:
 MOST_COLUMNS = 4
 # What says nothing of a thing: of these columns none is asked for.
 _REMARKS = frozenset("비고 메모 참고 기타 번호 순번 연번 # no no. 페이지".split())
-_LETTERS = re.compile("[가-힣A-Za-z]")
+_LETTERS = expression("[가-힣A-Za-z]")
 # "안정 정렬인가", "수정 여부", "왜 쓰나": it asks by itself, and is no name of what is told.
-_ASKS_ITSELF = re.compile(r"(?:[인는은한]가|여부|\?)$|^(?:왜|어떻게|누가|언제)(?:\s|$)")
+_ASKS_ITSELF = expression(r"(?:[인는은한]가|여부|\?)$|^(?:왜|어떻게|누가|언제)(?:\s|$)")
 
 
 def of_columns(heads: Sequence[str]) -> Question | None:
