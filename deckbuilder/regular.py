@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 from typing import Any, cast
 
-__all__ = ["expression"]
+__all__ = ["expression", "nameless"]
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -20,6 +20,12 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     functions of `re` do not take it: `WORD.search(text)`, not `re.search(WORD, text)`.
     """
     return cast("re.Pattern[str]", _Expression(pattern, flags))
+
+
+def nameless(pattern: str) -> str:
+    """A pattern without the names of its groups, so that it can stand in another more than once."""
+    first, *named = pattern.split("?P<")
+    return "?:".join((first, *(piece.partition(">")[2] for piece in named)))
 
 
 class _Expression:

@@ -31,7 +31,8 @@ from deckbuilder.korean import (
     traits,
     words,
 )
-from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED, is_of_head
+from deckbuilder.korean.columns import is_of_head
+from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact

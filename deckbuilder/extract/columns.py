@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import contrasts, fitting, headers, opposites, shapes, words
+from deckbuilder.korean import contrasts, headers, opposites, shapes, words
+from deckbuilder.korean.columns import is_told
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Node, Text
@@ -236,4 +237,4 @@ def is_glossary(heads: Sequence[str]) -> bool:
 
 def is_respect(cell: Text) -> bool:
     """Whether a cell says in which respect something is told, and names no thing: 정치, 장소."""
-    return word(cell) in TOLD_IN or fitting.is_told(clean(cell.plain))
+    return word(cell) in TOLD_IN or is_told(clean(cell.plain))

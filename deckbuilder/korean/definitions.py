@@ -222,7 +222,7 @@ def _topics(plain: str) -> Iterator[Defined]:
         if not term:
             continue
         form = predicates.form(behind)
-        if form and not any(refuses(behind) for refuses in _NO_ANSWER) and not turn(plain):
+        if form and not _is_no_answer(behind) and not turn(plain):
             yield Defined(term, form)
         return
 
@@ -234,11 +234,13 @@ def _known_as(before: str, behind: str) -> str | None:
     return topic(found["term"]) if found and told else None
 
 
+def _is_no_answer(behind: str) -> bool:
+    """Whether what is said of a topic does not tell what it is."""
+    return _sets_apart(behind) or any(one.search(behind) for one in (_NEGATED, _OF_A_WAY))
+
+
 def _sets_apart(behind: str) -> bool:
     """Whether what is said of a topic turns to another: it is no answer for the one of them."""
     found = WHEREAS.search(behind)
     after = particles.topics(behind[found.end() :]) if found else ()
     return any(topic(name) for name, _ in after)
-
-
-_NO_ANSWER = (_sets_apart, _NEGATED.search, _OF_A_WAY.search)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import contrasts, people, sets, words
-from deckbuilder.korean.fitting import is_told, of_column
+from deckbuilder.korean.columns import is_told, of_column
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.phrases import COUNTED, QUESTION, Phrase, is_said, made, without_lead

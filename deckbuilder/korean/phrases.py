@@ -21,6 +21,7 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
+from deckbuilder.korean.columns import STAGES, of_column, of_columns
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.fitting import (
     BECOMES,
@@ -30,7 +31,6 @@ from deckbuilder.korean.fitting import (
     HOLDS,
     HOW,
     ORDER,
-    STAGES,
     TELL,
     TELL_DEED,
     TRAITS,
@@ -40,8 +40,6 @@ from deckbuilder.korean.fitting import (
     figure,
     fitting,
     is_side,
-    of_column,
-    of_columns,
     side,
 )
 from deckbuilder.korean.josa import with_particle

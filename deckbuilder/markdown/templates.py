@@ -20,13 +20,13 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import boxes, lines, spoken
-from deckbuilder.regular import expression
+from deckbuilder.regular import expression, nameless
 
 _LIQUID = r"\{%-?(?P<liquid>(?:[^%{]|%(?!\})|\{(?![%{]))*+)%\}"
 _HUGO = r"\{\{(?P<sign>[<%])(?P<hugo>(?:[^<>%{}]|[<>%](?!\}\})|\{(?!\{)|\}(?!\}))*+)[>%]\}\}"
 _VALUE = r"\{\{-?(?P<value>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
 TAG = expression(rf"{_HUGO}|{_LIQUID}|{_VALUE}")
-_ANY = re.sub(r"\?P<[a-z]+>", "?:", TAG.pattern)
+_ANY = nameless(TAG.pattern)
 ROW = expression(rf"(?:(?:{_ANY})[ \t]*+)++$")
 # A value of the site, or one that is written out or goes through a filter; no variable of a text.
 OF_SITE = expression(

@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.regular import expression
+from deckbuilder.regular import expression, nameless
 
 BLOCK_ID = expression(r"(?:(?<=[ \t\n])|(?<!.))\^(?!\d+\b)[A-Za-z0-9-]{3,}[ \t]*$", re.M)
 FIELD = expression(r"\[(?!\[)[^\[\]:\n`]{1,40}::[ \t]+[^\[\]\n]*\](?!\()")
@@ -37,7 +37,7 @@ _NAME = r"(?=[\d_-]*+[^\W\d_])[\w-]++(?:/[\w-]++)*+"
 TAG = expression(
     rf"#(?:\[\[(?P<page>[^\[\]\n]+)\]\]|(?P<name>{_NAME})(?![\w/#(){{}}\[\]<>=;.*+:-]))"
 )
-_TAG = re.sub(r"\?P<[a-z]+>", "?:", TAG.pattern)
+_TAG = nameless(TAG.pattern)
 TAGS = expression(rf"{_TAG}(?:[ \t,]++{_TAG})*+")
 LINE_END = expression(r"[ \t]*(?:\n|\Z)")
 # "#으로 시작하는 줄", "#2번", "#fff" are no tags.
