@@ -11,7 +11,7 @@ from deckbuilder.korean import classes, definitions, questions, sentences, sets,
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
@@ -23,17 +23,17 @@ SHARED_BY, SIDE_BY_SIDE = 3, 2
 WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 # A name's end that gathers what has a name of its own beneath: "… 의 단계", and what is said for
 # and against: "… 의 장점과 단점".
-STAGES_OF = re.compile(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
+STAGES_OF = expression(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
-TRAITS_OF = re.compile(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
+TRAITS_OF = expression(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
 
 
 # "사용하는 이유": of what stands above.
-_OF_USE = re.compile(
+_OF_USE = expression(
     r"(?:사용|이용|활용|적용|도입|선택)(?:하는|해야\s하는|할)\s(?:경우|때|이유|방법|까닭|목적)"
 )
 _ASKED = "|".join(sorted(words.ASPECTS | words.WEAK_SETS | words.SETS, key=len, reverse=True))
-_TOLD_OF = re.compile(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
+_TOLD_OF = expression(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
 
 
 def repeated_names(root: Node) -> frozenset[str]:

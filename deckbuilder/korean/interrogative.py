@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 from deckbuilder.korean import counted
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = expression(
     r"(?:다음|아래)(?:[와과]\s?같은|의)?(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"
 )
 # In front of a number: "다음의 세 가지", "아래 두 조건".
-_BELOW = re.compile(r"(?:다음|아래)(?:[와과]\s?같은|의)?\s$")
+_BELOW = expression(r"(?:다음|아래)(?:[와과]\s?같은|의)?\s$")
 _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "무엇이"}
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _M, _B, _SS, _BS = 28, 4, 16, 17, 20, 18

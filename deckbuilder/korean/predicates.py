@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from deckbuilder.korean import nouns, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.topics import GENUS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)
@@ -67,7 +68,7 @@ _GOING_ON = ("이며", "로,", "서,")
 _BY_GENUS = Says(
     Form.LOOSE,
     4,
-    re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
+    expression(rf"(?:{GENUS}){_COPULA}\.?$"),
     last=_LAST_OF_COPULA,
     marks=_GOING_ON,
     words=4,  # "… 장치라고 할 수 있다"
@@ -77,22 +78,22 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
+        expression(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
         last=_LAST_OF_VERB,
         marks=("약자", "약어", "줄임말", "준말"),
     ),
-    Says(Form.GENUS, 4, re.compile(rf"{patterns.USED_FOR}\.?$"), last=_LAST_OF_VERB),
+    Says(Form.GENUS, 4, expression(rf"{patterns.USED_FOR}\.?$"), last=_LAST_OF_VERB),
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL}){_OF_WHAT}\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        expression(rf"(?:{ADNOMINAL}){_OF_WHAT}\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
     # "… 하는 빛이다"; with a genus that is known, words between: "… 하는 자료 구조이며, …".
     Says(
         Form.GENUS,
         4,
-        re.compile(
+        expression(
             rf"(?:{ADNOMINAL})\s{_NO_GENUS}"
             r"\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*)\.?$"
         ),
@@ -102,7 +103,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s{_NO_GENUS}(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}\.?$"),
+        expression(rf"(?:{ADNOMINAL})\s{_NO_GENUS}(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}\.?$"),
         last=_LAST_OF_COPULA,
         marks=_GOING_ON,
         first=_BY_GENUS,
@@ -111,23 +112,23 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        expression(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
         last=_LAST_OF_GENUS,
         words=3,
     ),
-    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
+    Says(Form.LOOSE, 14, expression(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
     _BY_GENUS,
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
     Says(
         Form.LOOSE,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
+        expression(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
     ),
 )
 
 
 # "… 하는 정보 입니다": the copula apart from its noun, as many write it; it is at most so long.
-_APART = re.compile(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
+_APART = expression(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
 _LONGEST_APART = 6
 
 
@@ -143,7 +144,7 @@ _TOLD = "|".join(sorted(words.TOLD_AS))
 _TELLS = Says(
     Form.LOOSE,
     8,
-    re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    expression(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
     last=frozenset(noun[-1] for noun in words.TOLD_AS),
     words=3,
 )
@@ -158,7 +159,7 @@ def tells(plain: str) -> bool:
 _OF_A_SORT = Says(
     Form.LOOSE,
     4,
-    re.compile(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    expression(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
     last=_LAST_OF_GENUS,
 )
 
@@ -174,8 +175,8 @@ def tells_sort(plain: str) -> bool:
 
 
 # What ends with a verb, and not with the copula.
-_VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
-_BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
+_VERB = expression(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_BY_COPULA = expression(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 
 
@@ -195,7 +196,7 @@ def _is_made_noun(plain: str) -> bool:
 
 
 # "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.
-_IS_SOME = re.compile(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
+_IS_SOME = expression(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
 
 
 def is_some(plain: str) -> bool:
@@ -203,7 +204,7 @@ def is_some(plain: str) -> bool:
     return bool(_IS_SOME.match(plain))
 
 
-_CLAUSE = re.compile(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
+_CLAUSE = expression(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
 
 
 def is_clause(plain: str) -> bool:

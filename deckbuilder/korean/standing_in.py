@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 THIS = "이것"
 
@@ -35,10 +35,10 @@ BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 # It follows a remark in brackets and a quotation mark as well: "상자(위가 열린다)는", "'상자'라고".
 # Some set it apart: "Buffer 는"; what may be a word of its own (이 값) is left alone there.
 _ANY = "|".join(sorted(_FORMS, key=len, reverse=True))
-_PARTICLE_BEHIND = re.compile(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
-_APART = re.compile(r"(?P<form>\s[은는을를와과])(?=\s)")
+_PARTICLE_BEHIND = expression(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
+_APART = expression(r"(?P<form>\s[은는을를와과])(?=\s)")
 # A word behind it: no particle that is set apart, nor what joins it to another name.
-_WORD = re.compile(
+_WORD = expression(
     r"\s(?!(?:[은는이가을를의와과]|이란|이나|및|또는|혹은|또한|등)(?![가-힣])|쪽|자체|사이|때문)[가-힣]"
 )
 

@@ -6,14 +6,14 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.shapes import HANGUL, LONGEST_TERM, compact, is_name, is_term
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-_EQUALS = re.compile(r"(?<=[^\s=<>!+*/-])\s?=\s(?!=)")
-_OPERATOR = re.compile(r"\s[-+*/x]\s|\s?[×÷]\s?")
-_BRACKETS = re.compile(r"[()\[\]{}]")
-_NUMBER = re.compile(r"\d[\d,.]*%?")
+_EQUALS = expression(r"(?<=[^\s=<>!+*/-])\s?=\s(?!=)")
+_OPERATOR = expression(r"\s[-+*/x]\s|\s?[×÷]\s?")
+_BRACKETS = expression(r"[()\[\]{}]")
+_NUMBER = expression(r"\d[\d,.]*%?")
 # A word in Hangul or an abbreviation is a name; what else there is in Latin may be a program's.
-_WORDED = re.compile(r"[가-힣]{2}|^[A-Z]{2,}$")
+_WORDED = expression(r"[가-힣]{2}|^[A-Z]{2,}$")
 
 
 def split_reckoned(text: Text) -> tuple[Text, Text] | None:
