@@ -185,6 +185,8 @@ class Place:
         relative = label.relative or used or label.name in self.repeated
         if classes.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
+        if label.kind == LabelKind.TERM and label.relative and _is_told(self.node):
+            return label.name  # "탐색: … 하는 과정"
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
         if sets.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
@@ -228,10 +230,19 @@ def _told_of(owner: str, name: str) -> str:
 
 def _first(node: Node) -> str | None:
     """The term that the first sentence beneath a label defines."""
-    lines = (line for child in node.children[:1] for line in child.text)
-    return next(
-        (definitions.defined(sentences.split(line)[0].plain) for line in lines if line), None
-    )
+    said = _begins(node)
+    return definitions.defined(said) if said else None
+
+
+def _is_told(node: Node) -> bool:
+    """Whether what is said first at a label tells what it names."""
+    return node.label is not None and definitions.tells_what(node.label.name, _begins(node))
+
+
+def _begins(node: Node) -> str:
+    """The first sentence at a label, or in what stands first beneath it."""
+    lines = (line for part in (node, *node.children[:1]) for line in part.text)
+    return next((sentences.split(line)[0].plain for line in lines if line), "")
 
 
 def _of_a_thing(name: str) -> bool:
