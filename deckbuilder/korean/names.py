@@ -115,7 +115,8 @@ _NAMED_BY_PLACE = expression(
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함". (To make
 # ranges of Hangul of either case takes Python long.)
 _FRAGMENT = expression(
-    rf"^(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
+    rf"^(?!{lists.either(no_terms.NO_FRAGMENTS)})"
+    rf"(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
     r"|^(?i:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"

@@ -58,6 +58,18 @@ _HANDED_IN = expression(
 )
 
 
+# "복습 노트", "기말고사", "3주차": where something is written, or asked.
+_WRITTEN_IN = re.compile(
+    r"(?:.*\s)?(?:(?:중간|기말|모의)\s?고사|\S*(?:노트|시험|강의|수업|교과서|교재|필기|유인물|기출)"
+    r"|\d+\s?(?:주차|학기|단원|장|강))"
+)
+
+
+def is_written_in(title: str) -> bool:
+    """Whether a name is that of a place of writing, and no thing's: a notebook, an exam, a week."""
+    return bool(_WRITTEN_IN.fullmatch(title.strip()))
+
+
 def is_solution(title: str) -> bool:
     """Whether a note's name says that it solves problems of a contest."""
     return bool(SOLVED.search(title))

@@ -31,8 +31,9 @@ def worded(text: Text) -> str:
     return "".join(map(_worded, text.runs))
 
 
-# What stands by itself between the words of a command.
-_OPTION = expression(r"(?<=\s)[^\w\s]+(?=\s|$)")
+# What stands by itself between the words of a command; what reckons with two of them does not:
+# `a * b`, "chmod 644 *".
+_OPTION = expression(r"(?<=\s)(?:[^\w\s*/+^]+(?=\s|$)|[^\w\s]+(?=$|\s+-))")
 
 
 def _worded(run: Run) -> str:

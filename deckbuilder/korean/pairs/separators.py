@@ -121,8 +121,13 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
         return False  # "수익 - 비용 = 이익"
     if dash in "-–—=":
         return True
-    # "사전처리 → 사후처리" is a change, and no definition
-    return is_term(label.plain) and not is_term(behind.plain)
+    # "사전처리 → 사후처리", "`a + b` → `b + a` 로 쓴다" are changes, and no definitions
+    change = is_term(behind.plain) or (_begins_in_code(label) and _begins_in_code(behind))
+    return is_term(label.plain) and not change
+
+
+def _begins_in_code(text: Text) -> bool:
+    return bool(text.runs) and text.runs[0].has("code")
 
 
 def _is_equation(label: Text, behind: Text) -> bool:
