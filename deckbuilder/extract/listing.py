@@ -48,7 +48,6 @@ def asks_for_set(place: Place, label: Label) -> bool:
             node = place.node
             occasions = sets.OCCASION.search(label.name) and not node.text
             named = _names_only(node, label) or _names_sorts(node)
-            named = named or _is_counted(node, label)
             return bool(occasions or named) or _is_numbered(place) or _holds_all(node)
         case LabelKind.CONTRAST:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
