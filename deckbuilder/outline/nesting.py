@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from deckbuilder.korean import (
     classes,
-    counted,
+    counting,
     definitions,
     pairs,
     particles,
-    predicates,
     sentences,
     sets,
     shapes,
@@ -205,20 +204,9 @@ def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
         # list, where its last word is a set's
         names = described and (touching or (follows and sets.ends_in_set(line)))
         looked_at = any(sets.looked_at(line)) and (touching or sets.points_at(line))
-        return announced or (alone and named) or names or looked_at or _counts(before, block)
+        counts = len(block.children) in counting.below(before.text)
+        return announced or (alone and named) or names or looked_at or counts
     return block.kind == Kind.TABLE and shapes.announces(line)
-
-
-def _counts(before: Node, block: Node) -> bool:
-    """Whether the last sentence of a paragraph counts the items of the list below it."""
-    last = before.text[-1]
-    *_, said = sentences.split(last) or (last,)
-    plain = said.plain
-    if len(block.children) not in counted.how_many(plain) or shapes.is_chatter(plain):
-        return False
-    says = predicates.has_verb(plain) and not definitions.defined(plain)
-    names = sets.is_set(plain) and not predicates.tells(plain)
-    return (says or names) and not pairs.split(said)
 
 
 def _named_before(said: Sequence[Text], line: Text) -> Text | None:
