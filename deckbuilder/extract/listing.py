@@ -9,7 +9,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import (
     classes,
     contrasts,
-    counted,
+    counting,
     labels,
     opposites,
     sentences,
@@ -59,7 +59,7 @@ def _is_counted(node: Node, label: Label) -> bool:
     """Whether a label counts what stands beneath it, and says no more: "두 가지로 쌓는다"."""
     if label.defines or not _only_lists(node) or len(sentences.split(label.text)) > 1:
         return False
-    return len(parts.entries(node)) in counted.how_many(label.text.plain)
+    return len(parts.entries(node)) in counting.asked(label.text.plain)
 
 
 def _names_only(node: Node, label: Label) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a paragraph ends in a sentence that counts the items of the list below it."""
+"""Whether a line counts the items of the list below it, or only chances on a number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from deckbuilder.korean import (
     counted,
     definitions,
+    interrogative,
     pairs,
     particles,
     predicates,
@@ -16,6 +17,7 @@ from deckbuilder.korean import (
     topics,
     words,
 )
+from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Text
 from deckbuilder.patterns import re
@@ -29,12 +31,30 @@ _TENSE = re.compile(r"(?P<last>[가-힣])(?:다|습니다|음)\.?$")
 # In front of 는: "물레에는", "물레와는".
 _CASE = re.compile(r"(?<=.)(?:에서?|[와과]|으?로)$")
 
+# "논은 두 가지 점과 다르다": what differs from them is told, and not which they are.
+_BESIDE = re.compile(r"\S+\s(?:\S+\s)?\S*(?<![효결성])[와과]\s")
+# "배는 세 종류이다": how many there are, and no more.
+_ONLY = re.compile(rf"(?:\d{{1,2}}|{SO_MANY})\s?\S+?(?:이다|입니다|다)\.?")
+
+
+def asked(plain: str) -> frozenset[int]:
+    """How many things a line asks for; none where it tells another thing of so many."""
+    at = counted.first(plain)
+    said = plain[at:]
+    if at is None or _BESIDE.match(said):
+        return frozenset()
+    again = counted.first(said.partition(" ")[2]) is not None
+    unasked = said.rstrip(".").endswith("다") and not interrogative.question(plain)
+    if again or (unasked and not _ONLY.fullmatch(said)):
+        return frozenset()
+    return counted.how_many(plain)
+
 
 def below(lines: Sequence[Text]) -> frozenset[int]:
     """How many items a list has that the last sentence of a paragraph counts; none for no list."""
     *_, said = sentences.split(lines[-1]) or (lines[-1],)
     plain = said.plain
-    counts = counted.how_many(plain)
+    counts = asked(plain)
     if not counts or shapes.is_chatter(plain) or pairs.split(said) or _names_them(plain):
         return frozenset()
     says = predicates.has_verb(plain) and not definitions.defined_above(plain)
