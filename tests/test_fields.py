@@ -151,6 +151,11 @@ def test_a_bullet_that_nothing_was_written_behind_is_not_shown() -> None:
     assert found["정의"] == "<ul><li>물살이 빠른 곳이다.</li><li>자갈이 많다.</li></ul>"
 
 
+def test_a_number_that_nothing_was_written_behind_is_shown() -> None:
+    (found,) = fields("## 여울\n물살이 빠른 곳이다.\n\n1. 자갈이 많다.\n2.\n3. 물이 맑다.\n")
+    assert "<ol><li>자갈이 많다.</li><li></li><li>물이 맑다.</li></ol>" in found["정의"]
+
+
 @pytest.mark.parametrize(("said", "shown"), TAGS.items())
 def test_a_tag_that_is_spoken_of_is_text(said: str, shown: str) -> None:
     assert fields(f"## 나루\n{said}")[0]["정의"] == shown

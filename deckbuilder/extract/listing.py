@@ -9,7 +9,7 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import (
     classes,
     contrasts,
-    counted,
+    counting,
     labels,
     opposites,
     sentences,
@@ -48,7 +48,6 @@ def asks_for_set(place: Place, label: Label) -> bool:
             node = place.node
             occasions = sets.OCCASION.search(label.name) and not node.text
             named = _names_only(node, label) or _names_sorts(node)
-            named = named or _is_counted(node, label)
             return bool(occasions or named) or _is_numbered(place) or _holds_all(node)
         case LabelKind.CONTRAST:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
@@ -60,7 +59,7 @@ def _is_counted(node: Node, label: Label) -> bool:
     """Whether a label counts what stands beneath it, and says no more: "두 가지로 쌓는다"."""
     if label.defines or not _only_lists(node) or len(sentences.split(label.text)) > 1:
         return False
-    return len(parts.entries(node)) in counted.how_many(label.text.plain)
+    return len(parts.entries(node)) in counting.asked(label.text.plain)
 
 
 def _names_only(node: Node, label: Label) -> bool:

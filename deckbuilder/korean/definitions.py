@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from deckbuilder.korean import particles, predicates, words
+from deckbuilder.korean import counted, particles, predicates, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.marked import emphasised, is_marked
 from deckbuilder.korean.predicates import Form
@@ -112,6 +112,16 @@ def defined(sentence: str) -> str | None:
     """The term that a sentence defines, or None when it defines none."""
     said = _defined(sentence)
     return said.term if said else None
+
+
+def defined_above(label: str) -> str | None:
+    """The term that a label defines; none where its verb counts what stands beneath it.
+
+    "둑은 두 가지 흙으로 쌓은 담이다" tells what it is, "둑은 두 가지 목적으로 쓴다" asks for two.
+    """
+    counts = counted.how_many(label) and predicates.has_verb(label)
+    tells = predicates.MEANS.holds(label) or THAT_IS.match(label)
+    return None if counts and not tells else defined(label)
 
 
 @lru_cache(maxsize=1 << 16)  # likewise

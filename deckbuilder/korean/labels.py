@@ -51,7 +51,7 @@ def read(text: Text) -> Label:
     if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
         kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
     if kind == LabelKind.STATEMENT:
-        term = definitions.defined(plain)
+        term = definitions.defined_above(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
     if kind == LabelKind.QUESTION:
         return Label(trimmed, plain, kind)

@@ -73,15 +73,17 @@ _BY_GENUS = Says(
     marks=_GOING_ON,
     words=4,  # "… 장치라고 할 수 있다"
 )
+# "… 를 말한다", "… 를 뜻한다".
+MEANS = Says(
+    Form.GENUS,
+    4,
+    expression(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
+    last=_LAST_OF_VERB,
+    marks=("약자", "약어", "줄임말", "준말"),
+)
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
-    Says(
-        Form.GENUS,
-        4,
-        expression(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
-        last=_LAST_OF_VERB,
-        marks=("약자", "약어", "줄임말", "준말"),
-    ),
+    MEANS,
     Says(Form.GENUS, 4, expression(rf"{patterns.USED_FOR}\.?$"), last=_LAST_OF_VERB),
     Says(
         Form.GENUS,

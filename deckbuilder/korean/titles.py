@@ -59,7 +59,7 @@ _HANDED_IN = expression(
 
 
 # "복습 노트", "기말고사", "3주차": where something is written, or asked.
-_WRITTEN_IN = re.compile(
+_WRITTEN_IN = expression(
     r"(?:.*\s)?(?:(?:중간|기말|모의)\s?고사|\S*(?:노트|시험|강의|수업|교과서|교재|필기|유인물|기출)"
     r"|\d+\s?(?:주차|학기|단원|장|강))"
 )

@@ -8,11 +8,10 @@ from itertools import pairwise
 
 from deckbuilder.korean import (
     classes,
-    counted,
+    counting,
     definitions,
     pairs,
     particles,
-    predicates,
     sentences,
     sets,
     shapes,
@@ -158,8 +157,8 @@ def adopt_introduced(blocks: tuple[Node, ...]) -> tuple[Node, ...]:
         if before is not None and _goes_on(before, block):
             out[-1] = before.beneath(block)
             continue
-        follows = len(out) > 1 and out[-2].kind != Kind.SECTION
-        if before is None or not _introduces(before, block, follows=follows):
+        above = out[-2] if len(out) > 1 else None
+        if before is None or not _introduces(before, block, above):
             out.append(block)
             continue
         *rest, line = before.text
@@ -188,8 +187,8 @@ def _goes_on(before: Node, block: Node) -> bool:
     return (touching or headed) and bool(defines) and not shapes.announces(last.plain)
 
 
-def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
-    """Whether a paragraph leads to what stands behind it; whether it `follows` another block."""
+def _introduces(before: Node, block: Node, above: Node | None) -> bool:
+    """Whether a paragraph, with what stands `above` it, leads to what stands behind it."""
     if before.kind != Kind.PARAGRAPH or not before.text or before.children:
         return False
     touching = block.span.first == before.span.last + 1
@@ -203,22 +202,19 @@ def _introduces(before: Node, block: Node, *, follows: bool) -> bool:
         described = len(before.text) == 1 and shapes.is_name(line) and _is_described(line)
         # right below a heading a noun with its clause may say what that is; elsewhere it names the
         # list, where its last word is a set's
+        follows = above is not None and above.kind != Kind.SECTION
         names = described and (touching or (follows and sets.ends_in_set(line)))
         looked_at = any(sets.looked_at(line)) and (touching or sets.points_at(line))
-        return announced or (alone and named) or names or looked_at or _counts(before, block)
+        counts = not _heads_set(above) and len(block.children) in counting.below(before.text)
+        return announced or (alone and named) or names or looked_at or counts
     return block.kind == Kind.TABLE and shapes.announces(line)
 
 
-def _counts(before: Node, block: Node) -> bool:
-    """Whether the last sentence of a paragraph counts the items of the list below it."""
-    last = before.text[-1]
-    *_, said = sentences.split(last) or (last,)
-    plain = said.plain
-    if len(block.children) not in counted.how_many(plain) or shapes.is_chatter(plain):
+def _heads_set(above: Node | None) -> bool:
+    """Whether a heading names a set: a sentence below it that counts only says how many it has."""
+    if above is None or above.kind != Kind.SECTION or above.children:
         return False
-    says = predicates.has_verb(plain) and not definitions.defined(plain)
-    names = sets.is_set(plain) and not predicates.tells(plain)
-    return (says or names) and not pairs.split(said)
+    return classes.classify(clean(above.text[0].plain)) == LabelKind.SET
 
 
 def _named_before(said: Sequence[Text], line: Text) -> Text | None:

@@ -88,15 +88,14 @@ def _list(node: Node, media: Files) -> str:
     if len(node.children) == 1 and not node.parted:  # one item is no list
         (item,) = node.children
         return _paragraph(item, media)
-    items = blocks(filter(_says, node.children), media)
-    if node.kind == Kind.ORDERED_LIST:
+    if node.kind == Kind.ORDERED_LIST:  # an item that says nothing has its number all the same
         start = f' start="{node.start}"' if node.start != 1 else ""
-        return f"<ol{start}>{items}</ol>"
-    return f"<ul>{items}</ul>"
+        return f"<ol{start}>{blocks(node.children, media)}</ol>"
+    return f"<ul>{blocks(filter(_says, node.children), media)}</ul>"
 
 
 def _says(item: Node) -> bool:
-    """Whether an item is not a bullet that nothing was written behind."""
+    """Whether something was written behind the bullet of an item."""
     return bool(item.lines or item.children)
 
 

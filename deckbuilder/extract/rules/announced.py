@@ -34,14 +34,14 @@ def find(place: Place) -> Iterator[Enumeration]:
         label = _announced(before) if after.kind == Kind.SECTION else None
         if label is None:
             continue
-        count = _count(label)
-        sections = _as_many(count, _alike(node.children[at:]))
+        counts = counted.how_many(label.text.plain)
+        sections = _as_many(counts, _alike(node.children[at:]))
         if 2 <= len(sections) <= MOST and all(map(parts.is_thing, sections)):
             items = tuple(replace(parts.member(section), body=()) for section in sections)
             front = label.name
             if label.relative and place.name:
                 front = f"{place.name}의 {label.name}"
-            tier = Tier.LIKELY if count or _of_one_sort(items) else Tier.MAYBE
+            tier = Tier.LIKELY if counts or _of_one_sort(items) else Tier.MAYBE
             yield Enumeration(
                 front=front, span=label.text.span, items=items, ordered=False, tier=tier
             )
@@ -73,13 +73,13 @@ def _of_one_sort(items: Sequence[Member]) -> bool:
     return len({item.name.plain[-1:] for item in items}) == 1
 
 
-def _count(label: Label) -> int:
-    """How many there are, as a label says; 0 where it does not."""
-    return max(counted.how_many(label.text.plain), default=0)
+def _as_many(counts: frozenset[int], sections: tuple[Node, ...]) -> tuple[Node, ...]:
+    """All sections where they are so many, else the first of them; none where there are fewer.
 
-
-def _as_many(count: int, sections: tuple[Node, ...]) -> tuple[Node, ...]:
-    """So many sections, none where there are fewer; for 0 all that tell of one thing each."""
-    if not count:
+    Where nothing counts them, all that tell of one thing each.
+    """
+    if not counts:
         return tuple(one for one in sections if not parts.tells_of_whole(one))
-    return sections[:count] if len(sections) >= count else ()
+    if len(sections) in counts:
+        return sections
+    return sections[: max((count for count in counts if count < len(sections)), default=0)]

@@ -29,23 +29,21 @@ def find(place: Place) -> Iterator[Comparison]:
     told = tuple(kinds.find(place))
     if any(isinstance(unit, Comparison) for unit in told):
         return
-    for run in _runs(parts.all_entries(place.node)):
-        if told and not _are_opposites(run):
-            continue  # a list of all of them is enough
-        members = brief(tuple(map(compared, run))) if 2 <= len(run) <= MOST else ()
-        if members and _are_all(place, len(members)):
+    runs = [run for run in _runs(parts.all_entries(place.node)) if 2 <= len(run) <= MOST]
+    if told:  # a list of all of them is enough
+        runs = list(filter(_are_opposites, runs))
+    whole = _told_apart_by_name(place) if runs else frozenset()
+    for members in (brief(tuple(map(compared, run))) for run in runs):
+        if len(members) in whole:
             continue  # what stands above names them
-        long = bodies.letters(part for member in members for part in member.body) > bodies.LONGEST
-        if members and not long:
+        if bodies.letters(part for member in members for part in member.body) <= bodies.LONGEST:
             unit = found.comparison(place, members, names_members=True)
             yield replace(unit, front=found.named(members), span=members[0].name.span)
 
 
-def _are_all(place: Place, count: int) -> bool:
-    """Whether so many are all that stands at a place, and told apart there by its name."""
-    return any(
-        unit.tier < Tier.MAYBE and len(unit.members) == count for unit in siblings.find(place)
-    )
+def _told_apart_by_name(place: Place) -> frozenset[int]:
+    """How many there are where all that stands at a place is told apart by its name; else none."""
+    return frozenset(len(unit.members) for unit in siblings.find(place) if unit.tier < Tier.MAYBE)
 
 
 def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:
