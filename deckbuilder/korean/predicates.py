@@ -19,6 +19,13 @@ _OF_WHAT = "(?<!중요한)(?<!적인)(?<!큰)"
 ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = rf"(?!(?:{'|'.join(words.NO_GENERA)})(?:이|다|입|임))"
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
+_OBJECT = rf"{OBJECT}\s(?!용도|목적)"  # not 막을 of "물을 막을 목적으로"
+_IS_FOR_A_USE = rf"{_OBJECT}(?:\S+\s){{0,3}}\S*{patterns.FOR_A_USE}{patterns.IS_USED}"
+# "수문은 물을 막는 데 쓴다"; of "마을은 돌을 둑을 쌓는 데 쓴다" the other thing is used.
+_ONE_USES_FOR = (
+    rf"^(?!(?:.*{_OBJECT}){{2}}).*{_OBJECT}(?!{patterns.DONE_TO_NOTHING})"
+    rf"\S*?(?:{patterns.FOR_WHICH}|{patterns.FOR_A_USE}){patterns.ONE_USES}"
+)
 
 
 class Form(IntEnum):
@@ -84,7 +91,18 @@ MEANS = Says(
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
     MEANS,
-    Says(Form.GENUS, 4, expression(rf"{patterns.USED_FOR}\.?$"), last=_LAST_OF_VERB),
+    Says(
+        Form.GENUS,
+        4,
+        expression(rf"{patterns.FOR_WHICH}{patterns.IS_USED}\.?$"),
+        last=_LAST_OF_VERB,
+    ),
+    Says(
+        Form.GENUS,
+        0,
+        expression(rf"(?:{_IS_FOR_A_USE}|{_ONE_USES_FOR})\.?$"),
+        last=_LAST_OF_VERB,
+    ),
     Says(
         Form.GENUS,
         4,

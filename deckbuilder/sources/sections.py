@@ -75,7 +75,7 @@ class Sections:
         """References to the footnotes of the note, which stand elsewhere in it."""
         hits = (FOOTNOTE.match(line) for line in self._lines if "[^" in line)
         names = [re.escape(hit["name"]) for hit in hits if hit]
-        return expression(rf"\[\^(?:{'|'.join(names)})\]") if names else None
+        return re.compile(rf"\[\^(?:{'|'.join(names)})\]") if names else None
 
     def find(self, parts: Sequence[str]) -> tuple[str, ...] | None:
         """The lines of a part.
