@@ -213,8 +213,8 @@ LONG_ANSWER = Lint(
     hint=N_("divide it, under a name for each part"),
     about=N_(
         "What is to be remembered in one go should be said in a few sentences; the letters of a "
-        "definition's answer are counted, from 400 on; from 450 on it is only offered. Answers with "
-        "code or a table are looked up, and do not count."
+        "definition's answer are counted, from 400 on; from 450 on it is only offered. Answers "
+        "with code or a table are looked up, and do not count."
     ),
     bad="### 둑\n\n"
     + "둑은 물이 넘치지 않도록 강가에 흙과 돌을 높이 쌓아 만든 긴 언덕이다. " * 15
