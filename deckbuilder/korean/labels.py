@@ -43,7 +43,7 @@ def read(text: Text) -> Label:
     """
     trimmed = trim(text)
     signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
-    tidy = str.strip if signs else clean
+    tidy = str.strip if signs or _is_command(trimmed) else clean
     plain = _announced(tidy(trimmed.plain)) or trimmed.plain.strip()
     plain = _without_topic(plain)
     kind = kind_of(plain, trimmed.plain)
@@ -73,6 +73,11 @@ def read(text: Text) -> Label:
         name, aliases = clean(questions.asked(plain)), ()
     aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
+
+
+def _is_command(label: Text) -> bool:
+    """Whether a label is code, whose signs are its own: `su -` is not `su`."""
+    return all(run.has("code") for run in label.runs) and not _HANGUL.search(label.plain)
 
 
 def is_relative(name: str, kind: LabelKind) -> bool:
