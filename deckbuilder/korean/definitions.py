@@ -97,7 +97,8 @@ _THERE_IS = expression(
 )
 _IT_IS = expression(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_OF_A_WAY = expression(r"(?!않)[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_WAY = expression(r"(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_DOES_AND = expression(r"(?!않)[가-힣]고,\s")
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = expression(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
@@ -265,7 +266,7 @@ def _known_as(before: str, behind: str) -> str | None:
 
 def _is_no_answer(behind: str) -> bool:
     """Whether what is said of a topic does not tell what it is."""
-    return _sets_apart(behind) or any(one.search(behind) for one in (_NEGATED, _OF_A_WAY))
+    return _sets_apart(behind) or bool(_NEGATED.search(behind)) or _tells_a_way(behind)
 
 
 def _sets_apart(behind: str) -> bool:
@@ -273,3 +274,10 @@ def _sets_apart(behind: str) -> bool:
     found = WHEREAS.search(behind)
     after = particles.topics(behind[found.end() :]) if found else ()
     return any(topic(name) for name, _ in after)
+
+
+def _tells_a_way(behind: str) -> bool:
+    """Whether what is said ends in a way to do something, behind what else is done."""
+    way = _WAY.search(behind)
+    does = _DOES_AND.search(behind) if way else None
+    return bool(way and does and does.end() <= way.start())
