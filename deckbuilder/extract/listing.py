@@ -11,6 +11,7 @@ from deckbuilder.korean import (
     contrasts,
     counting,
     labels,
+    lines,
     opposites,
     sentences,
     sets,
@@ -33,7 +34,12 @@ DEED = expression(rf"{OBJECT}(?<=[가-힣].)\s")
 
 
 def asks_for_set(place: Place, label: Label) -> bool:
-    """A set's name, an announcement ("… 다음과 같은 기능을 갖춘다"), or "격리하는 자원"."""
+    """A set's name, an announcement ("… 다음과 같은 기능을 갖춘다"), or "격리하는 자원".
+
+    What the reader is told to do asks for none: "두 가지 서류를 준비하세요".
+    """
+    if lines.tells_reader(label.text.plain.rstrip(" :：")):
+        return False
     match label.kind:
         case LabelKind.SET:
             return True
