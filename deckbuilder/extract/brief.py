@@ -13,13 +13,18 @@ from deckbuilder.model import Kind, Member, Node, Text
 
 def is_defined(member: Member) -> bool:
     """Whether what is said first of a member tells what it is."""
+    said = said_first(member)
+    return bool(said) and definitions.tells_what(member.bare or member.name.plain, said)
+
+
+def said_first(member: Member) -> str:
+    """The first sentence of a member's body; empty where it begins with something else."""
     first = member.body[0] if member.body else None
     while first is not None and first.is_list:
         first = first.children[0]
     if first is None or first.kind not in (Kind.PARAGRAPH, Kind.ITEM):
-        return False
-    said = next((one.plain for line in first.text for one in sentences.split(line)), "")
-    return definitions.tells_what(member.bare or member.name.plain, said)
+        return ""
+    return next((one.plain for line in first.text for one in sentences.split(line)), "")
 
 
 def brief(members: Sequence[Member]) -> tuple[Member, ...]:

@@ -84,6 +84,14 @@ def are_opposites(first: str, second: str) -> bool:
     return opposed(unglossed(first), unglossed(second))
 
 
+def are_paired(first: str, second: str) -> bool:
+    """Whether two names are opposites by a pair of words, and not by what one has in front."""
+    one, other = unglossed(first), unglossed(second)
+    return opposed(one, other) and not any(
+        one == mark + other or other == mark + one for mark in NEGATIONS
+    )
+
+
 def opposed(first: str, second: str) -> bool:
     """Whether two names, written without blanks, are opposites, and alike in all the rest."""
     short, long = sorted((first, second), key=len)

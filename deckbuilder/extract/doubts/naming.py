@@ -49,9 +49,23 @@ def is_how_to(one: Weighed) -> bool:
 
 
 def is_phrase(one: Weighed) -> bool:
-    """Whether a term is called by three words or more, and has no other name."""
+    """Whether a term is called by three words or more, and has no other name.
+
+    Not where it stands on one line with what is said of it, nor where that tells what it is.
+    """
     unit = one.unit
-    return isinstance(unit, Definition) and not unit.aliases and len(unit.front.split()) >= PHRASE
+    if not isinstance(unit, Definition) or unit.aliases or len(unit.front.split()) < PHRASE:
+        return False
+    return not (_is_on_one_line(one) or definitions.tells_what(unit.front, _said_first(one)))
+
+
+def _is_on_one_line(one: Weighed) -> bool:
+    """Whether a unit's name stands in front of what is said of it: "용어: 정의"."""
+    return one.unit.shown[0].span.first == one.unit.span.last
+
+
+def _said_first(one: Weighed) -> str:
+    return sentences.split(one.lines[0])[0].plain if one.lines else ""
 
 
 def is_place(one: Weighed) -> bool:
@@ -75,9 +89,8 @@ def is_section(one: Weighed) -> bool:
         return False
     if one.unit.kind != "definition":
         return True
-    pair = paper and one.unit.shown[0].span.first == one.unit.span.last
-    said = sentences.split(one.lines[0])[0].plain if one.lines else ""
-    return not (pair or definitions.tells_what(front, said))
+    pair = paper and _is_on_one_line(one)
+    return not (pair or definitions.tells_what(front, _said_first(one)))
 
 
 def is_exercise(one: Weighed) -> bool:

@@ -17,7 +17,7 @@ from deckbuilder.extract.own import paragraph, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels, words
 from deckbuilder.korean.definitions import Defined
-from deckbuilder.korean.opposites import MOST, told_apart
+from deckbuilder.korean.opposites import MOST, are_paired, told_apart
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
@@ -66,7 +66,18 @@ def _behind(place: Place) -> Iterator[tuple[Told, ...]]:
 
 
 def _goes_on(before: Sequence[Told], behind: Sequence[Told]) -> bool:
-    return bool(before and behind) and told_apart(before[-1].name, behind[0].name)
+    return bool(before and behind) and _are_apart(before[-1], behind[0])
+
+
+def _are_apart(one: Told, other: Told) -> bool:
+    """Whether two things are opposites, or of one sort by their names and by what is said.
+
+    행정 기관 and 소화 기관 are not; nor is each word with 역 in front the opposite of that.
+    """
+    if not told_apart(one.name, other.name):
+        return False
+    sorts = {definitions.genus(told.said.plain) for told in (one, other)}
+    return are_paired(one.name, other.name) or (len(sorts) == 1 and sorts != {""})
 
 
 def _told(node: Node | None) -> tuple[Told, ...]:
@@ -91,7 +102,7 @@ def _names(plain: str, defined: Defined) -> bool:
 def _runs(blocks: Sequence[Sequence[Told]]) -> Iterator[list[Told]]:
     run: list[Told] = []
     for one in (told for block in blocks for told in block):
-        if run and (one.joined or told_apart(run[-1].name, one.name)):
+        if run and (one.joined or _are_apart(run[-1], one)):
             run.append(one)
             continue
         yield run
@@ -102,4 +113,4 @@ def _runs(blocks: Sequence[Sequence[Told]]) -> Iterator[list[Told]]:
 def _member(told: Told) -> Member:
     name, aliases = labels.names(told.name)
     named = Text((Run(told.name),), told.said.span)
-    return Member(named, (paragraph(told.said),), name, aliases)
+    return Member(named, (paragraph(definitions.closed(told.said)),), name, aliases)

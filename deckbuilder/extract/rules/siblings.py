@@ -14,14 +14,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from deckbuilder.extract import bodies, found, parts
-from deckbuilder.extract.brief import is_defined
+from deckbuilder.extract.brief import is_defined, said_first
 from deckbuilder.extract.own import compared, own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds
 from deckbuilder.korean import sets, words
-from deckbuilder.korean.opposites import opposed
+from deckbuilder.korean.definitions import genus
+from deckbuilder.korean.opposites import opposed, told_apart
 from deckbuilder.korean.shapes import compact, unglossed
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Tier
 
@@ -33,6 +35,8 @@ LONGEST = 1800
 ONE_THING = words.TRAITS | words.PARTS | words.STEPS | words.CAUSES | words.CAUTIONS | words.MAKEUP
 # A section with more sections of its own is a chapter.
 MOST_SECTIONS = 2
+# What is called so holds things of one sort.
+_KINDS = words.KINDS | words.RELATIVE_KINDS
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -56,7 +60,8 @@ def find(place: Place) -> Iterator[Comparison]:
         named = not listed and not _shares_noun(node, things)
         # A list names and tells them; some are told apart already.
         told = listed or any(isinstance(unit, Comparison) for unit in asked)
-        peers = not told and len(members) <= MOST_SURE and _are_peers(members)
+        few = len(members) <= MOST_SURE and len(things) == len(parts.all_entries(node))
+        peers = not told and few and _are_peers(members) and _are_of_a_sort(node, members)
         unit = found.comparison(place, members, names_members=named)
         yield replace(unit, tier=Tier.LIKELY if peers else Tier.MAYBE)
 
@@ -69,6 +74,18 @@ def _are_peers(members: Sequence[Member]) -> bool:
         for one in names
         for other in names
     )
+
+
+def _are_of_a_sort(node: Node, members: Sequence[Member]) -> bool:
+    """Whether things are of one sort: by what is said of each, by their names, or by what is above.
+
+    Beneath a chapter stands whatever belongs to it: "혈당" above 인슐린 and 당뇨병.
+    """
+    sorts = {genus(said_first(member)) for member in members}
+    names = [_bare(member) for member in members]
+    alike = all(told_apart(one, other) for one, other in pairwise(names))
+    heads = _name(node).split()[-1:]
+    return (len(sorts) == 1 and sorts != {""}) or alike or _KINDS.issuperset(heads)
 
 
 def _is_of_all(unit: Comparison | Enumeration, names: set[str]) -> bool:
