@@ -8,6 +8,7 @@ from itertools import islice, pairwise
 
 from deckbuilder.korean import (
     definitions,
+    interrogative,
     lists,
     no_terms,
     particles,
@@ -113,7 +114,8 @@ def _announced(said: str) -> str:
         return bare
     found = _OF_KIND.match(plain)
     if found is None or not set_noun(found["noun"]):
-        return plain  # "나루는 다음과 같은 이유로 붐빈다": a name would leave out what is told
+        # "나루는 다음과 같은 이유로 붐빈다": a name would leave out what is told
+        return plain if interrogative.question(plain) else bare
     topic = found["topic"]
     if not topic or topics.is_no_name(topic):
         return found["noun"]  # "이 방법은 다음과 같은 장점이 있다"
