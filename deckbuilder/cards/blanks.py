@@ -192,7 +192,7 @@ def _masked(text: Text, names: Names, glossed: bool) -> Text:
     pieces: list[tuple[int, int, Run]] = []
     for start, end, _ in names.mentions(text.plain, glossed=glossed):
         if formulas.isdisjoint(range(start, end)):
-            within = standing_in.is_before_noun(text.plain, end)
+            within = standing_in.is_before_word(text.plain, end)
             pieces.append((start, end, OPEN if within else HIDDEN))
             if particle := standing_in.particle(text.plain, end):
                 pieces.append((*particle.span, Run(particle.form)))

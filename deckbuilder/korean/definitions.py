@@ -77,7 +77,8 @@ _THERE_IS = re.compile(
 )
 _IT_IS = re.compile(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_OF_A_WAY = re.compile(r"(?!않)[가-힣]고,\s.*(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_WAY = re.compile(r"(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_DOES_AND = re.compile(r"(?!않)[가-힣]고,\s")
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
@@ -250,4 +251,11 @@ def _sets_apart(behind: str) -> bool:
     return any(topic(name) for name, _ in after)
 
 
-_NO_ANSWER = (_sets_apart, _NEGATED.search, _OF_A_WAY.search)
+def _tells_a_way(behind: str) -> bool:
+    """Whether what is said ends in a way to do something, behind what else is done."""
+    way = _WAY.search(behind)
+    does = _DOES_AND.search(behind) if way else None
+    return bool(way and does and does.end() <= way.start())
+
+
+_NO_ANSWER = (_sets_apart, _NEGATED.search, _tells_a_way)

@@ -27,6 +27,25 @@ _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _L, _M, _B, _SS, _BS = 28, 4, 8, 16, 17, 20, 18
 _FIRST = ord("가")
+# Adjectives as they stand in front of a noun, by their stems; and those in 하다, without it.
+_ADJECTIVES = dict(
+    pair.split("/")
+    for pair in """
+    다르/다른 같/같은 높/높은 낮/낮은 크/큰 작/작은 많/많은 좋/좋은 나쁘/나쁜 깊/깊은 얕/얕은
+    넓/넓은 좁/좁은 빠르/빠른 느리/느린 짧/짧은 쉽/쉬운 쉬우/쉬운 어렵/어려운 어려우/어려운
+    뛰어나/뛰어난
+    """.split()
+)
+_WITH_HADA = tuple(
+    """
+    필요 중요 가능 다양 유용 적합 적절 적당 간단 단순 복잡 편리 불편 유리 불리 동일 유사 비슷 상이
+    강력 안전 위험 충분 부족 특별 특이 독특 뚜렷 분명 명확 확실 풍부 활발 유명 우수
+    """.split()
+)
+# Verbs whose stems end in 이, as the copula does, by what is in front of it: 쌓임, but "두 종류임".
+_VERBS_IN_I = frozenset(
+    "쌓 붙 모 보 쓰 먹 끓 줄 높 섞 녹 놓 죽 속 기울 움직 깎 꺾 덮 엮 묶 들 벌 꼬 매 파".split()
+)
 
 
 def question(plain: str) -> str:
@@ -47,9 +66,18 @@ def question(plain: str) -> str:
     asked = f"{said[:start]}{rest}"
     if asked.endswith(("을 포함", "를 포함")):
         return f"{asked}하나요?"
-    if asked.endswith("하다"):  # an adjective, as of a verb it would be 한다: 필요하다
-        return f"{asked.removesuffix('하다')}한가요?"
-    stem = _stem(asked)
+    return _asked(asked)
+
+
+def _asked(said: str) -> str:
+    """A statement with the ending of a question; empty where it ends in no verb or adjective."""
+    stem = _stem(said)
+    word = stem[stem.rfind(" ") + 1 :]
+    if word in _ADJECTIVES:
+        return f"{stem.removesuffix(word)}{_ADJECTIVES[word]}가요?"
+    # "…하다" is an adjective whatever it is, as of a verb it would be 한다
+    if word.endswith("하") and (said.endswith("하다") or word[:-1].endswith(_WITH_HADA)):
+        return f"{stem[:-1]}한가요?"
     return f"{stem}나요?" if stem else ""
 
 
@@ -59,19 +87,33 @@ def _is_told(rest: str) -> bool:
 
 
 def _stem(said: str) -> str:
-    """A statement without the ending of its verb; empty where it ends with none."""
+    """A statement without the ending of its verb or adjective; empty for the copula and others."""
     if said.endswith(("입니다", "이다")):
         return ""
     if said.endswith(("습니다", "는다")):
         return said.removesuffix("습니다").removesuffix("는다")
     if said.endswith("니다"):
         return _without(said.removesuffix("니다"), _B)
+    if said.endswith("다"):
+        return _plain(said.removesuffix("다"))
+    return _noted(said)
+
+
+def _noted(said: str) -> str:
+    """The stem of what ends in -음 or -ㅁ: "배가 있음", "흙이 쌓임"; empty where none is known."""
+    if said.endswith("임"):
+        return f"{said[:-1]}이" if said[said.rfind(" ") + 1 : -1] in _VERBS_IN_I else ""
     if said.endswith("음"):  # 지음 and 들음 are of other stems, 짓 and 듣
         return said[:-1] if _final(said[-2:-1]) not in (0, _L) else ""
-    if said.endswith("다"):
-        stem = said.removesuffix("다")
-        return stem if _final(stem[-1:]) in (_SS, _BS) else _without(stem, _N)
     return _without(said, _M)
+
+
+def _plain(stem: str) -> str:
+    """The stem of what ends in -다: of a verb without its -ㄴ-; empty for a verb that has none."""
+    if _final(stem[-1:]) == _N:
+        return _without(stem, _N)
+    is_so = stem.endswith("하") or stem[stem.rfind(" ") + 1 :] in _ADJECTIVES
+    return stem if is_so or _final(stem[-1:]) in (_SS, _BS) else ""
 
 
 def _without(stem: str, final: int) -> str:

@@ -44,7 +44,7 @@ def read(text: Text) -> Label:
     """
     trimmed = trim(text)
     signs = any(map(is_sign, (*trimmed.runs[:1], *trimmed.runs[-1:])))
-    tidy = str.strip if signs else clean
+    tidy = str.strip if signs or _is_command(trimmed) else clean
     plain = _announced(tidy(trimmed.plain)) or trimmed.plain.strip()
     plain = _without_topic(plain)
     kind = kind_of(plain, trimmed.plain)
@@ -76,6 +76,11 @@ def read(text: Text) -> Label:
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
 
 
+def _is_command(label: Text) -> bool:
+    """Whether a label is code, whose signs are its own: `su -` is not `su`."""
+    return all(run.has("code") for run in label.runs) and not _HANGUL.search(label.plain)
+
+
 def is_relative(name: str, kind: LabelKind) -> bool:
     """Whether a label needs its parent's name: it has none of its own (주요 특징, 개념)."""
     if STAGE.fullmatch(name):
@@ -94,12 +99,27 @@ _OF_KIND = re.compile(
     r"(?:가[지진질]|갖|있|지[니닌]|존재|필요|제공|수행|포함|만족|충족|거[치친칩]|나[누뉘뉜눌]|구[성분]|이루어|한다|합니다)"
     r"\S*(?:\s수\s있\S*|\s있\S*|\s한\S*)?$"
 )
-# "배에는 다음과 같은 것들이 있다", "배를 미는 법에는 다음과 같은 법이 있다" tell no more of it than
-# "배는 다음과 같다".
-_MORE = re.compile(
-    r"^(?!.*?(?P<last>[가-힣]+)(?:에는|은|는|으로는|로는)\s(?:다음|아래)[와과]\s?같은\s(?P=last)들?[이가을를])"
-    r".*[와과]\s?같은\s(?!(?:것|종류)들?[이가을를로])\S"
-)
+# "배에는 다음과 같은 것들이 있다" tells no more of it than "배는 다음과 같다".
+_SUCH = re.compile(r"[와과]\s?같은\s(?=\S)")
+_THINGS = re.compile(r"(?:것|종류)들?[이가을를로]")
+_SUCH_NOUN = re.compile(r"(?P<noun>[가-힣]+?)들?[이가을를](?=\s|$)")
+_TOPIC = ("에는", "으로는", "로는", "은", "는")
+
+
+def _tells_more(plain: str) -> bool:
+    """Whether an announcement tells more of a thing than that there are such."""
+    hits = tuple(_SUCH.finditer(plain))
+    more = any(not _THINGS.match(plain, hit.end()) for hit in hits)
+    return more and not any(_says_again(plain, hit) for hit in hits)
+
+
+def _says_again(plain: str, such: re.Match[str]) -> bool:
+    """Whether the noun behind is that of the topic: "배를 미는 법에는 다음과 같은 법이 있다"."""
+    found = _SUCH_NOUN.match(plain, such.end())
+    *_, topic, below = ("", "", *plain[: such.start()].rsplit(maxsplit=2))
+    if found is None or below not in ("다음", "아래"):
+        return False
+    return topic.endswith(tuple(f"{found['noun']}{particle}" for particle in _TOPIC))
 
 
 def _announced(said: str) -> str:
@@ -110,7 +130,7 @@ def _announced(said: str) -> str:
     if not list(particles.topics(bare)):
         bare = topics.OPENING.sub("", bare)
     plain = topics.OPENING.sub("", said).rstrip(" .:：")
-    if not _MORE.search(plain) or not bare:
+    if not _tells_more(plain) or not bare:
         return bare
     found = _OF_KIND.match(plain)
     if found is None or not set_noun(found["noun"]):

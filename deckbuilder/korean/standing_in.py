@@ -37,9 +37,18 @@ BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 _ANY = "|".join(sorted(_FORMS, key=len, reverse=True))
 _PARTICLE_BEHIND = re.compile(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
 _APART = re.compile(r"(?P<form>\s[은는을를와과])(?=\s)")
-# A word behind it: no particle that is set apart, nor what joins it to another name.
+# A word that makes no name with the one in front of it: what stands where that does, joins it to
+# another, or goes on; with a particle of its own, and what is a particle itself ("물 만큼").
+_APART_FROM_IT = "|".join(
+    """
+    이란 및 또는 혹은 또한 겸 그리고 그러나 하지만 그래서 쪽 자체 자체적 사이 때문 이후 이전 전후 안
+    밖 위 아래 앞 뒤 속 옆 곁 중 전 후 내 외 간 없이 없이는 없는 없을 있는 같은 같이 대한 대해
+    대하여
+    위한 위해 통한 통해 따른 따라 관한 의한 의해 덕분 동안 이상 이하 미만 대신 여부 등등
+    """.split()
+)
 _WORD = re.compile(
-    r"\s(?!(?:[은는이가을를의와과]|이란|이나|및|또는|혹은|또한|등)(?![가-힣])|쪽|자체|사이|때문)[가-힣]"
+    rf"\s(?!(?:{PARTICLE})(?![가-힣])|(?:{_APART_FROM_IT})(?:{PARTICLE})?(?![가-힣]))[가-힣]"
 )
 
 
@@ -59,9 +68,10 @@ def particle(plain: str, at: int) -> Particle | None:
     return Particle(hit.span("form"), _FORMS.get(form, form))
 
 
-def is_before_noun(plain: str, at: int) -> bool:
-    """Whether a noun stands behind the name that ends at this offset, and makes one name with it.
+def is_before_word(plain: str, at: int) -> bool:
+    """Whether a word stands behind the name that ends at this offset, and may make one with it.
 
-    So it is in "저수지 수문은 …", and not in "저수지 및 보".
+    So it is in "저수지 수문은 …", and not in "저수지 및 보", "저수지 안에". No particle stands
+    between; that the word is a noun is likely, as few others follow a bare name.
     """
     return bool(_WORD.match(plain, at))
