@@ -101,7 +101,7 @@ _OF_KIND = re.compile(
 )
 # "배에는 다음과 같은 것들이 있다" tells no more of it than "배는 다음과 같다".
 _SUCH = re.compile(r"[와과]\s?같은\s(?=\S)")
-_THINGS = re.compile(r"(?:것|종류)들?[이가을를로]")
+_THINGS = re.compile(r"것들?[이가을를로]")
 _SUCH_NOUN = re.compile(r"(?P<noun>[가-힣]+?)들?[이가을를](?=\s|$)")
 _TOPIC = ("에는", "으로는", "로는", "은", "는")
 
