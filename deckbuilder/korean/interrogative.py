@@ -6,13 +6,23 @@
 from __future__ import annotations
 
 from deckbuilder.korean import counted
+from deckbuilder.korean.nouns import NOUNS_IN_M
 from deckbuilder.regular import expression
 
-_ANNOUNCED = expression(
-    r"(?:다음|아래)(?:[와과]\s?같은|의)?(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"
+_LIKE_THESE = expression(
+    r"(?:다음|아래)[와과]\s?같은(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"
 )
+# Behind other words they are an adverb: "배가 닿은 다음 짐을 …", "물 아래 흙은 …".
+_LEADS = r"(?:^|(?<=[은는에게도,]\s)|(?<=려면\s)|(?<=할 때\s))(?:다음|아래)"
+_THESE = expression(rf"{_LEADS}의?(?=\s)")
+# Nouns that end as a verb does that is made one: "다음과 같은 이유로 도움".
+_NOUN = expression(
+    rf"(?:^|\s)(?:{'|'.join(sorted(NOUNS_IN_M))}|도움|싸움|다툼|느낌|모임|움직임|걸음|믿음)$"
+    r"|[념험점담심범염금템램즘폼]$"
+)
+_PART = expression(r"[가-힣][을를이가에로]\s")
 # In front of a number: "다음의 세 가지", "아래 두 조건".
-_BELOW = expression(r"(?:다음|아래)(?:[와과]\s?같은|의)?\s$")
+_BELOW = expression(rf"(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s$")
 _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "무엇이"}
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _L, _M, _B, _SS, _BS = 28, 4, 8, 16, 17, 20, 18
@@ -40,14 +50,23 @@ _VERBS_IN_I = frozenset(
 
 def question(plain: str) -> str:
     """The question that such a statement asks; empty where none is made of it."""
-    said, asked = plain.rstrip(" ."), ""
-    found = _ANNOUNCED.search(said)
-    if found:
-        what = _PRONOUN[found["particle"]] if found["all"] else "어떤"
-        asked = f"{said[: found.start()]}{what}{said[found.end() :]}"
-    elif (at := counted.first(said)) is not None:
-        asked = f"{_BELOW.sub('', said[:at])}어떤 {said[at:]}"
-    return _asked(asked) if asked else ""
+    said = plain.rstrip(" .")
+    at = counted.first(said)
+    if like := _LIKE_THESE.search(said):
+        what = _PRONOUN[like["particle"]] if like["all"] else "어떤"
+        start, rest = like.start(), f"{what}{said[like.end() :]}"
+    elif at is not None:
+        start, rest = len(_BELOW.sub("", said[:at])), f"어떤 {said[at:]}"
+    elif these := _THESE.search(said):
+        start, rest = these.start(), f"어떤{said[these.end() :]}"
+    else:
+        return ""
+    if not said.endswith("다") and not _is_told(rest):
+        return ""
+    asked = f"{said[:start]}{rest}"
+    if asked.endswith(("을 포함", "를 포함")):
+        return f"{asked}하나요?"
+    return _asked(asked)
 
 
 def _asked(said: str) -> str:
@@ -60,6 +79,11 @@ def _asked(said: str) -> str:
     if word.endswith("하") and (said.endswith("하다") or word[:-1].endswith(_WITH_HADA)):
         return f"{stem[:-1]}한가요?"
     return f"{stem}나요?" if stem else ""
+
+
+def _is_told(rest: str) -> bool:
+    """Whether what is asked for ends in a verb made a noun: "두 가지 방법으로 녹임"; not 흐름."""
+    return bool(_PART.search(rest)) and not _NOUN.search(rest)
 
 
 def _stem(said: str) -> str:

@@ -9,6 +9,7 @@ from itertools import islice, pairwise
 
 from deckbuilder.korean import (
     definitions,
+    interrogative,
     lists,
     no_terms,
     particles,
@@ -101,7 +102,7 @@ _OF_KIND = expression(
 )
 # "배에는 다음과 같은 것들이 있다" tells no more of it than "배는 다음과 같다".
 _SUCH = expression(r"[와과]\s?같은\s(?=\S)")
-_THINGS = expression(r"(?:것|종류)들?[이가을를로]")
+_THINGS = expression(r"것들?[이가을를로]")
 _SUCH_NOUN = expression(r"(?P<noun>[가-힣]+?)들?[이가을를](?=\s|$)")
 _TOPIC = ("에는", "으로는", "로는", "은", "는")
 
@@ -134,7 +135,8 @@ def _announced(said: str) -> str:
         return bare
     found = _OF_KIND.match(plain)
     if found is None or not set_noun(found["noun"]):
-        return plain  # "나루는 다음과 같은 이유로 붐빈다": a name would leave out what is told
+        # "나루는 다음과 같은 이유로 붐빈다": a name would leave out what is told
+        return plain if interrogative.question(plain) else bare
     topic = found["topic"]
     if not topic or topics.is_no_name(topic):
         return found["noun"]  # "이 방법은 다음과 같은 장점이 있다"

@@ -256,9 +256,10 @@ def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
         return made(name[: counts.start()], particle or "은/는", question)
     if so_many and (there := THERE_ARE.search(name)):
         return Phrase(name[: there.start()], f"의 {with_particle(there['noun'], '은/는')} {WHAT}")
-    if is_said(name):
-        if turned := interrogative.question(name):
-            return Phrase(turned, "")
+    said = is_said(name)
+    if (said or predicates.has_verb(name)) and (turned := interrogative.question(name)):
+        return Phrase(turned, "")
+    if said:
         leads = ANNOUNCED.search(name) or counted.how_many(name)
         return Phrase(name, f". {question}" if leads else "")
     return made(name, particle, question, gloss)
