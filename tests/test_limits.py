@@ -63,6 +63,15 @@ def beside(note: str, letters: int) -> str:
     return text(letters - sum(map(str.isalnum, note))) + "\n\n" + note
 
 
+TOLD = "어제는 물가를 오래 걸었다."
+
+
+def some_told(count: int, of: int, line: str) -> str:
+    """So many lines, of which so many tell."""
+    said = SAID.strip()
+    return "\n\n".join(line if at < count else said for at in range(of))
+
+
 def fenced(*lines: str) -> str:
     """These lines in a code fence."""
     return "\n".join(("```", *lines, "```"))
@@ -118,6 +127,44 @@ LIMITS = {
                 "## 보\n물을 막는 둑이다.",
             )
         ),
+        "definition 보",
+        "? definition 보",
+    ),
+    "letters of a text that tells": Limit(
+        599,
+        lambda letters: beside(f"## 보\n물을 막는 둑이다.\n\n{TOLD}", letters),
+        "definition 보",
+        "? definition 보",
+    ),
+    "letters of each thing in a text that tells": Limit(
+        2100,
+        lambda letters: beside(f"## 물새의 종류\n{birds(7, '')}\n\n{TOLD}", letters),
+        "list 물새의 종류",
+        "? list 물새의 종류",
+    ),
+    "letters between a thing and others in a text that tells": Limit(
+        3000,
+        lambda letters: "\n\n".join(
+            (
+                f"## 보\n물을 막는 둑이다.\n\n{TOLD}\n\n{TOLD}\n\n{TOLD}",
+                *(f"## {bird}\n{text(437)}" for bird in ("왜가리", "두루미", "뜸부기")),
+                *(f"## {bird}\n{text(437)}" for bird in ("물총새", "저어새", "도요새")),
+                f"## 갯벌\n{text(letters - 8 - 33 - 6 * 440 - 2)}",
+                f"## 물새의 종류\n{birds(12, '')}",
+            )
+        ),
+        "definition 보",
+        "? definition 보",
+    ),
+    "lines in the past": Limit(
+        3,
+        lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 48, TOLD)}",
+        "definition 보",
+        "? definition 보",
+    ),
+    "lines that speak of whoever writes": Limit(
+        2,
+        lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 65, '나는 물가를 걷는다.')}",
         "definition 보",
         "? definition 보",
     ),

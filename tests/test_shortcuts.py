@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import rules_core
@@ -41,6 +42,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.aloud import spelling
 from deckbuilder.korean.pairs import name_last, separators
+from deckbuilder.korean.rare import Rare
 from deckbuilder.markdown import _parser, every, parse
 from deckbuilder.model import (
     Definition,
@@ -89,16 +91,6 @@ LABEL = st.lists(
     ),
     max_size=7,
 ).map(" ".join)
-TALK = st.lists(
-    st.sampled_from(
-        """
-        매우 강력한 가장 중요한 꼭 필요한 핵심적인 핵심 도구이다. 쉽게 말하면 또 다른 방법이다 둑과
-        같은 동일한 기능 우리는 여기 이번 물에 대해 대한 대하여 다룬다. 살펴본다 알아봅니다. 물이
-        넘칠 때 때. 잠깐
-        """.split()
-    ),
-    max_size=6,
-).map(" ".join)
 ENDED = st.lists(
     st.sampled_from(
         """
@@ -111,6 +103,12 @@ ENDED = st.lists(
     max_size=4,
 ).map(" ".join)
 SYLLABLES = st.text("강물가나", max_size=2)
+RARE = {
+    f"{module.__name__}.{name}": one
+    for module in (lines, traits)
+    for name, one in vars(module).items()
+    if isinstance(one, Rare)
+}
 MARKDOWN = st.lists(MARKS | LABEL | HTML, max_size=4).map("\n".join)
 
 NAMES = st.sampled_from(["강", "강(river)", "River", "물", "둑"])
@@ -249,8 +247,6 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert shapes.announces(said) == bool(shapes.ANNOUNCE.search(said.strip()))
     assert shapes.points_below(said) == bool(shapes._BELOW.search(said))
     assert sections._MAY_BE_PLACE.search(said) or not sections._PLACE.fullmatch(said)
-    assert lines.sets_task(said) == bool(lines._TASK.search(said))
-    assert lines.is_status(said) == bool(lines._STATUS.search(said))
     assert lines.asks(said) == bool(lines._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)
     assert separators._SEPARATING.search(said) or not separators.SEPARATOR.search(said)
@@ -278,13 +274,7 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
 
 @given(ENDED)
 def test_lines_and_names_that_end_otherwise(said: str) -> None:
-    assert lines.asks_reader(said) == bool(lines._ASKS_READER.search(said))
-    assert lines.is_request(said) == bool(lines._REQUEST.search(said))
-    assert lines.tells_reader(said) == bool(lines._TO_READER.search(said))
-    assert lines.breaks_off(said) == bool(lines._BROKEN_OFF.search(said))
     assert lines.is_cut(said) == bool(lines._CUT.search(said))
-    assert lines.leads_below(said) == bool(lines._BELOW.search(said))
-    assert lines.only_depends(said) == bool(lines._DEPENDS.fullmatch(said))
     bare = numbering.clean(said)
     assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
     assert not ("가" <= said[-1:] <= "힣" and labels.GLUED.fullmatch(said))
@@ -294,14 +284,11 @@ def test_lines_and_names_that_end_otherwise(said: str) -> None:
     assert "(" in said or not repeats._BRACKET.search(said)
 
 
-@given(TALK)
-def test_what_is_praised_likened_or_talked_of(said: str) -> None:
-    praise = traits._PRAISE.match(said)
-    told = praise and traits._TOLD.search(praise["before"] or "")
-    assert traits.is_praised(said) == bool(praise and not told)
-    assert traits.is_likened(said) == bool(traits._LIKENED.search(said))
-    assert traits.is_talk(said) == bool(traits._TALK.match(said))
-    assert traits.tells_when(said) == bool(traits._OCCASION.search(said))
+@pytest.mark.parametrize("rare", RARE.values(), ids=RARE)
+@given(st.data())
+def test_what_fits_a_rare_pattern(rare: Rare, data: st.DataObject) -> None:
+    fits = re.compile(rare.pattern.pattern, rare.pattern.flags)
+    assert rare.search(data.draw(st.from_regex(fits)))
 
 
 @given(SAID | LABEL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -10,7 +11,7 @@ from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
 from deckbuilder.korean.standing_in import PARTICLE, THIS
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
 # to recognise a thing by, and the most that can be taken in at a glance.
@@ -19,40 +20,40 @@ FEWEST, MOST = 8, 250
 LONG = 3
 # A text with more blanks is a riddle.
 MOST_BLANKS = 2
-POINTS_AWAY = re.compile(
+POINTS_AWAY = expression(
     rf"(?:{BLANK}(?:이란|은|이)?,?\s+)?(?:{BLANK})?(?:{'|'.join(words.POINTING)})(?=[\s,])"
 )
 # "이것이란 개념을 …" tells of the word.
 NAMED = "개념|용어|말|단어|낱말|이름|표현"
 # "이것(그 영어)은 …", "… 하는 이것은", "… 에 이것을 올려"; not "이것 안에 있는 …".
-OF_BLANK = re.compile(
+OF_BLANK = expression(
     rf"^\W*{BLANK}[\"'”’」]?\s*(?:\([^()]*\)\s*)?"
     rf"(?:[:=,]|[은는도의]|이[가라\s]|이란(?!\s(?:{NAMED})[을를은는이가]\s)|$)"
     rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
 )
 # "… 의 이것 담당자가 …": the blank is a part of another name, which nobody can read. Where the
 # sentence speaks of just that, anybody can: "이것 확장이란 …".
-IN_ANOTHER = re.compile(rf"{BLANK}\s([가-힣]+)")
-TOPIC = re.compile(rf"^\W*{BLANK}\s[가-힣]+(?:은|는|이?란)\s")
+IN_ANOTHER = expression(rf"{BLANK}\s([가-힣]+)")
+TOPIC = expression(rf"^\W*{BLANK}\s[가-힣]+(?:은|는|이?란)\s")
 BEHIND_BLANK = GENERAL.union("및 또는 혹은 자체 즉 사이 안 밖 위 속 옆".split())
-PARTICLE_BEHIND = re.compile(rf"(?:{PARTICLE})$")
+PARTICLE_BEHIND = expression(rf"(?:{PARTICLE})$")
 # What goes on with another thing: "… 밝은 반면,".
-IN_THE_AIR = re.compile(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
+IN_THE_AIR = expression(r"(?:반면에?|지만|[은는인]데|으나|며|하고|이고),?$")
 # What a blank is read as, and stands for something else.
-OWN_THIS = re.compile(rf"(?<![가-힣]){THIS}")
+OWN_THIS = expression(rf"(?<![가-힣]){THIS}")
 _ENDS_IN_THE_AIR = tuple("면에만데나며고,")
 # "감탄" of 감탄사, in "감탄할 때"; "세포를 …" is fair to ask 세포막 by.
-SYLLABLES, VERB = re.compile(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
+SYLLABLES, VERB = expression(r"[가-힣]{3,}"), "[하한할해함했되된될돼됨됐적]"
 # A science and a sort are called by what they are about.
 OF_WHAT = ("학", "식", "형")
 # Latin words, those that are written as one apart: Item and Reader of ItemReader; and the fewest
 # letters in which two begin alike that are of one root.
-LATIN_WORD, LEAST_ALIKE = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"), 5
-LONG_WORD = re.compile(r"[가-힣]{5,}")
+LATIN_WORD, LEAST_ALIKE = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"), 5
+LONG_WORD = expression(r"[가-힣]{5,}")
 # What may be two words in one, 외환시장, and the fewest syllables of each.
-COMPOUND, FEWEST_OF_HALF = re.compile(r"[가-힣]{4,}"), 2
+COMPOUND, FEWEST_OF_HALF = expression(r"[가-힣]{4,}"), 2
 # Behind the word that tells of what sort a thing is.
-SORT = re.compile(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
+SORT = expression(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
 
 def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:

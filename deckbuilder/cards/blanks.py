@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -18,7 +19,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.model import Mark, Node, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 BLANK = "＿＿"
 HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))
@@ -26,20 +27,20 @@ HIDDEN = Run(BLANK, (Mark("blank", standing_in.THIS),))
 OPEN = Run(BLANK, (Mark("blank", BLANK),))
 PICTURE = "그림"
 SHOWN = ("alt", "ruby", "footnote")  # marks that have words of their own
-OPENING = re.compile(r"[(\[（]")
-LATIN, HANGUL = re.compile("[A-Za-z]"), re.compile("[가-힣]")
+OPENING = expression(r"[(\[（]")
+LATIN, HANGUL = expression("[A-Za-z]"), expression("[가-힣]")
 # Fewer syllables are those of many words.
 LEAST_STEM = 4
-SPLIT = re.compile(r"[,，/=:;·]")
+SPLIT = expression(r"[,，/=:;·]")
 # The name in front of a bracket, "Random Access Memory (램)".
-LATIN_NAME = re.compile(r"[A-Za-z][\w .+#-]*$")
+LATIN_NAME = expression(r"[A-Za-z][\w .+#-]*$")
 # "흐름 제어 Flow Control": a name and its English, without brackets; of "비타민 C" neither is one.
-BOTH = re.compile(r"(\S*[가-힣](?:\s\S*[가-힣])*)\s([A-Za-z]{2}[A-Za-z .&'/-]*)")
+BOTH = expression(r"(\S*[가-힣](?:\s\S*[가-힣])*)\s([A-Za-z]{2}[A-Za-z .&'/-]*)")
 # In letters; nobody is asked for a longer one.
 LONGEST_NAME = 100
 # Around a name that has others in brackets behind it, and around one in brackets.
-NO_HANGUL, BRACKETS = re.compile("(?<![가-힣])"), re.compile(r"\s*[(\[（]([^()\[\]（）]+)[)\]）]")
-OPENED, CLOSED = re.compile(r"(?<=\()"), re.compile(r"\s*[,)]")
+NO_HANGUL, BRACKETS = expression("(?<![가-힣])"), expression(r"\s*[(\[（]([^()\[\]（）]+)[)\]）]")
+OPENED, CLOSED = expression(r"(?<=\()"), expression(r"\s*[,)]")
 # "XSS 공격": the last word says of what sort a thing is, and names it not.
 GENERAL = words.SETS.union(words.WEAK_SETS, words.GENERA)
 

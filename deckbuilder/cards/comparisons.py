@@ -22,11 +22,11 @@ from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Draft, Kind, Member, Node, Part, Text
 from deckbuilder.model.drafts import choice
 from deckbuilder.notetypes import MOST_MEMBERS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Where the next word begins of those that are written as one.
-BETWEEN = re.compile(r"[\s\[\]{}]+")
-HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+BETWEEN = expression(r"[\s\[\]{}]+")
+HUMP = expression(r"(?<=[a-z])(?=[A-Z][a-z])")
 
 
 def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:

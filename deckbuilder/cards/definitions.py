@@ -31,15 +31,16 @@ from deckbuilder.korean import (
     traits,
     words,
 )
-from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED, is_of_head
+from deckbuilder.korean.columns import is_of_head
+from deckbuilder.korean.fitting import ACTS, CLAUSE, DEED
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = re.compile(
+NO_TERM = expression(
     r"^(?=.*\d)(?:[\d\s년월일세기대·,~–-]|기원전|[초전중후]반|[중말]엽|[초말경])+$"
     rf"|{OBJECT}\s|(?:방법|사용법|하는 법)$"
 )

@@ -5,23 +5,24 @@ Found by letters: a pattern for each term would take longer to compile than all 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import standing_in
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # As they are, where case is ignored.
 HANGUL, LATIN = "(?-i:[가-힣])", "(?-i:[A-Za-z0-9])"
 # A name is no part of a longer word: 동기 is not in 비동기, nor in 동기화.
 IN_A_WORD = rf"(?<={LATIN}){LATIN}"
-BEFORE = re.compile(rf"(?!(?<={HANGUL}){HANGUL}|{IN_A_WORD})", re.I)
-BEHIND = re.compile(rf"(?!{IN_A_WORD})(?:(?<!{HANGUL})|{standing_in.BEHIND})", re.I)
+BEFORE = expression(rf"(?!(?<={HANGUL}){HANGUL}|{IN_A_WORD})", re.I)
+BEHIND = expression(rf"(?!{IN_A_WORD})(?:(?<!{HANGUL})|{standing_in.BEHIND})", re.I)
 # Other names in brackets behind a name, and what stands between them.
-OPENED = re.compile(r"\s*[(\[（]")
-BETWEEN = re.compile(r"[\s,/=:;·]+")
-CLOSED = re.compile(r"[)\]）]")
-ANYTHING = re.compile("")
+OPENED = expression(r"\s*[(\[（]")
+BETWEEN = expression(r"[\s,/=:;·]+")
+CLOSED = expression(r"[)\]）]")
+ANYTHING = expression("")
 
 
 class Mention(NamedTuple):

@@ -10,12 +10,14 @@ from operator import add
 from deckbuilder.korean.pairs.reckoned import is_reckoned
 from deckbuilder.model import SILENT, Kind, Node
 
-# An answer in letters and digits, without blanks and marks: shorter says nothing, longer is not
-# one card (Wozniak's minimum information; the longest answers of careful people are about this).
+# An answer in letters and digits, without blanks and marks: shorter says nothing, and of longer
+# nothing is even offered (Wozniak's minimum information; the longest answers of careful people are
+# about this).
 SHORTEST = 2
 LONGEST = 700
-# What is learnt in one go, as those say who judge cards: of 20 longer definitions they kept two. Of
-# a longer table each row is a card.
+# What is learnt in one go, as those say who judge cards: of 20 longer definitions they kept two. So
+# longer ones are shown in part (`begin`), else only offered (`is_essay` in `doubts`), and of a
+# longer table each row is a card.
 LONGEST_LEARNT = 450
 # What is told of the members of a comparison, where no table makes that easier to learn.
 MOST_COMPARED = 350

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import contrasts, fitting, headers, opposites, shapes, words
+from deckbuilder.korean import contrasts, headers, opposites, shapes, words
+from deckbuilder.korean.columns import is_told
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Node, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A head that says as much, above so many rows, is a row itself.
 SHORTEST_SAID, FEWEST_ROWS = 12, 2
@@ -18,7 +20,7 @@ SHORTEST_SAID, FEWEST_ROWS = 12, 2
 LEAST_OF_ROWS = 0.4
 # No row says so much more than each of the others: "최고 수위(단위: m)" above 90 is a head.
 MOST_OF_ROWS = 1.5
-IN_BRACKETS = re.compile(r"\[.+\]")
+IN_BRACKETS = expression(r"\[.+\]")
 # Heads that say what stands below them, and are no cells of a row themselves.
 GENERAL = headers.NAMES | headers.CORNERS | headers.MEANINGS
 # Above a first column they only say that it names the rows; no column is a thing to compare then.
@@ -26,10 +28,10 @@ NO_MEMBERS = headers.CORNERS - {"특징", "차이점"}
 # In these something is told of a thing, and they are none themselves.
 TOLD_IN = headers.RESPECTS | headers.MEANINGS | words.ASPECTS | words.TRAITS | words.KINDS
 # "세금 항목", "비교 기준": what the rows tell in which respect.
-_HEADS_RESPECTS = re.compile(r"(?:항목|구분|기준)$")
+_HEADS_RESPECTS = expression(r"(?:항목|구분|기준)$")
 # "도구명", "도구 이름": the names of the rows.
-_HEADS_NAMES = re.compile(r"(?P<named>.*[가-힣])(?:명|이름|명칭)")
-_BETWEEN = re.compile(r"[\s()]+")
+_HEADS_NAMES = expression(r"(?P<named>.*[가-힣])(?:명|이름|명칭)")
+_BETWEEN = expression(r"[\s()]+")
 
 
 def word(cell: Text) -> str:
@@ -235,4 +237,4 @@ def is_glossary(heads: Sequence[str]) -> bool:
 
 def is_respect(cell: Text) -> bool:
     """Whether a cell says in which respect something is told, and names no thing: 정치, 장소."""
-    return word(cell) in TOLD_IN or fitting.is_told(clean(cell.plain))
+    return word(cell) in TOLD_IN or is_told(clean(cell.plain))

@@ -14,17 +14,17 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from deckbuilder.model import Document, Kind, Node
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # One that goes on in the next line says to the program what stands in its first.
-COMMENT = re.compile(
+COMMENT = expression(
     r"<!--\s*(?:(?P<name>id)\s*:(?P<said>[^<>]*)-->|(?i:deckbuilder)\s*:(?P<told>[^<>]*)(?:-->|$))"
 )
 # What may stand around one that has its line for itself: markers of quotes and items, other ones.
-_OTHERS = re.compile(r"<!--[^<>]*(?:-->|$)|^[ \t>*+-]+")
-HEADING = re.compile(r"[\s>]{0,9}#{1,6}\s")
+_OTHERS = expression(r"<!--[^<>]*(?:-->|$)|^[ \t>*+-]+")
+HEADING = expression(r"[\s>]{0,9}#{1,6}\s")
 # What makes a heading of the line above it.
-UNDERLINE = re.compile(r"[\s>]{0,9}(?:=+|-+)\s*")
+UNDERLINE = expression(r"[\s>]{0,9}(?:=+|-+)\s*")
 
 
 class Comment(NamedTuple):

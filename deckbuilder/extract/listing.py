@@ -11,6 +11,7 @@ from deckbuilder.korean import (
     contrasts,
     counting,
     labels,
+    lines,
     opposites,
     sentences,
     sets,
@@ -20,7 +21,7 @@ from deckbuilder.korean import (
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Kind, Label, LabelKind, Node
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 LONGEST_PIECE = 25
 # More points than these are no set that anybody counts.
@@ -29,11 +30,16 @@ MOST_NUMBERED = 12
 FEWEST_NAMES = 3
 # "배추를 가른다": something is done to something; not to what is named in Latin letters, as a note
 # that mixes them so tells what things are, too: "Oxidation을 먼저 하면 편하다".
-DEED = re.compile(rf"{OBJECT}(?<=[가-힣].)\s")
+DEED = expression(rf"{OBJECT}(?<=[가-힣].)\s")
 
 
 def asks_for_set(place: Place, label: Label) -> bool:
-    """A set's name, an announcement ("… 다음과 같은 기능을 갖춘다"), or "격리하는 자원"."""
+    """A set's name, an announcement ("… 다음과 같은 기능을 갖춘다"), or "격리하는 자원".
+
+    What the reader is told to do asks for none: "두 가지 서류를 준비하세요".
+    """
+    if lines.tells_reader(label.text.plain.rstrip(" :：")):
+        return False
     match label.kind:
         case LabelKind.SET:
             return True

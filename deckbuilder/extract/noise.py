@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
 from deckbuilder.korean import classes, questions, sentences, shapes
 from deckbuilder.model import LISTS, SPOKEN, Kind, LabelKind, Node, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: it is asked again for the account of the lines
@@ -20,7 +21,7 @@ def reason(node: Node) -> str | None:
     return None
 
 
-ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.I)
+ADDRESS = expression(r"(?:https?://|www\.)\S+", re.I)
 # Letters between links that leave a line navigation: "[위로](#top) / [뒤로](…)", "출처: [이름](…)".
 FEW_LETTERS = 6
 # So many links make an index, where at most so many letters are said of each.

@@ -190,14 +190,22 @@ def _is_short(node: Node, asked: Sequence[Node]) -> bool:
 
 
 def _once(item: Node, above: Node) -> Iterator[Node]:
-    """An item without the name that it stands beneath: what stands behind that, or below it."""
-    if not _same_name(item, above):
+    """An item without the name that it stands beneath: what stands behind that, or below it.
+
+    It keeps that where it has another name with it.
+    """
+    if not _same_name(item, above) or _adds_names(item, above):
         yield item
     elif item.text:
         yield replace(item, label=None)
     else:
         for child in item.children:
             yield from _plain_items(child, above) if child.is_list else (child,)
+
+
+def _adds_names(item: Node, above: Node) -> bool:
+    first, second = (set(node.label.aliases if node.label else ()) for node in (item, above))
+    return not first <= second
 
 
 def _is_told(item: Node) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 from deckbuilder.extract.comments import comments
 from deckbuilder.model import Document, Node, Pin, Unit
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-WORD = re.compile(r"[^\s<>]+")
+WORD = expression(r"[^\s<>]+")
 
 
 def pinned(

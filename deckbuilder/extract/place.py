@@ -2,38 +2,47 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
 
 from deckbuilder.extract import bodies
 from deckbuilder.extract.own import own
-from deckbuilder.korean import classes, definitions, questions, sentences, sets, words
+from deckbuilder.korean import (
+    classes,
+    definitions,
+    no_terms,
+    questions,
+    sentences,
+    sets,
+    titles,
+    words,
+)
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import LAST_HEADING, Kind, Label, LabelKind, Node, Span, reckoned_once, value
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A label longer than this is no context line.
 LONGEST_CONTEXT = 40
 # So many parents have to share a name before it is taken for a part's and no thing's; so many,
-# where they are things side by side.
-SHARED_BY, SIDE_BY_SIDE = 3, 2
+# where they are things side by side, and share so many names, or one where their own end alike.
+SHARED_BY, SIDE_BY_SIDE, SHARED_NAMES = 3, 2, 2
 
 # Below a label of these kinds the note goes on to speak of what its title names.
 WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 # A name's end that gathers what has a name of its own beneath: "… 의 단계", and what is said for
 # and against: "… 의 장점과 단점".
-STAGES_OF = re.compile(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
+STAGES_OF = expression(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
-TRAITS_OF = re.compile(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
+TRAITS_OF = expression(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
 
 
 # "사용하는 이유": of what stands above.
-_OF_USE = re.compile(
+_OF_USE = expression(
     r"(?:사용|이용|활용|적용|도입|선택)(?:하는|해야\s하는|할)\s(?:경우|때|이유|방법|까닭|목적)"
 )
 _ASKED = "|".join(sorted(words.ASPECTS | words.WEAK_SETS | words.SETS, key=len, reverse=True))
-_TOLD_OF = re.compile(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
+_TOLD_OF = expression(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
 
 
 def repeated_names(root: Node) -> frozenset[str]:
@@ -43,7 +52,7 @@ def repeated_names(root: Node) -> frozenset[str]:
     side, all of one form, and none elsewhere has parts.
     """
     parents: dict[str, set[int]] = defaultdict(set)
-    beside: dict[tuple[str, int, Kind, int], dict[str, int]] = defaultdict(dict)
+    beside: dict[_Form, dict[str, Node]] = defaultdict(dict)
     things: dict[str, set[int]] = defaultdict(set)
     left = [(root, root, root)]
     while left:
@@ -56,17 +65,35 @@ def repeated_names(root: Node) -> frozenset[str]:
             named = node.label.kind in (LabelKind.TERM, LabelKind.SET)
             if named and above.label and above.label.kind == LabelKind.TERM:
                 form = node.label.name, id(over), node.kind, node.level
-                beside[form][above.label.name] = id(node)
+                beside[form][above.label.name] = node
         left += [
             (child, node if node.label else above, above if node.label else over)
             for child in node.children
         ]
     shared = {name for name, found in parents.items() if len(found) >= SHARED_BY}
     return frozenset(shared - things.keys()).union(
-        name
-        for (name, *_), found in beside.items()
-        if len(found) >= SIDE_BY_SIDE and things[name] <= set(found.values())
+        name for name, found in _beside(beside) if things[name] <= set(map(id, found))
     )
+
+
+# A name, what stands over its owners, and the form in which it stands beneath them.
+_Form = tuple[str, int, Kind, int]
+
+
+def _beside(beside: Mapping[_Form, Mapping[str, Node]]) -> Iterator[tuple[str, tuple[Node, ...]]]:
+    """The names that things side by side share as parts, with what carries them.
+
+    Two chapters, too, may have one name in them, and two notebooks tell one thing twice.
+    """
+    owned = Counter((over, *sorted(found)) for (_, over, *_), found in beside.items())
+    for (name, over, *_), found in beside.items():
+        nodes = tuple(found.values())
+        kindred = len({owner[-1:] for owner in found}) == 1  # 화성암, 퇴적암
+        of_each = kindred or owned[over, *sorted(found)] >= SHARED_NAMES
+        told = classes.is_attribute(name) or (of_each and not all(map(_is_told, nodes)))
+        few = len(found) >= SIDE_BY_SIDE and told
+        if (few or len(found) >= SHARED_BY) and not any(map(titles.is_written_in, found)):
+            yield name, nodes
 
 
 @value(frozen=True, eq=False)
@@ -185,6 +212,8 @@ class Place:
         relative = label.relative or used or label.name in self.repeated
         if classes.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
+        if label.name.lower() in no_terms.OF_ABOVE and _is_told(self.node):
+            return label.name  # "탐색: … 하는 과정"
         owner = self._above or (self._title if _of_a_thing(label.name) else "")
         if sets.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
@@ -228,10 +257,19 @@ def _told_of(owner: str, name: str) -> str:
 
 def _first(node: Node) -> str | None:
     """The term that the first sentence beneath a label defines."""
-    lines = (line for child in node.children[:1] for line in child.text)
-    return next(
-        (definitions.defined(sentences.split(line)[0].plain) for line in lines if line), None
-    )
+    said = _begins(node)
+    return definitions.defined(said) if said else None
+
+
+def _is_told(node: Node) -> bool:
+    """Whether what is said first at a label tells what it names."""
+    return node.label is not None and definitions.tells_what(node.label.name, _begins(node))
+
+
+def _begins(node: Node) -> str:
+    """The first sentence at a label, or in what stands first beneath it."""
+    lines = (line for part in (node, *node.children[:1]) for line in part.text)
+    return next((sentences.split(line)[0].plain for line in lines if line), "")
 
 
 def _of_a_thing(name: str) -> bool:

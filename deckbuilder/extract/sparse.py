@@ -1,7 +1,7 @@
 """What stands alone in a long text: one that names a thing here and there is no study note.
 
 Of 693 cards of strangers' notes that readers judged, a quarter of those that stand so were worth
-keeping, and 68 % of the others.
+keeping, and 68 % of the others; of 35 in texts that tell what was, or of their writer, seven.
 """
 
 from __future__ import annotations
@@ -11,12 +11,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from deckbuilder.model import Comparison, Enumeration, Node, Tier, Unit
+from deckbuilder.korean import voices
+from deckbuilder.model import Comparison, Enumeration, Kind, Node, Tier, Unit
 
 # A note of so many letters is long; of one that is, so many in front and behind are looked at.
 SHORTEST, AROUND = 3000, 1500
 # So many of them at most are on no card, for each thing to learn; each item of a list is one.
 MOST_FOR_EACH = 300
+# A text that tells has fewer things to learn than one for so many letters, within so many on either
+# side; and so many letters. Of its lines this share is in the past, or speaks of whoever writes.
+LETTERS_OF_EACH, FAR, SHORTEST_TOLD = 300, 3000, 600
+LEAST_PAST, LEAST_SELF = 0.06, 0.03
 
 
 def doubted(units: Sequence[Unit], root: Node) -> list[Unit]:
@@ -26,10 +31,34 @@ def doubted(units: Sequence[Unit], root: Node) -> list[Unit]:
         units: what its rules found, in any order; what has a doubt already counts for nothing.
         root: the note's tree.
     """
-    if root.letters < SHORTEST:
+    tells = root.letters >= SHORTEST_TOLD and _tells(root)
+    if root.letters < SHORTEST and not tells:
         return list(units)
     text = _Text(root, [unit for unit in units if _is_made(unit)])
-    return [_alone(unit) if _is_made(unit) and text.leaves_alone(unit) else unit for unit in units]
+    return [
+        _alone(unit) if _is_made(unit) and _is_alone(text, unit, tells=tells) else unit
+        for unit in units
+    ]
+
+
+def _tells(root: Node) -> bool:
+    """Whether a text tells what was, or of whoever writes it."""
+    blocks = (node for node in root.walk() if node.kind != Kind.CODE)
+    said = [line.plain for node in blocks for line in node.lines if line]
+    past = sum(voices.pasts(line) > 0 for line in said)
+    if past > LEAST_PAST * len(said):
+        return True
+    return sum(map(_is_of_self, said)) > LEAST_SELF * len(said)
+
+
+def _is_of_self(line: str) -> bool:
+    return voices.has_mood(line) or voices.has_writer(line)
+
+
+def _is_alone(text: _Text, unit: Unit, *, tells: bool) -> bool:
+    if text.letters >= SHORTEST and text.leaves_alone(unit):
+        return True
+    return tells and text.holds_few(unit)
 
 
 class _Text:
@@ -50,14 +79,31 @@ class _Text:
         self.places = [place for place, _ in found]
         self.things = [0, *accumulate(count for _, count in found)]
 
+    @property
+    def letters(self) -> int:
+        """Those of the note."""
+        return self.begins[-1]
+
     def leaves_alone(self, unit: Unit) -> bool:
         """Whether around a unit so much is on no card that it stands alone there."""
-        place = self._place(unit)
-        first, last = max(0, place - AROUND), min(self.begins[-1], place + AROUND)
-        near = self.things[bisect_right(self.places, last)]
-        near -= self.things[bisect_left(self.places, first)]
+        first, last = self._around(unit, AROUND)
         loose = self._loose_until(last) - self._loose_until(first)
-        return near * MOST_FOR_EACH < loose
+        return self._things(first, last) * MOST_FOR_EACH < loose
+
+    def holds_few(self, unit: Unit) -> bool:
+        """Whether far around a unit there are few things to learn, with all that is said there."""
+        first, last = self._around(unit, FAR)
+        return self._things(first, last) * LETTERS_OF_EACH < last - first
+
+    def _around(self, unit: Unit, letters: int) -> tuple[int, int]:
+        place = self._place(unit)
+        return max(0, place - letters), min(self.letters, place + letters)
+
+    def _things(self, first: int, last: int) -> int:
+        return (
+            self.things[bisect_right(self.places, last)]
+            - self.things[bisect_left(self.places, first)]
+        )
 
     def _place(self, unit: Unit) -> int:
         return self.begins[unit.span.first - 1]

@@ -6,26 +6,27 @@ nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.korean import labels, no_terms, shapes
 from deckbuilder.model import Document, Kind, Label, LabelKind, Node, Run, Span, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.tagless import shown
 
 # Where files are numbered: "06-해시 테이블", "6. 해시 테이블".
-ORDER = re.compile(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
+ORDER = expression(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
 # "2024-01-03", "240103", "1주차", "3강", "2학기".
-COUNTED = re.compile(
+COUNTED = expression(
     r"\d{4}|\d\s?(?:주차?|장|강|일차?|회차?|차시|과목?|부|단원|월|학기|학년|번|편|탄|기)(?:$|\W)|#\d"
 )
 # "자료구조 - 해시", "10: 해시 | 공책": more than a name.
-DIVIDED = re.compile(r"\s[-–—|~]\s|[:：|~/]|[A-Za-z]-[가-힣]")
+DIVIDED = expression(r"\s[-–—|~]\s|[:：|~/]|[A-Za-z]-[가-힣]")
 # A category in front: "[자료구조] 해시 테이블", "(grammar)시제".
-CATEGORY = re.compile(r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s*(?=\S)")
+CATEGORY = expression(r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s*(?=\S)")
 # What is made of the thing in a title: "해시 테이블 정리"; but "피타고라스의 정리" is a thing.
-MADE_OF_IT = re.compile(
+MADE_OF_IT = expression(
     r"(?<!의)\s(?:개념\s?)?(?:정리|총정리|요약정리|알아보기|이해하기|이해|살펴보기)$"
 )
 MOST_LATIN_WORDS = 3

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -13,10 +14,10 @@ from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.model import LabelKind
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "각각의 설명은", "하지만 다음과 같은 질문들을 다룬다": an announcement that says nothing of what.
-NAMELESS = re.compile(
+NAMELESS = expression(
     rf"(?:(?:{lists.either(words.OPENINGS)}),?\s)?"
     r"(?:각각|각|이들|그들|이것|그것|다음|아래|이|그)(?:의|은|는|에|과|와)?(?:\s\S+){1,3}$"
 )
@@ -63,7 +64,7 @@ def names_a_list(plain: str) -> bool:
 
 # --- how each is told ---------------------------------------------------------------------------
 
-_BETWEEN_LETTERS = re.compile(r"[\s·,/&()\[\]*:.]+")
+_BETWEEN_LETTERS = expression(r"[\s·,/&()\[\]*:.]+")
 
 
 @lru_cache(maxsize=1 << 16)  # likewise, for several lists
@@ -102,13 +103,13 @@ def may_be_term(plain: str) -> bool:
 
 
 # "[예시] 논에 물을 대는 길"
-_MARKED_EXAMPLE = re.compile(
+_MARKED_EXAMPLE = expression(
     rf"[\[【<]\s*(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})\s*[\]】>]", re.I
 )
 
 
 # "예제 (한강)", "예시2 (물레 둘)": an example, and of what; "예(禮)" and "예 (禮)" are a name.
-_EXAMPLE_OF = re.compile(
+_EXAMPLE_OF = expression(
     rf"(?:{'|'.join(sorted(no_terms.FOR_EXAMPLE))})(?:\s?\d{{1,2}}\s?|\s)[(（](?!(?-i:[一-龥]+)[)）])[^()（）]+[)）]",
     re.I,
 )
@@ -123,14 +124,14 @@ def _is_example(plain: str) -> bool:
 
 
 # "24.8.25 2교시", "p.133 1권": a day, a page, and what stands there.
-DAY_OR_PAGE = re.compile(
+DAY_OR_PAGE = expression(
     r"(?:\d{2}(?:\d{2})?\.\s?\d{1,2}\.\s?\d{1,2}\.?|pp?\.\s?\d+)"
     r"(?:[\s~,-]+(?:\d+\s?(?:쪽|교시|권|장|문단|단락|번)?|[가-힣]+째\s단락))*"
 )
 
 
-_DIGIT = re.compile(r"\d")
-_NUMBERED_CHAPTER = re.compile(
+_DIGIT = expression(r"\d")
+_NUMBERED_CHAPTER = expression(
     r"제?\s?\d+\s?(?:장|절|강|부|과|단원|과목|주차?|차시)|(?:챕터|chapter)\.?\s?\d+", re.I
 )
 
@@ -150,7 +151,7 @@ def _is_chapter(plain: str) -> bool:
 
 
 _BEFORE_ASPECT = words.MODIFIERS | words.ASPECTS
-BETWEEN_WORDS = re.compile(r"[\s/·,]+")
+BETWEEN_WORDS = expression(r"[\s/·,]+")
 
 
 def _is_aspect(plain: str) -> bool:
@@ -166,7 +167,7 @@ def is_answer(name: str) -> bool:
 
 
 # One of several, by its number.
-STAGE = re.compile(r"제?\s?\d{1,2}\s?(?:단계|국면|기)")
+STAGE = expression(r"제?\s?\d{1,2}\s?(?:단계|국면|기)")
 
 
 def is_attribute(name: str) -> bool:
@@ -181,7 +182,7 @@ def is_stage(name: str) -> bool:
     return bool(STAGE.fullmatch(name)) or (one and without_of(before[0]) == before[0])
 
 
-_CHAIN = re.compile(r"\s(?:=|→|->|=>)\s")
+_CHAIN = expression(r"\s(?:=|→|->|=>)\s")
 
 
 def _is_statement(plain: str) -> bool:
@@ -225,7 +226,7 @@ _LAST = no_terms.NOISE.union(
     words.ASPECTS,
     no_terms.CHAPTER_ENDS,
 )
-_WORDS = re.compile("[가-힣 ]+")
+_WORDS = expression("[가-힣 ]+")
 
 
 def _is_unlisted(plain: str) -> bool:

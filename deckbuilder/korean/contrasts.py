@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import joins, without_of
 from deckbuilder.korean.sets import is_set
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-VERSUS = re.compile(r"\b(?:vs|versus)\b\.?|\sv\.\s|\s대\s", re.I)
-CONTRAST = re.compile(
+VERSUS = expression(r"\b(?:vs|versus)\b\.?|\sv\.\s|\s대\s", re.I)
+CONTRAST = expression(
     r"(?:\s개념)?(?:\s?및)?\s?(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)"
     r"(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"
 )
-PAIR = re.compile(
+PAIR = expression(
     r"^(?P<first>.{1,25}?)(?:(?P<particle>와|과)\s|\s(?:및|&|or|또는)\s|\s?&\s?)(?P<second>.{1,25})$",
     re.I,
 )
 MOST_WORDS_OF_A_SIDE = 3
 # One of them stands between two sides, and in what says that they differ.
-_BETWEEN = re.compile("[와과및&대vVoO또]")
-_DIFFERING = re.compile("비교|차이|다른|구별|다름")
+_BETWEEN = expression("[와과및&대vVoO또]")
+_DIFFERING = expression("비교|차이|다른|구별|다름")
 
 
 def members_of(plain: str) -> tuple[str, str] | None:

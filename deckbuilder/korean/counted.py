@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from deckbuilder.korean import words
 from deckbuilder.korean.counts import COUNTS, SO_MANY
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Of these a number in front says how many there are.
 _NOUNS = "|".join(
     sorted({"가지", "부분", "범주", "계층", *words.SETS, *words.WEAK_SETS}, key=len, reverse=True)
 )
-_COUNT = re.compile(
+_COUNT = expression(
     rf"(?<!\S)(?:(?P<number>\d{{1,2}})|(?P<word>{SO_MANY}))\s?(?:개의\s|대\s)?(?P<noun>{_NOUNS})"
     r"(?=들|으로|[이가은는을를의에로다와과]|입|[^\w가-힣]|$)"
     r"(?=.{0,40}$)"  # further in front it counts what is spoken of
 )
-_MAY = re.compile(rf"(?:^|\s)(?:\d|{SO_MANY})")  # for speed only: few lines have it
+_MAY = expression(rf"(?:^|\s)(?:\d|{SO_MANY})")  # for speed only: few lines have it
 # "이 두 가지 방법은 …": those that stand above. "1, 2, 3 조건", "제 2 단계": which they are.
-_BACK = re.compile(
+_BACK = expression(
     r"(?:이|그|저|이런|그런|이러한|그러한|위|위의|앞의|앞서|각|해당|다른|나머지|제|第|.*\d,)"
 )
-_WORDS = re.compile(r"[\s(]")
+_WORDS = expression(r"[\s(]")
 # "3단계에서 무너졌다", "3단계에 든다": which one it is. "3단계에 걸쳐", "3가지에서": how many.
-_AT = re.compile(r"에(?:서|는|도|\s(?!걸쳐|따라))")
+_AT = expression(r"에(?:서|는|도|\s(?!걸쳐|따라))")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each line

@@ -20,21 +20,21 @@ from deckbuilder.korean import (
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "논은 둑과 도랑 두 부분으로 나뉜다": what is counted stands in front of the number.
-_NAMED_BEFORE = re.compile(r"(?:[가-힣][와과]|[,·]|및)\s\S+\s$")
+_NAMED_BEFORE = expression(r"(?:[가-힣][와과]|[,·]|및)\s\S+\s$")
 # Syllables in ㅆ, as the past tense has: 쌓았다, 지었습니다, 무너졌음.
 _OF_PAST = frozenset(map(chr, range(ord("갔"), ord("힣") + 1, 28))) - {"있", "겠"}
-_TENSE = re.compile(r"(?P<last>[가-힣])(?:다|습니다|음)\.?$")
+_TENSE = expression(r"(?P<last>[가-힣])(?:다|습니다|음)\.?$")
 
 # In front of 는: "물레에는", "물레와는".
-_CASE = re.compile(r"(?<=.)(?:에서?|[와과]|으?로)$")
+_CASE = expression(r"(?<=.)(?:에서?|[와과]|으?로)$")
 
 # "논은 두 가지 점과 다르다": what differs from them is told, and not which they are.
-_BESIDE = re.compile(r"\S+\s(?:\S+\s)?\S*(?<![효결성])[와과]\s")
+_BESIDE = expression(r"\S+\s(?:\S+\s)?\S*(?<![효결성])[와과]\s")
 # "배는 세 종류이다": how many there are, and no more.
-_ONLY = re.compile(rf"(?:\d{{1,2}}|{SO_MANY})\s?\S+?(?:이다|입니다|다)\.?")
+_ONLY = expression(rf"(?:\d{{1,2}}|{SO_MANY})\s?\S+?(?:이다|입니다|다)\.?")
 
 
 def asked(plain: str) -> frozenset[int]:

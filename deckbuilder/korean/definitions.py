@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
@@ -15,7 +16,7 @@ from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 
 class Defined(NamedTuple):
@@ -26,13 +27,32 @@ class Defined(NamedTuple):
 
 
 # "X란 …": says by itself that it defines.
-THAT_IS = re.compile(
+THAT_IS = expression(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
     r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
+# What has no name of its own yet: "이 현상을 X라고 한다". "이 책을 고전이라고 한다" says what one
+# thinks of it.
+_CLASSES = "|".join(
+    r"""
+    \S{0,3}(?:현상|과정|변화|상태|성질|관계|방법|방식|작용|원리|반응|운동|기법|구간|시기|기간|지점|비율|값)
+    점 힘 때 선 면 각 수 식
+    """.split()
+)
+# "이 값을 바꾸라고 한다": what somebody is told to do with it, by the stem of a verb.
+_ORDER = "|".join(
+    r"""
+    \S*(?:하|되|시키|드시) \S+으 [가오보주두쓰사자타내매끄켜펴빼재세]
+    가리 감추 고르 고치 기다리 나누 낮추 내리 넘기 높이 누르 늘리 돌리 따르 마시 만지 맞추 맡기
+    바꾸 배우 버리 비우 살피 올리 옮기 외우 줄이 지우 지키 채우
+    """.split()
+)
+_OF_CLASS = rf"(?:이|이런|이러한|그런|그러한)\s(?:{_CLASSES})"
+_NOT_ORDERED = rf"(?!(?:\S+\s){{0,3}}(?:{_ORDER})라고\s[하한합함])"
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
-IS_CALLED = re.compile(
-    r"^(?P<body>.{6,}|이|그|이것|그것|(?:이|이런|이러한|그런|그러한)\s\S{1,5})(?:을|를)\s"
+IS_CALLED = expression(
+    r"^(?P<body>.{6,}|이|그|이것|그것"
+    rf"|{_OF_CLASS}(?=[을를]\s{_NOT_ORDERED}(?!.*말한다\.?$)))(?:을|를)\s"
     r"(?:[^\s,]+에서는\s|우리는\s)?(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
     r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
@@ -40,23 +60,23 @@ IS_CALLED = re.compile(
 )
 # "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
 # more than another name ("…", in a word).
-IS_KNOWN_AS = re.compile(
+IS_KNOWN_AS = expression(
     r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
 )
-_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+_POINTS = expression(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 # "X의 정의는 …", "X의 사전적인 의미는 …".
-MEANS_BY = re.compile(
+MEANS_BY = expression(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
 )
 # "… 하는 것이 바로 X이다": so does it here; not "… 하는 제도가 최선의 선택이다".
 _SORT_IS = rf"(?:는|던)\s(?:{GENUS})[이가](?!\s(?:바로\s)?\S+의\s)"
-IS_THE = re.compile(
+IS_THE = expression(
     rf"^(?P<body>.{{6,}}(?:(?:는|한|된|인) 것이|{_SORT_IS}))\s(?:바로\s)?"
     r"(?P<term>[^,;!?]{1,30}?)(?:이다|입니다)\.?$"
 )
 # "… 하는 방식이 독립적이다", "… 하기 때문이다": how it is, and why.
-_IS_SO = re.compile(r"(?:[가-힣]적|때문|(?:는|던)\s\S+)$")
+_IS_SO = expression(r"(?:[가-힣]적|때문|(?:는|던)\s\S+)$")
 # What names its term by itself, and the marks of which one stands in all that is so.
 NAMING = (
     (THAT_IS, ("란", "라는 것은", "라 함은")),
@@ -64,38 +84,38 @@ NAMING = (
     (MEANS_BY, ("정의", "의미", "뜻")),
 )
 # Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
-_AND = re.compile(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
+_AND = expression(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
 _FINITE = {"이": "이다", "하": "한다", "되": "된다"}
 # So many ends of clauses are looked at in a sentence.
 _MOST_CLAUSES = 8
 # "… 의 대표적인 예는 X이다": of "물은 화합물이다" what goes on tells what 물 is.
-_EXAMPLE = re.compile(r"(?:^|\s)대표적인\s\S+$|(?:^|\s)(?:예|예시|사례|특징)$")
+_EXAMPLE = expression(r"(?:^|\s)대표적인\s\S+$|(?:^|\s)(?:예|예시|사례|특징)$")
 # "… 의 대표적인 예는 X이다", "… 로 X가 있다": a name that the next sentence tells what it is.
-_IS_NAMED = re.compile(r"(?:바로\s)?(?P<term>[^\d,;!?][^,;!?]{0,40}?)(?:이다|입니다)\.?$")
-_THERE_IS = re.compile(
+_IS_NAMED = expression(r"(?:바로\s)?(?P<term>[^\d,;!?][^,;!?]{0,40}?)(?:이다|입니다)\.?$")
+_THERE_IS = expression(
     r".*(?:로|에는|중에)\s(?P<term>[^\d\s,;!?][^,;!?]{0,40}?)[이가]\s(?:있다|있습니다)\.?$"
 )
-_IT_IS = re.compile(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
+_IT_IS = expression(r"(?:이는|이것은|그것은|이란|이것이란)\s.{8,}")
 # "서버는 … 보내 주고, … 하는 방식이다": the way is that of what stands above, and no 서버.
-_WAY = re.compile(r"(?:방식|방법)(?:이다|입니다|임)?\.?$")
-_DOES_AND = re.compile(r"(?!않)[가-힣]고,\s")
+_WAY = expression(r"(?:방식|방법)(?:이다|입니다|임)?\.?$")
+_DOES_AND = expression(r"(?!않)[가-힣]고,\s")
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
-_NEGATED = re.compile(r"(?:아니다|아닙니다|아님)\.?$|,$")
+_NEGATED = expression(r"(?:아니다|아닙니다|아님)\.?$|,$")
 # "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
-_MUSED = re.compile(
+_MUSED = expression(
     r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
     r"|(?:처럼|듯|게)\s느껴진다|듯\s?하다|모른다)[.!?]?$"
 )
 # "낱말의 의미는 … 에 따라 달라진다", "… 로 이루어진다": which one it is, it does not say.
-_NO_MEANING = re.compile(
+_NO_MEANING = expression(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"
     r"|이루어(?:진다|집니다)|존재(?:한다|합니다)"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
 # "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
-_EACH = re.compile(r"^하나의\s(?=\S+$)")
+_EACH = expression(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.
-_AMOUNT = re.compile(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
+_AMOUNT = expression(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: several rules ask for each sentence
@@ -232,7 +252,7 @@ def _topics(plain: str) -> Iterator[Defined]:
         if not term:
             continue
         form = predicates.form(behind)
-        if form and not any(refuses(behind) for refuses in _NO_ANSWER) and not turn(plain):
+        if form and not _is_no_answer(behind) and not turn(plain):
             yield Defined(term, form)
         return
 
@@ -242,6 +262,11 @@ def _known_as(before: str, behind: str) -> str | None:
     found = IS_KNOWN_AS.fullmatch(behind) if "라고" in behind else None
     told = found and (found["body"] or len(before.split()) > 1) and not _POINTS.match(before)
     return topic(found["term"]) if found and told else None
+
+
+def _is_no_answer(behind: str) -> bool:
+    """Whether what is said of a topic does not tell what it is."""
+    return _sets_apart(behind) or bool(_NEGATED.search(behind)) or _tells_a_way(behind)
 
 
 def _sets_apart(behind: str) -> bool:
@@ -256,6 +281,3 @@ def _tells_a_way(behind: str) -> bool:
     way = _WAY.search(behind)
     does = _DOES_AND.search(behind) if way else None
     return bool(way and does and does.end() <= way.start())
-
-
-_NO_ANSWER = (_sets_apart, _NEGATED.search, _tells_a_way)

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import contrasts, people, sets, words
-from deckbuilder.korean.fitting import is_told, of_column
+from deckbuilder.korean.columns import is_told, of_column
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.phrases import COUNTED, QUESTION, Phrase, is_said, made, without_lead
 from deckbuilder.korean.shapes import compact
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Topics that ask for the difference by themselves.
-DIFFERENCE = re.compile(r"(?:차이|차이점|다른 점|공통점)$")
+DIFFERENCE = expression(r"(?:차이|차이점|다른 점|공통점)$")
 # "물의 상태 3가지": a word for sorts of a thing, or for what it has.
 SORTS = words.WEAK_SETS | {"상태"}
 # So many names can be read in one question, and more of them where they are short.

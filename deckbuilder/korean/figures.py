@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "기원전 108년", "1919년 3월", "1990년대 말", "15세기": what has happened then is asked for.
-YEAR = re.compile(
+YEAR = expression(
     r"(?:기원전|서기|약)?\s?(?:\d{1,4}년(?:대|\s?\d{1,2}월(?:\s?\d{1,2}일)?)?|\d{1,2}세기)"
     r"(?:\s?(?:초|초반|전반|중반|중엽|후반|말|말엽)|경)?"
 )
 
 # Heads of a column of years; below them "1894" is 1894년.
 _OF_YEARS = frozenset("년 년도 연도 해 시기 연대".split())
-_BARE_YEAR = re.compile(r"[12]?\d{3}")
+_BARE_YEAR = expression(r"[12]?\d{3}")
 
 # "5년" is a time that passes; a year has three digits, or its era, or a month.
 _PART = r"(?:\s?(?:초|초반|전반|중반|후반|말))"
@@ -23,7 +23,7 @@ _DAY = (
 )
 _ONE = rf"(?:{_DAY}|{_YEAR})"
 _TO = r"\s?(?:[~∼–-]|부터)\s?"
-_DATE = re.compile(
+_DATE = expression(
     rf"(?:(?:약|매년|음력|양력)\s?)?{_ONE}(?:{_TO}(?:{_ONE}|\d{{1,4}}년?))?(?:경|께|쯤|부터|까지)?"
     r"(?:\s?\([^()]*\))?(?:이다|입니다)?\.?"
 )
@@ -42,18 +42,18 @@ _OF_UNIT = (
     rf"{_ABOUT}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?{_POWER}?\s?(?:[백천만억조]\s?)?{_UNIT}{_MORE}"
 )
 # Without a unit, "8080" may be a name; "7.35~7.45" and "1.5(비가 오면 2) 이상" are none.
-_QUANTITY = re.compile(
+_QUANTITY = expression(
     rf"{_OF_UNIT}|(?:약|대략)\s{_NUMBER}{_POWER}?{_MORE}|{_NUMBER}{_POWER}{_MORE}"
     r"|\d+\.\d+\s?[~∼–-]\s?\d+\.\d+"
     r"|\d[\d,]*(?:\.\d+)?(?:\s?\([^()]*\))?\s?(?:이상|이하|미만|초과)"
 )
 # "빗물의 99 % 이상", "1분에 2~4회": so much of something, or in some time.
-_SHARE = re.compile(rf"(?:[가-힣A-Za-z]+(?:의|당|보다)|\d+\s?[가-힣]+에)\s{_OF_UNIT}")
+_SHARE = expression(rf"(?:[가-힣A-Za-z]+(?:의|당|보다)|\d+\s?[가-힣]+에)\s{_OF_UNIT}")
 
 
 # Without any of these, "100~200" are two numbers.
-_OF_TIME = re.compile(r"[년월]|세기|기원전|BC|AD|\d{4}[.-]\s?\d{1,2}[.-]")
-_DIGIT = re.compile(r"\d")
+_OF_TIME = expression(r"[년월]|세기|기원전|BC|AD|\d{4}[.-]\s?\d{1,2}[.-]")
+_DIGIT = expression(r"\d")
 # For speed only: no date and no quantity is as long.
 _LONGEST = 60
 

@@ -1,18 +1,17 @@
 """The question that fits what a note tells of a thing: what it is, who, when, what it does.
 
-It follows from the first sentence of the answer, the label above, the head of a table's column, or
-the last word of the name.
+It follows from the first sentence of the answer, the label above, or the last word of the name; in
+a table from the head of the column (`columns`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import (
     definitions,
     figures,
-    headers,
     no_terms,
     people,
     predicates,
@@ -21,10 +20,9 @@ from deckbuilder.korean import (
     words,
 )
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.predicates import ADNOMINAL
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 WHO, WHEN, WHERE, WHAT = "누구인가요?", "언제인가요?", "어디인가요?", "무엇인가요?"
 
@@ -47,31 +45,23 @@ HAPPENED = Question("", "에는 무슨 일이 있었나요?")
 HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 
 # "포트 연결", "새 이름 만들기": how it is done is asked for, where the note tells that.
-DEED = re.compile(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
+DEED = expression(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|쓰|보|우|리|기)기)$")
 # What is done, and to what: "물을 막는다", "나무판을 들어 올리기"; not "흰 나무판 두 장".
-ACTS = re.compile(rf"{OBJECT}\s+\S")
+ACTS = expression(rf"{OBJECT}\s+\S")
 # "채권 비율을 산정": so is this, and needs its verb; "흙을 모두 논으로 이동": between stands how.
 _HOW = rf"(?:\S+(?:으?로|에|에서|게|히)|{'|'.join(no_terms.HOW_DONE)})"
-DONE_TO = re.compile(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
+DONE_TO = expression(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
-ORDER = re.compile(
+ORDER = expression(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
 )
 # "모내기에 활용": where it is used, and not what it does ("물을 푸는 데 사용").
-_IS_USED = re.compile(
+_IS_USED = expression(
     r"(?:(?![을를]\s).)*[가-힣](?:에|데|때|에서)\s(?:\S+\s)?(?:사용|이용|활용|적용)\.?"
 )
 # "물을 댈 때"; not "점심 때": a verb goes on in ㄹ.
 _L = "".join(chr(at) for at in range(ord("갈"), ord("힣") + 1, 28))
-_WHEN = re.compile(rf"\S\s\S*[{_L}는던한된]\s때\.?$")
-# What a note tells of a thing, where it does not say what that is: the first that holds.
-TOLD: tuple[tuple[Callable[[str], object], Question], ...] = (
-    (ORDER.fullmatch, HOW_LONG),
-    (series.are_names, HOLDS),
-    (predicates.has_verb, TELL),
-    (_IS_USED.fullmatch, TELL),
-    (_WHEN.search, TELL),
-)
+_WHEN = expression(rf"\S\s\S*[{_L}는던한된]\s때\.?$")
 
 
 class Told(NamedTuple):
@@ -106,7 +96,7 @@ def fitting(told: Told) -> Question:
 
 def _untold(name: str, said: str, above: str) -> Question:
     """The question where a note does not say what a name stands for."""
-    if any(hit.fullmatch(name) for _, hit in _ASKS):
+    if any(hit.fullmatch(name) for _, hit in ASKS):
         return side(name)  # "장소" below "산업 혁명"
     if DEED.search(name) and said and not ORDER.fullmatch(said):
         told = (
@@ -118,11 +108,21 @@ def _untold(name: str, said: str, above: str) -> Question:
     last = name.split()[-1:]
     of_trait = said and (TRAITS | {"방법"}).issuperset(last)
     otherwise = side(name) if of_trait else _below(above)
-    return next((question for holds, question in TOLD if said and holds(said)), otherwise)
+    return (said and _by_what_is_told(said)) or otherwise
+
+
+def _by_what_is_told(said: str) -> Question | None:
+    """The question that what is told of a thing fits, where it does not say what that is."""
+    if ORDER.fullmatch(said):
+        return HOW_LONG
+    if series.are_names(said):
+        return HOLDS
+    told = predicates.has_verb(said) or _IS_USED.fullmatch(said) or _WHEN.search(said)
+    return TELL if told else None
 
 
 # "도입의", "얻을 수 있는"; not 시스템적.
-_DESCRIBES = re.compile(rf"(?:의|{ADNOMINAL})(?<!적)$")
+_DESCRIBES = expression(rf"(?:의|{ADNOMINAL})(?<!적)$")
 
 
 def _below(above: str) -> Question:
@@ -156,22 +156,22 @@ SIDES = frozenset(
 TRAITS = (words.WEAK_SETS | no_terms.OF_ABOVE | {"상태"}) - frozenset(
     "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
 )
-COPULA = re.compile(r"(?:이다|다|입니다|임)?\.?$")
+COPULA = expression(r"(?:이다|다|입니다|임)?\.?$")
 # What asks for a side, by the end of its noun.
-_ASKS = (
-    (WHO, re.compile(r"(?:저자|작가|지은이|글쓴이|발견자|발명자|창시자|설립자|주인공|사람|인물)$")),
-    (WHEN, re.compile(r"(?:시기|연도|년도|날짜|일시|때)$")),
-    (WHERE, re.compile(r"(?:위치|장소|소재지|원산지|서식지|발생지|수도|곳)$")),
+ASKS = (
+    (WHO, expression(r"(?:저자|작가|지은이|글쓴이|발견자|발명자|창시자|설립자|주인공|사람|인물)$")),
+    (WHEN, expression(r"(?:시기|연도|년도|날짜|일시|때)$")),
+    (WHERE, expression(r"(?:위치|장소|소재지|원산지|서식지|발생지|수도|곳)$")),
 )
 
 
 # "만든 사람", "나는 곳": a noun that a clause describes.
 _OF_CLAUSE = ("일", "것", "역할", "사람", "곳", "때", "이유", "까닭")
-CLAUSE = re.compile(rf"(?<!\S)(?P<verb>\S*(?:{ADNOMINAL}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$")
+CLAUSE = expression(rf"(?<!\S)(?P<verb>\S*(?:{ADNOMINAL}))\s(?P<noun>{'|'.join(_OF_CLAUSE)})$")
 
 
 # "조선의 수도: 한양", "가장 긴 강: 나일강", "기본 포트 번호: 80": one word that is the one meant.
-_NAMED = re.compile(r"[^\s.,]{1,20}\.?")
+_NAMED = expression(r"[^\s.,]{1,20}\.?")
 _ONLY = frozenset("가장 최초의 기본 초대".split())
 
 
@@ -184,7 +184,7 @@ def is_side(name: str, said: str) -> bool:
     if not owner:
         return False
     of = owner[-1].endswith("의")
-    asks = any(hit.search(last) for _, hit in _ASKS)
+    asks = any(hit.search(last) for _, hit in ASKS)
     named = _NAMED.fullmatch(said) and not predicates.has_verb(said)
     one = named and (asks or any(word.endswith("의") or word in _ONLY for word in owner))
     told = one or (asks and of) or (last in _OF_CLAUSE and CLAUSE.search(name))
@@ -197,104 +197,4 @@ def side(name: str) -> Question:
     """The question for the side of a thing that a name speaks of."""
     *_, last = name.split() or [""]
     who = WHO if people.are_people(last) else WHAT  # "조선의 제4대 왕"
-    return Question("은/는", next((asks for asks, hit in _ASKS if hit.search(last)), who))
-
-
-# --- heads of columns -----------------------------------------------------------------------------
-
-# They ask for no more than what a thing is.
-PLAIN = (headers.MEANINGS & words.ASPECTS) | frozenset("요약 풀이 해설 비고 메모 참고 기타".split())
-# Heads that are asked for in words of their own.
-HEADS = {
-    "하는일": Question("이/가", f"하는 일은 {WHAT}"),
-    "하는역할": Question("이/가", f"하는 역할은 {WHAT}"),
-    "담당": Question("이/가", f"담당하는 일은 {WHAT}"),
-    "인물": Question("과/와", f"관련된 인물은 {WHO}"),
-    **dict.fromkeys("예 예시 사례 예문".split(), Question("", f"의 예는 {WHAT}")),
-    **dict.fromkeys("시기 연도 년도 날짜 일시 시대 때".split(), Question("은/는", WHEN)),
-    **{
-        language: Question("은/는", f"{language}로 {WHAT}")
-        for language in "한국어 우리말 영어 일본어 중국어 독일어 프랑스어 한자".split()
-    },
-}
-# What is done with a thing, and not by it: "망치를 쓰는 곳", but "쓸개즙이 나오는 곳".
-DONE_WITH_IT = frozenset(
-    "쓰는 사용하는 이용하는 적용하는 만드는 파는 넣는 두는 심는 기르는 키우는".split()
-)
-# Heads of the column of names: what is done in a stage, what a sign stands for.
-STAGES = ("단계", "절차", "과정")
-SIGNS = frozenset("기호 부호 약어 약자".split())
-
-
-def of_column(name: str, head: str, names: str = "") -> Question | None:
-    """The question for what a table says of a name in the column with this head.
-
-    None where the head asks for no more than what the name stands for. `names` is the head of the
-    names' column.
-    """
-    if is_of_head(name, head):
-        return side(name)
-    head = GLOSS.sub("", head).strip()
-    *_, last = head.split() or [""]
-    asks = HEADS.get(shapes.compact(head))
-    clause = CLAUSE.search(head)
-    thing = shapes.is_term(head) and re.search("[가-힣]$", head)
-    named = asks or clause or thing or any(hit.fullmatch(head) for _, hit in _ASKS)  # 지은이
-    if last in PLAIN or not named:
-        return None
-    if names.endswith(STAGES) and last in ("일", "하는일"):
-        stage = "" if name.endswith(STAGES) else " 단계"
-        return Question("", f"{stage}에서 하는 일은 {WHAT}")
-    if asks or name.endswith(head):
-        return asks or side(name)  # "구심력 공식" in a column of formulas
-    return _of_head(head, clause, sign=names in SIGNS and last not in headers.NAMES)
-
-
-# So many columns can be asked for by their heads.
-MOST_COLUMNS = 4
-# What says nothing of a thing: of these columns none is asked for.
-_REMARKS = frozenset("비고 메모 참고 기타 번호 순번 연번 # no no. 페이지".split())
-_LETTERS = re.compile("[가-힣A-Za-z]")
-# "안정 정렬인가", "수정 여부", "왜 쓰나": it asks by itself, and is no name of what is told.
-_ASKS_ITSELF = re.compile(r"(?:[인는은한]가|여부|\?)$|^(?:왜|어떻게|누가|언제)(?:\s|$)")
-
-
-def of_columns(heads: Sequence[str]) -> Question | None:
-    """The question for what a table says of a name in several columns.
-
-    It asks for what their heads name: "납의 녹는점, 쓰임은 무엇인가요?". None where one of them
-    tells what the name stands for, or none is a word to ask for; of many nobody asks one by one.
-    """
-    bare = [GLOSS.sub("", head).strip() for head in heads]
-    asked = [head for head in dict.fromkeys(bare) if shapes.compact(head).lower() not in _REMARKS]
-    if any(shapes.compact(head) in PLAIN for head in asked):
-        return None
-    asks = any(CLAUSE.search(head) or _ASKS_ITSELF.search(head) for head in asked)
-    if asks or len(asked) > MOST_COLUMNS:
-        return TELL
-    named = all(shapes.is_term(head) and _LETTERS.search(head) for head in asked)
-    korean = any(map(shapes.HANGUL.search, asked))
-    if not named or not korean:
-        return None
-    return Question("", f"의 {with_particle(', '.join(asked), '은/는')} {WHAT}")
-
-
-def _of_head(head: str, clause: re.Match[str] | None, *, sign: bool) -> Question:
-    """The question that takes its words from the head of a column."""
-    question = with_particle(head, "은/는") + f" {side(head).text}"
-    if clause:
-        done = clause["noun"] == "사람" or clause["verb"] in DONE_WITH_IT
-        return Question("을/를" if done else "이/가", question)
-    return Question("이/가", f"나타내는 {question}") if sign else Question("", f"의 {question}")
-
-
-def is_of_head(name: str, head: str) -> bool:
-    """Whether a row is told of the thing that heads its column: "조선 전기의 정치"."""
-    return name.startswith(f"{head}의 ")
-
-
-def is_told(head: str) -> bool:
-    """Whether the head of a column names what is told of things, and no thing: 작가, 단위."""
-    *_, last = head.split() or [""]
-    asks = shapes.compact(head) in HEADS or last in SIDES | words.WEAK_SETS
-    return asks or any(hit.search(last) for _, hit in _ASKS)
+    return Question("은/는", next((asks for asks, hit in ASKS if hit.search(last)), who))

@@ -7,9 +7,10 @@ a firm, "(주) 나루".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 _OF_NAME = (
     r"(?:(?<!\S)\(주\)(?=\s?[^\W\d_])"
@@ -17,15 +18,15 @@ _OF_NAME = (
     r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\)"
     r"|(?<=[A-Za-z\d\]])\[(?:\d+|[a-z](?:[+-]\d)?|-\d|\d*:\d*)\])"
 )
-_BRACKET = re.compile(
+_BRACKET = expression(
     rf"(?:(?<!\s)\s+)?(?!{_OF_NAME})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
 )
 # What is called begins with a small letter, or is part of something: malloc, Math.max. A word that
 # stands in brackets behind "Cache" or "LAN" is its other name.
-_CALLED = re.compile(r"(?<![\w.])(?:[a-z_][\w.]*|[A-Za-z]\w*(?:\.\w+)+)\Z", re.ASCII)
+_CALLED = expression(r"(?<![\w.])(?:[a-z_][\w.]*|[A-Za-z]\w*(?:\.\w+)+)\Z", re.ASCII)
 _VALUE = r"""(?:[a-z_][\w.]*(?:\([^()]*\))?|\d[\w.]*|"[^"]*"|'[^']*')"""
 _GIVEN = rf"(?:\*{{0,2}}{_VALUE}(?:\s?=\s?(?:[A-Z]\w*|{_VALUE}))?)"
-_VALUES = re.compile(rf"{_GIVEN}(?:,\s?{_GIVEN})*", re.ASCII)
+_VALUES = expression(rf"{_GIVEN}(?:,\s?{_GIVEN})*", re.ASCII)
 LONGEST_CALLED = 40
 
 

@@ -7,22 +7,22 @@ from __future__ import annotations
 
 from deckbuilder.korean import counted
 from deckbuilder.korean.nouns import NOUNS_IN_M
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-_LIKE_THESE = re.compile(
+_LIKE_THESE = expression(
     r"(?:다음|아래)[와과]\s?같은(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"
 )
 # Behind other words they are an adverb: "배가 닿은 다음 짐을 …", "물 아래 흙은 …".
 _LEADS = r"(?:^|(?<=[은는에게도,]\s)|(?<=려면\s)|(?<=할 때\s))(?:다음|아래)"
-_THESE = re.compile(rf"{_LEADS}의?(?=\s)")
+_THESE = expression(rf"{_LEADS}의?(?=\s)")
 # Nouns that end as a verb does that is made one: "다음과 같은 이유로 도움".
-_NOUN = re.compile(
+_NOUN = expression(
     rf"(?:^|\s)(?:{'|'.join(sorted(NOUNS_IN_M))}|도움|싸움|다툼|느낌|모임|움직임|걸음|믿음)$"
     r"|[념험점담심범염금템램즘폼]$"
 )
-_PART = re.compile(r"[가-힣][을를이가에로]\s")
+_PART = expression(r"[가-힣][을를이가에로]\s")
 # In front of a number: "다음의 세 가지", "아래 두 조건".
-_BELOW = re.compile(rf"(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s$")
+_BELOW = expression(rf"(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s$")
 _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "무엇이"}
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _L, _M, _B, _SS, _BS = 28, 4, 8, 16, 17, 20, 18

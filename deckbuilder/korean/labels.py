@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -23,13 +24,13 @@ from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import led_by, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-OF_ASPECT = re.compile(
+OF_ASPECT = expression(
     rf"(?:(?<!\s)\s+(?:{'|'.join(sorted(words.MODIFIERS))}))?(?<!\s)\s+"
     rf"(?:{'|'.join(sorted(words.ASPECTS))})$"
 )
-_HANGUL, _WORD = re.compile(r"[가-힣]"), re.compile(r"[가-힣]|\w\w")
+_HANGUL, _WORD = expression(r"[가-힣]"), expression(r"[가-힣]|\w\w")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: the cells of a table are asked twice
@@ -93,16 +94,16 @@ def is_relative(name: str, kind: LabelKind) -> bool:
 
 
 # "물길은 다음과 같은 특징을 가진다": of what, and what of it is told.
-_OF_KIND = re.compile(
+_OF_KIND = expression(
     r"(?:(?P<topic>\S.{0,30}?)(?:은|는|에는|에서는|에|이|가)\s)?(?:크게\s)?(?:다음|아래)[와과]\s?같은\s"
     r"(?P<noun>\S.{0,24}?)(?:들)?(?:[을를이가]|으로|로)\s"
     r"(?:가[지진질]|갖|있|지[니닌]|존재|필요|제공|수행|포함|만족|충족|거[치친칩]|나[누뉘뉜눌]|구[성분]|이루어|한다|합니다)"
     r"\S*(?:\s수\s있\S*|\s있\S*|\s한\S*)?$"
 )
 # "배에는 다음과 같은 것들이 있다" tells no more of it than "배는 다음과 같다".
-_SUCH = re.compile(r"[와과]\s?같은\s(?=\S)")
-_THINGS = re.compile(r"것들?[이가을를로]")
-_SUCH_NOUN = re.compile(r"(?P<noun>[가-힣]+?)들?[이가을를](?=\s|$)")
+_SUCH = expression(r"[와과]\s?같은\s(?=\S)")
+_THINGS = expression(r"것들?[이가을를로]")
+_SUCH_NOUN = expression(r"(?P<noun>[가-힣]+?)들?[이가을를](?=\s|$)")
 _TOPIC = ("에는", "으로는", "로는", "은", "는")
 
 
@@ -150,7 +151,7 @@ def _without_topic(plain: str) -> str:
 
 # "이 장에서 다루는 개념", "수의 다른 정의": what goes with its noun, and is no name without it.
 # So does 분배적; nouns end in 적, too: 내적, 지적, 이중국적, 단면적.
-_DESCRIBES = re.compile(
+_DESCRIBES = expression(
     r"(?:[가-힣](?:는|될|적인)|(?<![가-힣])[가-힣]{2}(?<![면목퇴추누흔])(?<!무국)적"
     rf"|(?<![가-힣])(?:{lists.either(words.BEFORE_A_NOUN)}))$"
 )
@@ -162,7 +163,7 @@ def _without_aspect(name: str) -> str:
     return name if not found or _DESCRIBES.search(bare) else without_of(bare)
 
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z' .-]+")
+_LATIN = expression(r"[A-Za-z][A-Za-z' .-]+")
 
 
 def _foreign(text: Text) -> str:
@@ -201,7 +202,7 @@ def _signs(text: Text) -> tuple[str, ...]:
 
 
 # "헤징hedging", "무아無我": the name in another language, without brackets.
-GLUED = re.compile(
+GLUED = expression(
     r"(?P<name>[가-힣][가-힣\s]*[가-힣])(?P<other>[A-Za-z][a-z]{3}[A-Za-z '-]*|[一-龥]{2,})"
 )
 

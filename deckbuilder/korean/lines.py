@@ -2,65 +2,80 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
-from deckbuilder.patterns import re
+from deckbuilder.korean.rare import Rare
+from deckbuilder.regular import expression
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
 FEWEST_MENTIONS, PAST_IN = 3, 250
 # What is typed, clicked, installed.
-DOING = re.compile(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
+DOING = expression(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
-WHY = re.compile(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
+WHY = expression(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
 # "cmd의 값에 따라 달라진다": tells nothing of it.
-_DEPENDS = re.compile(
-    r".{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
-    r"|결정(?:된다|됩니다))\.?"
+_DEPENDS = Rare(
+    ("에 따라",),
+    expression(
+        r"^.{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
+        r"|결정(?:된다|됩니다))\.?\Z"
+    ),
 )
-_PROBLEM = re.compile(rf"(?:{titles.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
+_PROBLEM = expression(rf"(?:{titles.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
 # "다음 결과를 쓰시오", "… 을 서술하시오.": an examiner's order.
-_TASK = re.compile(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])")
+_TASK = Rare(("시오",), expression(r"(?:쓰|구하|고르|적으|계산하|서술하|작성하)시오(?:$|[\s.)])"))
 # "… 는 다음과 같이 나뉜다": what it says stands below.
-_BELOW = re.compile(
-    r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
-    r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
+_BELOW = Rare(
+    ("같", "다음이"),
+    expression(
+        r"(?:다음|아래)[과와]\s?같(?:다|습니다|음|(?:이|은)(?:\s\S+){1,3}?)[.:]?$"
+        r"|다음이\s(?:성립|만족)(?:한다|합니다|함)[.:]?$"
+    ),
 )
-_ADVICE = re.compile(r"시험에\s|외우|외운|암기|헷갈리")
+_ADVICE = expression(r"시험에\s|외우|외운|암기|헷갈리")
 # "다음과 같이 정의된 집합", "아래의 두 식": what stands below is a part of it.
-_WITH_BELOW = re.compile(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
+_WITH_BELOW = expression(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
 # "예를 들어 …".
-_EXAMPLE = re.compile(r"예(?:를\s?들|컨대)")
+_EXAMPLE = expression(r"예(?:를\s?들|컨대)")
 # "… 가 존재한다고 가정한다": said of an example.
-_ASSUMED = re.compile(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
+_ASSUMED = expression(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
 # A line of a program: "int count = 0;", "// 다음 줄", "}".
-_PROGRAM = re.compile(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
+_PROGRAM = expression(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
 # "str, default 5", "optional, List[str]": the type of a parameter, and nothing that it means.
-_TYPE = re.compile(
+_TYPE = expression(
     r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
     r"[^가-힣]*"
 )
 # "화면 그리기 (진행 중)", "설계 - 완료": how far somebody is.
-_STATUS = re.compile(
-    r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
+_STATUS = Rare(
+    ("완료", "진행", "예정", "보류", "미완"),
+    expression(
+        r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
+    ),
 )
-_HOW_FAR = re.compile("완료|진행|예정|보류|미완")
 # An interviewer's question to a reader.
-_ASKS_READER = re.compile(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$")
+_ASKS_READER = Rare(("요", "오"), expression(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$"))
 # "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
-_ASKED = re.compile(
+_ASKED = expression(
     r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
 # "면접관: … 의 차이를 설명해 주세요": what an interviewer asks for.
-_REQUEST = re.compile(
-    rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
+_REQUEST = Rare(
+    ("세요",),
+    expression(rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"),
 )
 # "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 누르세요" may be what is done.
-_TO_READER = re.compile(
-    r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
+_TO_READER = Rare(
+    ("세요", "십시오"),
+    expression(
+        r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
+    ),
 )
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
-_NOTHING = re.compile(
+_NOTHING = expression(
     r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]+"
     r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중)"
     # "자바는 다양한 고급 기능을 제공한다": which ones, it does not say
@@ -69,43 +84,45 @@ _NOTHING = re.compile(
     r"\s*[)\]]?\s*[.…]*",
     re.IGNORECASE,
 )
-_PAGE = re.compile(r"[(\[]?(?:p{1,2}\.\s?\d[\d\s,~–-]*|\d+(?:쪽|페이지)\s?(?:참고|참조)[.]?)[)\]]?")
+_PAGE = expression(r"[(\[]?(?:p{1,2}\.\s?\d[\d\s,~–-]*|\d+(?:쪽|페이지)\s?(?:참고|참조)[.]?)[)\]]?")
 # "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = re.compile(
+_GOING_ON = expression(
     rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
     r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
 )
 # "이므로 …": the sentence began with a formula that stands elsewhere.
-_WITHIN = re.compile(r"(?:이?므로|이라서|인데|이지만|이고|이며)\s")
+_WITHIN = expression(r"(?:이?므로|이라서|인데|이지만|이고|이며)\s")
 # "위의 보기에서는 …", "아래 코드에서 …": said of what the note shows, and not of the term alone.
-_OF_SHOWN = re.compile(
+_OF_SHOWN = expression(
     r"(?:위|아래|앞)의?\s(?:코드|예제|예시|보기|그림|사진|도표|그래프|표|식|수식|결과)"
     r"(?:에서는?|처럼|에|의|[을를은는])[\s,]"
 )
 # "라는 의문에서 시작한다", "에 대한 답": what stands in front is the beginning of the sentence.
-_END_OF_ANOTHER = re.compile(
+_END_OF_ANOTHER = expression(
     r"(?:이?라[는고]|[과와]\s같은|하는\s(?:생각|의문|물음|질문)\S*|에\s(?:대한|대해|관한)|[을를])\s(?!\W)"
 )
 # "메뉴에서 단추를 클릭한다", "파일 > 새로 만들기 클릭": what somebody does with a program's window.
-_CLICKED = re.compile(
-    r"클릭(?:\s?(?:$|->|→|>)|(?:한다|합니다|하세요)[.!]?$|\s?후)|다운로드\s?(?:합니다|한다|받는다)[.!]?$"
-    r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택(?:한다|합니다|하고|해)"
-    r"|클릭(?:한다|합니다|하고|해))"
+_CLICKED = Rare(
+    ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭"),
+    expression(
+        r"클릭(?:\s?(?:$|->|→|>)|(?:한다|합니다|하세요)[.!]?$|\s?후)|다운로드\s?(?:합니다|한다|받는다)[.!]?$"
+        r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택(?:한다|합니다|하고|해)"
+        r"|클릭(?:한다|합니다|하고|해))"
+    ),
 )
-_ON_SCREEN = ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭")
 # "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.
-_ASIDE = re.compile(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
+_ASIDE = expression(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 # "(3): 여기서 …": on a numbered line of code that stands elsewhere.
-_ON_A_LINE = re.compile(r"\([2-9]\)\s?:\s")
+_ON_A_LINE = expression(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
-_BROKEN_OFF = re.compile(r"[가-힣)]\s?→$")
+_BROKEN_OFF = Rare(("→",), expression(r"[가-힣)]\s?→$"))
 # "물을 가두기 위해서는", "물이 찼을 때,": the sentence is cut there.
-_CUT = re.compile(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$")
+_CUT = expression(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$")
 _ENDS_OF_CUT = ("는", "면", ",")
 # "[3, 1, 2]", "1.00", "3 / 5".
-_VALUE = re.compile(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
+_VALUE = expression(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # Who writes, of himself.
-_WRITER = re.compile(
+_WRITER = expression(
     r"(?<![가-힣])(?:저는|제가|저희[는가도]|저도|필자[는가]|우리\s[팀조][은이])(?![가-힣])"
 )
 
@@ -119,7 +136,7 @@ def tells_of_its_writer(plain: str) -> bool:
 
 def only_depends(line: str) -> bool:
     """Whether a line only tells what something depends on: "… 에 따라 다르다"."""
-    return "에 따라" in line and bool(_DEPENDS.fullmatch(line))
+    return bool(_DEPENDS.search(line))
 
 
 def is_problem(line: str) -> bool:
@@ -129,7 +146,7 @@ def is_problem(line: str) -> bool:
 
 def leads_below(line: str) -> bool:
     """Whether a sentence only leads to what stands below it: "… 는 다음과 같이 나뉜다"."""
-    return ("같" in line or "다음이" in line) and bool(_BELOW.search(line.strip()))
+    return bool(_BELOW.search(line.strip()))
 
 
 def is_advice(line: str) -> bool:
@@ -164,22 +181,22 @@ def is_type(line: str) -> bool:
 
 def is_status(line: str) -> bool:
     """Whether a line says how far somebody's work is: "설계 (완료)"."""
-    return bool(_HOW_FAR.search(line) and _STATUS.search(line))
+    return bool(_STATUS.search(line))
 
 
 def asks_reader(line: str) -> bool:
     """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
-    return ("요" in line or "오" in line) and bool(_ASKS_READER.search(line.strip()))
+    return bool(_ASKS_READER.search(line.strip()))
 
 
 def is_request(line: str) -> bool:
     """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
-    return "세요" in line and bool(_REQUEST.search(line.strip()))
+    return bool(_REQUEST.search(line.strip()))
 
 
 def tells_reader(line: str) -> bool:
     """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
-    return ("세요" in line or "십시오" in line) and bool(_TO_READER.search(line.strip()))
+    return bool(_TO_READER.search(line.strip()))
 
 
 def asks(line: str) -> bool:
@@ -190,7 +207,7 @@ def asks(line: str) -> bool:
 
 def sets_task(line: str) -> bool:
     """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
-    return "시오" in line and bool(_TASK.search(line))
+    return bool(_TASK.search(line))
 
 
 def tells_nothing(line: str) -> bool:
@@ -221,7 +238,7 @@ def begins_within(line: str) -> bool:
 
 def is_clicked(line: str) -> bool:
     """Whether a line tells what to do with a program's window: "버튼을 눌러 …"."""
-    return any(word in line for word in _ON_SCREEN) and bool(_CLICKED.search(line.strip()))
+    return bool(_CLICKED.search(line.strip()))
 
 
 def is_aside(line: str) -> bool:
@@ -231,7 +248,7 @@ def is_aside(line: str) -> bool:
 
 def breaks_off(line: str) -> bool:
     """Whether a line leads to what stands elsewhere: "물이 준다 →"."""
-    return "→" in line and bool(_BROKEN_OFF.search(line.strip()))
+    return bool(_BROKEN_OFF.search(line.strip()))
 
 
 def is_cut(line: str) -> bool:

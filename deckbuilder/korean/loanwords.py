@@ -6,11 +6,12 @@ spelt in too many ways.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
 from deckbuilder.korean.standing_in import PARTICLE
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Words with fewer consonants are read like many others: 도구 like Docker, 온도 like note.
 FEWEST = 3
@@ -40,7 +41,7 @@ KNOWN = tuple(
 _VOWEL = "_"
 # What is written, and the consonants that are heard, in capitals; the longer first.
 _LATIN = tuple(
-    (re.compile(written), heard)
+    (expression(written), heard)
     for written, heard in (
         ("tion|s?sion", "_S_N"),
         ("sch", "SK"),
@@ -60,15 +61,15 @@ _LATIN = tuple(
 )
 # The final ㅅ of a foreign word is a t: 인터넷, 패킷 (외래어 표기법 제1장 제3항, 제3장 제1절).
 _JAMO = str.maketrans("ᄀᄁᄏᆨᆩᆿᄂᆫᄃᄄᄐᆮᇀᆺᄅᆯᄆᆷᄇᄈᄑᆸᇁᄉᄊᆻᄌᄍᄎᆽᆾᄒᇂᆼ", "KKKKKKNNTTTTTTLLMMPPPPPSSSSSSSSHHN")
-_WORD = re.compile("[가-힣]+|[A-Za-z]+")
-_HANGUL, _LATIN_LETTER = re.compile("[가-힣]"), re.compile("[A-Za-z]")
+_WORD = expression("[가-힣]+|[A-Za-z]+")
+_HANGUL, _LATIN_LETTER = expression("[가-힣]"), expression("[A-Za-z]")
 _OTHERS = {
     one: frozenset(other for pair in KNOWN if one in pair for other in pair) - {one}
     for one in {name for pair in KNOWN for name in pair}
 }
 # 로드 밸런서의 is a name with a particle; of 오버플로 로 is none.
-_PARTICLE = re.compile(rf"(?<=[가-힣])(?:{PARTICLE})$")
-_HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_PARTICLE = expression(rf"(?<=[가-힣])(?:{PARTICLE})$")
+_HUMPS = expression(r"(?<=[a-z])(?=[A-Z])")
 
 
 @lru_cache(maxsize=1 << 14)  # for speed only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import words
@@ -9,27 +10,27 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import ADNOMINAL
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "모집단, Population": its name in another language behind a comma, as if it stood in brackets.
-_BESIDE = re.compile(r"(?P<name>[^,]*[가-힣])\s?,\s?(?P<other>[A-Za-z][A-Za-z .'-]*)")
+_BESIDE = expression(r"(?P<name>[^,]*[가-힣])\s?,\s?(?P<other>[A-Za-z][A-Za-z .'-]*)")
 _GLOSS = r"(?P<gloss>\s?\([^()]*\))?"
 # Behind a marked term: "**X**는 …", "… **X**라고 한다", "… **X** 또는 **Y**라고 한다".
-_TOPIC = re.compile(rf"{_GLOSS}\s?(?:이란|란|은|는),?\s.{{10,}}")
-_NAME = re.compile(
+_TOPIC = expression(rf"{_GLOSS}\s?(?:이란|란|은|는),?\s.{{10,}}")
+_NAME = expression(
     rf"{_GLOSS}(?:\s(?:또는|혹은)\s(?P<also>[^,.]{{1,30}}?)(?=이?라고?\s))?\s?(?:이라고|라고|이라|라)도?\s"
     r"(?:한다|하|합|함|부르|부른|부릅|불린|불리|칭)"
 )
-_LAST = re.compile(rf"{_GLOSS}(?P<copula>이다|다|입니다|임)?\.?")
+_LAST = expression(rf"{_GLOSS}(?P<copula>이다|다|입니다|임)?\.?")
 # In front of one that stands last: "… 하는 기술이 **X**(이다)", and, where the verb is left out,
 # "… 하는 기법을 **X**".
-_IS = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
+_IS = expression(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S+[이가]\s(?:바로\s)?")
 _SORT = "|".join(sorted(words.TOLD_AS.union(words.GENERA)))
-_CALLED = re.compile(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S*(?:{_SORT})[을를]\s")
+_CALLED = expression(rf".*(?:{ADNOMINAL})\s(?:\S+\s)?\S*(?:{_SORT})[을를]\s")
 # A name tells its sort: "**보관 장치**". What is done with a thing is none ("… 하는 값을
 # **보관**"), nor is that with how, or where: "**창고로 운반**".
-_OF_SORT = re.compile(rf".*\S\s?(?:{GENUS})")
-_WITHIN = re.compile(r"[가-힣](?:에|에서|에게|로|을|를)\s")
+_OF_SORT = expression(rf".*\S\s?(?:{GENUS})")
+_WITHIN = expression(r"[가-힣](?:에|에서|에게|로|을|를)\s")
 
 
 def is_marked(run: Run) -> bool:

@@ -2,76 +2,78 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean import lists, no_terms, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import OBJECT, led_by, topics
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
-_DEED = re.compile(
+_DEED = expression(
     r"[가-힣]{2}(?:하|되|시키)기$"
     r"|\S\s[가-힣]*(?:보|주|오|가|내|우|치|들|넣|받|쓰|찾|열|꾸|짓|기|리|두|르|누|추|이)기$"
 )
 # "Docker 설치", "환경 설정": a noun of something that is done once.
 _DONE_ONCE = tuple(sorted(no_terms.DONE_ONCE))
-_DONE = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
+_DONE = expression(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 # "river.py 파일 수정": what is done with a file of a program.
-_WITH_FILES = re.compile(r"\S\.[a-z]{1,5}\s(?:파일\s)?(?:수정|생성|작성|추가|편집|변경|삽입)$")
+_WITH_FILES = expression(r"\S\.[a-z]{1,5}\s(?:파일\s)?(?:수정|생성|작성|추가|편집|변경|삽입)$")
 # "서버에 배포", "문서 작성": what is worked on.
-_WORK = re.compile(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
+_WORK = expression(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
-_OCCASION = re.compile(
+_OCCASION = expression(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
 )
 _LAST_OF_OCCASION = frozenset("시후전때우")
 # "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
-_CONDITION = re.compile(
+_CONDITION = expression(
     r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$"
     rf"|(?:[을를이가에]|[으]?로)\s(?:\S+(?<!{lists.either(words.ADNOMINAL_ENDS)})\s)?"
     rf"(?!(?:{lists.either(words.NOUNS_BEFORE_IF)})면$|\S*보면$)"
     rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
     rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
-_ASPECT = re.compile(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
-_EXERCISE = re.compile(
+_ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
+_EXERCISE = expression(
     rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
 )
 # "예시) 로그인", "[예제] 덧셈", "비유 — 우체부": an instance, and no thing.
-_INSTANCE = re.compile(
+_INSTANCE = expression(
     r"[\[(<【]?(?:예시?|예제|ex)\s?\d{0,2}\s?[).:\]>】]|비유(?:\s?[-–—:]|$)", re.IGNORECASE
 )
 # What is to be done or looked up: "배포 체크리스트", "더 알아볼 것".
-_TO_DO = re.compile(
+_TO_DO = expression(
     rf"(?:{'|'.join(sorted(no_terms.TO_DO))}|[해아어]볼(?:것|점|내용|거리)들?)$", re.IGNORECASE
 )
 # "REST API 실습", "직접 만들어보기": what is tried out once.
-_TRIED = re.compile(r"(?:실습|실습하기|예제|따라하기|[해아어여]\s?보기)$")
+_TRIED = expression(r"(?:실습|실습하기|예제|따라하기|[해아어여]\s?보기)$")
 # "sayNick 메소드", "CART 테이블": a part of somebody's program, where a sentence speaks of it.
-_OF_SOMEBODY = re.compile(
+_OF_SOMEBODY = expression(
     r"(?:[a-z]\w*|[A-Z]+(?:_[A-Z]+)+)\s(?:메소드|메서드|함수|변수|필드|객체|인스턴스|테이블)",
     re.ASCII,
 )
 # "build.gradle", "Main.java": a file of a program.
-_FILE = re.compile(
+_FILE = expression(
     r"[\w./-]+\.(?:ya?ml|gradle|json|jsx?|tsx?|java|kt|py|xml|properties|html?|css|sh|env|conf|toml"
     r"|c|cpp|h|go|rs|sql)"
 )
 # "토이 프로젝트": below it stands what somebody has built.
-_PROJECTS = re.compile(
+_PROJECTS = expression(
     r"(?:(?:미니|토이|사이드|개인|팀)\s?프로젝트|(?:mini|toy|side|personal)\s?projects?)(?:\s?목록)?",
     re.IGNORECASE,
 )
 # "정렬 함수의 출력": what a program prints.
-_OUTPUT = re.compile(r"(?:^|\s)(?:출력|(?:출력|실행)\s?결과|output)$", re.IGNORECASE)
+_OUTPUT = expression(r"(?:^|\s)(?:출력|(?:출력|실행)\s?결과|output)$", re.IGNORECASE)
 # "var server", "private final Service service": a line of a program; "private key" is none.
-_CODE = re.compile(
+_CODE = expression(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
     re.ASCII,
 )
 # "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
-_UNENDED = re.compile(
+_UNENDED = expression(
     r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
     r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
     rf"|{OBJECT}\s\S{{1,4}}면$"
@@ -81,7 +83,7 @@ _UNENDED = re.compile(
     r"|더라도$|자면,\s|^그러면$|[가-힣]\s?보면$|[가-힣](?:다|이라)면$|^(?:또\s)?다른\s\S+[로들]$|는\s?듯$"
 )
 # A question in the middle of what is told; one word is none by itself: "실패?", "그럼 왜 그럴까?".
-_ASKS_ON = re.compile(
+_ASKS_ON = expression(
     rf"^(?:{lists.either(no_terms.THEN)}),?\s(?:\S+[^은는]\s)?\S+$"
     rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
     # "반면 하류는 어떤가?", "둑을 쌓으면 낫지 않을까?"
@@ -99,21 +101,22 @@ _ENDED = r"들?(?:[은는이가을를의도와과]|에서|에|로)?(?![가-힣])
 _SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){_ENDED}"
 # "이 실험의 의의는?", "그런데 왜 그것이 필요한가?", "위의 코드는 …?"; but "이 세상은 …?",
 # "이 닦기는 …?", "그 많던 …?".
-_POINTS_OUT = re.compile(
+_POINTS_OUT = expression(
     rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s){{0,2}}"
     rf"(?:(?:이|그|{lists.either(no_terms.SUCH)})\s(?!세상|자체|외에|많|닦|빠진)|{_PRONOUN}"
     rf"|(?:위|(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)\s{_SHOWN})"
 )
 # The same in a name, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
-_NAMED_BY_PLACE = re.compile(
+_NAMED_BY_PLACE = expression(
     rf"^(?:(?:이|그)\s(?:(?:{lists.either(no_terms.POINTED_AT)}){_ENDED}|{_SHOWN})"
     rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN}"
     r"|(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지)"
 )
 # "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함". (To make
 # ranges of Hangul of either case takes Python long.)
-_FRAGMENT = re.compile(
-    rf"^(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
+_FRAGMENT = expression(
+    rf"^(?!{lists.either(no_terms.NO_FRAGMENTS)})"
+    rf"(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
     r"|^(?i:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
     rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
@@ -206,8 +209,8 @@ def points_out(name: str, above: str = "", *, asked: bool = False) -> bool:
 
 
 # "옳은 것은?" asks to choose; "이런 일은 왜 생길까?" about what stands around it.
-_CHOOSES = re.compile(r"(?:것|곳|사람|보기)은\s?[?？]?$")
-_AROUND = re.compile(
+_CHOOSES = expression(r"(?:것|곳|사람|보기)은\s?[?？]?$")
+_AROUND = expression(
     rf"(?<!\S)(?:{lists.either(no_terms.ASKED_AROUND)})(?:[은는이가을를의]|에서|에|중에서)?[\s,]"
 )
 

@@ -251,11 +251,14 @@ FRAGMENT_HEADS = (
         then note_that
         """),
 )
+# Names that begin as a piece of a sentence does.
+NO_FRAGMENTS = _list("일단_정지 일단_멈춤")
 
-# Alone they name neither a thing nor a set: what is done with a thing, or said of it.
+# Alone they name neither a thing nor a set: what is done with a thing, or said of it. (가정, 유도,
+# 수정 name a family, a sport, a germ, too.)
 OF_ABOVE = _set("""
-    해석 상황 현황 구현 증명 가정 선언 호출 유도 비판 반론 표기 표기법 삽입 삭제 탐색 검색 조회 갱신
-    수정 생성 생애 업적 동작 작동 구동 계산 등장 활동 응용 적용 implementation proof notation
+    해석 상황 현황 구현 호출 비판 반론 표기 표기법 삽입 삭제 탐색 검색 조회 갱신
+    생애 업적 동작 작동 구동 계산 등장 활동 응용 적용 implementation proof notation
     motivation intuition derivation assumption assumptions complexity usage structure architecture
     evaluation objective objectives purpose
     """)

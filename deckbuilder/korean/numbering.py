@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from deckbuilder.model import Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
@@ -19,7 +20,7 @@ _EVENT = (
 )
 # Numbering in front of a label; tried in turn until none fits ("1. (2) …").
 NUMBERING = tuple(
-    re.compile(shape, re.I)
+    expression(shape, re.I)
     for shape in (
         r"\d{1,3}\s*[.)]\s+",  # 1.   1)
         r"\d{1,2}(?:[._-]\d{1,2})+\s*[.)]\s+",  # 1.2.3)   1_1.
@@ -49,32 +50,32 @@ _EMOJI = (  # (to make ranges of either case takes Python long)
     r"(?-i:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
-FRONT = re.compile(
+FRONT = expression(
     rf"(?:{_EMOJI}|\[(?:참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록)\]|>(?![=a-z])|[-=]>\s|[-–—－]+\s|\s)+",
     re.I,
 )
 # The star of "A*" is the name's; that of "용어*" marks a remark.
 _OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
-BACK = re.compile(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
+BACK = expression(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
 # What ends a word ends no such signs.
-_ENDS = re.compile("[가-힣A-Za-z0-9]")
-_LAST_WORD = re.compile(rf".*{_ENDS.pattern}", re.DOTALL)
+_ENDS = expression("[가-힣A-Za-z0-9]")
+_LAST_WORD = expression(rf".*{_ENDS.pattern}", re.DOTALL)
 # A tag of HTML is in no quotes: `<a>`.
-QUOTED = re.compile(
+QUOTED = expression(
     r"""^(?!</?[A-Za-z][\w /-]*>$)(["'“‘「『<\[【《])(.+)(["'”’」』>\]】》])$""", re.ASCII
 )
 
 
 # "정리 3 (단조 수렴)", "Definition 2.1 (유계수열)": what textbooks count, with its name.
-NAMED_THEOREM = re.compile(
+NAMED_THEOREM = expression(
     r"(?:(?:보조|따름)?정리|명제|정의|공리|성질"
     r"|(?:Theorem|Lemma|Definition|Proposition|Corollary|Axiom))"
     r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>(?!증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습)[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
 )
 
-_LETTER = re.compile(r"\w")
+_LETTER = expression(r"\w")
 # Any of them, in one go.
-_ANY = re.compile("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
+_ANY = expression("|".join(f"(?:{one.pattern})" for one in (FRONT, *NUMBERING)), re.I)
 # In front of a label stand so many numbers at most; a line of nothing else takes long to read.
 MOST_NUMBERS = 16
 

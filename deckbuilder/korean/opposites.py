@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 
 from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import SAID, unglossed
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What a name has in one place, and its opposite has in the same one. Opposites of things alone:
 # of deeds (삽입, 삭제) and of times (이전, 이후) a note tells one after the other.
@@ -59,8 +60,8 @@ _NO_THINGS = tuple(
     | words.TIMES
     | no_terms.NO_THINGS
 )
-_LATIN = re.compile(r"[A-Za-z -]+")
-_WORDS = re.compile(r"[\s-]+")
+_LATIN = expression(r"[A-Za-z -]+")
+_WORDS = expression(r"[\s-]+")
 # Letters of such a word, but for what ends a verb: "turn off".
 SHORTEST_LATIN = 3
 _NOT = ("non", "not", "anti")

@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 
 from deckbuilder.korean import lists, nouns, patterns, words
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # The Hangul syllables without a final consonant, every 28th of them in Unicode, and the others.
 OPEN = f"[{''.join(chr(at) for at in range(ord('가'), ord('힣') + 1, 28))}]"
@@ -62,22 +62,22 @@ LEAST_OF_AN_ISM = 4  # 민주주의; "의 주의" is no such word
 
 # A blank before the particle is common behind Latin letters: "HTTP 는".
 # The particle first: what is not there is soon found out.
-TOPIC = re.compile(r"(?P<particle>[은는])(?<!\b또[은는])(?<!\d또[은는])(?<!\b혹[은는])\s+")
+TOPIC = expression(r"(?P<particle>[은는])(?<!\b또[은는])(?<!\d또[은는])(?<!\b혹[은는])\s+")
 # A topic stands at the beginning of its sentence, within so many characters.
 LONGEST_TOPIC = 200
 # Behind an adnominal stands a bound noun: "… 라는 것을".
-_BOUND = re.compile(
+_BOUND = expression(
     r"(?:것|게|거|걸|건|점|데|때|수|바|뜻|경우|이유)(?:을|를|은|는|이|가|도|에|으로|의)?(?:\s|$)"
 )
-_NO_TOPIC = re.compile("|".join(words.NO_TOPIC_BEFORE))
-_APART_FROM = re.compile("|".join(words.APART_FROM))
-_VERB = re.compile(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
+_NO_TOPIC = expression("|".join(words.NO_TOPIC_BEFORE))
+_APART_FROM = expression("|".join(words.APART_FROM))
+_VERB = expression(rf"(?:{'|'.join((*words.VERB_STEMS, *patterns.VERB_STEMS))})$")
 # "뒤에서 부는", "값을 세는": of one syllable, and something done with what stands before it.
-_OF_CLAUSE = re.compile(r"[가-힣](?:에서|에게|을|를|로|에)\s[가-힣]$")
-_NOUN_IN_DA = re.compile(lists.either(nouns.NOUNS_IN_DA))
+_OF_CLAUSE = expression(r"[가-힣](?:에서|에게|을|를|로|에)\s[가-힣]$")
+_NOUN_IN_DA = expression(lists.either(nouns.NOUNS_IN_DA))
 _NOUNS_LIKE_STEMS = tuple(words.NOUNS_LIKE_STEMS)
-_LIKE_STEM = re.compile(rf"(?:^|[^을를]\s)\S*(?:{lists.either(words.NOUNS_LIKE_STEMS)})$")
-_ADJECTIVE = re.compile(rf"(?:{'|'.join((*words.ADJECTIVE_STEMS, *patterns.ADJECTIVE_STEMS))})$")
+_LIKE_STEM = expression(rf"(?:^|[^을를]\s)\S*(?:{lists.either(words.NOUNS_LIKE_STEMS)})$")
+_ADJECTIVE = expression(rf"(?:{'|'.join((*words.ADJECTIVE_STEMS, *patterns.ADJECTIVE_STEMS))})$")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: each sentence is asked several times

@@ -5,10 +5,11 @@ A kind of people is told of by what all of them do ("… 을 돌보는 사람"):
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from deckbuilder.korean import definitions, predicates
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What somebody is who is known by name. Words end in them: 물리학자, 독립운동가.
 KNOWN = tuple(
@@ -30,30 +31,30 @@ ANYBODY = tuple(
 PEOPLE = (*KNOWN, *RULERS, "인물", "위인", "사람")
 
 _ENDS = r"(?:이자|이며|이고|이었다|였다|이다|다|입니다|임|(?:으로|로)서?)?(?=[\s,.]|$)"
-_ONE = re.compile(rf"(?<!\S)[가-힣]*(?P<genus>{'|'.join((*KNOWN, *RULERS, *ANYBODY))}){_ENDS}")
+_ONE = expression(rf"(?<!\S)[가-힣]*(?P<genus>{'|'.join((*KNOWN, *RULERS, *ANYBODY))}){_ENDS}")
 # Without any such word nobody is told of.
-_SOMEBODY = re.compile("|".join((*KNOWN, *RULERS, *ANYBODY)))
-_AT_LAST = re.compile(rf"(?:{'|'.join((*KNOWN, *RULERS, *ANYBODY))})(?:이다|다|입니다|임)?\.?$")
-_NAMED_SO = re.compile(rf"(?:^|\s|[가-힣])(?:{'|'.join(PEOPLE)})들?$")
-_TOPIC = re.compile(r"(?:\s?\([^()]*\))?(?:은|는),?\s")
+_SOMEBODY = expression("|".join((*KNOWN, *RULERS, *ANYBODY)))
+_AT_LAST = expression(rf"(?:{'|'.join((*KNOWN, *RULERS, *ANYBODY))})(?:이다|다|입니다|임)?\.?$")
+_NAMED_SO = expression(rf"(?:^|\s|[가-힣])(?:{'|'.join(PEOPLE)})들?$")
+_TOPIC = expression(r"(?:\s?\([^()]*\))?(?:은|는),?\s")
 # Somebody stands in what tells of him within so many characters.
 _NEAR = 80
 # "(1545~1598)", "제4대", "16세기".
-_LIVED = re.compile(r"\d{3,4}\s?년?\s?[~∼–-](?:\s?\d|$)")
-_NUMBERED = re.compile(r"(?<!\S)(?:제?\s?\d{1,3}대|초대|마지막|최초의|처음으로)(?=\s)")
-_ERA = re.compile(r"(?:시대|세기|왕조|[가-힣]\s[전후초중말]기?)(?:의|에)?\s")
-_OF = re.compile(r"[가-힣]의\s")
+_LIVED = expression(r"\d{3,4}\s?년?\s?[~∼–-](?:\s?\d|$)")
+_NUMBERED = expression(r"(?<!\S)(?:제?\s?\d{1,3}대|초대|마지막|최초의|처음으로)(?=\s)")
+_ERA = expression(r"(?:시대|세기|왕조|[가-힣]\s[전후초중말]기?)(?:의|에)?\s")
+_OF = expression(r"[가-힣]의\s")
 # "나라의 왕", "한 회사의 창업자": of any such thing.
-_OF_ANY = re.compile(
+_OF_ANY = expression(
     r"^(?:한|어느|어떤)\s|^(?:나라|국가|왕국|제국|공화국|사회|공동체|회사|기업|학교|집안|조직|단체|정부"
     r"|부족|군대|종교|마을|가정|팀)의\s"
 )
 # "비를 그리는 화가": whoever does so; but "그 시대를 대표하는 화가" is one.
-_DOES = re.compile(r"(?:는|을|할)\s$")
-_STANDS_FOR = re.compile(r"[을를]\s대표하는\s$")
+_DOES = expression(r"(?:는|을|할)\s$")
+_STANDS_FOR = expression(r"[을를]\s대표하는\s$")
 FINAL_N = 4  # of the 28 finals of a syllable in Unicode
 # Names of kinds of people.
-_KIND = re.compile(r"의\s|[들파층]$|계급$|집단$|\d")
+_KIND = expression(r"의\s|[들파층]$|계급$|집단$|\d")
 
 
 def are_people(name: str) -> bool:

@@ -21,6 +21,7 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
+from deckbuilder.korean.columns import STAGES, of_column, of_columns
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.fitting import (
     BECOMES,
@@ -30,7 +31,6 @@ from deckbuilder.korean.fitting import (
     HOLDS,
     HOW,
     ORDER,
-    STAGES,
     TELL,
     TELL_DEED,
     TRAITS,
@@ -40,49 +40,47 @@ from deckbuilder.korean.fitting import (
     figure,
     fitting,
     is_side,
-    of_column,
-    of_columns,
     side,
 )
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import takes
 from deckbuilder.model import LabelKind
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-COUNTED = re.compile(
+COUNTED = expression(
     r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
     rf"|(?:{SO_MANY}|여러)\s?(?:가지|개|단계|종류|유형)"
     r"|들$"
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
-CLOSING = re.compile(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+CLOSING = expression(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
 _CLOSING = tuple(":：.,;!")
 # "스택에 대해": so of what is spoken.
-ABOUT = re.compile(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
+ABOUT = expression(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
 _ABOUT = tuple("해여한관서")
 # A question in the note's own words, whatever it asks for.
-QUESTION = re.compile(
+QUESTION = expression(
     r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
     r"\s.*(?:가|나|까|지|요)$"
 )
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
-ANNOUNCED = re.compile(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
+ANNOUNCED = expression(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
 # "… 방법은 두 가지가 있다": the noun in front of it is asked for.
-COUNTS = re.compile(
+COUNTS = expression(
     r"(?<=\S)(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
     r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
 )
 # "캐시에는 두 가지 특징이 있다": so is the noun behind it.
-THERE_ARE = re.compile(
+THERE_ARE = expression(
     r"(?<=\S)(?:은|는|에는)\s(?:\S+\s)?(?P<noun>(?:\d|두|세|네|다섯|여섯)\s?가지(?:의)?\s\S+)[이가]\s있(?:다|습니다|음)\.?$"
 )
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
-BOUND = re.compile(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
+BOUND = expression(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 _LAST_OF_BOUND = frozenset("닭것점때일우들계면기")
 # "수의 다른 정의": so is an aspect that goes with its clause.
-_OF_ASPECT = re.compile(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
+_OF_ASPECT = expression(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
 # "물이 넘치는 경우": what to do then is asked for.
-OCCASION = re.compile(r"(?:는|은|을|할|될)\s(?:때|경우)$")
+OCCASION = expression(r"(?:는|은|을|할|될)\s(?:때|경우)$")
 
 
 def asks(name: str) -> bool:
@@ -161,9 +159,9 @@ def _of_table(
 
 
 # "최악의 경우: 물이 둑을 넘는 경우".
-_TELLS_WHEN = re.compile(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
+_TELLS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
 # "A와 B 비교": what sets them apart is asked for.
-_COMPARED = re.compile(r"(?:비교|구별|비교\s?(?:분석|정리))$")
+_COMPARED = expression(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 
 
 def _apart(name: str) -> str:
@@ -276,7 +274,7 @@ def made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
 
 
 # "봄에 물이 넘치지 않게 막으려고 쌓은 둑의 높이": a name, however long its owner's is.
-_OF_OWNER = re.compile(r"\S의\s((?:\S+\s)?\S+)$")
+_OF_OWNER = expression(r"\S의\s((?:\S+\s)?\S+)$")
 
 
 def is_unasked(name: str, above: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from enum import IntEnum
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from deckbuilder.korean import nouns, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.topics import GENUS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 _MEANS = "|".join((*words.MEANS, patterns.SHORT_FOR))
 _DOES = "|".join(patterns.DOES)
@@ -18,6 +19,13 @@ _OF_WHAT = "(?<!중요한)(?<!적인)(?<!큰)"
 ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = rf"(?!(?:{'|'.join(words.NO_GENERA)})(?:이|다|입|임))"
 _COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
+_OBJECT = rf"{OBJECT}\s(?!용도|목적)"  # not 막을 of "물을 막을 목적으로"
+_IS_FOR_A_USE = rf"{_OBJECT}(?:\S+\s){{0,3}}\S*{patterns.FOR_A_USE}{patterns.IS_USED}"
+# "수문은 물을 막는 데 쓴다"; of "마을은 돌을 둑을 쌓는 데 쓴다" the other thing is used.
+_ONE_USES_FOR = (
+    rf"^(?!(?:.*{_OBJECT}){{2}}).*{_OBJECT}(?!{patterns.DONE_TO_NOTHING})"
+    rf"\S*?(?:{patterns.FOR_WHICH}|{patterns.FOR_A_USE}){patterns.ONE_USES}"
+)
 
 
 class Form(IntEnum):
@@ -67,7 +75,7 @@ _GOING_ON = ("이며", "로,", "서,")
 _BY_GENUS = Says(
     Form.LOOSE,
     4,
-    re.compile(rf"(?:{GENUS}){_COPULA}\.?$"),
+    expression(rf"(?:{GENUS}){_COPULA}\.?$"),
     last=_LAST_OF_COPULA,
     marks=_GOING_ON,
     words=4,  # "… 장치라고 할 수 있다"
@@ -76,25 +84,36 @@ _BY_GENUS = Says(
 MEANS = Says(
     Form.GENUS,
     4,
-    re.compile(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
+    expression(rf"(?<!다고\s)(?<!자고\s)(?:{_MEANS})\.?$"),  # "… 필요하다고 말한다": somebody
     last=_LAST_OF_VERB,
     marks=("약자", "약어", "줄임말", "준말"),
 )
 # What a sentence "X는 …" says when it tells what X is.
 SAYS_WHAT = (
     MEANS,
-    Says(Form.GENUS, 4, re.compile(rf"{patterns.USED_FOR}\.?$"), last=_LAST_OF_VERB),
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL}){_OF_WHAT}\s(?:\S+\s)?(?:{_DOES})\.?$"),
+        expression(rf"{patterns.FOR_WHICH}{patterns.IS_USED}\.?$"),
+        last=_LAST_OF_VERB,
+    ),
+    Says(
+        Form.GENUS,
+        0,
+        expression(rf"(?:{_IS_FOR_A_USE}|{_ONE_USES_FOR})\.?$"),
+        last=_LAST_OF_VERB,
+    ),
+    Says(
+        Form.GENUS,
+        4,
+        expression(rf"(?:{ADNOMINAL}){_OF_WHAT}\s(?:\S+\s)?(?:{_DOES})\.?$"),
         last=_LAST_OF_VERB,
     ),
     # "… 하는 빛이다"; with a genus that is known, words between: "… 하는 자료 구조이며, …".
     Says(
         Form.GENUS,
         4,
-        re.compile(
+        expression(
             rf"(?:{ADNOMINAL})\s{_NO_GENUS}"
             r"\S{1,8}(?:\([^)]*\))?(?:이다|입니다|임|이며,?\s.*)\.?$"
         ),
@@ -104,7 +123,7 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s{_NO_GENUS}(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}\.?$"),
+        expression(rf"(?:{ADNOMINAL})\s{_NO_GENUS}(?:.{{0,30}}\s)?\S*(?:{GENUS}){_COPULA}\.?$"),
         last=_LAST_OF_COPULA,
         marks=_GOING_ON,
         first=_BY_GENUS,
@@ -113,23 +132,23 @@ SAYS_WHAT = (
     Says(
         Form.GENUS,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
+        expression(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{GENUS})\.?$"),
         last=_LAST_OF_GENUS,
         words=3,
     ),
-    Says(Form.LOOSE, 14, re.compile(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
+    Says(Form.LOOSE, 14, expression(r"것(?:이다|입니다|임)\.?$"), last=_LAST_OF_COPULA),
     _BY_GENUS,
     # A bare noun behind an adnominal: "… 하는 기술", "… 위한 것".
     Says(
         Form.LOOSE,
         4,
-        re.compile(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
+        expression(rf"(?:{ADNOMINAL})\s(?!\S*[다요]\.?$)[가-힣A-Za-z]{{1,8}}(?:\([^)]*\))?\.?$"),
     ),
 )
 
 
 # "… 하는 정보 입니다": the copula apart from its noun, as many write it; it is at most so long.
-_APART = re.compile(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
+_APART = expression(r"(?<=[가-힣A-Za-z)])\s(?=(?:이다|입니다|임)\.?$)")
 _LONGEST_APART = 6
 
 
@@ -145,7 +164,7 @@ _TOLD = "|".join(sorted(words.TOLD_AS))
 _TELLS = Says(
     Form.LOOSE,
     8,
-    re.compile(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
+    expression(rf"(?:{ADNOMINAL})\s(?:\S+\s){{0,2}}\S*(?:{_TOLD})\.?$"),
     last=frozenset(noun[-1] for noun in words.TOLD_AS),
     words=3,
 )
@@ -160,7 +179,7 @@ def tells(plain: str) -> bool:
 _OF_A_SORT = Says(
     Form.LOOSE,
     4,
-    re.compile(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
+    expression(rf"(?:{ADNOMINAL})\s(?:.{{0,60}}\s)?\S*(?:{GENUS})\.?$"),
     last=_LAST_OF_GENUS,
 )
 
@@ -176,8 +195,8 @@ def tells_sort(plain: str) -> bool:
 
 
 # What ends with a verb, and not with the copula.
-_VERB = re.compile(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
-_BY_COPULA = re.compile(r"(?:입니다|이에요|예요)[.!]?$")
+_VERB = expression(r"(?:(?!이)[가-힣]다|[가-힣]요|[가-힣]죠|[함됨])[.!]?$")
+_BY_COPULA = expression(r"(?:입니다|이에요|예요)[.!]?$")
 FINAL_M = 16  # of the 28 finals of a syllable in Unicode, the one of 음
 
 
@@ -197,7 +216,7 @@ def _is_made_noun(plain: str) -> bool:
 
 
 # "단위 부피의 질량이다", "누구나 고치는 문서이며 …": what it is, whatever the noun.
-_IS_SOME = re.compile(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
+_IS_SOME = expression(r".{6,}[가-힣)](?:이다|입니다|이며,?\s.+)\.?$")
 
 
 def is_some(plain: str) -> bool:
@@ -205,7 +224,7 @@ def is_some(plain: str) -> bool:
     return bool(_IS_SOME.match(plain))
 
 
-_CLAUSE = re.compile(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
+_CLAUSE = expression(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
 
 
 def is_clause(plain: str) -> bool:

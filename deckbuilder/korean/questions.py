@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from deckbuilder.korean import lists, no_terms, nouns, shapes, words
 from deckbuilder.korean.particles import closed, takes
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "X란?", "X이란 무엇인가?": asks for X.
 # No two parts take the same blanks: of a line of thousands, each would try what the other leaves.
-WHAT_IS = re.compile(
+WHAT_IS = expression(
     r"(?<!\s)(?P<particle>\s*(?:이란|란|이라는 것은|라는 것은|은|는|이|가))?"
     r"(?:\s*(?P<what>무엇인가요?|무엇일까요?|무엇인지(?:\s(?:설명|서술|기술)하시오\.?)?"
     r"|뭘까요?|뭔가요|뭐지|뭐야|뭐예요))?\s*(?P<mark>(?<![?？!])[?？!]+)?$"
@@ -43,7 +44,7 @@ def asked(plain: str) -> str:
 
 
 # How questions end.
-QUESTION = re.compile(
+QUESTION = expression(
     r"[?？][\"'”’]?$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
     r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
     r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
@@ -59,14 +60,14 @@ QUESTION = re.compile(
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’.가까요나지유오해여서술라것바")
 
 # A statement to be judged: "참 또는 거짓: 고래는 물고기이다", "(O/X) 박쥐는 새이다".
-TRUE_OR_FALSE = re.compile(
+TRUE_OR_FALSE = expression(
     r"[(\[]?(?:참\s?(?:또는|혹은|/|,)?\s?거짓|O\s?[/,]?\s?X|True\s?(?:or|/)\s?False)[)\]]?\s?[:.)-]?\s(?=\S+\s\S)",
     re.I,
 )
 
 
 # "삼투에 대해 설명해 주세요", "삼투에 관하여 서술하시오".
-_ABOUT = re.compile(r"(?P<name>.+?)에\s(?:대해|대하여|관해|관하여)서?(?=\s|\.?$)")
+_ABOUT = expression(r"(?P<name>.+?)에\s(?:대해|대하여|관해|관하여)서?(?=\s|\.?$)")
 
 
 def ordered_about(plain: str) -> str:
@@ -96,11 +97,11 @@ def is_question(plain: str) -> bool:
 
 
 # "꼬리 Q1-1.": which of an interviewer's questions it is.
-_WHICH = re.compile(
+_WHICH = expression(
     r"(?:꼬리\s?(?:질문)?\s?)?Q\s?\d{0,2}(?:-\d{1,2})?\s?(?:\([^()]{1,20}\))?\s*[.:)]\s*(?=\S)"
 )
-_IN_QUOTES = re.compile(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
-_THEN = re.compile(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
+_IN_QUOTES = expression(r"""["“'‘]([^"“”'‘’]+)["”'’]""")
+_THEN = expression(rf"(?:{lists.either(no_terms.THEN)}),?\s+(?=\S+\s)")
 
 
 def by_itself(question: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuilder.korean import lists, words
 from deckbuilder.korean.definitions import defined
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What a name is given to stands before: "이를 X라고 한다", "뱃사람은 이러한 물을 X라 부른다".
 _BACK = (
@@ -15,22 +15,22 @@ _BACK = (
     r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
 )
 # "이 조건이 성립하면 …": on what condition, stands before.
-_ON_CONDITION = re.compile(
+_ON_CONDITION = expression(
     r"(?:이|이들|위|위의|이러한)\s(?:두\s|세\s)?(?:조건|성질|명제|등식|부등식)들?[이가을를]\s"
 )
 # "이때 남은 흙을 X라 한다", "그 중 큰 것을 X라 부른다": when, and of which, stands before.
-_AT_THAT = re.compile(
+_AT_THAT = expression(
     r"(?:이\s?때|그\s?때|[이그]\s?중(?:에서)?|이\s경우(?:에)?|이럴\s때),?\s[^,]*[을를]\s\S[^,]*?(?:이라고|라고|이라|라)\s?"
     r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다)\.?$"
 )
-_POINTS_BACK = re.compile(_BACK)
+_POINTS_BACK = expression(_BACK)
 # That very thing is named, and no other one: not in "이를 모은 것을 X라고 한다".
-_NAMES_BACK = re.compile(
+_NAMES_BACK = expression(
     rf"{_BACK}(?:(?!\S*[을를]\s)\S+\s){{0,4}}?\S*?(?:이라고|라고|이라|라)\s?"
     r"(?:한다|합니다|함|하[며고]|부른다|부릅니다|부름|부르[며고]|칭한다|말한다)"
 )
 # It goes on about what stands before: "이는 …", "이것은 …".
-_GOES_ON = re.compile(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
+_GOES_ON = expression(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
 
 
 def points_back(plain: str) -> bool:
@@ -50,26 +50,26 @@ def goes_on(plain: str) -> bool:
 
 # "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
 # of a use. A word of more than forty letters is none, and is not looked through from each of them.
-_ALSO = re.compile(
+_ALSO = expression(
     r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
     r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
     r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
     r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
     r"|이?라고\s줄여)"
 )
-_SHORT = re.compile(
+_SHORT = expression(
     r"줄여서?\s(?P<name>[^\s,.()]+?)(?:이?라고?)\s(?:하|한|함|합|부르|부른|부릅|쓴)"
 )
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = expression(
     r"^(?:(?:\S*[을를은는이가]|\S*(?:[이하되으]며|[이하되]고)|\S*(?:말로|어로)|보통|흔히|또는|혹은|때로|간단히|줄여서?|일명|이른바"
     r"|다른|다르게)\s)+"
 )
-_OR = re.compile(r"이나\s|\s(?:또는|혹은|및)\s")
+_OR = expression(r"이나\s|\s(?:또는|혹은|및)\s")
 _QUOTES = "\"'“”‘’「」"
 
 
 # One of them stands in front of all that says so.
-_GIVING = re.compile("라고|로도|기도")
+_GIVING = expression("라고|로도|기도")
 
 
 def other_names(plain: str) -> Iterator[str]:

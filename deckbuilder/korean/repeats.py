@@ -8,18 +8,18 @@ from deckbuilder.korean import lists, loanwords
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.shapes import HANGUL, compact, singular
 from deckbuilder.korean.standing_in import PARTICLE
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A longer line says more than a name.
 LONGEST = 40
 # A shorter name stands within others; so many letters more hardly tell what it names.
 LEAST_NAME, FEW_MORE = 2, 3
 # A gloss; what is said in brackets at greater length may tell what it is.
-_BRACKET = re.compile(r"\s\((?:[^()가-힣]*|[가-힣]+)\)")
-_WORD = re.compile(r"[가-힣A-Za-z\d]+")
-_FORMULA = re.compile(r"[=^∑√→⋅×{}]")
+_BRACKET = expression(r"\s\((?:[^()가-힣]*|[가-힣]+)\)")
+_WORD = expression(r"[가-힣A-Za-z\d]+")
+_FORMULA = expression(r"[=^∑√→⋅×{}]")
 # Behind a noun: its particle, or the verb that it is made.
-_BEHIND = re.compile(
+_BEHIND = expression(
     rf"(?<=[가-힣A-Za-z\d])(?:하는|한다|합니다|하기|한|함|할|되는|된|된다|됩니다|됨|시키는|{PARTICLE})$"
 )
 # They say nothing of their own.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean import no_terms
 from deckbuilder.korean.numbering import clean
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "10월 17일", "7/16 (수)", "4.7 월", "20190527".
 _DATES = (
@@ -40,13 +42,13 @@ _ELSEWHERE = (
     r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
     r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
 )
-_PLACE = re.compile("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
+_PLACE = expression("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
 # What no name has that is no such place.
-_MAY_BE_PLACE = re.compile(r"[\da-z째록고사험』」》]", re.I)
+_MAY_BE_PLACE = expression(r"[\da-z째록고사험』」》]", re.I)
 # "2단계", "물길 잇기의 2단계", "1894년".
-_STAGE = re.compile(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
+_STAGE = expression(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
 # "Experimental Setup", "Experiments and Result 2", "물길의 Experiment 3 result", "Prior research".
-_OF_PAPER = re.compile(
+_OF_PAPER = expression(
     r"(?:.+의\s)?(?:additional\s)?(?:experiments?|experimental)(?:\s\d[\d, ]*)?"
     r"(?:\s(?:(?:and|&)\s)?(?:results?|setups?|settings?|details?|environments?))?(?:\s\d+)?"
     r"|(?-i:R)esults?(?:\s(?:and|&)\s(?:discussions?|analysis))?(?:\s\d+)?"
@@ -56,23 +58,23 @@ _OF_PAPER = re.compile(
     re.IGNORECASE,
 )
 # What a summary of papers asks of each: "무엇을 했나", "왜 눈여겨볼 만한가".
-_OF_SUMMARY = re.compile(
+_OF_SUMMARY = expression(
     r"(?:무엇을|뭘)\s(?:했|발견했|제안했|밝혔|보였|알아냈)(?:나|는가|을까)\??"
     r"|왜\s(?:눈여겨볼|주목할|읽을|볼|읽어볼)\s?만(?:한가|할까|하나)\??"
 )
 # "연구 배경", "실험 환경", "선행 연구"; a study has its results ("연구 결과").
-_OF_STUDY = re.compile(
+_OF_STUDY = expression(
     r"(?:선행|관련|기존)\s?연구|연구\s?(?:배경|목적|내용|의의|동기|설계)"
     r"|실험\s?(?:설정|환경|세팅|셋팅|개요|장비|장치)"
 )
 # A study that a note calls by its name has such parts of its own: "거울 실험".
-_STUDY = re.compile(r"\S\s?(?:실험|연구|조사)(?:\s?\(.*\))?$")
+_STUDY = expression(r"\S\s?(?:실험|연구|조사)(?:\s?\(.*\))?$")
 # "파란 박스", "노란색 글씨"; but "검은 사각형" of a painter, "녹색 선" of a wire.
 _COLOUR = (
     r"(?:(?:파란|빨간|노란|초록|주황|보라|분홍|하늘|연두|붉은|푸른|검은|검정)(?:색|빛)?"
     r"|(?:남|갈|녹|청|적|흰|흑|백)색)"
 )
-_IN_FIGURE = re.compile(rf"{_COLOUR}\s?(?:글씨|글자|텍스트|네모칸|밑줄|형광펜|박스|부분)들?")
+_IN_FIGURE = expression(rf"{_COLOUR}\s?(?:글씨|글자|텍스트|네모칸|밑줄|형광펜|박스|부분)들?")
 
 
 def is_place_in_note(name: str) -> bool:

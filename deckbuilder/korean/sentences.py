@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice
@@ -10,12 +11,12 @@ from deckbuilder.korean import particles
 from deckbuilder.korean.endings import CLAUSE
 from deckbuilder.korean.topics import topic
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A sentence ends at 다./요./까? or a closing 음./함. and a blank; "3.5" and "e.g." go on.
-END = re.compile(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
+END = expression(r"(?<=[가-힣)\]”\"'’][.!?。])\s+(?=\S)")
 # A clause ends where the next one defines a term of its own: "X란 …이며 Y란 …".
-NEXT_DEFINITION = re.compile(
+NEXT_DEFINITION = expression(
     r"(?<=[하이]며|[하이]고),?\s+(?=[^\s,]+(?:\s[^\s,]+)?(?:이란|란)\s)"
     # "… 를 X라고 하고, … 를 Y라고 한다"
     r"|(?:(?<=라고\s하[고며])|(?<=라고\s부르[고며])|(?<=라\s하[고며])|(?<=라\s부르[고며])|(?<=라하[고며])),?\s+"
@@ -24,13 +25,13 @@ NEXT_DEFINITION = re.compile(
 
 
 # Between two things that a sentence sets against each other: "A는 … 반면, B는 …".
-WHEREAS = re.compile(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
+WHEREAS = expression(r"(?:반면에?|데\s?반해|데\s?비해|것과\s?달리)\s?,?\s+")
 # "A는 … 이고, B는 …" does so, too, where the names end alike: 단일 연결 리스트, 이중 연결 리스트.
-AND_THEN = re.compile(r"(?:[이하되][고며]|지만)(?P<gap>,?\s+)")
+AND_THEN = expression(r"(?:[이하되][고며]|지만)(?P<gap>,?\s+)")
 # It is looked for at so many places, and so many syllables are alike.
 _PLACES, _ALIKE = 3, 2
 # In front of a sentence that is set against the one before it.
-IN_CONTRAST = re.compile(r"(?:반면에?|반대로|(?:이|그|이것|그것)[와에]\s(?:달리|반해|비해)),?\s+")
+IN_CONTRAST = expression(r"(?:반면에?|반대로|(?:이|그|이것|그것)[와에]\s(?:달리|반해|비해)),?\s+")
 
 
 def join(lines: Sequence[Text]) -> tuple[Text, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from deckbuilder.korean.particles import takes
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 
 class Series(NamedTuple):
@@ -33,29 +34,29 @@ _VERB_END = (
     r"|되어\s?\S+|가능\S*|[하되지뉘누]며)\S*|(?=\s*[.]?$))(?P<rest>[.,]?|,?\s.+)$"
 )
 # "A, B, C로 나뉜다", "… 로 크게 구분할 수 있으며, …".
-_DIVIDED = re.compile(
+_DIVIDED = expression(
     rf"^(?P<items>.+?){_COUNTED}(?:으로|로)\s(?:크게\s|다시\s)?"
     rf"(?P<verb>나누?|나뉘?|구분|분류|세분화?|구성|이루|이뤄){_VERB_END}"
 )
 # "X에는 A, B, C 등이 있다", "… 등의 도구가 있다".
-_HOLDS = re.compile(
+_HOLDS = expression(
     rf"^(?P<items>.+?)(?P<count>{_COUNTED})(?:\s등의\s(?P<genus>\S.{{0,20}}?))?(?:이|가|\s?까지)\s"
     r"(?:있다|있습니다|있음|있으며|있고|존재한다|존재합니다|존재함|대표적이다)(?P<rest>[.,]?|,?\s.+)$"
 )
 # "세 요소는 A, B, C이다".
-_ARE = re.compile(rf"^(?P<items>.+?){_COUNTED}(?:이다|입니다|임|이며,?\s.+|이고,?\s.+)[.]?$")
+_ARE = expression(rf"^(?P<items>.+?){_COUNTED}(?:이다|입니다|임|이며,?\s.+|이고,?\s.+)[.]?$")
 # Where the items begin: behind "X에는", "X로는" (and "X는", by `particles.topics`).
-_AMONG = re.compile(r"^(?P<topic>.*[^\s으])(?:에는|에선|(?<!적)으로는?|로는?)\s")
+_AMONG = expression(r"^(?P<topic>.*[^\s으])(?:에는|에선|(?<!적)으로는?|로는?)\s")
 # In front of the first item, and of none of them.
-_LEAD = re.compile(
+_LEAD = expression(
     rf"(?:(?:{lists.either(words.OPENINGS)}|크게|다시|보통|주로|각각|대표적으로|그\s외에도),?\s+)+"
 )
-_COMMA = re.compile(
+_COMMA = expression(
     rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
 )
-_AND = re.compile(r"(?P<particle>[와과])\s")
+_AND = expression(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".
-_WITH_CASE = re.compile(rf"{endings.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
+_WITH_CASE = expression(rf"{endings.CASE.pattern}|[가-힣](?:로|에서|이나)\s")
 LONGEST_ITEM, MOST_ITEMS = 40, 12
 # A longer sentence is no series: its digits would be counted over and over.
 LONGEST_SENTENCE = 2 * LONGEST_ITEM * MOST_ITEMS
@@ -79,9 +80,9 @@ def are_names(plain: str) -> bool:
 
 
 # What stands in all that these patterns find, and in few sentences.
-_MAY_DIVIDE = re.compile(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
-_MAY_HOLD = re.compile(r"(?:[이가]|까지)\s(?:있|존재|대표)")
-_SEVERAL, _MAY_BE = re.compile(r"[,와과]\s"), re.compile(r"이(?:다|며|고)|입니다|임\.?$")
+_MAY_DIVIDE = expression(r"로\s(?:크게\s|다시\s)?(?:나|구분|분류|세분|구성|이[루뤄])")
+_MAY_HOLD = expression(r"(?:[이가]|까지)\s(?:있|존재|대표)")
+_SEVERAL, _MAY_BE = expression(r"[,와과]\s"), expression(r"이(?:다|며|고)|입니다|임\.?$")
 
 
 def named(sentence: Text) -> Series | None:
@@ -103,12 +104,12 @@ def named(sentence: Text) -> Series | None:
 
 
 # "첫째, …", "둘째로 …", "세 번째는 …": which of several a sentence tells of.
-_ORDINAL = re.compile(
+_ORDINAL = expression(
     rf"(?:그리고\s)?(?P<which>{WHICH}|{SO_MANY})\s?(?:번\s?)?째(?:로는?|는)?(?:,\s*|\s)(?=\S)"
 )
 _WHICH = {word: number for number, word in enumerate(ORDINALS, start=1)} | COUNTS
 # "다음 세 가지 필수 요소가 있어야 한다", "까닭은 두 가지이다": how many, and of what.
-_HOW_MANY = re.compile(
+_HOW_MANY = expression(
     rf"(?:^|\s)(?:{SO_MANY}|[2-8])\s?가지(?:\s(?P<noun>\S+?(?:\s\S+?){{0,2}}?))?"
     r"(?:이|가|을|를|은|는|로|으로|에|이다|입니다|다)(?=[\s.]|$)"
 )

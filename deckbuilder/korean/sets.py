@@ -9,42 +9,42 @@ from deckbuilder.korean import endings, shapes, words
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-COUNT = re.compile(
+COUNT = expression(
     r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
     rf"|(?<!\s)\s*(?:{SO_MANY}|여러)\s?가지(?:의)?\s*"
 )
 # "… 4가지 경우": a number says that a set follows, whatever its noun.
 # "… 방지하는 방법": what a verb describes is a set, though the noun alone may be a thing's name.
 _NOUNS = "|".join(sorted(words.WEAK_SETS))
-DESCRIBED_SET = re.compile(rf"(?:는|은|한|할|된|될|을|위한)\s(?:[가-힣]+적인\s)?(?:{_NOUNS})들?$")
+DESCRIBED_SET = expression(rf"(?:는|은|한|할|된|될|을|위한)\s(?:[가-힣]+적인\s)?(?:{_NOUNS})들?$")
 # "자주 쓰는 낱말들", "실을 잇는 법": so do words and the like, if there are several, and 법.
 _WORDS = "|".join(sorted(words.WORDS))
-SEVERAL = re.compile(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WORDS})들$|[가-힣]는\s?법$")
+SEVERAL = expression(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WORDS})들$|[가-힣]는\s?법$")
 # "관계를 끊어야 할 때": a set, if several stand beneath it.
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
-OCCASION = re.compile(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
+OCCASION = expression(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
 # "자주 하는 실수", "헷갈리기 쉬운 점": what is got wrong about what stands above.
-MISTAKES = re.compile(
+MISTAKES = expression(
     r"(?:^|(?<=에서\s))(?:(?:자주|흔히|많이)\s(?:하는|범하는|저지르는|틀리는|헷갈리는|혼동하는)|흔한|헷갈리는"
     r"|(?:헷갈리기|틀리기|혼동하기|실수하기|오해하기)\s쉬운)\s(?:실수|오해|오류|착각|것|점|부분|개념|함정)들?$"
 )
-NUMBERED_SET = re.compile(
+NUMBERED_SET = expression(
     rf"(?:(?<!\d)\d+|{SO_MANY})\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
 )
 # "먼저 물길의 네 가지 법칙에 대해 알아보자."
-LOOKED_AT = re.compile(
+LOOKED_AT = expression(
     r"(?:(?:먼저|우선|이제|그럼|그러면|다음으로),?\s)*"
     r"(?P<name>\S.{0,43}?\S)(?:[을를]|에\s?(?:대|관)(?:해|하여)서?)\s"
 )
 # "다음은 물길의 장점이다.", "아래는 자주 쓰는 물길들이다:"
-POINTED_AT = re.compile(
+POINTED_AT = expression(
     r"(?:다음|아래)[은는]\s(?P<name>\S.{0,43}?\S)(?:들)?(?:이다|입니다|이에요|예요)\s?[:.]?$"
 )
 # "둑을 지키기 위한 방법을 내놓았다": what somebody does to a set.
-_OBJECT = re.compile(r"(?P<name>\S.{2,38}?\S)[을를]\s\S+[다요음함됨]\.?$")
-_DIGIT = re.compile(r"\d")
+_OBJECT = expression(r"(?P<name>\S.{2,38}?\S)[을를]\s\S+[다요음함됨]\.?$")
+_DIGIT = expression(r"\d")
 
 
 def uncounted(plain: str) -> str:
@@ -100,8 +100,8 @@ def _is_described(plain: str) -> bool:
 
 
 # "위에서부터 본 세 층", "OSI 7계층": what it names follows each other.
-FROM = re.compile(r"부터\s|차례|순서|\d\s?계층$")
-_WORKS = re.compile(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
+FROM = expression(r"부터\s|차례|순서|\d\s?계층$")
+_WORKS = expression(r"(?:동작|작동|처리|실행|진행)\s?(?:방식|원리)$|알고리즘$")
 
 
 def is_in_turn(name: str, items: Sequence[str], *, numbered: bool) -> bool:
@@ -161,7 +161,7 @@ LONGEST_COMPOUND = 20
 _SETS = words.SETS | words.WEAK_SETS
 
 
-_OF, _AND = re.compile(r"(?<=\S)의\s"), re.compile(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및")
+_OF, _AND = expression(r"(?<=\S)의\s"), expression(r"[\s,/&·]+|(?<=[가-힣])[와과]\s|및")
 
 
 def is_bare_set(name: str) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "다양한 때에 쓸 수 있다", "여러 가지가 있다".
-_SEVERAL = re.compile(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
+_SEVERAL = expression(r"(?:^|\s)(?:다양한|다양하게|여러|여러가지|몇)(?:\s|$)")
 # Behind such a word the noun is among so many: "여러 가지 생리적 반응".
 NEAR = 3
-_MAY_BE = re.compile(
+_MAY_BE = expression(
     r"(?:(?:수\s있|[이가]\s있|나뉜|나눌)(?:다|습니다|음|어요)?|[이가]\s(?:나타난|생긴|존재한|일어난)다)\.?$"
 )
 

@@ -16,12 +16,12 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.topics import OPENING, topic
 from deckbuilder.model import LabelKind, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # So many letters at least are said of it.
 LEAST_SAID = 8
 # What may stand in front, and is no part of the name.
-_IN_FRONT = re.compile(
+_IN_FRONT = expression(
     "^"
     + "".join(
         rf"(?:{piece})?"
@@ -36,15 +36,15 @@ _IN_FRONT = re.compile(
     )
 )
 # "한 사람", "다양한 물길들", "물길도 …": some or more, and no name of one.
-_SOME = re.compile(
+_SOME = expression(
     r"대한\s(?!제국|민국)|(?:한|이미|몇몇|다양한|새로운|기존|이상한|하나의|큰|작은|자세한)\s"
     r"|[가-힣]{2,}적인\s|.*(?:들$|도\s)"
 )
 # "n=1", "물길: 물길".
-_SIGNS = re.compile(r"[\\^=:：{}]")
+_SIGNS = expression(r"[\\^=:：{}]")
 # "물길의 목적": what is told of a thing, with its name.
-_OF = re.compile(r"\S의\s\S")
-_AIM = re.compile(
+_OF = expression(r"\S의\s\S")
+_AIM = expression(
     r"(?P<owner>[^,.]{1,30}?)의\s(?:(?:주요|주된|궁극적인|핵심|가장 (?:큰|중요한|대표적인))\s)?"
     r"(?:목적|목표|특징|핵심|과정|결과|장점|단점|문제|이유)"
 )

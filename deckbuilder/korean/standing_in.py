@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 THIS = "이것"
 
@@ -35,19 +35,18 @@ BEHIND = rf"(?=(?:{PARTICLE})?(?!(?-i:[가-힣])))"
 # It follows a remark in brackets and a quotation mark as well: "상자(위가 열린다)는", "'상자'라고".
 # Some set it apart: "Buffer 는"; what may be a word of its own (이 값) is left alone there.
 _ANY = "|".join(sorted(_FORMS, key=len, reverse=True))
-_PARTICLE_BEHIND = re.compile(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
-_APART = re.compile(r"(?P<form>\s[은는을를와과])(?=\s)")
+_PARTICLE_BEHIND = expression(rf"(?:\([^()]*\))?[\"'”’」]?(?P<form>{_ANY})(?![가-힣])")
+_APART = expression(r"(?P<form>\s[은는을를와과])(?=\s)")
 # A word that makes no name with the one in front of it: what stands where that does, joins it to
 # another, or goes on; with a particle of its own, and what is a particle itself ("물 만큼").
 _APART_FROM_IT = "|".join(
     """
     이란 및 또는 혹은 또한 겸 그리고 그러나 하지만 그래서 쪽 자체 자체적 사이 때문 이후 이전 전후 안
     밖 위 아래 앞 뒤 속 옆 곁 중 전 후 내 외 간 없이 없이는 없는 없을 있는 같은 같이 대한 대해
-    대하여
-    위한 위해 통한 통해 따른 따라 관한 의한 의해 덕분 동안 이상 이하 미만 대신 여부 등등
+    대하여 위한 위해 통한 통해 따른 따라 관한 의한 의해 덕분 동안 이상 이하 미만 대신 여부 등등
     """.split()
 )
-_WORD = re.compile(
+_WORD = expression(
     rf"\s(?!(?:{PARTICLE})(?![가-힣])|(?:{_APART_FROM_IT})(?:{PARTICLE})?(?![가-힣]))[가-힣]"
 )
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean import no_terms
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
-SOLVED = re.compile(
+SOLVED = expression(
     r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
     r"|hackerrank|코딩\s?테스트\s?문제",
     re.IGNORECASE,
 )
-_TOLD = re.compile(
+_TOLD = expression(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
     r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
@@ -28,7 +30,7 @@ _OF_A_DAY = (
     r"(?:til|today i learned|study|오늘(?:\s배운\s것)?|(?:공부|학습|일일)(?:\s기록)?|일지|정리)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
-_DAY = re.compile(
+_DAY = expression(
     rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?"
     r"(?:(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?|\d\d?월\s?\d\d?일"
     r"|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
@@ -38,7 +40,7 @@ _DAY = re.compile(
 )
 # "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan", "알림 — 설계": what is kept for work on
 # a project, or for a course: 강의계획서. Security.md is of the field.
-_OF_PROJECT = re.compile(
+_OF_PROJECT = expression(
     rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
     r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
     r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
@@ -50,10 +52,22 @@ _OF_PROJECT = re.compile(
     re.IGNORECASE,
 )
 # "화산 기말 과제", "독후감": an essay. 예습과제 sums up what was read.
-_HANDED_IN = re.compile(
+_HANDED_IN = expression(
     r"(?:.*(?:영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
     r"|.*(?:감상[문글]|독후감|레포트|(?:기말|중간|최종)\s?보고서|단상\s?페이퍼|제출용)(?:\s?\d+)?\)?"
 )
+
+
+# "복습 노트", "기말고사", "3주차": where something is written, or asked.
+_WRITTEN_IN = expression(
+    r"(?:.*\s)?(?:(?:중간|기말|모의)\s?고사|\S*(?:노트|시험|강의|수업|교과서|교재|필기|유인물|기출)"
+    r"|\d+\s?(?:주차|학기|단원|장|강))"
+)
+
+
+def is_written_in(title: str) -> bool:
+    """Whether a name is that of a place of writing, and no thing's: a notebook, an exam, a week."""
+    return bool(_WRITTEN_IN.fullmatch(title.strip()))
 
 
 def is_solution(title: str) -> bool:

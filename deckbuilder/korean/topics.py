@@ -6,49 +6,49 @@ from deckbuilder.korean import lists, nouns, particles, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # One of a syllable is a word of its own: 표 is not in 발표.
 _SYLLABLES = "|".join(noun for noun in words.GENERA if len(noun) == 1)
 GENUS = "|".join((rf"(?<![가-힣])(?:{_SYLLABLES})", *(n for n in words.GENERA if len(n) > 1)))
 # In front of a sentence, they belong to no term: "우선", "여기서", "말 그대로".
-_LIKE_OPENING = re.compile(lists.either(words.NAMES_LIKE_OPENINGS))
-OPENING = re.compile(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{lists.either(words.OPENINGS)}),?\s+)+")
+_LIKE_OPENING = expression(lists.either(words.NAMES_LIKE_OPENINGS))
+OPENING = expression(rf"^(?!{_LIKE_OPENING.pattern})(?:(?:{lists.either(words.OPENINGS)}),?\s+)+")
 # Between a phrase and the term that it leads to: "클라우드에서 컨테이너는" is about the container.
 _LEADS = "|".join((*words.ADVERBIALS, *patterns.ADVERBIALS))
 _BEHIND = "|".join((*words.ADVERBIALS_BEHIND, *patterns.ADVERBIALS_BEHIND))
-_ADVERBIAL = re.compile(
+_ADVERBIAL = expression(
     rf"^.*(?:{_LEADS}|\S\s\S*(?:{_BEHIND})|(?<!\S)(?:{'|'.join(words.NAME_LEADS)}))\s"
 )
-_POINTING = re.compile(rf"(?:{'|'.join(words.POINTERS)})\s")
+_POINTING = expression(rf"(?:{'|'.join(words.POINTERS)})\s")
 # What is said in front of the topic, up to its comma: "정확히 말하자면, …", "둘째로, …".
-_SAID_BEFORE = re.compile(
+_SAID_BEFORE = expression(
     r"^.*(?:자면|[하이]면|으로|째로?|히|게|서|[며고]|지만|는데|[때후뒤엔]),\s"
 )
-_ORDINAL = re.compile(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
+_ORDINAL = expression(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
 # A name has no case within; a Latin word may end as one does (Ann이).
-_WITH_CASE = re.compile(
+_WITH_CASE = expression(
     rf"{CASE.pattern}|(?!(?<![가-힣])(?:{lists.either(nouns.NOUNS_IN_RO)})\s)[가-힣]로\s"
     r"|[가-힣](?:에서|에게|부터|까지)\s|[A-Za-z\d)]로(?:\s|$)"
     r"|^(?:의해|통해|따라|대해|위해)\s"  # "(1)에 의해 수열은"
 )
 # "사용할 이름", "만들 그릇": what only its clause tells. "컴퓨터의 개수 n": a variable.
-_OF_A_VERB = re.compile(
+_OF_A_VERB = expression(
     r"(?:\S*[해어아여져])?[있없]는\s|[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|(?:만들|보낼|넣을|받을|읽을|찾을|고를|바꿀|지울)\s"
     r"|.+\s[a-zA-Z]$"
 )
 # "정확한 단어", "대표적인 방법": one of many, and no name; nor is "물길의 꼼꼼한 설계".
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = expression(
     rf"(?:[가-힣]{{2,}}한|[가-힣]+적인)\s\S*(?:{GENUS}|단어|점|것)$|\S+의\s[가-힣]{{2,}}한\s\S+$"
 )
 # "수문 등", "roller gate등": it, and others; 등 alone is a part of the body.
-_AND_OTHERS = re.compile(r"(?:\S\s|[A-Za-z)])등$")
-_NO_NAME = re.compile(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
+_AND_OTHERS = expression(r"(?:\S\s|[A-Za-z)])등$")
+_NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것".
-_BOUND = re.compile(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
-_LETTER = re.compile(r"[^\W\d]")
-_NO_PHRASE = re.compile(r"[가-힣]{2}\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
-_QUOTED = re.compile(r"[\"'“‘「『]|라고도?\s")
+_BOUND = expression(r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$")
+_LETTER = expression(r"[^\W\d]")
+_NO_PHRASE = expression(r"[가-힣]{2}\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_QUOTED = expression(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE
 
@@ -117,7 +117,7 @@ def is_no_name(phrase: str) -> bool:
     return points or goes_on or bool(_POINTING.match(phrase) or _NO_NAME.search(phrase))
 
 
-_AND = re.compile(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
+_AND = expression(r"(?P<first>\S+)(?P<particle>와|과)\s\S")
 
 
 def _is_pair(bare: str) -> bool:

@@ -3,48 +3,54 @@
 from __future__ import annotations
 
 from deckbuilder.korean.particles import OBJECT
-from deckbuilder.patterns import re
+from deckbuilder.korean.rare import Rare
+from deckbuilder.regular import expression
 
 # "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
-_STATE = re.compile(
+_STATE = expression(
     r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
     r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
 )
 # "… 번호, 바뀌지 않음": what it is or does is said in front of that.
-_IN_FRONT = re.compile(r",\s|[며고]\s")
+_IN_FRONT = expression(r",\s|[며고]\s")
 # "가장 중요한 도구이다", "쉽게 말하면 …": so are others called, and likened.
-_PRAISE = re.compile(
-    r"(?P<before>.*?)(?:핵심(?:적인)?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?"
-    r"\S+(?:이다|입니다|임)[.!]?$"
-    r"|(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
+_PRAISE = Rare(
+    ("핵심", "강력한", "중요한", "꼭 필요한", "쉽게"),
+    expression(
+        r"^(?P<before>.*?)(?:핵심(?:적인)?|강력한|중요한|꼭 필요한)\s(?:\S+\s)?"
+        r"\S+(?:이다|입니다|임)[.!]?$"
+        r"|^(?:\S+\s)?쉽게\s(?:말|이해|설명|생각)"
+    ),
 )
-# One of these stands in whatever is praised or likened so.
-_OF_PRAISE = ("핵심", "강력한", "중요한", "꼭 필요한", "쉽게")
 # A clause in front of the praise tells what the thing is for: "물을 가두는 중요한 시설이다".
-_TOLD = re.compile(rf"(?:{OBJECT}|[가-힣](?:에|에서|으?로))\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
+_TOLD = expression(rf"(?:{OBJECT}|[가-힣](?:에|에서|으?로))\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
-_LEADS_ON = re.compile(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
+_LEADS_ON = expression(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
 # "부르는 또 다른 방법이다", "댐과 같은 기능": what other things are, too.
-_LIKENED = re.compile(
-    r"또\s?다른\s(?!이름|명칭|말)\S+(?:이다|입니다|임)?\.?$"
-    r"|^(?:\S+\s){0,3}\S*[와과]\s(?:같은|동일한|유사한|비슷한|똑같은)\s(?:\S+\s)?[가-힣]+(?<![다음함됨])\.?$"
+_LIKENED = Rare(
+    ("다른", "같은", "동일한", "유사한", "비슷한"),
+    expression(
+        r"또\s?다른\s(?!이름|명칭|말)\S+(?:이다|입니다|임)?\.?$"
+        r"|^(?:\S+\s){0,3}\S*[와과]\s(?:같은|동일한|유사한|비슷한|똑같은)\s(?:\S+\s)?[가-힣]+(?<![다음함됨])\.?$"
+    ),
 )
-_OF_LIKENESS = ("다른", "같은", "동일한", "유사한", "비슷한")  # one of these, of what is likened
 # "우리는 …", "여기 …", "… 에 대해 다룹니다": a writer tells of what he does. (식물학 deals with
 # plants: "식물을 다룬다".)
-_TALK = re.compile(
-    r"(?:우리는|저는|필자는|여기|이번)\s"
-    r"|.*\s대[해한하]\S*\s(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$"
-    r"|.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$"
+_TALK = Rare(
+    ("우리는", "저는", "필자는", "여기", "이번", "대해", "대한", "대하", "살펴", "알아"),
+    expression(
+        r"^(?:우리는|저는|필자는|여기|이번)\s"
+        r"|^.*\s대[해한하]\S*\s(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$"
+        r"|^.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$"
+    ),
 )
-_OF_TALK = ("우리는", "저는", "필자는", "여기", "이번", "대해", "대한", "대하", "살펴", "알아")
 # "물이 넘칠 때": what happens then, and no thing.
-_OCCASION = re.compile(r"[가-힣]\s때\.?$")
+_OCCASION = Rare(("때",), expression(r"[가-힣]\s때\.?$"))
 
 
 def is_praised(said: str) -> bool:
     """Whether a thing is only praised, or likened, and nothing is told of it before that."""
-    praise = _PRAISE.match(said) if any(mark in said for mark in _OF_PRAISE) else None
+    praise = _PRAISE.search(said)
     return praise is not None and not _TOLD.search(praise["before"] or "")
 
 
@@ -55,12 +61,12 @@ def is_like(said: str) -> bool:
 
 def is_likened(said: str) -> bool:
     """Whether a thing is told by another that it is like: "댐과 같은 기능"."""
-    return any(mark in said for mark in _OF_LIKENESS) and bool(_LIKENED.search(said))
+    return bool(_LIKENED.search(said))
 
 
 def is_talk(said: str) -> bool:
     """Whether a writer tells of his text, and not of a thing: "… 에 대해 다룹니다"."""
-    return any(mark in said for mark in _OF_TALK) and bool(_TALK.match(said))
+    return bool(_TALK.search(said))
 
 
 def leads_on(said: str) -> bool:
@@ -70,4 +76,4 @@ def leads_on(said: str) -> bool:
 
 def tells_when(said: str) -> bool:
     """Whether a description says when something is so: "물이 넘칠 때"."""
-    return "때" in said and bool(_OCCASION.search(said))
+    return bool(_OCCASION.search(said))

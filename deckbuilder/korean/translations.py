@@ -5,11 +5,12 @@ Anyone who reads both picks such a name among others without knowing the thing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from deckbuilder.korean.shapes import HANGUL
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # A word of a name, and how Korean begins to say it. Left out is what nearly every description says:
 # 값 for value, 이름 for name, 시간 for time.
@@ -68,8 +69,8 @@ _WORDS = {
 }
 # They say nothing of their own beside another word: isValid, get_size.
 _HELPERS = frozenset("is get set has do did on to the a of by with component flag".split())
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-_LATIN = re.compile(r"[A-Za-z]{3,}")
+_PARTS = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_LATIN = expression(r"[A-Za-z]{3,}")
 # What a noun may have behind what a verb is translated by: 쓰기, 깊이값.
 _ENDS = "[기값도]?"
 

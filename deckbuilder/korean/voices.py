@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Who writes; but "차이가 나는". 나 and 내 in other cases stand in thought experiments, 우리 in any
 # lecture.
-_WRITER = re.compile(
+_WRITER = expression(
     r"(?<![가-힣])(?:저는|제가|저도|필자[는가]|(?<![가이]\s)나는|내가|나도)(?![가-힣])"
 )
 # "… 인 것 같다", "… 해 보고 싶었다", "… 더라": how it seems to him, how he feels; but "같은 값",
 # "알고 싶다면", "… 하더라도".
-_MOOD = re.compile(
+_MOOD = expression(
     r"[것거]\s?같(?:다(?![면라고])|았|아|네|습|고)|싶(?:다(?![면라고])|었|어[서요졌]|습|네)|느꼈|느껴졌"
     r"|느낌이\s?[들든었]|생각이\s?[들든났]|생각해\s?(?:본다|봤|보았)|재밌|아쉬[웠운움]|솔직히"
     r"|모르겠|듯\s?(?:하다|싶)|ㅋㅋ|ㅎㅎ|ㅠㅠ|(?:군요|더라(?:고요|구요|고|구)?)\s?[.…!?~]*$"
@@ -19,12 +19,12 @@ _MOOD = re.compile(
 # One of these letters stands in whatever does so.
 _OF_MOOD = frozenset("같싶느각밌쉬솔르듯ㅋㅎㅠ군더")
 # What somebody else says is not the writer's.
-_QUOTED = re.compile(r"[\"“‘'][^\"“”‘’']*[\"”’']")
-_PAST = re.compile(
+_QUOTED = expression(r"[\"“‘'][^\"“”‘’']*[\"”’']")
+_PAST = expression(
     r"(?:했|였|었|았|됐|봤|갔|웠|났|왔|렸|졌|썼|켰)(?:습니다|다|어요|음|는데|지만|고)"
 )
 # "… 라고 생각하시면 될 것 같아요": a lecturer's way to tell.
-_TO_LISTENERS = re.compile(r"시면|[으하보]실|여러분|[세셔]요")
+_TO_LISTENERS = expression(r"시면|[으하보]실|여러분|[세셔]요")
 
 
 def has_writer(sentence: str) -> bool:

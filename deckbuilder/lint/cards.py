@@ -13,9 +13,9 @@ from deckbuilder.language import N_
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import Definition, Enumeration, Kind, LabelKind, Node, Span, Unit
 
-# An answer of more letters takes half a minute to read, and longer to say; the reading itself makes
-# no card of more than 700.
-LONGEST_ANSWER = 500
+# An answer of more letters takes half a minute to read, and longer to say; the reading itself only
+# offers one of more than 450.
+LONGEST_ANSWER = 400
 # A list of more items nobody recites (Wozniak's rule 10 warns of far fewer).
 LARGEST_LIST = 15
 
@@ -213,11 +213,11 @@ LONG_ANSWER = Lint(
     hint=N_("divide it, under a name for each part"),
     about=N_(
         "What is to be remembered in one go should be said in a few sentences; the letters of a "
-        "definition's answer are counted, from 500 on. Answers with code or a table are looked up, "
-        "and do not count."
+        "definition's answer are counted, from 400 on; from 450 on it is only offered. Answers "
+        "with code or a table are looked up, and do not count."
     ),
     bad="### 둑\n\n"
-    + "둑은 물이 넘치지 않도록 강가에 흙과 돌을 높이 쌓아 만든 긴 언덕이다. " * 20
+    + "둑은 물이 넘치지 않도록 강가에 흙과 돌을 높이 쌓아 만든 긴 언덕이다. " * 15
     + "\n",
     good="""\
 ### 둑

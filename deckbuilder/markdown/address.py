@@ -9,26 +9,28 @@ It takes:
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
 from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 _PIECE = r"[^()<>\"\s]|\([^()<>\"\n]*\)"
 _TITLE = r"[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*')"
 _ADDRESS = rf"(?:{_PIECE})++(?:[ \t]++(?![=\"'])(?:{_PIECE})++)*+"
-FILE = re.compile(
+FILE = expression(
     rf"(?P<shown>!?)\[(?P<alt>[^\[\]\n]*)\]\([ \t]*+(?P<address>{_ADDRESS})"
     rf"(?:{_TITLE})?(?:[ \t]+=(?P<width>\d*)x\d*)?[ \t]*\)"
 )
 # What a picture may be, and is not here: a warning tells of it.
-ANY = re.compile(r"\.[A-Za-z0-9]{2,5}$")
-PLAYED = re.compile(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS | IMAGES))})$", re.IGNORECASE)
+ANY = expression(r"\.[A-Za-z0-9]{2,5}$")
+PLAYED = expression(rf"\.(?:{'|'.join(sorted(SOUNDS | FILMS | IMAGES))})$", re.IGNORECASE)
 
 # markdown-it would leave those that it takes for unsafe as text; whether it may be one is for
 # media to say.
-HELD = re.compile(r"data:image/", re.IGNORECASE)
+HELD = expression(r"data:image/", re.IGNORECASE)
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:

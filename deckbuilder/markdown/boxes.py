@@ -28,17 +28,17 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from deckbuilder.markdown import lines
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-MARK = re.compile(r"(?P<colons>:{3,})[ \t]*(?P<more>[^:\s].*)?")
-KIND = re.compile(r"\.?[A-Za-z][\w-]*(?=[\s\[]|$)")
-BRACES = re.compile(r"\{(?P<set>[^{}]*)\}")
-TITLE = re.compile(r"\[(?P<title>[^\[\]]*)\]")
-NAMED = re.compile(
+MARK = expression(r"(?P<colons>:{3,})[ \t]*(?P<more>[^:\s].*)?")
+KIND = expression(r"\.?[A-Za-z][\w-]*(?=[\s\[]|$)")
+BRACES = expression(r"\{(?P<set>[^{}]*)\}")
+TITLE = expression(r"\[(?P<title>[^\[\]]*)\]")
+NAMED = expression(
     r"(?:^|[\s,{])(?:title|name|summary|label)\s*[=:]\s*(?:\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)')"
 )
 # One of Docusaurus' leaves: "::youtube[영상]{#id}".
-LEAF = re.compile(r"::[a-z][\w-]*(?:\[[^\]]*\])?\{[^{}]*\}$")
+LEAF = expression(r"::[a-z][\w-]*(?:\[[^\]]*\])?\{[^{}]*\}$")
 COLONS = ":::"
 
 

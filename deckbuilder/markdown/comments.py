@@ -15,7 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What begins one, and what ends it.
 PAIRS = {
@@ -29,7 +29,7 @@ PAIRS = {
 }
 # "50%% 할인", "`%%time`과 %%timeit" tell of per cent and of commands.
 _PERCENT = r"(?<![A-Za-z0-9%])%%(?!%)[^%\n]*+(?:(?:%(?!%)|\n)[^%\n]*+)*+%%(?![A-Za-z0-9%])"
-INLINE = re.compile(
+INLINE = expression(
     rf"{_PERCENT}|\{{/\*(?:[^*{{]|\*(?!/\}})|\{{(?!/\*))*+\*/\}}"
     r"|<%(?:[^%<]|%(?!>)|<(?!%))*+%>"
     r"|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%))*+\{%-?\s*endcomment\s*-?%\}"

@@ -9,30 +9,32 @@ It takes:
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import boxes, lines, spoken
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-IMPORT = re.compile(r"import\s+(?:[\w$*{}\s,]+?\s+from\s+)?[\"'][^\"'\n]+[\"'];?$")
-IMPORTS = re.compile(r"import\s+(?:[\w$]+\s*,\s*)?\{[\w$\s,]*$")
-FROM = re.compile(r"\}\s*from\s+[\"'][^\"']+[\"'];?$")
-EXPORT = re.compile(r"export\s+(?:const|let|var|function|async\s+function|default)\b\s*[\w$({\[]")
+IMPORT = expression(r"import\s+(?:[\w$*{}\s,]+?\s+from\s+)?[\"'][^\"'\n]+[\"'];?$")
+IMPORTS = expression(r"import\s+(?:[\w$]+\s*,\s*)?\{[\w$\s,]*$")
+FROM = expression(r"\}\s*from\s+[\"'][^\"']+[\"'];?$")
+EXPORT = expression(r"export\s+(?:const|let|var|function|async\s+function|default)\b\s*[\w$({\[]")
 _BRACES = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\}"
-TAG = re.compile(
+TAG = expression(
     rf"<(?P<closes>/?)(?P<name>[A-Z][\w.]*|(?=>))(?P<more>(?:[^<>{{}}\"']|\"[^\"]*+\"|'[^']*+'|{_BRACES})*+)>"
 )
-LABEL = re.compile(r"\b(?:label|title|summary|name)=\{?[\"'](?P<title>[^\"']*)[\"']\}?")
+LABEL = expression(r"\b(?:label|title|summary|name)=\{?[\"'](?P<title>[^\"']*)[\"']\}?")
 PICTURES = frozenset({"Image", "ThemedImage"})
-SOURCE = re.compile(r"\bsrc=\{?[\"'](?P<src>[^\"']+)[\"']\}?")
-SET = re.compile(r"\w=[\"'{]")
+SOURCE = expression(r"\bsrc=\{?[\"'](?P<src>[^\"']+)[\"']\}?")
+SET = expression(r"\w=[\"'{]")
 # So many characters are looked at for the end of a tag; no import is longer.
 LONGEST = 1000
 # So many lines for the end of an import.
 MOST_LINES = 40
-VALUE = re.compile(r"(?<![$#{\w])\{(?:[A-Za-z]\w+)(?:\.[A-Za-z]\w+)+\}(?!\})")
+VALUE = expression(r"(?<![$#{\w])\{(?:[A-Za-z]\w+)(?:\.[A-Za-z]\w+)+\}(?!\})")
 
 
 def code(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -12,10 +12,10 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import Delimiter, StateInline
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Hangul (syllables, jamo, compatibility jamo), CJK ideographs, kana.
-CJK = re.compile(r"[가-힣ᄀ-ᇿ㄰-㆏ꥠ-꥿ힰ-퟿一-鿿㐀-䶿豈-﫿ぁ-ヿ]")
+CJK = expression(r"[가-힣ᄀ-ᇿ㄰-㆏ꥠ-꥿ힰ-퟿一-鿿㐀-䶿豈-﫿ぁ-ヿ]")
 
 # Bold ends, and begins again.
 AGAIN = "****"

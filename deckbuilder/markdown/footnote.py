@@ -6,6 +6,7 @@ the note refers to it. So does `^[가-힣]+$`: in `^[…]` stands a word of two 
 
 from __future__ import annotations
 
+import re
 from collections.abc import MutableMapping
 from typing import Any
 
@@ -15,13 +16,13 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.footnote.index import footnote_def
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-WITHIN = re.compile(
+WITHIN = expression(
     r"\^\[(?P<said>(?:[^\[\]]|(?<!\^)\[[^\[\]]*\](?:\([^()\s]*\))?)+)\](?![+*?{$])", re.ASCII
 )
-WORD = re.compile(r"[가-힣]{2}|[A-Za-z]{2}")
-DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:")
+WORD = expression(r"[가-힣]{2}|[A-Za-z]{2}")
+DEFINITION = expression(r"\[\^([^\]\s]+)\]:")
 
 
 def definition(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -7,11 +7,11 @@ from functools import lru_cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "==와 ===" are two operators.
-HIGHLIGHT = re.compile(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")
-CLOSING = re.compile(r"(?<![\s=])==(?!=)")
+HIGHLIGHT = expression(r"==(?![\s=])(.+?)(?<![\s=])==(?!=)")
+CLOSING = expression(r"(?<![\s=])==(?!=)")
 
 
 @lru_cache(maxsize=16)  # else each one that nothing closes is looked for to the end

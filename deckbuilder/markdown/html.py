@@ -14,6 +14,8 @@ A tag that is spoken of is text (`spoken`): `List<String>`, "<main> 태그는 �
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.common.html_re import HTML_OPEN_CLOSE_TAG_STR
 from markdown_it.rules_block import StateBlock, html_block
@@ -21,18 +23,18 @@ from markdown_it.rules_block.html_block import HTML_SEQUENCES
 from markdown_it.rules_inline import StateInline, html_inline
 
 from deckbuilder.markdown import spoken
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # These go on to their own end, whatever stands in them.
-VERBATIM = re.compile(r"<(?:script|pre|style|textarea|!|\?)", re.I)
-HEADING = re.compile(r"#{1,6}\s+\S")
-OPENS = re.compile(r"</?[A-Za-z]")
-TAG = re.compile(HTML_OPEN_CLOSE_TAG_STR.removeprefix("^"), re.ASCII)
+VERBATIM = expression(r"<(?:script|pre|style|textarea|!|\?)", re.I)
+HEADING = expression(r"#{1,6}\s+\S")
+OPENS = expression(r"</?[A-Za-z]")
+TAG = expression(HTML_OPEN_CLOSE_TAG_STR.removeprefix("^"), re.ASCII)
 # A block begins with one of so many things; the last, a whole tag, is looked for here.
 *BEGINNINGS, _ = (begins for begins, _, _ in HTML_SEQUENCES)
 # So many lines are looked at for the end of a tag that begins a line.
 MOST_LINES = 10
-WHOLE_LINE = re.compile(rf"{TAG.pattern}\s*$", re.ASCII)
+WHOLE_LINE = expression(rf"{TAG.pattern}\s*$", re.ASCII)
 
 
 def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

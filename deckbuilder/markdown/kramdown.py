@@ -12,20 +12,22 @@ It takes:
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-ATTRIBUTES = re.compile(r"\{:[^{}]*\}$")
-ITEM = re.compile(r"(?:[-*+]|[0-9]{1,3}[.)])\s")
-CONTENTS = re.compile(r"(?:\[\[?_?toc_?\]?\]|@\[toc\].*|\$?\{toc\}|\{\{\s*toc\s*\}\})$", re.I)
+ATTRIBUTES = expression(r"\{:[^{}]*\}$")
+ITEM = expression(r"(?:[-*+]|[0-9]{1,3}[.)])\s")
+CONTENTS = expression(r"(?:\[\[?_?toc_?\]?\]|@\[toc\].*|\$?\{toc\}|\{\{\s*toc\s*\}\})$", re.I)
 _VALUE = r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)"
 _ONE = rf"(?:[.#][\w-]+|[\w-]+={_VALUE})"
 # Behind all else, as at the end of a heading, it needs no colon: "정의 {#def}".
-INLINE = re.compile(
+INLINE = expression(
     rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}|\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)"
     # Behind a picture Pandoc has a size: "![](a.png){width=50%}".
     rf"|(?<=\))\{{\s?(?:width|height)={_VALUE}(?:\s{_ONE})*\s?\}}"

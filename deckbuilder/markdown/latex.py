@@ -20,19 +20,19 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-INLINE = re.compile(
+INLINE = expression(
     r"(?<![A-Za-z0-9])(?:"
     r"\\\((?P<inline>(?:[^\\]|\\[^()\[\]])+)\\\)|\\\[(?P<shown>(?:[^\\]|\\[^()\[\]])+)\\\](?!\())"
 )
 # Only formulas hold them: commands, equations, powers, indices.
-SIGNS = re.compile(r"\\[A-Za-z]|[=^]|_\{|(?<![A-Za-z])[A-Za-z]_[A-Za-z0-9]")
+SIGNS = expression(r"\\[A-Za-z]|[=^]|_\{|(?<![A-Za-z])[A-Za-z]_[A-Za-z0-9]")
 # Formulas hold them, but so do names: C++, user_id.
-OPERATORS = re.compile(r"[_+*/<>]")
-WORDS = re.compile(r"[가-힣]|[A-Za-z]{4}")
-GLOSS = re.compile(r"[A-Za-z0-9][\w .,&/-]*[A-Za-z0-9]")
-GLOSSED = re.compile(r"[가-힣]$|[A-Za-z]{2} $")
+OPERATORS = expression(r"[_+*/<>]")
+WORDS = expression(r"[가-힣]|[A-Za-z]{4}")
+GLOSS = expression(r"[A-Za-z0-9][\w .,&/-]*[A-Za-z0-9]")
+GLOSSED = expression(r"[가-힣]$|[A-Za-z]{2} $")
 
 
 def _is_formula(content: str, *, shown: bool, first: bool) -> bool:
@@ -71,7 +71,7 @@ ENVIRONMENTS = (
     "equation multline gather align alignat flalign eqnarray split aligned gathered cases array "
     "matrix pmatrix bmatrix Bmatrix vmatrix Vmatrix"
 ).split()
-OPENING = re.compile(rf"\\\[|\\begin\{{(?P<name>(?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
+OPENING = expression(rf"\\\[|\\begin\{{(?P<name>(?:{'|'.join(ENVIRONMENTS)})\*?)\}}")
 
 
 def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:

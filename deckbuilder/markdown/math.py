@@ -6,6 +6,7 @@ which sites show formulas, takes `$ x $`, too: so does this, of what is a formul
 
 from __future__ import annotations
 
+import re
 from itertools import accumulate
 
 from markdown_it import MarkdownIt
@@ -13,12 +14,12 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Blanks within the dollar signs; "$a $b" are two variables of a program.
-SPACED = re.compile(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
+SPACED = expression(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
 # What a formula has: a command, an index, a letter and its value.
-SIGNS = re.compile(
+SIGNS = expression(
     r"\\[A-Za-z]|(?<![A-Za-z]{2})[\^_](?:\{|\w(?!\w))"
     r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
 )

@@ -10,15 +10,15 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 _CONTENT = r"\d+[+-]?|[+-]\d+|[a-z]{1,3}"
 SCRIPTS = {
-    "~": ("sub", re.compile(rf"(?<=[A-Za-z)\]])~({_CONTENT})~(?![0-9a-z~])")),
-    "^": ("sup", re.compile(rf"(?<=[A-Za-z0-9)\]~])\^({_CONTENT}|[+-])\^(?![A-Za-z0-9^])")),
+    "~": ("sub", expression(rf"(?<=[A-Za-z)\]])~({_CONTENT})~(?![0-9a-z~])")),
+    "^": ("sup", expression(rf"(?<=[A-Za-z0-9)\]~])\^({_CONTENT}|[+-])\^(?![A-Za-z0-9^])")),
 }
 # A sign alone stands behind an ion's last letter; elsewhere it is a face: "OK^-^".
-ION = re.compile(r"(?:(?<![A-Za-z])(?:[A-Z][a-z]?|OH)|[0-9)\]~])$")
+ION = expression(r"(?:(?<![A-Za-z])(?:[A-Z][a-z]?|OH)|[0-9)\]~])$")
 LONGEST_ION = 3
 
 

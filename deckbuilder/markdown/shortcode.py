@@ -5,10 +5,10 @@ from __future__ import annotations
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-SHORTCODE = re.compile(r":[a-z+-][a-z0-9_+-]+:(?![\w:/])")
-BEFORE = re.compile(r"[\w:/]")
+SHORTCODE = expression(r":[a-z+-][a-z0-9_+-]+:(?![\w:/])")
+BEFORE = expression(r"[\w:/]")
 ARROWS = {":arrow_right:": "→", ":arrow_left:": "←", ":left_right_arrow:": "↔"}
 
 

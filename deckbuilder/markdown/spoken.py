@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What notes set a text with: it may be left open ("가<p>나", "<td>").
 SETTING = frozenset(
@@ -39,11 +40,11 @@ KNOWN = SETTING | STRUCTURE | UNREAD | OTHERS
 # Those that a cell or a heading may hold alone.
 EMPTY = frozenset({"br", "hr", "img", "wbr"})
 
-TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<more>[^<>]*)>")
-ALONE = re.compile(rf"[*_]{{0,3}}{TAG.pattern}[*_]{{0,3}}")
-CLOSING = re.compile(r"</([A-Za-z][A-Za-z0-9-]*)")
+TAG = expression(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<more>[^<>]*)>")
+ALONE = expression(rf"[*_]{{0,3}}{TAG.pattern}[*_]{{0,3}}")
+CLOSING = expression(r"</([A-Za-z][A-Za-z0-9-]*)")
 # What a sentence says of a tag in front: "<p> 태그는", "<li>를", "<ul> 안에", "<div> : …".
-SAYS = re.compile(
+SAYS = expression(
     r"[*_]{0,3}(?:\s?(?:태그|요소|엘리먼트|tags?\b|elements?\b)|(?:은|는|을|를|와|과|의|으로)(?=[\s,.])"
     r"|\s?(?:안|밖|앞|뒤|사이|아래)(?:에|의|에서)(?=\s)|\s*[:：]\s|\s[-–—=]\s)",
     re.IGNORECASE,
@@ -51,10 +52,10 @@ SAYS = re.compile(
 # Behind a break the next item of a cell or of an item begins so: "물<br> - 흙". In a list of tags
 # it stands first, or beside others.
 BREAK = "br"
-LISTED = re.compile(
+LISTED = expression(
     r"\A[ \t*_]*<br\b|^[ \t*_]*<(?!br\b)[A-Za-z][A-Za-z0-9]*>", re.IGNORECASE | re.M
 )
-SET_APART = re.compile(r"\s*[:：]\s|\s[-–—=]\s")
+SET_APART = expression(r"\s*[:：]\s|\s[-–—=]\s")
 
 
 @lru_cache(maxsize=64)  # for speed only: each tag of a text asks

@@ -13,32 +13,34 @@ A sentence may speak of them: "{% url %} 태그는 …", "{{ 변수 }}를 출력
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import boxes, lines, spoken
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression, nameless
 
 _LIQUID = r"\{%-?(?P<liquid>(?:[^%{]|%(?!\})|\{(?![%{]))*+)%\}"
 _HUGO = r"\{\{(?P<sign>[<%])(?P<hugo>(?:[^<>%{}]|[<>%](?!\}\})|\{(?!\{)|\}(?!\}))*+)[>%]\}\}"
 _VALUE = r"\{\{-?(?P<value>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
-TAG = re.compile(rf"{_HUGO}|{_LIQUID}|{_VALUE}")
-_ANY = re.sub(r"\?P<[a-z]+>", "?:", TAG.pattern)
-ROW = re.compile(rf"(?:(?:{_ANY})[ \t]*+)++$")
+TAG = expression(rf"{_HUGO}|{_LIQUID}|{_VALUE}")
+_ANY = nameless(TAG.pattern)
+ROW = expression(rf"(?:(?:{_ANY})[ \t]*+)++$")
 # A value of the site, or one that is written out or goes through a filter; no variable of a text.
-OF_SITE = re.compile(
+OF_SITE = expression(
     r"\s*(?:(?:site|page|post|include|layout|content|paginator|jekyll|theme|book|frontmatter"
     r"|\$frontmatter|\.[A-Z]\w*)\b|[\"'(]|\w[\w.-]*\s*\|(?!\|)|[a-z]+[\w.]*_url\b)",
     re.I,
 )
 LOOKED_AT = 80  # characters of a value that tell
-QUOTED = re.compile(r"\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|`(?P<three>[^`]*)`")
+QUOTED = expression(r"\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|`(?P<three>[^`]*)`")
 FIGURES = frozenset({"figure", "image", "img", "picture", "imgproc", "lightbox"})
-SOURCE = re.compile(
+SOURCE = expression(
     r"\b(?:src|image_path|path|url|image)\s*=\s*(?:\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|(?P<three>[^\s\"'=]+))"
 )
-CODE = re.compile(
+CODE = expression(
     r"(?:\{%-?\s*(?:highlight|codeblock)\b(?P<liquid>[^%{}]*)%\}"
     r"|\{\{[<%]\s*highlight\b(?P<hugo>[^<>{}]*)[>%]\}\})"
 )
@@ -52,10 +54,10 @@ CODE_ENDS = {
     "{{% highlight": "{{% /highlight %}}",
 }
 # What these hold only tells of a file or a page.
-LEADS = re.compile(r"\{%-?\s*(?P<name>embed|content-ref|file|openapi|swagger)\b")
+LEADS = expression(r"\{%-?\s*(?P<name>embed|content-ref|file|openapi|swagger)\b")
 # What these hold are other boxes; a name of theirs is none for a reader.
 GROUPS = frozenset({"tabs", "tabpane", "code-tabs", "columns", "steps", "cards", "accordion"})
-RAW = re.compile(r"\{%-?\s*(?:end)?raw\s*-?%\}")
+RAW = expression(r"\{%-?\s*(?:end)?raw\s*-?%\}")
 
 
 def is_machinery(tag: re.Match[str], behind: str) -> bool:
@@ -192,7 +194,7 @@ def inline(state: StateInline, silent: bool) -> bool:
     return True
 
 
-LINK = re.compile(
+LINK = expression(
     rf"(?P<shown>!?)\[(?P<text>[^\[\]\n]*)\]\((?P<address>(?:{_ANY}"
     r"|[^\s(){}]|\([^\s()]*\))++)(?:[ \t]+\"[^\"\n]*\")?[ \t]*\)"
 )

@@ -10,43 +10,45 @@ It takes:
 
 from __future__ import annotations
 
+import re
+
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression, nameless
 
-BLOCK_ID = re.compile(r"(?:(?<=[ \t\n])|(?<!.))\^(?!\d+\b)[A-Za-z0-9-]{3,}[ \t]*$", re.M)
-FIELD = re.compile(r"\[(?!\[)[^\[\]:\n`]{1,40}::[ \t]+[^\[\]\n]*\](?!\()")
+BLOCK_ID = expression(r"(?:(?<=[ \t\n])|(?<!.))\^(?!\d+\b)[A-Za-z0-9-]{3,}[ \t]*$", re.M)
+FIELD = expression(r"\[(?!\[)[^\[\]:\n`]{1,40}::[ \t]+[^\[\]\n]*\](?!\()")
 # Obsidian shows none but the value of these; what stands in front of the colons has been read.
-KEY, ROUND = re.compile(r"[ \t]?\([a-z][\w-]{0,40}$"), re.compile(r"::[ \t]+[^()\n]*\)")
+KEY, ROUND = expression(r"[ \t]?\([a-z][\w-]{0,40}$"), expression(r"::[ \t]+[^()\n]*\)")
 LONGEST_KEY = 44
-ROW = re.compile(r"[a-z][\w-]{0,40}::(?:[ \t].*)?$")
-ASKED = re.compile(r"`\$?= ?[^`\n]+`")
-ASIDE = re.compile(r"</?aside>$", re.I)
-ICON = re.compile(
+ROW = expression(r"[a-z][\w-]{0,40}::(?:[ \t].*)?$")
+ASKED = expression(r"`\$?= ?[^`\n]+`")
+ASIDE = expression(r"</?aside>$", re.I)
+ICON = expression(
     r"(?:<img src=\"https://www\.notion\.so/icons/[^<>]*>"
     r"|[\u2600-\u27bf\U0001f000-\U0001faff][\ufe0f\u200d\U0001f000-\U0001faff]*) ?"
 )
 
 # A name has a letter, so "#1" is none; nor are colours and what C's preprocessor is told.
 _NAME = r"(?=[\d_-]*+[^\W\d_])[\w-]++(?:/[\w-]++)*+"
-TAG = re.compile(
+TAG = expression(
     rf"#(?:\[\[(?P<page>[^\[\]\n]+)\]\]|(?P<name>{_NAME})(?![\w/#(){{}}\[\]<>=;.*+:-]))"
 )
-_TAG = re.sub(r"\?P<[a-z]+>", "?:", TAG.pattern)
-TAGS = re.compile(rf"{_TAG}(?:[ \t,]++{_TAG})*+")
-LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_TAG = nameless(TAG.pattern)
+TAGS = expression(rf"{_TAG}(?:[ \t,]++{_TAG})*+")
+LINE_END = expression(r"[ \t]*(?:\n|\Z)")
 # "#으로 시작하는 줄", "#2번", "#fff" are no tags.
-NO_TAG = re.compile(
+NO_TAG = expression(
     r"(?:[은는이가을를의에로과와도만란나]|으로|에서|에는|이나|라고|이라|부터|까지|\d+[가-힣]{1,2}"
     r"|[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$"
 )
 COMMANDS = frozenset(
     "include define undef if ifdef ifndef elif else endif error warning pragma line region".split()
 )
-HANGUL = re.compile(r"[가-힣]")
+HANGUL = expression(r"[가-힣]")
 
 
 def row(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -9,11 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline.state_inline import StateInline
 
 from deckbuilder.model.media import FILMS, IMAGES, SOUNDS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # That of a block, which nobody reads.
-ADDRESS = re.compile(r"#?\^[\w-]+\s*$")
-WIKILINK = re.compile(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+ADDRESS = expression(r"#?\^[\w-]+\s*$")
+WIKILINK = expression(r"(!?)\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
 def tokenize(state: StateInline, silent: bool) -> bool:

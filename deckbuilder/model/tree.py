@@ -87,13 +87,13 @@ class Node:
         All of it would take as long as to look at it; but notes by the thousand begin alike, and
         what of them has one hash is compared from its first letter to its last.
         """
-        first = self.label.text if self.label else self.text[0] if self.text else None
-        plain = None if first is None else first.plain
         end = self
         while end.children:
             end = end.children[-1]
-        last = end.text[-1].plain if end.text else None
-        return hash((self.span, plain, len(self.text), len(self.children), last))
+        first = self.label.text if self.label else self.text[0] if self.text else None
+        last = end.text[-1] if end.text else end.label.text if end.label else None
+        said = (first and first.plain, last and last.plain)
+        return hash((self.span, said, len(self.text), len(self.children)))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""

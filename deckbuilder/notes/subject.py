@@ -6,31 +6,32 @@ have stays where it is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckbuilder.model import Document
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.tagless import shown
 
 # Names that every note and every folder could have.
-NAMELESS = re.compile(
+NAMELESS = expression(
     r"(?:_?index|readme|summary|(?:untitled|제목\s?없음|무제)(?:\s?(?:database|데이터베이스))?|새\s?노트|new\s?note|_?posts|_?docs|notes)"
     r"(?:\.[a-z]{2})?(?:\s?\(?\d{1,3}\)?)?",
     re.I,
 )
-EXTENSION = re.compile(r"(?<=\S)\.(?:md|mdx|markdown|txt|ipynb|html?)$", re.I)
+EXTENSION = expression(r"(?<=\S)\.(?:md|mdx|markdown|txt|ipynb|html?)$", re.I)
 # "스택 1f2e…": what Notion adds to the name of a page.
-ID = re.compile(r"(?:^|[\s_-])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.I)
+ID = expression(r"(?:^|[\s_-])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.I)
 # "2024-11-04-jpa-dto", "20241104 스택", "241104_스택".
-DATE = re.compile(
+DATE = expression(
     r"^[\[(]?(?:\d{4}[-._]\d{1,2}[-._]\d{1,2}|20\d{6}|2\d[01]\d[0-3]\d)[\])]?(?=\D|$)[.,\s_-]*"
 )
 # "03. 도커", "01-docker", "2-1 스택"; but "3-way handshake", "6.25 전쟁", "5대 영양소".
-ORDER = re.compile(
+ORDER = expression(
     r"^(?:\d{1,3}-)?(?:\d{1,3}(?:[.)_]+\s*|\s+|\s?-\s?(?=[가-힣]|-?\s))|0\d{1,2}[\s-]+)(?=\D)"
 )
 # In front of a title written by hand: "6.25 전쟁" and "7 계층" keep theirs.
-NUMBERED = re.compile(r"^(?:\d{1,3}[.)]\s+|0\d{1,2}[\s.-]+)(?=\D)")
+NUMBERED = expression(r"^(?:\d{1,3}[.)]\s+|0\d{1,2}[\s.-]+)(?=\D)")
 
 
 def subject(document: Document, heading: str) -> str:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from deckbuilder.markdown import SyntaxTreeNode, every, parse
 from deckbuilder.model import Document, Kind, Node
 from deckbuilder.outline import blocks, contents, entries, fences, indents, nesting, properties
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 __all__ = ["Outline", "outline", "prepared"]
 
@@ -62,7 +62,7 @@ def outline(document: Document) -> Outline:
     )
 
 
-HAS_TAG = re.compile(r"#[^#\s]")  # no heading's mark
+HAS_TAG = expression(r"#[^#\s]")  # no heading's mark
 
 
 def _tags(tree: SyntaxTreeNode) -> Iterator[str]:

@@ -15,12 +15,12 @@ from deckbuilder.korean import classes, endings, labels, names, questions, sente
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Letters of a question that heads paragraphs; a longer one is prose.
 LONGEST = 60
 # "교착 상태란?", "교착 상태는 무엇인가?"; but "정말?" asks for nothing.
-OF_TERM = re.compile(r"\S(?:란|은|는)\s?(?:(?:무엇|뭐|뭔|뭘)\S*)?$")
+OF_TERM = expression(r"\S(?:란|은|는)\s?(?:(?:무엇|뭐|뭔|뭘)\S*)?$")
 
 
 def is_question(line: Text) -> bool:

@@ -14,11 +14,11 @@ from itertools import pairwise
 from deckbuilder.korean import endings, headers, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Fewer lines with bars may be anything: a menu, a choice of two.
 FEWEST_ROWS = 3
-BAR = re.compile(r"(?:^|(?<=\s))\|(?:\s|$)")
+BAR = expression(r"(?:^|(?<=\s))\|(?:\s|$)")
 
 Row = tuple[Text, tuple[Text, ...]]
 

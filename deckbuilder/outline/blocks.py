@@ -14,7 +14,7 @@ from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.model import DETAILS_LEVEL, Document, Kind, Mark, Node, Run, Span, Text
 from deckbuilder.outline import answers, assembly, html, lazy, quoted, toggles, wraps
 from deckbuilder.outline.inline import lines
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Below every heading (1 to 6) and bold lines (`nesting`): a line above its text.
 LINE_LEVEL = 8
@@ -74,7 +74,7 @@ def footnotes_within(tree: SyntaxTreeNode, document: Document) -> Iterator[tuple
 
 # The head of a callout, as Obsidian and GitHub have it: "> [!note]- 제목". A type of one's own is
 # the title where there is no other: "> [!정의]".
-CALLOUT = re.compile(r"\[!(?P<type>[^\[\]|]+)(?:\|[^\[\]]*)?\][+-]?\s*")
+CALLOUT = expression(r"\[!(?P<type>[^\[\]|]+)(?:\|[^\[\]]*)?\][+-]?\s*")
 IN_CALLOUT = (Kind.PARAGRAPH, Kind.BULLET_LIST, Kind.ORDERED_LIST)
 
 
@@ -136,7 +136,7 @@ def _list(node: SyntaxTreeNode, document: Document) -> Blocks:
 
 # A list that counts from here on has years for numbers: "1894. 갑오개혁".
 FIRST_YEAR = 1000
-YEAR = re.compile(r"[\s>]*(?P<year>\d{4})[.)]\s")
+YEAR = expression(r"[\s>]*(?P<year>\d{4})[.)]\s")
 
 
 def _dated(item: Node, document: Document) -> Node:
@@ -150,7 +150,7 @@ def _dated(item: Node, document: Document) -> Node:
 
 
 # "[ ] 할 일", "[x] 한 일".
-TASK = re.compile(r"\[([ xX])\]\s+(?=\S)")
+TASK = expression(r"\[([ xX])\]\s+(?=\S)")
 
 
 def _task(blocks: Nodes) -> Nodes:

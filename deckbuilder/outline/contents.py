@@ -16,6 +16,7 @@ a term's, or a chapter's. Other words of a note are terms where their text says 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -23,13 +24,13 @@ from deckbuilder.korean import classes, definitions, endings, labels, sentences,
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, Label, LabelKind, Node, Text
 from deckbuilder.outline.nesting import BOLD_LEVEL
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What these hold is left out, or no answer.
 HOLDS_NOTHING = (LabelKind.NOISE, LabelKind.CHAPTER, LabelKind.EXAMPLE)
 # Of the lines that teach, at least one in so many is a sentence; names and links are none.
 LINES_A_SENTENCE = 3
-ADDRESS = re.compile(r"https?://|www\.", re.I)
+ADDRESS = expression(r"https?://|www\.", re.I)
 # A list of at least so many names is the note's contents where each heads a part of its text.
 FEWEST_NAMES = 4
 

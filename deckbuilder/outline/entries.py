@@ -5,6 +5,7 @@ The forms are tried in the order in which they stand in `label_item` and `label_
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -13,10 +14,10 @@ from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.model import Kind, LabelKind, Node, Run, Text
 from deckbuilder.outline import asking, bars, items
 from deckbuilder.outline.blocks import LINE_LEVEL
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # In front of an instance: "ex) …", "예) …".
-INSTANCE = re.compile(r"(?:ex|e\.g|예|예시)\s?[).:]", re.I)
+INSTANCE = expression(r"(?:ex|e\.g|예|예시)\s?[).:]", re.I)
 
 
 def label_all(nodes: Iterable[Node]) -> tuple[Node, ...]:

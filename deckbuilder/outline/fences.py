@@ -15,14 +15,15 @@ Every line keeps its place. Code in such a fence stays code.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-FENCE = re.compile(r" {0,3}(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
-HEADING = re.compile(r" {0,3}(?P<marks>#{1,6})\s")
+FENCE = expression(r" {0,3}(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
+HEADING = expression(r" {0,3}(?P<marks>#{1,6})\s")
 WORDS = frozenset({"", "text", "txt", "plaintext", "plain", "md", "markdown"})
 # This share of a note's Korean has to stand in fences with prose …
 MOST_OF_A_NOTE = 0.5
@@ -38,15 +39,15 @@ DRAWN = frozenset(
 # Or with so many fences, of which this share holds prose.
 FEWEST_NAMED, MOSTLY_PROSE = 3, 0.75
 # "int a = 3;", "if (a) {", "$ ls", ">>> a", "a.b(c)", "a == b", and pictures made of lines.
-CODE = re.compile(
+CODE = expression(
     r"[;{}]\s*$|^\s*(?:\$|>>>|//|/\*|import\s|from\s|def\s|class\s|return\b|#include)"
     r"|[A-Za-z_]\w*(?:\.\w+)*\([^가-힣]*\)|[!=]=|[+*/-]=|[│┌└├┐┘┤─━┃]|\+--|^\s*[|]"
 )
 LOOKED_AT = 400  # characters of a line that tell whether it is code
-TITLE = re.compile(
+TITLE = expression(
     r"\s*[<‹〈《【\[](?P<name>[^/<>‹›〈〉《》【】\[\]][^<>‹›〈〉《》【】\[\]]{0,39})[>›〉》】\]]\s*$"
 )
-MARKER = re.compile(r"(?:[-*+•]|\d{1,3}[.)])\s")
+MARKER = expression(r"(?:[-*+•]|\d{1,3}[.)])\s")
 TAB = 4
 DEEPEST = 6  # of headings
 

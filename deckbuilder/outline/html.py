@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from html.parser import HTMLParser
@@ -14,7 +15,7 @@ from deckbuilder.markdown import spoken, templates
 from deckbuilder.model import Mark, Run, Span, Text, readable
 from deckbuilder.outline import tags
 from deckbuilder.outline.inline import formula, visible
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 SILENT = frozenset({"script", "style", "noscript", "template"})
 # Tags within a line that have no mark of their own: what is shown keeps them.
@@ -211,8 +212,8 @@ class _Reader(HTMLParser):
 
 
 # "$E = mc^2$", as MathJax reads it there, too, but not in code; "$HOME/$USER" and "$5" are none.
-BETWEEN_DOLLARS = re.compile(r"(?<![\\$\d])\$(?![\s$])(?P<said>[^$]+)(?<![\s\\])\$(?![$\w])")
-OF_FORMULA = re.compile(r"\\[A-Za-z]|[=^_]")
+BETWEEN_DOLLARS = expression(r"(?<![\\$\d])\$(?![\s$])(?P<said>[^$]+)(?<![\s\\])\$(?![$\w])")
+OF_FORMULA = expression(r"\\[A-Za-z]|[=^_]")
 
 
 def _formulas(row: str, marks: tuple[Mark, ...]) -> Iterator[Run]:

@@ -16,11 +16,11 @@ from collections.abc import Sequence
 
 from deckbuilder.markdown import SyntaxTreeNode, every
 from deckbuilder.outline import fences
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # What makes a line code, behind the marks of quotes; a block in a block may stand this many times
 # as far to the right.
-INDENTED = re.compile(r"(?P<quotes>(?: {0,3}> ?)*)(?: {4}|\t)?(?P<said>.*)")
+INDENTED = expression(r"(?P<quotes>(?: {0,3}> ?)*)(?: {4}|\t)?(?P<said>.*)")
 DEEPEST = 6
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -9,20 +10,20 @@ from deckbuilder.markdown import SyntaxTreeNode
 from deckbuilder.model import Mark, Run, Span, Text
 from deckbuilder.outline import tags
 from deckbuilder.outline.pictures import decoded, is_played, picture
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-BREAK = re.compile(r"<br\s*/?>|</br\s*>", re.I)
+BREAK = expression(r"<br\s*/?>|</br\s*>", re.I)
 
 # In front of a definition whose term stands in an item or a heading: "- 삼투", ": 물이 …".
-DEFINES = re.compile(r":[ \t]+(?=\S)")
+DEFINES = expression(r":[ \t]+(?=\S)")
 
 # What a line may show without any characters.
 SHOWN = ("image", "footnote")
 
-WORD = re.compile(r"[^\W_]")
+WORD = expression(r"[^\W_]")
 DISPLAYED, WITHIN = Mark("math", "$$"), Mark("math", "$")
 # What a formula has that takes lines of its own.
-ONLY_DISPLAYED = re.compile(r"\\(?:begin|tag|\\)|\n")
+ONLY_DISPLAYED = expression(r"\\(?:begin|tag|\\)|\n")
 
 # In times of a block's lines, how many are looked at for the words that begin its rows: marks may
 # have torn each of these words.
@@ -138,7 +139,7 @@ def _runs(nodes: list[SyntaxTreeNode], marks: Marks) -> Iterator[Run]:
 
 # Characters without a width, and Braille's blank, which stands for an empty line; they are no text,
 # and hide in names.
-INVISIBLE = re.compile("[\u00ad\u200b\u2060\u2800\ufeff]+")
+INVISIBLE = expression("[\u00ad\u200b\u2060\u2800\ufeff]+")
 
 
 def _text(node: SyntaxTreeNode, marks: Marks) -> Iterator[Run]:

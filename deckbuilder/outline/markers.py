@@ -10,6 +10,7 @@ They look like this, and with blank lines between what is counted:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -17,11 +18,11 @@ from itertools import pairwise
 from deckbuilder.korean import shapes
 from deckbuilder.korean.counts import ORDINALS, WHICH
 from deckbuilder.model import Kind, Node, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # Marks that count, a style each: a style that comes later nests below those that came before it.
 NUMBERS = tuple(
-    re.compile(style)
+    expression(style)
     for style in (
         r"[Ⅰ-Ⅻ]\s*",
         r"\d{1,2}\.\s+(?!\d)",
@@ -38,18 +39,18 @@ NUMBERS = tuple(
 # What counts by letters or words, from the first on.
 LETTERS = (ORDINALS, tuple("가나다라마바사아자차카타파하"), tuple("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ"))
 # What a mark counts with.
-COUNTER = re.compile(rf"\d+|(?:{WHICH})(?=째)|[^\s(]")
+COUNTER = expression(rf"\d+|(?:{WHICH})(?=째)|[^\s(]")
 # "① 농도 ② 온도": several on a line; "①과 ②의 합" speaks of them.
-CIRCLED = re.compile(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
+CIRCLED = expression(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
 # "첫째, … 둘째, …": so do sentences, where a line begins with the first.
-ORDINAL = re.compile(rf"(?:^|(?<=[.다요]\s))(?P<number>{WHICH})째,\s")
+ORDINAL = expression(rf"(?:^|(?<=[.다요]\s))(?P<number>{WHICH})째,\s")
 # Below all of them, but where it is one of a heading's and stands first.
-HEADING = re.compile(r"[■□●○▶▷◆◇]")
+HEADING = expression(r"[■□●○▶▷◆◇]")
 # "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
-BULLET = re.compile(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•·ㆍ▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
+BULLET = expression(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•·ㆍ▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
 MARKS = (*NUMBERS, BULLET)
 # Any of them, in one go.
-_ANY = re.compile("|".join(f"(?:{mark.pattern})" for mark in MARKS))
+_ANY = expression("|".join(f"(?:{mark.pattern})" for mark in MARKS))
 
 
 def style(line: Text) -> re.Pattern[str] | None:

@@ -5,17 +5,18 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
 from deckbuilder.markdown import templates
 from deckbuilder.model import PLAYED, REMOTE, Mark, Run
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
-WIDTH = re.compile(r"\s*([1-9]\d{0,4})(?:px)?\s*")
+CONTROL = expression(r"[\x00-\x1f\x7f]")
+ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//", re.I)
+WIDTH = expression(r"\s*([1-9]\d{0,4})(?:px)?\s*")
 # Obsidian's width, and perhaps height, behind a description.
-SIZED = re.compile(r"(?P<alt>.*)\|\s*(?P<width>[1-9]\d{0,4})(?:x\d+)?\s*", re.S)
+SIZED = expression(r"(?P<alt>.*)\|\s*(?P<width>[1-9]\d{0,4})(?:x\d+)?\s*", re.S)
 
 
 def picture(marks: tuple[Mark, ...], address: str, alt: str = "", width: str = "") -> Run:

@@ -16,14 +16,14 @@ from dataclasses import replace
 
 from deckbuilder.korean import classes
 from deckbuilder.model import SILENT, Kind, LabelKind, Node
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # When a page was made or changed, as Notion writes it; or what it keeps of nearly every page.
-WRITTEN = re.compile(r"\d{4}년 \d|\d{4}[-./]\d|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4}")
+WRITTEN = expression(r"\d{4}년 \d|\d{4}[-./]\d|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4}")
 ALWAYS = frozenset(
     {"태그", "상태", "tags", "status", "생성일", "created", "작성일시", "최종편집일시"}
 )
-ADDRESS = re.compile(r"https?://")
+ADDRESS = expression(r"https?://")
 MOST_WORDS = 2  # of what is chosen from a list
 
 

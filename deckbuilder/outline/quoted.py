@@ -15,9 +15,9 @@ from dataclasses import replace
 
 from deckbuilder.korean import pairs, shapes
 from deckbuilder.model import Document, Kind, Node
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-MARGIN = re.compile(r"[\s>]*")
+MARGIN = expression(r"[\s>]*")
 
 
 def adopted(blocks: tuple[Node, ...], document: Document) -> tuple[Node, ...]:

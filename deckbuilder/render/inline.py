@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from html import escape
 from types import MappingProxyType
 
 from deckbuilder.model import PLAYED, REMOTE, Mark, Media, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.render.sanitise import WEB, guarded
 
 # Marks that are an element of HTML of the same meaning.
@@ -23,11 +24,11 @@ ELEMENTS = {
 }
 
 # A backslash of the text that would begin a formula; an invisible word joiner keeps it text.
-BEGINS_FORMULA = re.compile(r"\\(?=[(\[])")
+BEGINS_FORMULA = expression(r"\\(?=[(\[])")
 WORD_JOINER = "\N{WORD JOINER}"
 # What Anki's MathJax does besides setting a formula: links and styles, which could act or load
 # something, and definitions, which would stay for all cards after this one.
-ACTS = re.compile(
+ACTS = expression(
     r"\\(?:href|style|class|cssId|data|bbox|require|mmlToken"
     r"|[xeg]?def|let|(?:re)?newcommand|(?:re)?newenvironment|DeclareMathOperator)(?![A-Za-z])"
 )

@@ -7,13 +7,14 @@ told by where they stand in the line: in "Group $G$" it is the last one.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 from operator import eq, or_
 from typing import NamedTuple
 
 from deckbuilder.model import Mark, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.render.inline import html, plain
 
 BETWEEN = " › "
@@ -22,7 +23,7 @@ BETWEEN = " › "
 # The marks that a name keeps: without them it would say something else.
 KEPT = ("math", "sub", "sup")
 # A formula stands at no place within a word.
-LATIN = re.compile(r"[A-Za-z0-9]")
+LATIN = expression(r"[A-Za-z0-9]")
 # A longer name is cut out in one piece; in others each place would be looked at for each formula.
 LONGEST = 200
 # So many characters around a place tell it from others.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 import nh3
 
 from deckbuilder.model import NAME, REMOTE
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 TAGS = frozenset(
     """
@@ -29,22 +30,22 @@ ATTRIBUTES = {
     "td": {"class", "colspan", "rowspan"},
     "th": {"class", "colspan", "rowspan"},
 }
-WEB = re.compile(r"https?://|mailto:", re.I)
+WEB = expression(r"https?://|mailto:", re.I)
 """Where a link on a card may lead; to another note leads none."""
 
-APP = re.compile(r"obsidian://open\?vault=[\w.~%-]+&file=[\w.~%-]+", re.A)
+APP = expression(r"obsidian://open\?vault=[\w.~%-]+&file=[\w.~%-]+", re.A)
 """A note in the program that keeps it; the line that says where a card comes from leads there."""
 
 # What Anki would take for a command of its own: a sound to play, text to read aloud or to set in
 # LaTeX, a place to type into. The sounds of the deck are ours.
-COMMANDS = re.compile(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
+COMMANDS = expression(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
 
 
 # What a sanitiser would change stands in one of these; most names and lines have none, and most
 # answers none but in the tags of paragraphs and of what is marked in them.
 _TEXT = "[^<>&\\r\0\xa0\ufeff]++"
 _LINE = rf"(?:{_TEXT}|<(?P<tag>strong|em|code|mark)>(?:{_TEXT})?</(?P=tag)>)*+"
-_CLEAN = re.compile(rf"(?:{_TEXT})?|(?:<p>{_LINE}</p>)*+")
+_CLEAN = expression(rf"(?:{_TEXT})?|(?:<p>{_LINE}</p>)*+")
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: notes of a place and cards of a note share fields

@@ -6,6 +6,7 @@ its lines are told (`Embedded.lines`). Lines in code stay as they are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -17,19 +18,19 @@ from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import _
 from deckbuilder.model import FILMS, IMAGES, SOUNDS, Span
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.sections import Sections
 from deckbuilder.sources.source import Entry
 
-EMBED = re.compile(
+EMBED = expression(
     r"!\[\[(?P<page>[^\[\]|#\n]*)(?P<parts>#[^\[\]|\n]*)?(?P<shown>\|[^\[\]\n]*)?\]\]"
     r"|!\[[^\[\]\n]*\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)"
 )
-FENCE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<info>.*)")
+FENCE = expression(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 # What stands in front of a block: indentation, quotes, the marks of items.
-BEFORE = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*")
+BEFORE = expression(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?)*")
 # A line that is no part of a paragraph.
-APART = re.compile(r"[ \t]*(?:$|[-*+>|#<]|\d+[.)][ \t]|`{3}|~{3}|\$\$|:::)")
+APART = expression(r"[ \t]*(?:$|[-*+>|#<]|\d+[.)][ \t]|`{3}|~{3}|\$\$|:::)")
 FILES = IMAGES | SOUNDS | FILMS | {"pdf"}
 DRAWING = ".excalidraw"
 # They show what is written elsewhere, as queries do.

@@ -6,7 +6,7 @@ import codecs
 import unicodedata
 
 from deckbuilder.language import _
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -15,7 +15,7 @@ BOMS = (
 )
 # Control characters tell a binary file. Korean input methods leave a few U+0008 behind, in notes
 # however short; others slip in with what is pasted, one in so many characters at most.
-CONTROL = re.compile(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
+CONTROL = expression(r"[\x01-\x08\x0e-\x1a\x1c-\x1f]")
 LEFT_BY_INPUT = "\b"
 FEW_CONTROLS, FEW_OF_MANY, SLIP_IN = 3, 0.002, 50
 

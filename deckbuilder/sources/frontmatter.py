@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import N_, _, theirs
 from deckbuilder.model import Span, fault, seen
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,7 @@ HEAD = r"\A\ufeff*(?P<before>(?:[ \t]*\n)*)"
 FORMS = (
     Form(
         "YAML",
-        re.compile(
+        expression(
             r"\A\ufeff*(?P<before>(?:(?:[ \t]*\n)+(?=---[ \t]*\n[A-Za-z_][\w.-]*[ \t]*:))?)"
             r"---[ \t]*\n(?P<text>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)",
             re.S | re.M,
@@ -186,7 +187,7 @@ FORMS = (
     ),
     Form(
         "TOML",
-        re.compile(
+        expression(
             HEAD + r"\+\+\+[ \t]*\n(?P<text>.*?)^\+\+\+[ \t]*(?:\n|\Z)",
             re.S | re.M,
         ),
@@ -195,7 +196,7 @@ FORMS = (
     ),
     Form(
         "JSON",
-        re.compile(HEAD + r'(?P<text>\{(?=\s*"[^"\n]*"\s*:).*?^\}[ \t]*(?:\n|\Z))', re.S | re.M),
+        expression(HEAD + r'(?P<text>\{(?=\s*"[^"\n]*"\s*:).*?^\}[ \t]*(?:\n|\Z))', re.S | re.M),
         _json,
         lambda key, value: f'"{key}": {value}',
     ),

@@ -13,6 +13,7 @@ places are made of the titles.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -20,7 +21,7 @@ from urllib.parse import unquote
 
 from deckbuilder.model import composed
 from deckbuilder.model.source import FOR_FOLDERS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.encoding import decode
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.source import Entry
@@ -28,13 +29,13 @@ from deckbuilder.sources.store import Store
 
 CONTENTS = "SUMMARY.md"
 MARKS = (".gitbook", ".gitbook.yaml", "book.json", "book.toml")
-GROUP = re.compile(r"##[ \t]+(?P<title>.+)")
-RULE = re.compile(r"[ \t]*(?:\*{3,}|-{3,}|_{3,})[ \t]*")  # ends a group
-PAGE = re.compile(
+GROUP = expression(r"##[ \t]+(?P<title>.+)")
+RULE = expression(r"[ \t]*(?:\*{3,}|-{3,}|_{3,})[ \t]*")  # ends a group
+PAGE = expression(
     r"(?P<indent>[ \t]*)[*+-][ \t]+\[(?P<title>.+?)\]\(<?(?P<path>[^<>\"]*?)(?:#[^<>\"]*)?>?"
     r"(?:[ \t]+\"[^\"]*\")?\)[ \t]*$"
 )
-ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+ESCAPED = expression(r"\\([!-/:-@\[-`{-~])")
 TAB = 4
 
 

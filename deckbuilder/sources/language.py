@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.model import Language
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # The script of each language, the one that tells most first: Japanese has Chinese signs, too, and
 # what teaches any of the others in Korean is Korean.
 SCRIPTS: tuple[tuple[Language, re.Pattern[str]], ...] = (
-    ("ko", re.compile("[가-힣ᄀ-ᇿㄱ-ㆎ]")),
-    ("ja", re.compile("[ぁ-ヿ]")),
-    ("zh", re.compile("[㐀-鿿]")),
-    ("en", re.compile(r"[^\W\d_]")),
+    ("ko", expression("[가-힣ᄀ-ᇿㄱ-ㆎ]")),
+    ("ja", expression("[ぁ-ヿ]")),
+    ("zh", expression("[㐀-鿿]")),
+    ("en", expression(r"[^\W\d_]")),
 )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from urllib.parse import unquote
 
 from deckbuilder import files
 from deckbuilder.model import FILMS, IMAGES, SOUNDS, composed
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.disk import Disk
 from deckbuilder.sources.folder import shown
 from deckbuilder.sources.ignoring import rules, walk
@@ -17,7 +18,7 @@ from deckbuilder.sources.source import READERS
 
 TYPES = IMAGES | SOUNDS | FILMS
 # What stands in front of the end of a file's name, up to what no name has, or a bracket.
-NAME = re.compile(rf"([^/\\\n\"'<>|(\[{{]*\.(?:{'|'.join(sorted(TYPES))}))(?![0-9a-z])", re.I)
+NAME = expression(rf"([^/\\\n\"'<>|(\[{{]*\.(?:{'|'.join(sorted(TYPES))}))(?![0-9a-z])", re.I)
 
 
 class LyingFile(NamedTuple):

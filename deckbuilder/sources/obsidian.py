@@ -7,6 +7,7 @@ settings, of which templates and attachments matter here.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from typing import Any
 from urllib.parse import quote
 
 from deckbuilder.model import composed
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources import embeds, frontmatter
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.sections import Sections
@@ -29,7 +30,7 @@ TEMPLATES = (
     ("templates.json", "folder"),
     ("plugins/templater-obsidian/data.json", "templates_folder"),
 )
-DRAWING = re.compile(r"^excalidraw-plugin[ \t]*:", re.M)
+DRAWING = expression(r"^excalidraw-plugin[ \t]*:", re.M)
 NOTE = ".md"  # Obsidian opens no notes of another name
 PICTURES = (".svg", ".png", ".light.svg", ".light.png")
 

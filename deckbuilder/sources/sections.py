@@ -7,6 +7,7 @@ What has a heading of its own within that part is left out: it is more than one 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,14 +16,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from deckbuilder.model import composed
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 if TYPE_CHECKING:
     from deckbuilder.markdown import SyntaxTreeNode
 
-MARKER = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?")
-ADDRESS = re.compile(r"(?:^|[ \t]|(?<=\]\]))\^(?P<name>[\w-]+)[ \t]*$")
-FOOTNOTE = re.compile(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
+MARKER = expression(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[.\][ \t]+)?")
+ADDRESS = expression(r"(?:^|[ \t]|(?<=\]\]))\^(?P<name>[\w-]+)[ \t]*$")
+FOOTNOTE = expression(r" {0,3}\[\^(?P<name>[^\]\s]+)\]:")
 # Blocks that an address may belong to, with all that stands in them.
 HOLDS = ("list_item", "blockquote", "bullet_list", "ordered_list")
 

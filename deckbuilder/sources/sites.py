@@ -17,12 +17,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.source import Entry
 from deckbuilder.sources.store import Store
 
-DATE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
+DATE = expression(r"\d{4}-\d{1,2}-\d{1,2}-(?=.)")
 
 
 def only(*folders: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -11,11 +12,11 @@ from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Definition, Enumeration, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-LATIN = re.compile(r"[A-Za-z]")
-OF_FORMULA = re.compile(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
-HAN = re.compile(r"[\u4e00-\u9fff]")
+LATIN = expression(r"[A-Za-z]")
+OF_FORMULA = expression(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
+HAN = expression(r"[\u4e00-\u9fff]")
 # So many letters are a text, and one without this share of Hangul is in another language: English,
 # or classical Chinese.
 LEAST_LATIN, LEAST_HAN, LEAST_AMONG_OTHERS = 150, 40, 0.05

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -18,28 +19,28 @@ from deckbuilder.korean import (
     shapes,
 )
 from deckbuilder.model import Comparison, Definition, Enumeration, Member
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-FORMULA = re.compile(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+FORMULA = expression(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
-LETTER, WORD = re.compile(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), re.compile("[가-힣]|[A-Za-z]{3}")
+LETTER, WORD = expression(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), expression("[가-힣]|[A-Za-z]{3}")
 # "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
-COMPOUND = re.compile(r"\\ce\{|^\W*(?:[A-Z][a-z]?(?:_\{?\d+\}?)?){2,}\W*$")
+COMPOUND = expression(r"\\ce\{|^\W*(?:[A-Z][a-z]?(?:_\{?\d+\}?)?){2,}\W*$")
 # With a letter behind they name none of them: RAID 5 and 비타민 D do.
 LETTERED = frozenset({"등급", "유형", "사례", "구역", "시장", "그룹", "안"})
 # "5.0": the number of a section.
-SECTION = re.compile(r"\d{1,2}\.0")
+SECTION = expression(r"\d{1,2}\.0")
 # "i \in S": something is said, and nothing named; "r < 0" is a case of its own.
-RELATION = re.compile(r"\\(?:in|sim|subset\w*|to|rightarrow)(?![a-z])|[∈⊂∼]")
+RELATION = expression(r"\\(?:in|sim|subset\w*|to|rightarrow)(?![a-z])|[∈⊂∼]")
 # As most are called: no sign, no letter of a formula is among them.
-SYLLABLES = re.compile(r"[가-힣][가-힣 ]*")
+SYLLABLES = expression(r"[가-힣][가-힣 ]*")
 # "둑의 정의", "Definition-둑": the same thing once more.
-DEFINED = re.compile(
+DEFINED = expression(
     r"^(?:definition|정의|개념)\s?[-:]\s?|(?:의|\s)\s?(?:정의|개념|definition)$", re.IGNORECASE
 )
 # So many words are a phrase.
 PHRASE = 3
-SIGNS = re.compile(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
+SIGNS = expression(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
 
 
 def is_how_to(one: Weighed) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from deckbuilder.korean import lines
 from deckbuilder.model import Comparison, Enumeration, Kind, Node, Unit
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-HANGUL = re.compile("[가-힣]+")
+HANGUL = expression("[가-힣]+")
 
 
 class Weighed:

@@ -21,12 +21,12 @@ from deckbuilder.korean.opposites import MOST, told_apart
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "…라고도 한다": another name of the same thing.
-_ALSO = re.compile(r"이?라고도\s")
+_ALSO = expression(r"이?라고도\s")
 # "이것을 X라고 한다": said of what stands in front.
-_POINTS = re.compile(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+_POINTS = expression(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 
 
 class Told(NamedTuple):

@@ -9,6 +9,7 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from deckbuilder.extract import bodies, columns, found, parts
@@ -18,11 +19,11 @@ from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, sets, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 MOST = 8
 # Behind a name: what is said is said of another one as well.
-JOINED = re.compile(r"\([^)]*\)[와과]|[와과및,/·]")
+JOINED = expression(r"\([^)]*\)[와과]|[와과및,/·]")
 
 
 def find(place: Place) -> Iterator[Comparison]:

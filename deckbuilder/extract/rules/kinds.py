@@ -11,6 +11,7 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -24,7 +25,7 @@ from deckbuilder.korean import endings, figures, headers, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 MOST, MOST_NAMED = 5, 12
 LONGEST_MEMBER = 250
@@ -153,7 +154,7 @@ def _alike(able: tuple[Node, ...]) -> tuple[Node, ...]:
 
 
 # "강의 폭", "강의 깊이": of whom or what something is told.
-_OF = re.compile(r"\S+의(?=\s)")
+_OF = expression(r"\S+의(?=\s)")
 
 
 def _are_sides(kinds: Sequence[Node]) -> bool:

@@ -14,20 +14,20 @@ from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import endings, particles, sentences, topics
 from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "A가 … 반면 B는 …": the first of two may take 이 or 가.
-SUBJECT = re.compile(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
+SUBJECT = expression(r"(?P<name>[^\s,]+(?:\s[^\s,]+)?)(?:이|가)\s")
 # "A에서는": where something holds is what is compared.
-AT_A_PLACE = re.compile(r"(?:에서|에)$")
+AT_A_PLACE = expression(r"(?:에서|에)$")
 # A sentence that breaks off: "…, 키와 값이".
-_OPEN = re.compile(rf"(?:{endings.CASE.pattern})$")
+_OPEN = expression(rf"(?:{endings.CASE.pattern})$")
 # "둑을 쌓으면 흙은 …": said of what stands in front.
-_ON_CONDITION = re.compile(r"(?:면|때|경우),?\s")
+_ON_CONDITION = expression(r"(?:면|때|경우),?\s")
 # "답: 상류는 …".
-_LABEL = re.compile(r"^[가-힣]{1,4}\s?:\s")
+_LABEL = expression(r"^[가-힣]{1,4}\s?:\s")
 # "그 외의 논": all that is left, and nothing to tell apart.
-OTHERS = re.compile(r"(?:그\s?(?:외|밖)|나머지|이외)(?:의|에)?(?:\s|$)|기타의?\s")
+OTHERS = expression(r"(?:그\s?(?:외|밖)|나머지|이외)(?:의|에)?(?:\s|$)|기타의?\s")
 LONGEST_NAME = 20
 # In characters: a syllable, its particle, a blank.
 LONGEST_CASE = 3

@@ -22,13 +22,13 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2
 # "밤에는 …", "그 안에서는 …": no topic, but a time, a place, a way.
-SAYS_WHEN = re.compile(r"(?:에|에서|에게|로|부터|까지|때|만)$")
-POINTER = re.compile(r"^(?:이|그|이러한|이런|해당)\s")
+SAYS_WHEN = expression(r"(?:에|에서|에게|로|부터|까지|때|만)$")
+POINTER = expression(r"^(?:이|그|이러한|이런|해당)\s")
 # A definition in several lines is at most so long.
 LONGEST_WITH_MORE = 250
 
@@ -181,7 +181,7 @@ def _behind(place: Place, sentence: Text) -> Iterator[Node]:
 
 
 # "뮤텍스와 비슷하게 …", "교착을 막으려면 …": an item about something else.
-ANOTHER = re.compile(r"\S+(?:을|를|와|과|이|가)\s")
+ANOTHER = expression(r"\S+(?:을|를|와|과|이|가)\s")
 
 
 def _items_behind(place: Place) -> Iterator[Node]:

@@ -11,6 +11,7 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -26,17 +27,17 @@ from deckbuilder.korean import (
     words,
 )
 from deckbuilder.model import DETAILS_LEVEL, Enumeration, Kind, LabelKind, Member, Node, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-BETWEEN = re.compile(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
+BETWEEN = expression(rf"(?<!\s)\s*(?:{shapes.COMMA}|[/·ㆍ])\s*")
 # "논: 물이 괸다, 밭: 물이 빠진다": the names of those of whom a line tells in turn.
-OWNER = re.compile(r"\S:\s")
+OWNER = expression(r"\S:\s")
 # So many paragraphs of sentences go on from a list to something else.
 MUCH_PROSE = 2
 # A line of a paragraph that is longer is prose, and no item.
 LONGEST_LINE = 80
 # A picture made of lines.
-DRAWN = re.compile(r"[│┌└├┐┘┤┬┴┼─━┃]")
+DRAWN = expression(r"[│┌└├┐┘┤┬┴┼─━┃]")
 
 
 def find(place: Place) -> Iterator[Enumeration]:
@@ -132,9 +133,9 @@ def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
 
 
 # "등등", "and so on": an item that stands for others.
-MORE = re.compile(r"(?:등등?|기타 등등|etc|and so on)[\s.…]*", re.IGNORECASE)
+MORE = expression(r"(?:등등?|기타 등등|etc|and so on)[\s.…]*", re.IGNORECASE)
 # "살펴보겠습니다"; "값을 확인하세요" is a step.
-ABOUT_TO = re.compile(r"(?:겠습니다|봅시다|보자)[.!~\s]*$")
+ABOUT_TO = expression(r"(?:겠습니다|봅시다|보자)[.!~\s]*$")
 
 
 def _only_talks(entry: Node) -> bool:

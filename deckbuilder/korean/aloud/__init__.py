@@ -5,13 +5,14 @@ The tables here say how things are read, in Hangul; `sounds` alone tells how Han
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from deckbuilder.korean.aloud import latin, numbers, signs
 from deckbuilder.korean.aloud.silent import CLOSING, around_bracket, without_unread
 from deckbuilder.korean.aloud.sounds import Ending, sound
 from deckbuilder.korean.aloud.spelling import spelt
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 
 def ending(word: str) -> Ending:
@@ -47,7 +48,7 @@ def _kana(hit: re.Match[str]) -> Ending:
 
 
 _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] = tuple(
-    (re.compile(f"(?:{shape})$"), reader)
+    (expression(f"(?:{shape})$"), reader)
     for shape, reader in (
         (r"[가-힣]", lambda hit: sound(hit[0])),
         (r"[ᄀ-ᇿ]", _jamo),
@@ -67,8 +68,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Ending]], ...] 
 
 
 # What is read last in TeX stands behind one of these: "\\sin x", "\\frac{1}{2}mv".
-_TEX_PARTS = re.compile(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
-_ACCENT = re.compile(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
+_TEX_PARTS = expression(r"[\s=+*/<>|-]|(?<=[}])(?=[A-Za-z0-9])")
+_ACCENT = expression(r"\\(?:bar|hat|vec|dot|tilde)\s\w$")  # read behind its letter
 _LONGEST = 200  # characters, for speed only: no word or number that is read aloud is longer
 
 

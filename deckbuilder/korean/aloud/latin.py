@@ -6,11 +6,12 @@ English words are too many for a table: one of written ends follows 외래어 �
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from deckbuilder.korean.aloud.signs import SMALL_UNITS, UNITS
 from deckbuilder.korean.aloud.sounds import Ending, sound, table
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # R is 아르 in dictionaries, and 알 as people say it.
 LETTERS = table("""
@@ -41,7 +42,7 @@ SETTLED = table("""
 # stands before it ("set", but not "heat"); the u of "qu" is none.
 _SHORT = r"(?:(?<![aeiou])|(?<=qu))"
 ENGLISH = tuple(
-    (re.compile(rf"(?:{end})$"), ending)
+    (expression(rf"(?:{end})$"), ending)
     for end, ending in (
         # 제5항 (비음), 제6항 (유음); an e behind them is silent.
         (r"ng|mb|[mn]e?", Ending.CONSONANT),  # 스프링, 섬(thumb), 시스템, 볼륨, 토큰, 엔진
@@ -56,7 +57,7 @@ ENGLISH = tuple(
         (r"", Ending.VOWEL),
     )
 )
-_VOWEL = re.compile(r"[aeiou]|(?<=.)y")
+_VOWEL = expression(r"[aeiou]|(?<=.)y")
 
 
 def read(hit: re.Match[str]) -> Ending:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from deckbuilder.korean.aloud.signs import SIGNS
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 CLOSING = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
 # By Unicode's categories: punctuation, blanks, control, combining marks, modifiers, emoji.
 _UNREAD = ("P", "Z", "C", "M", "Sk", "So")
 _UNREAD_SIGNS = frozenset("<>=~|→←↔×")
-_FUNCTION = re.compile(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
+_FUNCTION = expression(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
 # Possessive: a long argument that is none must not be tried in every way.
-_ARGUMENT = re.compile(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
+_ARGUMENT = expression(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
 
 
 def without_unread(text: str) -> str:

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-_MARKS = re.compile("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
+_MARKS = expression("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
-_ION = re.compile(
+_ION = expression(
     rf"[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])"
     r"|(?<![A-Za-z])(?:(?:Na|K|H|Li|NH4|(?:Ca|Mg|Fe|Cu|Zn)[23])\+|(?:Cl|OH|HCO3)[-−])(?![\w+])"
 )
-_FOOTNOTE = re.compile(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
-_AREA = re.compile(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
-_POWER = re.compile(
+_FOOTNOTE = expression(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
+_AREA = expression(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
+_POWER = expression(
     rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))"
 )
-_TEX_NAME = re.compile(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
-_MATHS = re.compile(r"\$([^$]+)\$")
-_PLAIN = re.compile(r"[가-힣A-Za-z0-9 ]*")
+_TEX_NAME = expression(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
+_MATHS = expression(r"\$([^$]+)\$")
+_PLAIN = expression(r"[가-힣A-Za-z0-9 ]*")
 
 
 def spelt(word: str) -> str:

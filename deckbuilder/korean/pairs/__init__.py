@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean.numbering import without_numbering
 from deckbuilder.korean.pairs.bold import split_bold
 from deckbuilder.korean.pairs.name_last import split_reversed
@@ -10,9 +12,9 @@ from deckbuilder.korean.pairs.reckoned import split_reckoned
 from deckbuilder.korean.pairs.separators import SEPARATOR, split_plain
 from deckbuilder.korean.shapes import VERBATIM, is_caption, is_term
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-IN_BRACKETS = re.compile(r"\([^()\[\]]+[:：][^()\[\]]+\)")
+IN_BRACKETS = expression(r"\([^()\[\]]+[:：][^()\[\]]+\)")
 
 
 def split(text: Text) -> tuple[Text, Text] | None:
@@ -37,9 +39,9 @@ def split(text: Text) -> tuple[Text, Text] | None:
 
 
 # A question with its answer on the same line.
-ASKED = re.compile(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
+ASKED = expression(r"(?P<question>[^?？]{2,60}[?？])\s*(?:[:：]|[-–—]|->|=>|→)?\s+(?=\S.{3,})")
 # A name with an explanation in brackets, and nothing else: "왜도 (치우친 정도, 방향)".
-EXPLAINED = re.compile(
+EXPLAINED = expression(
     r"(?P<name>[^()]{2,25}?)\s*[(（](?P<text>[^()]*(?:\([^()]*\)[^()]*)*)[)）]\.?$"
 )
 

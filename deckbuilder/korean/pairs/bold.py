@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean import figures, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import closing
@@ -10,15 +12,15 @@ from deckbuilder.korean.pairs.separators import ARROW, CHAIN, DASHES, is_dash
 from deckbuilder.korean.particles import OBJECT, topics, without_of
 from deckbuilder.korean.shapes import LONGEST_NAME, bold_end
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-AFTER_BOLD = re.compile(rf"\s*(?:[:：]|[-–—=](?=\s)|{ARROW})\s*|\s+")
+AFTER_BOLD = expression(rf"\s*(?:[:：]|[-–—=](?=\s)|{ARROW})\s*|\s+")
 # What follows a bold word in its own sentence: a particle or the copula, no definition.
 _CASE = "은|는|을|를|의|에|에서|에게|으로|로|와|과|도|만|까지|부터|보다|처럼"
 _PARTICLE = rf"{_CASE}|이란|란|이다|입니다|이며|이고"
-SPACED_PARTICLE = re.compile(rf"(?:{_PARTICLE}|등(?:의|을|이|은|에|에서|으로)?)(?=\s|[.,]|$)")
-LATIN_PARTICLE = re.compile(r"(?:이|가)\s")
-CLOSE_PARTICLE = re.compile(
+SPACED_PARTICLE = expression(rf"(?:{_PARTICLE}|등(?:의|을|이|은|에|에서|으로)?)(?=\s|[.,]|$)")
+LATIN_PARTICLE = expression(r"(?:이|가)\s")
+CLOSE_PARTICLE = expression(
     rf"(?:{_PARTICLE}|이|가|다|나|이나|이라|라|인|적|들|등|하|한|할|함|되|된|됨)"
 )
 
@@ -56,7 +58,7 @@ def split_bold(text: Text, *, marked: bool) -> tuple[Text, Text] | None:
 
 
 # "**물을** 옮긴다", "**모든** 물길에 있다", "**3 km** 떨어진 …": bold words of a sentence.
-_OBJECT = re.compile(rf"{OBJECT}$")
+_OBJECT = expression(rf"{OBJECT}$")
 
 
 def _is_no_topic(plain: str) -> bool:
@@ -66,13 +68,13 @@ def _is_no_topic(plain: str) -> bool:
 
 # "**높은 압력** 상태인 …", "**젊은 별** 밀집", "**물** 기반의 …", "**삿대** 또는 **노**": the bold
 # words go with the next one.
-_GOES_WITH = re.compile(
+_GOES_WITH = expression(
     r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$|(?:(?:기술|방식|표준|언어)\s)?기반(?:의|으로|인)?\s"
     r"|(?:위주|중심)(?:의|로|으로)\s|(?:이상|이하|미만|이내)(?:의|에|에서)\s|(?:또는|혹은|및)\s"
 )
 
 
-VERSUS = re.compile(r"(?:vs\b\.?|대)\s", re.I)
+VERSUS = expression(r"(?:vs\b\.?|대)\s", re.I)
 
 
 def _is_text(label: str, blank: str, behind: str) -> bool:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 from deckbuilder.korean import no_terms, nouns
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import LONGEST_NAME, is_remark, is_sentence
 from deckbuilder.model import Run, Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 # "이 글은 …: …" talks of the note.
-POINTING = re.compile(r"(?:이|그|저|본|해당)\s")
+POINTING = expression(r"(?:이|그|저|본|해당)\s")
 # In a formula; but "봉수 / 봉화" are two names, and so are "유량(Discharge) / 흐름(Flow)".
 _TWO = r"[^\W\d_]{2}"
-OPERATOR = re.compile(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
-KEYS = re.compile(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
+OPERATOR = expression(rf"[+*^]\s|(?<!{_TWO})(?<!{_TWO}\s)(?<!{_TWO}\))(?<!{_TWO}\)\s)/\s")
+KEYS = expression(r"\b(?:ctrl|control|alt|shift|cmd|command|win|fn|option)\s\+\s", re.I)
 # A pattern of grammar, "의문사 + to부정사", and no sum: "a + b".
-WORDS_ADDED = re.compile(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
+WORDS_ADDED = expression(r"(?<=[^\W\d_]{2})[)\]]?\s\+\s(?=[\[(~]?[^\W\d_]{2})")
 # A name has no such particle: "학교에 : …". 비만 and 알로에 have none.
-_FOR_A_VERB = re.compile(
+_FOR_A_VERB = expression(
     r"[가-힣](?:만|에|에서|까지|부터|으로)"
     rf"{''.join(f'(?<!{noun})' for noun in nouns.NOUNS_IN_A_PARTICLE)}$"
 )
@@ -29,8 +31,9 @@ def worded(text: Text) -> str:
     return "".join(map(_worded, text.runs))
 
 
-# What stands by itself between the words of a command.
-_OPTION = re.compile(r"(?<=\s)[^\w\s]+(?=\s|$)")
+# What stands by itself between the words of a command; what reckons with two of them does not:
+# `a * b`, "chmod 644 *".
+_OPTION = expression(r"(?<=\s)(?:[^\w\s*/+^]+(?=\s|$)|[^\w\s]+(?=$|\s+-))")
 
 
 def _worded(run: Run) -> str:
@@ -40,9 +43,9 @@ def _worded(run: Run) -> str:
 
 
 # Letters, or an address: "127.0.0.1".
-_LETTER = re.compile(r"[^\W\d]|^\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?$")
-_SYMBOL = re.compile(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
-_SPEAKER = re.compile(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
+_LETTER = expression(r"[^\W\d]|^\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?$")
+_SYMBOL = expression(r"[a-z]\d*|[A-Z]")  # a variable, a speaker
+_SPEAKER = expression(rf"(?:{'|'.join(no_terms.SPEAKERS)})\s?[\dA-Z]?")
 
 
 def may_name(plain: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from deckbuilder.korean.glosses import GLOSS
@@ -9,35 +10,35 @@ from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets
 from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import LONGEST_NAME, VERBATIM, bold_end, is_term
 from deckbuilder.model import Text
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 ARROW = r"(?:->|=>|→|⇒|➡)"
 DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"
 # How far behind a name its separator may stand: "용어(원어) : ".
 LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
-SEPARATOR = re.compile(
+SEPARATOR = expression(
     r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
     rf"|(?<!\s)\s+(?P<dash>=|{DASH})\s+"
 )
-_SEPARATING = re.compile("[:：=→⇒➡–—-]")
+_SEPARATING = expression("[:：=→⇒➡–—-]")
 # More of them in the text: a chain ("A → B → C"), no definition.
-CHAIN = re.compile(rf"\s{DASH}\s")
-DASHES = re.compile(r"\s[-–—]\s")
+CHAIN = expression(rf"\s{DASH}\s")
+DASHES = expression(r"\s[-–—]\s")
 # What may not stand behind "… =": there it is a formula.
-FORMULA = re.compile(r"[\d(]|.*\s[-+*/=]\s")
+FORMULA = expression(r"[\d(]|.*\s[-+*/=]\s")
 # One side of an equation: "Tr(AB)", "λv"; and what the other begins with.
 _APPLIED = r"[A-Za-zΑ-ω]{1,3}\s?(?:\([^가-힣()]*\)|\[[^가-힣\[\]]*\])"
-_IS_SIDE = re.compile(rf"(?:{_APPLIED}){{1,3}}|[A-Za-zΑ-ω]{{1,2}}")
-_BEGINS_SIDE = re.compile(
+_IS_SIDE = expression(rf"(?:{_APPLIED}){{1,3}}|[A-Za-zΑ-ω]{{1,2}}")
+_BEGINS_SIDE = expression(
     rf"{_APPLIED}|[A-Za-zΑ-ω]{{1,2}}(?![A-Za-z가-힣])(?!\s[A-Za-z가-힣]{{2}})|[ΣΠ∑∏∫√]"
 )
 # A minus, and no dash, stands between these: "Q1 - 1.5(Q3-Q1)", "평균 - 2 * 편차 < x".
-_FACTOR = re.compile(
+_FACTOR = expression(
     r"\d+(?:\.\d+)?\s?(?:[*×]\s?[^\d\s]|\([A-Za-z\d]+\s?[-+*/])|\d*[A-Za-zα-ω]\s[<>≤≥]=?\s"
 )
-_OPERAND, _COMPARED = re.compile(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), re.compile("[<>≤≥=]")
-SENTENCE_END = re.compile(r"[가-힣)][.!?]$")
+_OPERAND, _COMPARED = expression(r"(?<![A-Za-z])[A-Za-zα-ω]\d*$|\)$"), expression("[<>≤≥=]")
+SENTENCE_END = expression(r"[가-힣)][.!?]$")
 
 
 def is_dash(separator: str) -> bool:
@@ -98,8 +99,8 @@ def _speaks_of_bold(label: Text) -> bool:
 
 
 # Behind the first step of several, and behind what a sum begins with.
-_IN_TURN = re.compile(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
-SUM = re.compile(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
+_IN_TURN = expression(r"^\S+\s?(?:순서|순|차례)(?:로|이|임)|^\S+\s순으로")
+SUM = expression(r"^[^\s=]+(?:\s[^\s=]+)?\s=\s")
 
 
 # What stands between two arrows of a chain is shorter; what is said of a term may go on behind one.
@@ -120,8 +121,13 @@ def _dashed(dash: str, label: Text, behind: Text) -> bool:
         return False  # "수익 - 비용 = 이익"
     if dash in "-–—=":
         return True
-    # "사전처리 → 사후처리" is a change, and no definition
-    return is_term(label.plain) and not is_term(behind.plain)
+    # "사전처리 → 사후처리", "`a + b` → `b + a` 로 쓴다" are changes, and no definitions
+    change = is_term(behind.plain) or (_begins_in_code(label) and _begins_in_code(behind))
+    return is_term(label.plain) and not change
+
+
+def _begins_in_code(text: Text) -> bool:
+    return bool(text.runs) and text.runs[0].has("code")
 
 
 def _is_equation(label: Text, behind: Text) -> bool:
@@ -134,7 +140,7 @@ def _is_equation(label: Text, behind: Text) -> bool:
 
 
 # "보내는 쪽 - 받는 쪽 간의 약속": what is so stands between two.
-_BETWEEN = re.compile(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
+_BETWEEN = expression(r"(?:\S+\s){1,2}(?:간|간의|간에|사이의|사이에)\s")
 
 
 def _is_joined(label: Text, behind: Text) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -12,7 +13,7 @@ from urllib.parse import unquote
 
 from deckbuilder.language import _
 from deckbuilder.model import composed
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.folder import Folder
 from deckbuilder.sources.logseq.blocks import Block, beneath, blocks, told
 from deckbuilder.sources.logseq.words import EMBED, words
@@ -22,9 +23,9 @@ from deckbuilder.sources.store import Store
 
 PAGES, JOURNALS = "pages", "journals"
 SETTINGS = Path("logseq", "config.edn")
-SLASH = re.compile(r"___|%2F", re.I)  # in the name of a file, for that in the name of a page
-FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
-LISTED = re.compile(r"\[\[(?P<page>[^\[\]]+)\]\]|(?P<word>[^,\[\]]+)")
+SLASH = expression(r"___|%2F", re.I)  # in the name of a file, for that in the name of a page
+FRONT_MATTER = expression(r"---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.S)
+LISTED = expression(r"\[\[(?P<page>[^\[\]]+)\]\]|(?P<word>[^,\[\]]+)")
 DEEPEST = 3  # an embed in an embed in an embed
 MOST_LINES, LONGEST = 300, 300  # of an embed; of the line of a reference: no card has more
 

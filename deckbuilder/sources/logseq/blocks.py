@@ -8,21 +8,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
-BULLET = re.compile(r"(?P<indent>[ \t]*)-(?:[ \t](?P<text>.*)|)$")
-HEADING = re.compile(r"#{1,6}[ \t]")
-PROPERTY = re.compile(r"[ \t]*(?P<key>[^\s:#`\[\](){}|\"]+)::(?:[ \t]+(?P<value>.*)|)$")
-FENCE = re.compile(r"[ \t]*(?P<mark>```+|~~~+)")
+BULLET = expression(r"(?P<indent>[ \t]*)-(?:[ \t](?P<text>.*)|)$")
+HEADING = expression(r"#{1,6}[ \t]")
+PROPERTY = expression(r"[ \t]*(?P<key>[^\s:#`\[\](){}|\"]+)::(?:[ \t]+(?P<value>.*)|)$")
+FENCE = expression(r"[ \t]*(?P<mark>```+|~~~+)")
 # What Logseq, or Org mode, notes down between two lines of their own.
-DRAWER = re.compile(r"[ \t]*:(?!END:)[A-Z][A-Z_-]*:[ \t]*$")
-DRAWER_END = re.compile(r"[ \t]*:END:[ \t]*$")
-TIMES = re.compile(r"[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]]*[>\]][ \t]*)+$")
-DIRECTIVE = re.compile(r"[ \t]*#\+(?!BEGIN_|END_)[A-Z_]+:", re.I)
+DRAWER = expression(r"[ \t]*:(?!END:)[A-Z][A-Z_-]*:[ \t]*$")
+DRAWER_END = expression(r"[ \t]*:END:[ \t]*$")
+TIMES = expression(r"[ \t]*(?:(?:SCHEDULED|DEADLINE|CLOSED):[ \t]*[<\[][^<>\[\]]*[>\]][ \t]*)+$")
+DIRECTIVE = expression(r"[ \t]*#\+(?!BEGIN_|END_)[A-Z_]+:", re.I)
 TEMPLATE = "template"
 TAB = 4
 DEEPEST = 40  # no outline that somebody wrote goes deeper

@@ -13,34 +13,35 @@ It takes:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 UUID = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-REFERENCE = re.compile(rf"\(\((?P<id>{UUID})\)\)")
-EMBED = re.compile(
+REFERENCE = expression(rf"\(\((?P<id>{UUID})\)\)")
+EMBED = expression(
     rf"\{{\{{embed[ \t]+(?:\(\((?P<id>{UUID})\)\)|\[\[(?P<page>[^\[\]]+)\]\])[ \t]*\}}\}}"
 )
-_CODE = re.compile(r"(``[^`]+``|`[^`]+`)")
-_MARKER = re.compile(
+_CODE = expression(r"(``[^`]+``|`[^`]+`)")
+_MARKER = expression(
     r"(?P<head>#{1,6}[ \t]+)?"
     r"(?P<marker>TODO|DOING|DONE|LATER|NOW|WAITING|WAIT|IN-PROGRESS|CANCELED|CANCELLED)[ \t]+"
 )
 _DONE = frozenset({"DONE", "CANCELED", "CANCELLED"})
-_PRIORITY = re.compile(r"(?<!\S)\[#[ABC]\][ \t]*")
-_CARD = re.compile(r"[ \t]*(?:#(?:card|\[\[card\]\])|\[\[card\]\])(?![\w/-])")
-_CLOZE = re.compile(r"\{\{cloze[ \t]+(?P<text>(?:[^{}]|\{[^{}]*\})*?)(?:[ \t]*\\\\[^{}]*)?\}\}")
+_PRIORITY = expression(r"(?<!\S)\[#[ABC]\][ \t]*")
+_CARD = expression(r"[ \t]*(?:#(?:card|\[\[card\]\])|\[\[card\]\])(?![\w/-])")
+_CLOZE = expression(r"\{\{cloze[ \t]+(?P<text>(?:[^{}]|\{[^{}]*\})*?)(?:[ \t]*\\\\[^{}]*)?\}\}")
 # Others are calls of Logseq, of its plugins or of the user's; a variable of a template has blanks.
-_MACRO = re.compile(r"\{\{[A-Za-z][\w-]*(?:[ \t]+(?:[^{}]|\{[^{}]*\})*)?\}\}")
-_LABELLED = re.compile(rf"(?<!!)\[(?P<label>[^\[\]]+)\]\((?:\(\((?:{UUID})\)\)|\[\[[^\[\]]+\]\])\)")
-_TAG = re.compile(r"#\[\[(?P<name>[^\[\]]+)\]\]")
-_SIZE = re.compile(
+_MACRO = expression(r"\{\{[A-Za-z][\w-]*(?:[ \t]+(?:[^{}]|\{[^{}]*\})*)?\}\}")
+_LABELLED = expression(rf"(?<!!)\[(?P<label>[^\[\]]+)\]\((?:\(\((?:{UUID})\)\)|\[\[[^\[\]]+\]\])\)")
+_TAG = expression(r"#\[\[(?P<name>[^\[\]]+)\]\]")
+_SIZE = expression(
     r"(?P<picture>!\[)(?P<alt>[^\[\]]*)(?P<address>\]\([^()]*(?:\([^()]*\)[^()]*)*\))"
     r"\{(?P<sizes>:(?:height|width)[^{}]*)\}"
 )
-_WIDTH = re.compile(r":width[ \t]+(?P<width>\d+)")
-_MARKED = re.compile(r"\^\^(?P<text>[^\^]+)\^\^")
+_WIDTH = expression(r":width[ \t]+(?P<width>\d+)")
+_MARKED = expression(r"\^\^(?P<text>[^\^]+)\^\^")
 
 
 def words(text: str, referred: Callable[[str], str]) -> str:

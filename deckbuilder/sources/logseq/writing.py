@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.logseq.blocks import HEADING, Block, Line, stripped
 from deckbuilder.sources.logseq.words import marked
 from deckbuilder.sources.source import Markdown
 
-BEGIN = re.compile(r"[ \t]*#\+BEGIN_(?P<name>[A-Z]+)[ \t]*(?P<rest>.*)$", re.I)
-END = re.compile(r"[ \t]*#\+END_(?P<name>[A-Z]+)[ \t]*$", re.I)
+BEGIN = expression(r"[ \t]*#\+BEGIN_(?P<name>[A-Z]+)[ \t]*(?P<rest>.*)$", re.I)
+END = expression(r"[ \t]*#\+END_(?P<name>[A-Z]+)[ \t]*$", re.I)
 PLAIN_QUOTES = frozenset({"QUOTE", "VERSE", "CENTER", "PINNED"})
 BOXES = frozenset({"NOTE", "TIP", "IMPORTANT", "CAUTION", "WARNING"})
 CODE = frozenset({"SRC", "EXAMPLE"})
-HICCUP = re.compile(r"[ \t]*\[:[a-z][\w.#-]*")
+HICCUP = expression(r"[ \t]*\[:[a-z][\w.#-]*")
 # What is no item of a list where it stands by itself: a table, a quote, a picture, a formula, code.
-FREE = re.compile(r"\||>|!\[|\$\$|```|~~~|(?:-{3,}|\*{3,}|_{3,})$|<(?:details|table|div)\b")
+FREE = expression(r"\||>|!\[|\$\$|```|~~~|(?:-{3,}|\*{3,}|_{3,})$|<(?:details|table|div)\b")
 NUMBERED = "logseq.order-list-type"
 DEEPEST_HEADING = 6
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from deckbuilder.language import _, theirs
 from deckbuilder.model import IMAGES
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.source import Markdown, NotTextError, text
 
 NOTHING = Markdown("---\nskip: true\n---\n")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 # Dates, check boxes, addresses: what a column of nothing else tells is nothing to learn.
-DATA = re.compile(
+DATA = expression(
     rf"@?(?:Last )?(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}년 \d{{1,2}}월 \d{{1,2}}일"
     r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
     r"|Today|Yesterday|Tomorrow|오늘|어제|내일).*"
@@ -23,10 +24,10 @@ DATA = re.compile(
     re.S,
 )
 PICTURE = rf"[^\s,]+\.(?:{'|'.join(sorted(IMAGES))})"
-PICTURES = re.compile(rf"{PICTURE}(?:, {PICTURE})*", re.I)
+PICTURES = expression(rf"{PICTURE}(?:, {PICTURE})*", re.I)
 # "세포 (https://www.notion.so/0123…)", "세포 (../세포%200123….md)": a page to which it leads.
-RELATED = re.compile(r" \((?:https?://www\.notion\.so/|[^()\s]*[0-9a-f]{32})[^()\s]*\)")
-SPECIAL = re.compile(r"([\\`*_<>\[\]|$~])")
+RELATED = expression(r" \((?:https?://www\.notion\.so/|[^()\s]*[0-9a-f]{32})[^()\s]*\)")
+SPECIAL = expression(r"([\\`*_<>\[\]|$~])")
 ROW = Sequence[str]
 
 

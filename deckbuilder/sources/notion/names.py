@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import unquote
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 
 UUID = r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 # "세포 0123…", "용어집 0123…_all" (all rows of a database), and alone, of a page without a name.
-ID = re.compile(rf"(?:(?:^|[\s_-]+)(?:[0-9a-f]{{32}}|{UUID}))(?:_all)?$", re.I)
+ID = expression(rf"(?:(?:^|[\s_-]+)(?:[0-9a-f]{{32}}|{UUID}))(?:_all)?$", re.I)
 ALL = "_all"
 # The folders around what was exported: `Export-…`, and the part of the workspace.
-EXPORT = re.compile(rf"(?:{UUID}_)?Export(?:Block)?-{UUID}(?:-Part-\d+)?|Private & Shared", re.I)
+EXPORT = expression(rf"(?:{UUID}_)?Export(?:Block)?-{UUID}(?:-Part-\d+)?|Private & Shared", re.I)
 UNTITLED = "Untitled"
 # An address of Notion's as a text that a reader sees, with a link behind it or none.
 ADDRESS = r"https?://(?:www\.)?notion\.(?:so|site)/[^\s\])<>]{0,300}?[0-9a-f]{32}[^\s\])<>]{0,300}"
-SHOWN = re.compile(rf"\[(?P<label>{ADDRESS})\]\((?P<to>[^)\s]*)\)|(?<![(<\]])(?P<bare>{ADDRESS})")
-TITLE = re.compile(r"/(?P<title>[^/?#]*?)-?[0-9a-f]{32}")
-FENCE = re.compile(r"^[ \t>-]*(```+|~~~+)")
+SHOWN = expression(rf"\[(?P<label>{ADDRESS})\]\((?P<to>[^)\s]*)\)|(?<![(<\]])(?P<bare>{ADDRESS})")
+TITLE = expression(r"/(?P<title>[^/?#]*?)-?[0-9a-f]{32}")
+FENCE = expression(r"^[ \t>-]*(```+|~~~+)")
 
 
 def has_id(name: str) -> bool:

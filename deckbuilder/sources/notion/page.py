@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from deckbuilder.patterns import re
+from deckbuilder.regular import expression
 from deckbuilder.sources.notion import database, properties
 from deckbuilder.sources.notion.elements import Element, parsed
 from deckbuilder.sources.notion.inline import ICONS, inline, picture
@@ -16,7 +17,7 @@ from deckbuilder.sources.source import Markdown, text
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 # The size of a toggle that is a heading.
 SIZES = {"1.875em": 1, "1.5em": 2, "1.25em": 3}
-SIZE = re.compile(r"font-size:\s*([\d.]+em)")
+SIZE = expression(r"font-size:\s*([\d.]+em)")
 LISTS = frozenset({"ul", "ol"})
 ROWS, CELLS = frozenset({"tr"}), frozenset({"th", "td"})
 GROUPS = frozenset({"thead", "tbody", "tfoot"})
@@ -25,9 +26,9 @@ BLOCKS = frozenset({
     "html", "li", "p", "pre", "section", "table", "",
 })  # fmt: skip
 INDENT = "    "
-LISTED = re.compile(r"- |\d+[.)] ")
+LISTED = expression(r"- |\d+[.)] ")
 # What begins another block than a paragraph.
-BEGINS = re.compile(r"^(?=[#+=-]|\d+[.)]\s)(\d*)", re.M)
+BEGINS = expression(r"^(?=[#+=-]|\d+[.)]\s)(\d*)", re.M)
 
 
 class Line(NamedTuple):
