@@ -138,7 +138,7 @@ LIMITS = {
     ),
     "letters of each thing in a text that tells": Limit(
         2100,
-        lambda letters: beside(f"## 물새의 종류\n{birds(7, '')}\n\n{TOLD}", letters),
+        lambda letters: beside(f"## 물새의 종류\n{birds(7, '')}\n\n{TOLD}\n\n{TOLD}", letters),
         "list 물새의 종류",
         "? list 물새의 종류",
     ),
@@ -146,10 +146,10 @@ LIMITS = {
         3000,
         lambda letters: "\n\n".join(
             (
-                f"## 보\n물을 막는 둑이다.\n\n{TOLD}\n\n{TOLD}\n\n{TOLD}",
+                "\n\n".join(("## 보\n물을 막는 둑이다.", TOLD, TOLD, TOLD, TOLD)),
                 *(f"## {bird}\n{text(437)}" for bird in ("왜가리", "두루미", "뜸부기")),
                 *(f"## {bird}\n{text(437)}" for bird in ("물총새", "저어새", "도요새")),
-                f"## 갯벌\n{text(letters - 8 - 33 - 6 * 440 - 2)}",
+                f"## 갯벌\n{text(letters - 8 - 44 - 6 * 440 - 2)}",
                 f"## 물새의 종류\n{birds(12, '')}",
             )
         ),
@@ -157,7 +157,7 @@ LIMITS = {
         "? definition 보",
     ),
     "lines in the past": Limit(
-        3,
+        5,
         lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 48, TOLD)}",
         "definition 보",
         "? definition 보",
