@@ -49,7 +49,7 @@ def test_generated_notes(anki: Anki, source: str) -> None:
 # --- found by it and mended -----------------------------------------------------------------------
 
 # Too much for a card.
-LONG = "\n\n".join(["독을 빚고 함지를 파던 사람들은 마을을 돌며 그릇을 팔았다."] * 40)
+LONG = "\n\n".join(["독을 빚고 함지를 파던 사람들은 마을을 돌며 그릇을 판다."] * 40)
 # A line each that the cards of its note did not show whole, or not at all.
 FOUND = {
     "the corner of a table that compares its columns": """\

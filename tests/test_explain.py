@@ -74,7 +74,7 @@ def test_what_is_left_out_shows_why(note: Desk) -> None:
 
 def test_lines_of_a_block_that_are_on_no_card_are_told(desk: Desk) -> None:
     """A sentence defines within a paragraph that is too long to stand around it."""
-    talk = "배를 띄우는 사람들은 해마다 물가에 모여 잔치를 벌였다. " * 20
+    talk = "배를 띄우는 사람들은 해마다 물가에 모여 잔치를 벌인다. " * 20
     desk.put(
         "물길.md", f"# 강가의 삶\n\n## 옛날\n\n{talk}\n여울은 물살이 빠른 얕은 물길이다.\n{talk}\n"
     )

@@ -196,7 +196,7 @@ def test_nobody_reads_on(mine: Desk, command: list[str]) -> None:
 # --- Ctrl-C ---------------------------------------------------------------------------------------
 
 # Modules that are in memory one after the other, from the first to the last.
-MODULES = ["click", "markdown_it", "pydantic", "yaml", "genanki", "deckbuilder.cli"]
+MODULES = ["click", "markdown_it", "yaml", "genanki", "deckbuilder.cli"]
 
 
 # Python tells of an import before it begins. Who sends Ctrl-C from outside may come too late.

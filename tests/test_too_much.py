@@ -127,7 +127,7 @@ def test_a_table_without_names_for_its_rows_is_left_out_for_its_length(
 @pytest.mark.parametrize(("most", "told"), [(350, True), (351, False)])
 def test_the_parts_of_a_list_are_told_of_in_700_letters(desk: Desk, most: int, told: bool) -> None:
     """What stands on the lines of their names; their sections are far too much."""
-    section = "장인들은 마을을 돌며 그릇을 팔았다.\n\n" * 50
+    section = "장인들은 마을을 돌며 그릇을 판다.\n\n" * 50
     first, second = ("항아리" * 117)[:most], ("함지박" * 117)[:350]
     desk.put(
         "그릇.md",

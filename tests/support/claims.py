@@ -70,17 +70,30 @@ def _of(reading: Reading, shown: Shown) -> Iterator[Claim]:
         for number in unit.lines:
             claimed[number].append(unit)
     said = _said(reading)
+    told = _told_otherwise(reading)
     for number, units in sorted(claimed.items()):
         missing = [
             word
             for node, text in said[number]
             if not _became_a_front(node, text, units)
+            if number not in told
+            or any(number in span.lines for unit in units for span in unit.answer)
             for word in _words(node, text)
             if not any(word in shown[unit.span, unit.front] for unit in _claiming(text, claimed))
         ]
         if number not in said and not _is_of_code(reading, number):
             missing += _split(reading.document.lines[number - 1])
         yield Claim(f"{reading.document.path}:{number}", tuple(missing))
+
+
+def _told_otherwise(reading: Reading) -> set[int]:
+    """Lines of which a part is left out, or only offered, as the reading says itself.
+
+    The other part may be a front: "물길은 길다. 갈래는 다음과 같다." above a list.
+    """
+    offered = (span for unit in reading.offered for span in unit.answer)
+    left = (one.span for one in reading.left_out)
+    return {number for span in (*offered, *left) for number in span.lines}
 
 
 def _said(reading: Reading) -> dict[int, list[tuple[Node, Text]]]:
