@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from deckbuilder.korean import counted, particles, predicates, words
+from deckbuilder.korean import counted, particles, patterns, predicates, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.marked import emphasised, is_marked
 from deckbuilder.korean.predicates import Form
@@ -31,24 +31,8 @@ THAT_IS = expression(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
     r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
-# What has no name of its own yet: "이 현상을 X라고 한다". "이 책을 고전이라고 한다" says what one
-# thinks of it.
-_CLASSES = "|".join(
-    r"""
-    \S{0,3}(?:현상|과정|변화|상태|성질|관계|방법|방식|작용|원리|반응|운동|기법|구간|시기|기간|지점|비율|값)
-    점 힘 때 선 면 각 수 식
-    """.split()
-)
-# "이 값을 바꾸라고 한다": what somebody is told to do with it, by the stem of a verb.
-_ORDER = "|".join(
-    r"""
-    \S*(?:하|되|시키|드시) \S+으 [가오보주두쓰사자타내매끄켜펴빼재세]
-    가리 감추 고르 고치 기다리 나누 낮추 내리 넘기 높이 누르 늘리 돌리 따르 마시 만지 맞추 맡기
-    바꾸 배우 버리 비우 살피 올리 옮기 외우 줄이 지우 지키 채우
-    """.split()
-)
-_OF_CLASS = rf"(?:이|이런|이러한|그런|그러한)\s(?:{_CLASSES})"
-_NOT_ORDERED = rf"(?!(?:\S+\s){{0,3}}(?:{_ORDER})라고\s[하한합함])"
+_OF_CLASS = rf"(?:이|이런|이러한|그런|그러한)\s(?:{'|'.join(patterns.CLASSES)})"
+_NOT_ORDERED = rf"(?!(?:\S+\s){{0,3}}(?:{'|'.join(patterns.ORDERED)})라고\s[하한합함])"
 # "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
 IS_CALLED = expression(
     r"^(?P<body>.{6,}|이|그|이것|그것"

@@ -104,3 +104,23 @@ FRAGMENT_ENDS = tuple(
     [을를이가은는지게]\s.*[가-힣]라
     """.split()
 )
+
+# --- what is called so ----------------------------------------------------------------------------
+
+# What has no name of its own yet: "이 현상을 X라고 한다". "이 책을 고전이라고 한다" says what one
+# thinks of it.
+CLASSES = tuple(
+    r"""
+    \S{0,3}(?:현상|과정|변화|상태|성질|관계|방법|방식|작용|원리|반응|운동|기법|구간|시기|기간|지점|비율|값)
+    점 힘 때 선 면 각 수 식
+    """.split()
+)
+
+# "이 값을 바꾸라고 한다": what somebody is told to do with it, by the stem of a verb.
+ORDERED = tuple(
+    r"""
+    \S*(?:하|되|시키|드시) \S+으 [가오보주두쓰사자타내매끄켜펴빼재세]
+    가리 감추 고르 고치 기다리 나누 낮추 내리 넘기 높이 누르 늘리 돌리 따르 마시 만지 맞추 맡기
+    바꾸 배우 버리 비우 살피 올리 옮기 외우 줄이 지우 지키 채우
+    """.split()
+)
