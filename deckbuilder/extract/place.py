@@ -87,12 +87,13 @@ def _beside(beside: Mapping[_Form, Mapping[str, Node]]) -> Iterator[tuple[str, t
     """
     owned = Counter((over, *sorted(found)) for (_, over, *_), found in beside.items())
     for (name, over, *_), found in beside.items():
+        if len(found) < SIDE_BY_SIDE:
+            continue  # as most are
         nodes = tuple(found.values())
         kindred = len({owner[-1:] for owner in found}) == 1  # 화성암, 퇴적암
         of_each = kindred or owned[over, *sorted(found)] >= SHARED_NAMES
         told = classes.is_attribute(name) or (of_each and not all(map(_is_told, nodes)))
-        few = len(found) >= SIDE_BY_SIDE and told
-        if (few or len(found) >= SHARED_BY) and not any(map(titles.is_written_in, found)):
+        if (told or len(found) >= SHARED_BY) and not any(map(titles.is_written_in, found)):
             yield name, nodes
 
 

@@ -90,10 +90,9 @@ class Node:
         end = self
         while end.children:
             end = end.children[-1]
-        first = self.label.text if self.label else self.text[0] if self.text else None
-        last = end.text[-1] if end.text else end.label.text if end.label else None
-        said = (first and first.plain, last and last.plain)
-        return hash((self.span, said, len(self.text), len(self.children)))
+        first = self.label.text.plain if self.label else self.text[0].plain if self.text else ""
+        last = end.text[-1].plain if end.text else end.label.text.plain if end.label else ""
+        return hash((self.span, first, last, len(self.text), len(self.children)))
 
     def walk(self) -> Iterator[Node]:
         """This node and all below it, in the order of the note."""

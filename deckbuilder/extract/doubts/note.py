@@ -31,11 +31,12 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     alone = len(root.children) == 1  # a heading above all of it is its title, of any level
     heading = (first.label.name,) if first.label and (first.level == 1 or alone) else ()
     plain = root.plain
+    korean = _korean(plain)
     headings = [node.label.name for node in root.walk() if node.label and node.kind == Kind.SECTION]
     names_of_it = (document.title or "", *document.place, *heading)
     found = {
-        "foreign": _is_less_korean(plain, LEAST_KOREAN),
-        "phrase": root.letters >= FEWEST_LETTERS and _is_less_korean(plain, LEAST_FOR_PHRASES),
+        "foreign": korean < LEAST_KOREAN,
+        "phrase": root.letters >= FEWEST_LETTERS and korean < LEAST_FOR_PHRASES,
         "exercise": any(map(titles.is_solution, names_of_it)),
         "diary": any(map(titles.is_told, names_of_it))
         or titles.is_day(next(iter(heading), "") or document.title or document.called)
@@ -48,11 +49,12 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
     return frozenset(name for name, holds in found.items() if holds)
 
 
-def _is_less_korean(plain: str, share: float) -> bool:
-    """Whether less than this share of a note's letters is Hangul."""
-    if is_korean(plain, share):
-        return False  # as most are, however many of its characters are letters
-    return hangul(plain) < share * len(re.sub(r"[\W\d_]+", "", plain))
+def _korean(plain: str) -> float:
+    """How much of a note's letters is Hangul, from 0 to 1; it is 1 where more is than matters."""
+    if is_korean(plain, LEAST_FOR_PHRASES):
+        return 1.0  # as most are, however many of its characters are letters
+    letters = len(re.sub(r"[\W\d_]+", "", plain))
+    return hangul(plain) / letters if letters else 1.0
 
 
 def _is_program(root: Node, plain: str) -> bool:
