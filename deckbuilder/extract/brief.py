@@ -32,9 +32,7 @@ def brief(members: Sequence[Member]) -> tuple[Member, ...]:
 
     They stay as they are where that does not tell what half of them are.
     """
-    if _letters(members) <= bodies.MOST_COMPARED or 2 * sum(map(is_defined, members)) < len(
-        members
-    ):
+    if _letters(members) <= bodies.MOST_COMPARED or not _are_defined(members):
         return tuple(members)
     room, short = bodies.MOST_COMPARED, dict[int, Member]()
     # What shorter ones leave of their share the longer ones have.
@@ -45,6 +43,10 @@ def brief(members: Sequence[Member]) -> tuple[Member, ...]:
         room -= _letters([short[at]])
     found = tuple(short[at] for at in range(len(members)))
     return found if all(one.body for one in found) else tuple(members)
+
+
+def _are_defined(members: Sequence[Member]) -> bool:
+    return 2 * sum(map(is_defined, members)) >= len(members)
 
 
 def _letters(members: Sequence[Member]) -> int:

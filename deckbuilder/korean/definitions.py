@@ -48,7 +48,8 @@ IS_KNOWN_AS = expression(
     r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
     r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
 )
-_POINTS = expression(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+# "이것을 X라고 한다": said of what stands in front.
+POINTS = expression(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 # "X의 정의는 …", "X의 사전적인 의미는 …".
 MEANS_BY = expression(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
@@ -265,7 +266,7 @@ def _topics(plain: str) -> Iterator[Defined]:
 def _known_as(before: str, behind: str) -> str | None:
     """The name that a sentence gives to what it tells of in front of its topic's particle."""
     found = IS_KNOWN_AS.fullmatch(behind) if "라고" in behind else None
-    told = found and (found["body"] or len(before.split()) > 1) and not _POINTS.match(before)
+    told = found and (found["body"] or len(before.split()) > 1) and not POINTS.match(before)
     return topic(found["term"]) if found and told else None
 
 

@@ -15,18 +15,15 @@ from typing import NamedTuple
 from deckbuilder.extract import found
 from deckbuilder.extract.own import paragraph, said
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import definitions, labels, words
+from deckbuilder.korean import definitions, labels
 from deckbuilder.korean.definitions import Defined
 from deckbuilder.korean.opposites import MOST, are_paired, told_apart
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
-from deckbuilder.regular import expression
 
 # "…라고도 한다": another name of the same thing.
-_ALSO = expression(r"이?라고도\s")
-# "이것을 X라고 한다": said of what stands in front.
-_POINTS = expression(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
+_ALSO = "라고도 "
 
 
 class Told(NamedTuple):
@@ -95,7 +92,7 @@ def _told(node: Node | None) -> tuple[Told, ...]:
 
 def _names(plain: str, defined: Defined) -> bool:
     """Whether a sentence plainly says what a thing is, and says it by itself."""
-    another = IN_CONTRAST.match(plain) or _POINTS.match(plain) or _ALSO.search(plain)
+    another = IN_CONTRAST.match(plain) or definitions.POINTS.match(plain) or _ALSO in plain
     return defined.form < Form.LOOSE and not another
 
 
