@@ -46,7 +46,8 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 more = _behind(place, sentence) if at == len(flat) - 1 else ()
                 rest = [*line.beside(body), *_going_on(flat, at, body)]
                 rest = [one for one in rest if not lines.leads_below(one.plain)]
-                yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
+                answer = map(paragraph, map(definitions.closed, body))
+                yield _definition(said.term, sentence, (*answer, *more), rest)
 
     return find
 
@@ -62,7 +63,7 @@ def _sentences(place: Place) -> _Sentences:
     found: list[tuple[Text, _Line, Defined | None]] = []
     for every in map(sentences.split, sentences.join(place.node.text)):
         clauses = [clause for sentence in every for clause in definitions.defining(sentence)]
-        line = _Line([clause for clause, _ in clauses])
+        line = _Line(clauses)
         found += ((clause, line, said) for clause, said in clauses)
     behind = [sentence for sentence, *_ in found[1:]]
     return tuple(
@@ -81,10 +82,12 @@ def _in_front(place: Place) -> list[Text]:
 
 
 class _Line:
-    """A line of sentences."""
+    """A line of sentences, and what they define."""
 
-    def __init__(self, pieces: Sequence[Text]) -> None:
-        self.pieces = pieces
+    def __init__(self, clauses: Sequence[tuple[Text, Defined | None]]) -> None:
+        self.pieces = [clause for clause, _ in clauses]
+        # They have cards of their own.
+        self.defining = {clause for clause, said in clauses if said and said.form != Form.LOOSE}
 
     @reckoned_once
     def _often(self) -> Counter[Text]:
@@ -100,7 +103,9 @@ class _Line:
         Told by its length: to look through all of a paragraph for each of its terms takes long.
         """
         left = self._length - sum(len(one.plain) * self._often[one] for one in {*body})
-        return [] if left > LONGEST_AROUND else [one for one in self.pieces if one not in body]
+        if left > LONGEST_AROUND:
+            return []
+        return [one for one in self.pieces if one not in body and one not in self.defining]
 
 
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
