@@ -528,6 +528,62 @@ LIMITS = {
     "columns of a table in HTML": Limit(
         1, lambda n: html_table(3, n), "- 1 prose", "definition 두루미"
     ),
+    "letters of a head that is a row of a hundred letters, at least": Limit(
+        39,
+        lambda n: (
+            f"## 배\n| 거룻배 | {'가' * n} |\n|--|--|\n| 돛배 | {'나' * 100} |\n| 나룻배 | {'다' * 100} |"
+        ),
+        "- 2-3 head",
+        "definition 거룻배",
+    ),
+    "letters of a head that is a row of twenty letters, at most": Limit(
+        30,
+        lambda n: (
+            f"## 배\n| 거룻배 | {'가' * n} |\n|--|--|\n| 돛배 | {'나' * 20} |\n| 나룻배 | {'다' * 20} |"
+        ),
+        "definition 거룻배",
+        "- 2-3 head",
+    ),
+    "Chinese letters of an answer": Limit(
+        39, lambda n: f"- 완충기 : {'水' * n}", "definition 완충기", "? definition 완충기"
+    ),
+    "letters of more items than twenty": Limit(
+        420,
+        lambda n: (
+            "## 물의 특징\n"
+            + "\n".join(f"- {letter * 20}" for letter in "가나다라마바사아자차카타파하거너더러머버")
+            + f"\n- {'서' * (n - 400)}"
+        ),
+        "list 물의 특징",
+        "? list 물의 특징",
+    ),
+    "links that are an index, too few": Limit(
+        2,
+        lambda n: f"## 나루\n{some(n, n, '- [{0}](a.md) : 물가의 새', '')}",
+        "definition 왜가리",
+        "- 2-4 navigation",
+    ),
+    "letters of a link in an index": Limit(
+        15,
+        lambda n: f"## 나루\n{some(3, 3, '- [{0}](a.md) : ' + '가' * n, '')}",
+        "- 2-4 navigation",
+        "definition 왜가리",
+    ),
+    "things side by side": Limit(
+        8,
+        lambda n: "## 물길\n" + some(n, n, "### {}\n물가에 산다.", ""),
+        "? comparison 물길",
+        "- 1 heading",
+    ),
+    "cells of a table of five rows": Limit(
+        1,
+        lambda n: (
+            f"## 물새\n| 물새 |{'몸 |' * n}\n|--|{'--|' * n}\n"
+            + some(5, 5, "| {} |" + " 크다 |" * n, "")
+        ),
+        "comparison 물새",
+        "definition 왜가리",
+    ),
     # --- so many of all ---
     "links of three items": Limit(
         1,

@@ -28,8 +28,6 @@ from deckbuilder.korean.shapes import compact, unglossed
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Tier
 
 MOST = 8
-# So many at most are made, if it is said of each what it is.
-MOST_SURE = 5
 LONGEST = 1800
 # What these hold belongs to one thing.
 ONE_THING = words.TRAITS | words.PARTS | words.STEPS | words.CAUSES | words.CAUTIONS | words.MAKEUP
@@ -60,8 +58,8 @@ def find(place: Place) -> Iterator[Comparison]:
         named = not listed and not _shares_noun(node, things)
         # A list names and tells them; some are told apart already.
         told = listed or any(isinstance(unit, Comparison) for unit in asked)
-        few = len(members) <= MOST_SURE and len(things) == len(parts.all_entries(node))
-        peers = not told and few and _are_peers(members) and _are_of_a_sort(node, members)
+        every = len(things) == len(parts.all_entries(node))
+        peers = not told and every and _are_peers(members) and _are_of_a_sort(node, members)
         unit = found.comparison(place, members, names_members=named)
         yield replace(unit, tier=Tier.LIKELY if peers else Tier.MAYBE)
 
