@@ -216,7 +216,7 @@ SIDES = frozenset(
 )
 # What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
 TRAITS = (words.WEAK_SETS | no_terms.OF_ABOVE | no_terms.OF_A_THING | {"상태"}) - frozenset(
-    "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
+    "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법 선언".split()
 )
 COPULA = expression(r"(?:이다|다|입니다|임)?\.?$")
 # What asks for a side, by the end of its noun.

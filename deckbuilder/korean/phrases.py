@@ -127,7 +127,7 @@ def what_is(
     noun = sets.set_noun(above)
     if heads and (asks := _of_table(name, heads, told, term=term)):
         return asked(name, *asks, gloss)
-    if asks := of_no_thing(name, lambda: bool(_TELLS_WHEN.search(said) or figure(said))):
+    if asks := of_no_thing(name, lambda: _is_told_when(name, said)):
         return asked(name, *asks)
     if noun in words.POINTS and _is_point(name):
         return Phrase(name, ". 왜 그런가요?")
@@ -153,8 +153,9 @@ def _of_table(
     return of_columns(told) if told and term and not figures.YEAR.fullmatch(name) else None
 
 
-# "최악의 경우: 물이 둑을 넘는 경우".
+# "최악의 경우: 물이 둑을 넘는 경우", "… 하는 경우이다"; of a time only such an end tells when.
 _TELLS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
+_IS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?:이다|입니다|임)?\.?$")
 # "A와 B 비교": what sets them apart is asked for.
 _COMPARED = expression(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 
@@ -162,6 +163,12 @@ _COMPARED = expression(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 def _apart(name: str) -> str:
     sides = contrasts.members_of(name) if _COMPARED.search(name) else None
     return f"{with_particle(sides[0], '과/와')} {sides[1]}의 차이" if sides else name
+
+
+def _is_told_when(name: str, said: str) -> bool:
+    """Whether an answer tells when an occasion is, or how much; not what is done then."""
+    tells = _IS_WHEN if name.endswith("때") else _TELLS_WHEN
+    return bool(tells.search(said) or figure(said))
 
 
 def _is_defined(name: str, said: str) -> bool:
