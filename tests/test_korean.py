@@ -16,6 +16,7 @@ from deckbuilder.korean import (
     differences,
     josa,
     labels,
+    listings,
     loanwords,
     names,
     opposites,
@@ -71,7 +72,7 @@ def pair(row: Row) -> object:
 def how_many(name: str, more: str) -> str:
     """How many there are: "3", or "3 ordered"."""
     count, _, ordered = more.partition(" ")
-    return phrases.how_many(name, int(count), ordered=bool(ordered))
+    return listings.how_many(name, int(count), ordered=bool(ordered))
 
 
 # The question of each kind; `more` is the members, the first sentence, or how many items there are.
@@ -80,7 +81,7 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
     "said": lambda front, more: phrases.what_is(front, said=more),
     "column": lambda front, more: phrases.what_is(front, heads=("이름", *more.split("|"))[-2:]),
     "point": lambda front, more: phrases.what_is(front, above=more),
-    "which_are": lambda front, more: phrases.which_are(front, ordered=bool(more)),
+    "which_are": lambda front, more: listings.which_are(front, ordered=bool(more)),
     "difference": lambda front, more: differences.difference(front, more.split("|")),
     "shown": lambda front, more: differences.difference(front, more.split("|"), shown=True),
     "paired": lambda front, more: differences.difference(
@@ -89,7 +90,7 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
     "rows": lambda front, more: differences.difference(
         front, more.split("|"), rows=["속력", "압력"]
     ),
-    "one_of": lambda _, more: phrases.one_of(int(more)),
+    "one_of": lambda _, more: listings.one_of(int(more)),
     "how_many": how_many,
 }
 
@@ -177,7 +178,7 @@ def test_every_syllable_takes_the_particle_of_its_final_consonant() -> None:
 @given(spoken, st.lists(spoken, min_size=2, max_size=3))
 def test_any_topic_can_be_asked_for(topic: str, members: list[str]) -> None:
     of_column = phrases.what_is(topic, heads=members[:2])
-    for phrase in (phrases.what_is(topic, said=members[0]), of_column, phrases.which_are(topic)):
+    for phrase in (phrases.what_is(topic, said=members[0]), of_column, listings.which_are(topic)):
         assert topic.startswith(phrase.name)
         assert not phrase.tail or phrase.tail.endswith(("요?", "요."))
     for paired in (False, len(members) == 2):

@@ -21,6 +21,7 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
+    interrogative,
     labels,
     lines,
     names,
@@ -264,7 +265,8 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert contrasts._BETWEEN.search(said) or not (contrasts.VERSUS.search(said) or by_itself)
     assert contrasts._DIFFERING.search(said) or not contrasts.CONTRAST.search(said)
     assert phrases.asks(said) == bool(phrases.QUESTION.search(said))
-    assert "가지" in said or not (phrases.COUNTS.search(said) or phrases.THERE_ARE.search(said))
+    counts = interrogative._COUNTS.search(said) or interrogative._THERE_ARE.search(said)
+    assert "가지" in said or not counts
     assert backwards._stops_in_the_air(said) == bool(backwards.IN_THE_AIR.search(said))
     for form, marks in definitions.NAMING:
         assert any(mark in said for mark in marks) or not form.match(said)
@@ -278,7 +280,7 @@ def test_lines_and_names_that_end_otherwise(said: str) -> None:
     bare = numbering.clean(said)
     assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
     assert not ("가" <= said[-1:] <= "힣" and labels.GLUED.fullmatch(said))
-    assert phrases._is_bound(said) == bool(phrases.BOUND.search(said))
+    assert phrases.is_bound(said) == bool(phrases.BOUND.search(said))
     assert shapes.singular(said) == shapes._PLURAL.sub("", said)
     assert predicates.form(said) == predicates.form(predicates._APART.sub("", said))
     assert "(" in said or not repeats._BRACKET.search(said)

@@ -87,15 +87,15 @@ def _once(unit: Definition) -> Iterable[Node]:
 
 
 def _question(unit: Definition, said: str) -> phrases.Phrase:
-    all_said = " ".join(
-        line.plain for node in unit.body for part in node.walk() for line in part.lines
-    )
+    lines = [line for node in unit.body for part in node.walk() for line in part.lines]
+    all_said = " ".join(line.plain for line in lines)
     return phrases.what_is(
         unit.front,
         unit.aliases,
         _above(unit),
         said,
         alone=said.strip() == all_said.strip(),
+        formula=all(run.has("math") for line in lines for run in line.runs if run.text.strip()),
         heads=unit.heads,
         told=_columns(unit),
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from deckbuilder import tagless
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
-from deckbuilder.korean import figures, phrases, predicates, sections, shapes, words
+from deckbuilder.korean import figures, listings, phrases, predicates, sections, shapes, words
 from deckbuilder.korean.fitting import ACTS
 from deckbuilder.model import Draft, Enumeration, Member, Part
 
@@ -25,7 +25,8 @@ LONGEST = 80
 def _question(unit: Enumeration) -> phrases.Phrase:
     items = [item.name.plain for item in unit.items]
     told = all(map(predicates.has_verb, items)) or any(map(_says, items))
-    return phrases.which_are(unit.front, ordered=unit.ordered, told=told)
+    when = listings.tell_when(items)
+    return listings.which_are(unit.front, ordered=unit.ordered, told=told, when=when)
 
 
 # Fewer words may name something, though they end as a verb does: "황 포함".
@@ -52,7 +53,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
         {
             **common,
             "물음": page.question(_question(unit)),
-            "개수": phrases.how_many(unit.front, len(items), ordered=unit.ordered),
+            "개수": listings.how_many(unit.front, len(items), ordered=unit.ordered),
             "항목": whole
             + page.notes(item.named for item in unit.items)
             + page.blocks(unit.around),
@@ -65,7 +66,7 @@ def drafts(unit: Enumeration, page: Page) -> Iterator[Draft]:
             {
                 **common,
                 "물음": page.question(phrases.Phrase(unit.front, "")),
-                "개수": phrases.one_of(len(items)),
+                "개수": listings.one_of(len(items)),
                 "전체": whole if len(items) <= MOST_SHOWN else "",
             },
             parts,

@@ -34,7 +34,10 @@ WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 # and against: "… 의 장점과 단점".
 STAGES_OF = expression(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
-TRAITS_OF = expression(rf"(?:의|(?<!의))\s(?:{_TRAIT})(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$")
+TRAITS_OF = expression(
+    rf"(?:의|(?<!의)(?:와|(?<![결효성경])과|[,/·]|\s및)?)\s(?:장[,/·]\s?)?(?:{_TRAIT})"
+    rf"(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$"
+)
 
 
 # "사용하는 이유": of what stands above.
@@ -210,7 +213,7 @@ class Place:
         if label.kind == LabelKind.ASPECT:
             return self.subject
         used = bool(_OF_USE.fullmatch(label.name))
-        relative = label.relative or used or label.name in self.repeated
+        relative = label.relative or used or label.name in self.repeated or self._is_of_thing(label)
         if classes.is_attribute(label.name) and _first(self.node) == label.name:
             return label.name  # "크기는 … 를 말한다" tells what it is
         if label.name.lower() in no_terms.OF_ABOVE and _is_told(self.node):
@@ -221,6 +224,12 @@ class Place:
         if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
         return _told_of(owner, label.name)
+
+    def _is_of_thing(self, label: Label) -> bool:
+        """Whether a label asks for something of the thing whose name stands right above."""
+        above = self.labelled[-1].node.label if self.labelled else None
+        of_thing = above is not None and above.kind == LabelKind.TERM and not above.relative
+        return of_thing and label.name in no_terms.OF_A_THING and not _is_told(self.node)
 
     @reckoned_once
     def context(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from deckbuilder.korean import contrasts, people, sets, words
 from deckbuilder.korean.columns import is_told, of_column
+from deckbuilder.korean.fitting import is_of_each
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import without_of
 from deckbuilder.korean.phrases import COUNTED, QUESTION, Phrase, is_said, made, without_lead
@@ -132,7 +133,14 @@ def _set(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
         return _between(members)
     if COUNTED.search(topic) or _is_trait(topic):
         return made(topic, "은/는", "어떻게 다른가요?")
-    return _kinds(topic, members, shown=shown)
+    return _among_members(topic, members) or _kinds(topic, members, shown=shown)
+
+
+def _among_members(topic: str, members: Sequence[str]) -> Phrase | None:
+    """The question for a topic that is one of its members, or tells the same of each: "무게"."""
+    if is_of_each(topic) and _are_readable(members):
+        return made(f"{_joined(members)}의 {topic}", "은/는", "어떻게 다른가요?")
+    return _between(members) if compact(topic) in map(compact, members) else None
 
 
 def _kinds(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from deckbuilder.korean import (
     definitions,
+    endings,
     figures,
     no_terms,
     people,
@@ -20,6 +21,7 @@ from deckbuilder.korean import (
     words,
 )
 from deckbuilder.korean.glosses import GLOSS
+from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.predicates import ADNOMINAL
 from deckbuilder.regular import expression
@@ -41,6 +43,9 @@ TELL_DEED = Question("", "하는 것에 대해 설명해 보세요.")
 HOLDS = Question("", "에는 무엇이 있나요?")
 BECOMES = Question("", "에는 어떻게 되나요?")
 FOLLOWS = Question("", " 어떻게 되나요?")
+IN_CASE = Question("", "일 때에는 어떻게 되나요?")
+MEANS = Question("", "의 뜻은 무엇인가요?")
+FORMULA = Question("", "의 식은 무엇인가요?")
 HAPPENED = Question("", "에는 무슨 일이 있었나요?")
 HOW_LONG = Question("", "의 시간 복잡도는 무엇인가요?")
 
@@ -50,7 +55,10 @@ DEED = expression(rf"(?:{'|'.join(sorted(no_terms.DEEDS))}|[가-힣](?:하|들|�
 ACTS = expression(rf"{OBJECT}\s+\S")
 # "채권 비율을 산정": so is this, and needs its verb; "흙을 모두 논으로 이동": between stands how.
 _HOW = rf"(?:\S+(?:으?로|에|에서|게|히)|{'|'.join(no_terms.HOW_DONE)})"
-DONE_TO = expression(rf"{OBJECT}\s(?:{_HOW}\s){{0,2}}(?:{'|'.join(sorted(no_terms.DONE_TO))})$")
+_BY = r"(?:[가-힣]으로|[A-Za-z\d]\s?로)"  # 경로 is a noun
+DONE_TO = expression(
+    rf"(?:{OBJECT}\s(?:{_HOW}\s){{0,2}}|{_BY}\s)(?:{'|'.join(sorted(no_terms.DONE_TO))})$"
+)
 # "O(n)", "평균 O(1), 최악 O(n)": how long something takes.
 ORDER = expression(
     r"(?:(?:평균|최악|최선)?\s?[:은]?\s?[OΘΩ]\([^()]*(?:\([^()]*\)[^()]*)?\)[,/\s]*){1,3}"
@@ -75,6 +83,8 @@ class Told(NamedTuple):
     """The first sentence of the answer, or its items."""
     alone: bool = True
     """Whether no more is said."""
+    formula: bool = False
+    """Whether nothing but formulas is said."""
 
 
 def fitting(told: Told) -> Question:
@@ -82,7 +92,7 @@ def fitting(told: Told) -> Question:
     name, said = told.name, told.said
     if figures.YEAR.fullmatch(name):
         return HAPPENED
-    if told.alone and (asks := figure(said)):
+    if asks := _of_each(told) or _by_figures(told):
         return asks
     among = people.are_people(told.above)
     if said and people.tells_who(name, told.aliases, said, among=among):
@@ -92,6 +102,45 @@ def fitting(told: Told) -> Question:
     if said and definitions.tells_what(name, said):
         return WHAT_IS
     return _untold(name, said, told.above)
+
+
+# "반환값 여부", "무게": what a label tells of each thing beneath it, and no such thing is one.
+_WHETHER = expression(r"(?:여부|유무)$")
+_MEASURED = (words.MEASURES - {"값", "수", "양", "시기", "정도", "등급"}) | frozenset(
+    "용량 복잡도 시간복잡도 공간복잡도 비용 가격 요금 수명 개수 갯수 길이 두께 지름".split()
+)
+_MOST_OF_EACH = 2
+
+
+def is_of_each(label: str) -> bool:
+    """Whether a label asks of each thing beneath it how much, or whether: "무게", "반환값 여부"."""
+    *before, last = label.split() or [""]
+    asks = last in _MEASURED or _WHETHER.search(last)
+    return bool(asks) and len(before) < _MOST_OF_EACH and "의 " not in label
+
+
+def _of_each(told: Told) -> Question | None:
+    """The question for what the label above asks of each thing: "둑의 높이는 얼마인가요?"."""
+    above = GLOSS.sub("", told.above).strip()
+    if not is_of_each(above):
+        return None
+    *_, last = above.split()
+    if shapes.compact(last) in shapes.compact(told.name) or told.name.endswith(tuple(_MEASURED)):
+        return None
+    asked = f"의 {with_particle(above, '은/는')}"
+    if _WHETHER.search(above) and _IS_THERE.match(told.said):
+        return Question("", f"{asked} 어떻게 되나요?")
+    measured = figures.is_quantity(told.said) or ORDER.fullmatch(told.said)
+    return Question("", f"{asked} 얼마인가요?") if measured else None
+
+
+def _by_figures(told: Told) -> Question | None:
+    """The question for an answer that is nothing but a figure or formulas."""
+    if told.alone and (asks := figure(told.said)):
+        return asks
+    if told.formula and "=" in told.said and not endings.CASE.search(f"{told.name} "):
+        return side(told.name) if told.name.endswith("식") else FORMULA
+    return None
 
 
 def _untold(name: str, said: str, above: str) -> Question:
@@ -118,7 +167,20 @@ def _by_what_is_told(said: str) -> Question | None:
     if series.are_names(said):
         return HOLDS
     told = predicates.has_verb(said) or _IS_USED.fullmatch(said) or _WHEN.search(said)
-    return TELL if told else None
+    return TELL if told or _is_state(said) or _QUOTED.fullmatch(said) else None
+
+
+# "있음, 물을 가둔다", "“물은 위로 흐르지 않는다”": so is a thing, or somebody says of it.
+_IS_THERE = expression(r"(?:있음|없음|가능|불가능|필요|불필요)(?:[.,\s]|$)")
+_IN_PIECES = expression(r"[,;]\s")  # "둑에 쓰는 흙, 쉽게 마름 가능" tells what it is
+_QUOTED = expression(r"(?:\"[^\"]+\"|“[^”]+”|'[^']+'|‘[^’]+’)\.?")
+
+
+def _is_state(said: str) -> bool:
+    """Whether an answer tells what is so of a thing: "무거운 짐에 적합", "없음"."""
+    *before, last = said.rstrip(".").split() or [""]
+    alone = bool(before) and not _IN_PIECES.search(said)
+    return bool(_IS_THERE.match(said)) or (alone and last in words.STATES)
 
 
 # "도입의", "얻을 수 있는"; not 시스템적.
@@ -153,8 +215,8 @@ SIDES = frozenset(
     """.split()
 )
 # What a thing has; but "보존의 법칙", "정의의 원칙" are things themselves.
-TRAITS = (words.WEAK_SETS | no_terms.OF_ABOVE | {"상태"}) - frozenset(
-    "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법".split()
+TRAITS = (words.WEAK_SETS | no_terms.OF_ABOVE | no_terms.OF_A_THING | {"상태"}) - frozenset(
+    "법칙 원리 규칙 모델 모형 기법 수법 체계 현상 효과 주기 사이클 프로세스 방식 방법 선언".split()
 )
 COPULA = expression(r"(?:이다|다|입니다|임)?\.?$")
 # What asks for a side, by the end of its noun.

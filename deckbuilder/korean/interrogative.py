@@ -5,10 +5,19 @@
 
 from __future__ import annotations
 
-from deckbuilder.korean import counted
+from deckbuilder.korean import counted, particles
 from deckbuilder.korean.nouns import NOUNS_IN_M
 from deckbuilder.regular import expression
 
+# "… 방법은 두 가지가 있다": the noun in front of it is asked for.
+_COUNTS = expression(
+    r"(?<=\S)(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
+    r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
+)
+# "캐시에는 두 가지 특징이 있다": so is the noun behind it.
+_THERE_ARE = expression(
+    r"(?<=\S)(?:은|는|에는)\s(?:\S+\s)?(?P<noun>(?:\d|두|세|네|다섯|여섯)\s?가지(?:의)?\s\S+)[이가]\s있(?:다|습니다|음)\.?$"
+)
 _LIKE_THESE = expression(
     r"(?:다음|아래)[와과]\s?같은(?=\s)|(?P<all>다음|아래)(?P<particle>[을를이가])(?=\s)"
 )
@@ -22,7 +31,10 @@ _NOUN = expression(
 )
 _PART = expression(r"[가-힣][을를이가에로]\s")
 # In front of a number: "다음의 세 가지", "아래 두 조건".
-_BELOW = expression(rf"(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s$")
+_COUNTED = expression(rf"(?:(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s|(?<!\S)총\s)$")
+# "물을 기준에 따라 두 가지로 구분", "세 가지 물길이 존재": notes leave out the verb.
+_DONE = expression(r"(?:(?:으로|로)\s(?:구분|구성|분류|분리)|(?P<is>[이가]\s존재))$")
+_DIVIDED = ("로 나누어짐", "로 나뉨", "로 이루어짐")
 _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "무엇이"}
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _L, _M, _B, _SS, _BS = 28, 4, 8, 16, 17, 20, 18
@@ -48,6 +60,32 @@ _VERBS_IN_I = frozenset(
 )
 
 
+def counted_at(plain: str) -> tuple[str, str] | None:
+    """What a line counts, and the noun that tells what of it, if any; None where it counts nothing.
+
+    "둑에는 두 가지 쓰임이 있다" is of a dam, and of "의 두 가지 쓰임"; of "물을 막는 두 가지 방법이
+    있다" the verb goes with the noun.
+    """
+    if "가지" not in plain:
+        return None
+    if counts := _COUNTS.search(plain):
+        return plain[: counts.start()], ""
+    there = _THERE_ARE.search(plain)
+    if there is None:
+        return None
+    end = plain.index(" ", there.start())
+    ended = plain[there.start() : end] == "에는" or particles.topics(f"{plain[:end]} ")
+    if ended:
+        return plain[: there.start()], f"의 {there['noun']}"
+    return (plain[:end], f" {there['noun']}") if end + 1 == there.start("noun") else None
+
+
+def is_noted(plain: str) -> bool:
+    """Whether a line counts what is so, without its verb: "물길은 두 가지로 구분"."""
+    done = _DONE.search(plain) or plain.endswith(_DIVIDED)
+    return bool(done) and counted.first(plain) is not None
+
+
 def question(plain: str) -> str:
     """The question that such a statement asks; empty where none is made of it."""
     said = plain.rstrip(" .")
@@ -56,14 +94,16 @@ def question(plain: str) -> str:
         what = _PRONOUN[like["particle"]] if like["all"] else "어떤"
         start, rest = like.start(), f"{what}{said[like.end() :]}"
     elif at is not None:
-        start, rest = len(_BELOW.sub("", said[:at])), f"어떤 {said[at:]}"
+        start, rest = len(_COUNTED.sub("", said[:at])), f"어떤 {said[at:]}"
     elif these := _THESE.search(said):
         start, rest = these.start(), f"어떤{said[these.end() :]}"
     else:
         return ""
+    asked = f"{said[:start]}{rest}"
+    if done := _DONE.search(asked):
+        return f"{asked}{'하' if done['is'] else '되'}나요?"
     if not said.endswith("다") and not _is_told(rest):
         return ""
-    asked = f"{said[:start]}{rest}"
     if asked.endswith(("을 포함", "를 포함")):
         return f"{asked}하나요?"
     return _asked(asked)

@@ -29,11 +29,14 @@ _OCCASION = expression(
 _LAST_OF_OCCASION = frozenset("시후전때우")
 # "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
 _CONDITION = expression(
-    r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$"
+    r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$|[가-힣](?:다|이라|거라)면$"
     rf"|(?:[을를이가에]|[으]?로)\s(?:\S+(?<!{lists.either(words.ADNOMINAL_ENDS)})\s)?"
     rf"(?!(?:{lists.either(words.NOUNS_BEFORE_IF)})면$|\S*보면$)"
     rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
     rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
+)
+_CASE = expression(
+    r"[가-힣][이가]\s(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|null|true|false)$", re.I
 )
 _ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
 _EXERCISE = expression(
@@ -88,7 +91,7 @@ _ASKS_ON = expression(
     rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
     # "반면 하류는 어떤가?", "둑을 쌓으면 낫지 않을까?"
     r"|^반면에?\s|^(?!.*(?:왜|어떻게|무엇|어떤|누가|언제|어디)).*(?:지\s?않을까|보면\s어떨까)요?\s?\??$"
-    r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
+    r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\s?\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
     # "왜일까?", "왜 그럴까?", "왜 안 될까?": what of, stands before it
     r"|^왜(?:일까|지|죠|인가|\s?(?:그럴까|그런가|그렇지|안\s?(?:돼|될까|되지)))요?\s?\?*$"
 )
@@ -155,6 +158,11 @@ def is_occasion(name: str) -> bool:
 def is_condition(name: str) -> bool:
     """Whether a name tells on what condition something is so: "물이 얕으면"."""
     return name.endswith(("면", "수록")) and bool(_CONDITION.search(clean(name)))
+
+
+def is_case(name: str) -> bool:
+    """Whether a name says what is so in a case: "물의 높이가 0", "기울기가 양수"."""
+    return bool(_CASE.search(name))
 
 
 def is_aspect(name: str) -> bool:

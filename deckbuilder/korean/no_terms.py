@@ -254,11 +254,13 @@ FRAGMENT_HEADS = (
 # Names that begin as a piece of a sentence does.
 NO_FRAGMENTS = _list("일단_정지 일단_멈춤")
 
+# Right below a thing's name a card asks for them with it: "둑의 대상"; else they may be things.
+OF_A_THING = _set("대상 입력 출력 연산 선언 제약 범위 룰")
 # Alone they name neither a thing nor a set: what is done with a thing, or said of it. (가정, 유도,
 # 수정 name a family, a sport, a germ, too.)
 OF_ABOVE = _set("""
     해석 상황 현황 구현 호출 비판 반론 표기 표기법 삽입 삭제 탐색 검색 조회 갱신
-    생애 업적 동작 작동 구동 계산 등장 활동 응용 적용 implementation proof notation
-    motivation intuition derivation assumption assumptions complexity usage structure architecture
-    evaluation objective objectives purpose
+    생애 업적 동작 작동 구동 계산 등장 활동 응용 적용 특이사항 유래 어원 줄거리
+    implementation proof notation motivation intuition derivation assumption assumptions complexity
+    usage structure architecture evaluation objective objectives purpose
     """)

@@ -1,4 +1,4 @@
-"""How a card asks: "세마포어란 무엇인가요?", "클라우드의 특징은 무엇인가요?"."""
+"""How a card asks what something is: "세마포어란 무엇인가요?", "클라우드의 특징은 무엇인가요?"."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from deckbuilder.korean import (
     figures,
     interrogative,
     names,
-    people,
     predicates,
     series,
     sets,
@@ -29,12 +28,14 @@ from deckbuilder.korean.fitting import (
     DONE_TO,
     FOLLOWS,
     HOLDS,
-    HOW,
+    IN_CASE,
+    MEANS,
     ORDER,
     TELL,
     TELL_DEED,
     TRAITS,
     WHAT,
+    WHAT_IS,
     Question,
     Told,
     figure,
@@ -65,22 +66,11 @@ QUESTION = expression(
 )
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
 ANNOUNCED = expression(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")
-# "… 방법은 두 가지가 있다": the noun in front of it is asked for.
-COUNTS = expression(
-    r"(?<=\S)(?:은|는|에는|으로는|로는)\s(?:다음\s|아래\s|크게\s)?(?:\d|두|세|네|다섯|여섯)\s?가지(?:가|로|이다|다|입니다)?"
-    r"(?:\s(?:있다|있습니다|있음|나뉜다|나눈다|나눌 수 있다|나누어 볼 수 있다|구분된다))?\.?$"
-)
-# "캐시에는 두 가지 특징이 있다": so is the noun behind it.
-THERE_ARE = expression(
-    r"(?<=\S)(?:은|는|에는)\s(?:\S+\s)?(?P<noun>(?:\d|두|세|네|다섯|여섯)\s?가지(?:의)?\s\S+)[이가]\s있(?:다|습니다|음)\.?$"
-)
 # "캐시를 쓰는 까닭": a noun that only its clause tells.
 BOUND = expression(r"\s(?:까닭|것|점|때|일|경우)들?$|\d\s?(?:단계|국면|기)$")
 _LAST_OF_BOUND = frozenset("닭것점때일우들계면기")
 # "수의 다른 정의": so is an aspect that goes with its clause.
 _OF_ASPECT = expression(rf"\s(?:{'|'.join(sorted(words.ASPECTS))})$")
-# "물이 넘치는 경우": what to do then is asked for.
-OCCASION = expression(r"(?:는|은|을|할|될)\s(?:때|경우)$")
 
 
 def asks(name: str) -> bool:
@@ -88,7 +78,8 @@ def asks(name: str) -> bool:
     return name[-1:] in _ENDS_OF_QUESTIONS and bool(QUESTION.search(name))
 
 
-def _is_bound(name: str) -> bool:
+def is_bound(name: str) -> bool:
+    """Whether a name ends in a noun that only its clause tells: "캐시를 쓰는 까닭"."""
     return name[-1:] in _LAST_OF_BOUND and bool(BOUND.search(name))
 
 
@@ -106,6 +97,7 @@ def what_is(
     said: str = "",
     *,
     alone: bool = True,
+    formula: bool = False,
     heads: Sequence[str] = (),
     told: Sequence[str] = (),
 ) -> Phrase:
@@ -121,6 +113,7 @@ def what_is(
         above: the label that stands above.
         said: the first sentence of the answer, or its items.
         alone: whether no more is said.
+        formula: whether nothing but formulas is said.
         heads: of a table that defines, the heads of the names' column and of the other.
         told: the heads of its other columns, where there are several.
     """
@@ -128,24 +121,26 @@ def what_is(
     if heads and figures.is_year_of(heads[0], name):
         name += "년"
     _, of, last = name.rpartition("의 ")
-    trait = bool(of and last in TRAITS) or _is_bound(name) or bool(_OF_ASPECT.search(name))
+    trait = bool(of and last in TRAITS) or is_bound(name) or bool(_OF_ASPECT.search(name))
     term = classes.classify(name) == LabelKind.TERM and not trait
     gloss = f"({aliases[0]})" if aliases else ""
     noun = sets.set_noun(above)
     if heads and (asks := _of_table(name, heads, told, term=term)):
-        return _asked(name, *asks, gloss)
-    if asks := _of_no_thing(name, lambda: bool(_TELLS_WHEN.search(said) or figure(said))):
-        return _asked(name, *asks)
+        return asked(name, *asks, gloss)
+    if asks := of_no_thing(name, lambda: _is_told_when(name, said)):
+        return asked(name, *asks)
     if noun in words.POINTS and _is_point(name):
         return Phrase(name, ". 왜 그런가요?")
     if not term:
         asks = figure(said) if alone else None
-        return _asked(name, *(asks or _of_a_side(name, said)), gloss)
+        return asked(name, *(asks or _of_a_side(name, said)), gloss)
     if noun in words.POINTS and not _is_defined(name, said) and not ORDER.fullmatch(said):
         vague = noun in words.AIMS or DEED.search(name)
-        return _asked(name, *(TELL if vague else Question("은/는", f"어떤 {noun}인가요?")), gloss)
+        return asked(name, *(TELL if vague else Question("은/는", f"어떤 {noun}인가요?")), gloss)
     among = heads[0] if heads else above
-    return _asked(name, *fitting(Told(name, aliases, among, said, alone=alone)), gloss)
+    return asked(
+        name, *fitting(Told(name, aliases, among, said, alone=alone, formula=formula)), gloss
+    )
 
 
 def _of_table(
@@ -158,8 +153,9 @@ def _of_table(
     return of_columns(told) if told and term and not figures.YEAR.fullmatch(name) else None
 
 
-# "최악의 경우: 물이 둑을 넘는 경우".
+# "최악의 경우: 물이 둑을 넘는 경우", "… 하는 경우이다"; of a time only such an end tells when.
 _TELLS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
+_IS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?:이다|입니다|임)?\.?$")
 # "A와 B 비교": what sets them apart is asked for.
 _COMPARED = expression(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 
@@ -169,12 +165,18 @@ def _apart(name: str) -> str:
     return f"{with_particle(sides[0], '과/와')} {sides[1]}의 차이" if sides else name
 
 
+def _is_told_when(name: str, said: str) -> bool:
+    """Whether an answer tells when an occasion is, or how much; not what is done then."""
+    tells = _IS_WHEN if name.endswith("때") else _TELLS_WHEN
+    return bool(tells.search(said) or figure(said))
+
+
 def _is_defined(name: str, said: str) -> bool:
     """Whether a sentence names what it defines: "세마포어는 … 하는 변수이다"."""
     return shapes.compact(definitions.defined(said) or "") == shapes.compact(name)
 
 
-def _of_no_thing(name: str, known: Callable[[], bool]) -> Question | None:
+def of_no_thing(name: str, known: Callable[[], bool]) -> Question | None:
     """The question for a name that is a deed with its object, or tells when or if something is so.
 
     Not where it is `known` that just this is told: when, or how much. Few names ask for that.
@@ -183,6 +185,8 @@ def _of_no_thing(name: str, known: Callable[[], bool]) -> Question | None:
         return TELL_DEED
     if names.is_condition(name):
         return FOLLOWS
+    if names.is_case(name):
+        return IN_CASE
     return BECOMES if names.is_occasion(name) and not known() else None
 
 
@@ -210,54 +214,18 @@ def _is_point(name: str) -> bool:
     return said and predicates.has_verb(name)
 
 
-def which_are(topic: str, *, ordered: bool = False, told: bool = False) -> Phrase:
-    """The question for a list.
-
-    What a set is made of has its noun (클라우드의 특징은); a thing holds it (HTTP 메서드에는). What
-    is done in turn is asked for as a deed (물길 연결은 어떻게 하나요?). What is told of a thing, in
-    sentences, is none of what it holds.
-    """
-    topic = without_lead(topic)
-    phrase = _asked(topic, "은/는", WHAT)
-    if phrase.tail and ordered and OCCASION.search(topic):
-        return Phrase(topic, " 어떻게 하나요?")
-    asks = _of_no_thing(topic, lambda: _is_bound(topic) and not told)
-    if phrase.tail and asks:
-        return _asked(topic, *asks)
-    if phrase.tail and DEED.search(topic) and (ordered or topic.endswith("기")):
-        return _asked(topic, *HOW)
-    holds = classes.classify(topic) == LabelKind.TERM and not (
-        _is_bound(topic) or COUNTED.search(topic) or topic.endswith("기")
-    )
-    if holds and phrase.tail:
-        told = told and not topic.endswith((*words.WEAK_SETS, "법"))  # "우물의 쓰임", "여는 법"
-        if people.are_people(topic):
-            return Phrase(topic, "에는 누가 있나요?")
-        return Phrase(topic, (TELL if told else HOLDS).text)
-    return phrase
-
-
-def how_many(topic: str, count: int, *, ordered: bool) -> str:
-    """How many items a list has, and whether their order counts."""
-    counted = f"{count}명" if people.are_people(topic) else f"{count}가지"
-    return f"차례대로 {counted}" if ordered else counted
-
-
-def one_of(count: int) -> str:
-    """The question for one item of a list, between its neighbours."""
-    return f"{count}가지 중 빈칸에 들어갈 것은?"
-
-
-def _asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
+def asked(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
+    """A question; the note's own where the name is one, or tells what is asked for."""
     if asks(name) or classes.classify(name) == LabelKind.QUESTION:
         return Phrase(name, "")  # the note asks it in its own words
-    so_many = "가지" in name
-    if so_many and (counts := COUNTS.search(name)):
-        return made(name[: counts.start()], particle or "은/는", question)
-    if so_many and (there := THERE_ARE.search(name)):
-        return Phrase(name[: there.start()], f"의 {with_particle(there['noun'], '은/는')} {WHAT}")
+    if counted_at := interrogative.counted_at(name):
+        bare, noun = counted_at
+        if noun:
+            return Phrase(bare, f"{with_particle(noun, '은/는')} {WHAT}")
+        return made(bare, particle or "은/는", question)
     said = is_said(name)
-    if (said or predicates.has_verb(name)) and (turned := interrogative.question(name)):
+    asks_how_many = said or predicates.has_verb(name) or interrogative.is_noted(name)
+    if asks_how_many and (turned := interrogative.question(name)):
         return Phrase(turned, "")
     if said:
         leads = ANNOUNCED.search(name) or counted.how_many(name)
@@ -270,7 +238,10 @@ def made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     read = f"{name}{gloss}"
     if not particle:
         return Phrase(name, question)
-    return Phrase(name, f"{with_particle(read, particle)[len(read) :]} {question}")
+    joined = with_particle(read, particle)[len(read) :]
+    if particle == WHAT_IS.particle and joined.startswith("("):
+        return Phrase(name, MEANS.text)  # nothing tells how "$\hat{x}$" is read
+    return Phrase(name, f"{joined} {question}")
 
 
 # "봄에 물이 넘치지 않게 막으려고 쌓은 둑의 높이": a name, however long its owner's is.
@@ -287,7 +258,7 @@ def is_unasked(name: str, above: str) -> bool:
 
 def is_said(name: str) -> bool:
     """Whether a name is a sentence, of which no question can be made."""
-    if _is_bound(name) or names.is_condition(name):
+    if is_bound(name) or names.is_condition(name):
         return False
     told = _OF_OWNER.search(name)
     if told and not shapes.is_sentence(told[1]):

@@ -46,6 +46,9 @@ _APART_FROM_IT = "|".join(
     대하여 위한 위해 통한 통해 따른 따라 관한 의한 의해 덕분 동안 이상 이하 미만 대신 여부 등등
     """.split()
 )
+# "이것이란 말은 …" tells of a word; "이것이란 …" reads clumsily.
+_THAT_IS = ("란", "이란")
+_NAMED_SO = expression(r"\s(?:개념|용어|말|단어|낱말|이름|표현|의미|뜻|것|무엇)|[?？.]|\s*$")
 _WORD = expression(
     rf"\s(?!(?:{PARTICLE})(?![가-힣])|(?:{_APART_FROM_IT})(?:{PARTICLE})?(?![가-힣]))[가-힣]"
 )
@@ -64,6 +67,8 @@ def particle(plain: str, at: int) -> Particle | None:
     if hit is None:
         return None
     form = hit["form"].strip()
+    if form in _THAT_IS and not _NAMED_SO.match(plain, hit.end()):
+        return Particle(hit.span("form"), "은")
     return Particle(hit.span("form"), _FORMS.get(form, form))
 
 

@@ -22,8 +22,8 @@ TRAITS = FOR_OR_AGAINST | _set("특징 특성 성질 증상 features characteris
 PARTS = _set("구성요소 요소 항목 성분 components elements")
 # What has to hold, and why.
 GROUNDS = _set("""
-    조건 요건 원칙 목적 목표 필요성 대책 해결책 해결법 해결방법 해결방안 requirements conditions
-    principles
+    조건 요건 원칙 목적 목표 필요성 대책 방지책 예방책 해결책 해결법 해결방법 해결방안
+    requirements conditions principles
     """)
 # What to mind.
 CAUTIONS = _set("고려사항 주의사항 주의점 유의사항 유의점")
@@ -55,9 +55,9 @@ ATTRIBUTES = _set("""
     공통점 직경 지름 두께 무게 크기 길이 높이 깊이 개수 갯수 위치 색깔 모양 성능 복잡도
     시간복잡도 공간복잡도 가격 용량 수명 기간 시기 시대 저자 작가 사용법 사용처 사용방법 용법
     문법 구문 반환값 리턴값 치료 치료법 진단 예후 합병증 부작용 금기 적응증 유병률 빈도 해결
-    저서 대표작 출생 인구 계산식 공식 계산법 기전 병태생리 원인균 잠복기 감염경로 전파경로 간호
-    간호중재 반응식 화학식 학명 서식지 급원 결핍증 과잉증 권장량 형식 어조 운율 시점 면적 해상도
-    주제 성격 색 맛 원산지 제철 발견자 발견연도 발명자 화자 갈래
+    저서 대표작 출판사 옮긴이 역자 출생 인구 계산식 공식 계산법 기전 병태생리 원인균 잠복기
+    감염경로 전파경로 간호 간호중재 반응식 화학식 학명 서식지 급원 결핍증 과잉증 권장량 형식
+    어조 운율 시점 면적 해상도 주제 성격 색 맛 원산지 제철 발견자 발견연도 발명자 화자 갈래
     """)
 # They name a set where they stand alone ("방법", "주요 기능"), and a thing where they do not
 # ("대칭키 방식", "질서의 원리").
