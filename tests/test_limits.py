@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from deckbuilder.cards import blanks
-from deckbuilder.korean import endings, words
+from deckbuilder.korean import differences, endings, initials, words
 from tests.support.asked import asked, in_anki
 from tests.support.cases import reading, told
 
@@ -101,6 +101,12 @@ def two_latin_names(shared: int) -> str:
     return "## 물새\n물가에 산다.\n" + "".join(f"### {n}\n늪에 산다.\n" for n in (*names, "두루미"))
 
 
+def boats(head: int, row: int) -> str:
+    """A table whose head says so many letters of a boat, and each of its rows so many."""
+    others = "".join(f"\n| {name} | {'나' * row} |" for name in ("돛배", "나룻배"))
+    return f"## 배\n| 거룻배 | {'가' * head} |\n|--|--|{others}"
+
+
 WATER_FIRE = "## 물과 불의 차이\n| | 물 | 불 |\n|--|--|--|\n"
 BOATS = "| 돛배 | 바람을 받아 나아가는 배 |\n", "| 나룻배 | 강을 건네주는 배 |\n"
 
@@ -157,8 +163,8 @@ LIMITS = {
         "? definition 보",
     ),
     "lines in the past": Limit(
-        5,
-        lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 48, TOLD)}",
+        10,
+        lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 103, TOLD)}",
         "definition 보",
         "? definition 보",
     ),
@@ -530,17 +536,13 @@ LIMITS = {
     ),
     "letters of a head that is a row of a hundred letters, at least": Limit(
         39,
-        lambda n: (
-            f"## 배\n| 거룻배 | {'가' * n} |\n|--|--|\n| 돛배 | {'나' * 100} |\n| 나룻배 | {'다' * 100} |"
-        ),
+        lambda n: boats(n, 100),
         "- 2-3 head",
         "definition 거룻배",
     ),
     "letters of a head that is a row of twenty letters, at most": Limit(
         30,
-        lambda n: (
-            f"## 배\n| 거룻배 | {'가' * n} |\n|--|--|\n| 돛배 | {'나' * 20} |\n| 나룻배 | {'다' * 20} |"
-        ),
+        lambda n: boats(n, 20),
         "definition 거룻배",
         "- 2-3 head",
     ),
@@ -583,6 +585,54 @@ LIMITS = {
         ),
         "comparison 물새",
         "definition 왜가리",
+    ),
+    "names that two things share": Limit(
+        1,
+        lambda n: (
+            "## 물길\n"
+            + "".join(
+                f"### {thing}\n"
+                + "".join(f"#### {part}\n물가에 만든다.\n" for part in ("물막이", "배다리")[:n])
+                for thing in ("나루", "여울")
+            )
+        ),
+        "definition 물막이 @4",
+        "definition 나루의 물막이 @4",
+    ),
+    "Latin words of a title": Limit(
+        3,
+        lambda n: (
+            f"---\ntitle: {' '.join('Tidal Flat Water Mud'.split()[:n])}\n---\n"
+            "물이 드나드는 땅이다."
+        ),
+        "definition Tidal Flat Water @4",
+        "- 4 prose",
+    ),
+    "paragraphs of prose in front of a list of another thing": Limit(
+        1,
+        lambda n: (
+            f"## 물의 특징\n- 맑다\n- 달다\n\n{(SAID + chr(10) * 2) * n}- 깃을 친다\n- 알을 낳는다"
+        ),
+        "list 물의 특징: 맑다 | 달다 | 깃을 친다",
+        "list 물의 특징: 맑다 | 달다 @",
+    ),
+    "parts that a sentence leads to, too few": Limit(
+        1,
+        lambda n: (
+            "## 물가의 반응\n여러 가지 반응이 나타난다.\n"
+            + some(n, n, "### {}\n물가에서 운다.", "")
+        ),
+        "definition 물가의 반응",
+        "list 물가의 반응",
+    ),
+    "lines that go on about a definition": Limit(
+        2,
+        lambda n: (
+            "돛배는 바람을 받아 나아가는 배이다.\n"
+            + "\n".join(f"이는 {letter * 90}다." for letter in "가나다"[:n])
+        ),
+        "",
+        "- 4 prose",
     ),
     # --- so many of all ---
     "links of three items": Limit(
@@ -941,6 +991,16 @@ CARDS = {
         "reverse ? note / 무엇에 대한 설명인가요? / 배를 대는 곳으로, 이것",
         f"reverse ? note / 무엇에 대한 설명인가요? / 배를 대는 곳으로, {'물' * 40} 이것",
     ),
+    "columns that are asked for by their heads": Limit(
+        4,
+        lambda n: (
+            f"## 물새\n| 이름 |{'|'.join('먹이 둥지 크기 빛깔 소리'.split()[:n])}|\n"
+            + f"|--|{'--|' * n}\n"
+            + some(7, 7, f"| {{}} |{' 여러 가지 |' * n}", "")
+        ),
+        "term ? note › 물새 / 왜가리의 먹이, 둥지, 크기, 빛깔은 무엇인가요?",
+        "term ? note › 물새 / 왜가리에 대해 설명해 보세요.",
+    ),
     "items of a list that is shown behind each of them": Limit(
         200, a_list, "item 1 = • 걸음1번 • 걸음2번 • ⋯ / • 걸음1번", ""
     ),
@@ -973,6 +1033,19 @@ def test_nine_clauses_of_a_sentence_define_a_term_each(clauses: int, defined: in
 @pytest.mark.parametrize(("name", "told"), [("강물길이", False), ("강물길길이", True)])
 def test_a_stem_of_four_syllables_tells_a_name(name: str, *, told: bool) -> None:
     assert blanks.begins(name, f"{name[:-1]}로") is told
+
+
+@pytest.mark.parametrize(
+    ("short", "long", "told"), [("Rs", "Record Store", False), ("Ras", "Random Access Store", True)]
+)
+def test_three_letters_are_an_abbreviation(short: str, long: str, *, told: bool) -> None:
+    assert initials.spelt_out(short, long) is told
+
+
+@pytest.mark.parametrize(("letters", "asked"), [(10, "가"), (11, "물새: 각각")])
+def test_forty_letters_of_names_are_read_in_one_question(letters: int, asked: str) -> None:
+    names = ["가" * letters, "나" * 8, "다" * 8, "라" * 8]
+    assert differences.difference("물새", ("시기", "장소"), rows=names).name.startswith(asked)
 
 
 def test_all_ends_of_clauses_are_shorter_than_what_is_looked_at() -> None:
