@@ -156,6 +156,11 @@ def test_a_number_that_nothing_was_written_behind_is_shown() -> None:
     assert "<ol><li>자갈이 많다.</li><li></li><li>물이 맑다.</li></ol>" in found["정의"]
 
 
+def test_a_number_that_nothing_was_written_behind_is_not_shown_at_the_end() -> None:
+    (found,) = fields("## 여울\n물살이 빠른 곳이다.\n\n1. 자갈이 많다.\n2. 물이 맑다.\n3.\n")
+    assert "<ol><li>자갈이 많다.</li><li>물이 맑다.</li></ol>" in found["정의"]
+
+
 @pytest.mark.parametrize(("said", "shown"), TAGS.items())
 def test_a_tag_that_is_spoken_of_is_text(said: str, shown: str) -> None:
     assert fields(f"## 나루\n{said}")[0]["정의"] == shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -10,6 +11,7 @@ from deckbuilder.extract import bodies
 from deckbuilder.korean import sets, shapes, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import DETAILS_LEVEL, LAST_HEADING, Kind, LabelKind, Member, Node, Text
+from deckbuilder.regular import expression
 
 # Parts of these kinds tell something of the whole.
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
@@ -51,12 +53,27 @@ def all_entries(node: Node) -> tuple[Node, ...]:
     found: list[Node] = []
     for child in node.children:
         if child.is_list:
-            found += (item for item in child.children if not bodies.is_picture(item))
+            found += (item for item in child.children if not _is_none(item))
         elif is_announcement(child):
             found += all_entries(child)
         elif child.kind == Kind.SECTION or child.label:
             found.append(child)
     return tuple(found)
+
+
+# "등등", "and so on", "...": an item that stands for others.
+_MORE = expression(r"(?:등등?|기타 등등|etc|and so on)?[\s.…]*", re.IGNORECASE)
+# "출처: 뱃사람의 책": where the others are from.
+_SOURCE = expression(r"[\[(]?(?:출처|레퍼런스|참고\s?(?:자료|문헌|사이트|링크))\s?:", re.IGNORECASE)
+
+
+def _is_none(item: Node) -> bool:
+    """Whether an item is none of those that are listed: a picture, its caption, "등등", 출처."""
+    if item.label or item.children or len(item.text) > 1:
+        return bodies.is_picture(item)
+    said = item.plain.strip()
+    beside = _MORE.fullmatch(said) or _SOURCE.match(said) or shapes.is_caption(said)
+    return bool(said and beside) or bodies.is_picture(item)
 
 
 def _is_headed(part: Node) -> bool:

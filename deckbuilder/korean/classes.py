@@ -95,6 +95,11 @@ def is_contents(plain: str) -> bool:
     return _compact(plain) in no_terms.CONTENTS or not no_terms.NOISE_ENDS.isdisjoint(last)
 
 
+def is_quoted(plain: str) -> bool:
+    """Whether a label says that what stands beneath is quoted: 인용."""
+    return _compact(plain) in no_terms.QUOTATIONS
+
+
 def may_be_term(plain: str) -> bool:
     """Whether a label of a note's contents or chapters may be a term: 참조, 코드, CAP 정리."""
     *before, last = plain.split() or [""]

@@ -116,9 +116,21 @@ _ASIDE = expression(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 _ON_A_LINE = expression(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = Rare(("→",), expression(r"[가-힣)]\s?→$"))
-# "물을 가두기 위해서는", "물이 찼을 때,": the sentence is cut there.
-_CUT = expression(r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$")
-_ENDS_OF_CUT = ("는", "면", ",")
+# "물을 가두기 위해서는", "물이 찼을 때,", "물을 가두고,", "둑 (": it is cut there.
+_CUT = expression(
+    r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$|[가-힣](?:고|며|면|는데),$"
+    r"|[가-힣]\s?[(\[{]$"
+)
+_ENDS_OF_CUT = ("는", "면", ",", "(", "[", "{")
+# "물을 담는 그릇...": more was to come. "… 담는다..." is said, "둑, 보 ..." means others.
+_TRAILING = Rare(
+    ("..", "…"), expression(r"\A[^,/·.…]*[가-힣A-Za-z](?<![다요음임함됨등까죠])\s?(?:\.{2,}|…+)$")
+)
+# "c. 물을 가둔다", "D) lambda": what an exam offers to choose.
+_CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)\S")
+# "문을 열지요?", "길을 잃기도 하잖아?": asked of nobody; "왜 열지?" asks.
+_ASSENT = expression(r"[가-힣](?:(?<![는은인을할될한된던])지요?|죠|잖아요?)[.…]*\s?[?？]+$")
+_WORD_THAT_ASKS = expression(r"왜|어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|누가|누구|언제|어디|몇|얼마")
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = expression(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # Who writes, of himself.
@@ -252,9 +264,21 @@ def breaks_off(line: str) -> bool:
 
 
 def is_cut(line: str) -> bool:
-    """Whether a line is the beginning of a sentence: "물을 가두기 위해서는"."""
+    """Whether a line is the beginning of a sentence: "물을 가두기 위해서는", "담는 그릇..."."""
     said = line.strip()
-    return said.endswith(_ENDS_OF_CUT) and bool(_CUT.search(said))
+    cut = said.endswith(_ENDS_OF_CUT) and bool(_CUT.search(said))
+    return cut or bool(_TRAILING.search(said))
+
+
+def is_choice(line: str) -> bool:
+    """Whether a line is one of those that an exam offers to choose: "c. 물을 가둔다"."""
+    return bool(_CHOICE.match(line.strip()))
+
+
+def seeks_assent(line: str) -> bool:
+    """Whether a line only seems to ask: "길을 잃기도 하잖아?"."""
+    said = line.strip()
+    return bool(_ASSENT.search(said)) and not _WORD_THAT_ASKS.search(said)
 
 
 def is_value(line: str) -> bool:

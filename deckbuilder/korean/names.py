@@ -39,8 +39,13 @@ _CASE = expression(
     r"[가-힣][이가]\s(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|null|true|false)$", re.I
 )
 _ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
+# "제한 사항", "입출력 예 설명", "예제 입력 1": of a problem that a program has to solve.
+_OF_PROBLEM = (
+    r"문제\s설명|제한\s사항|입출력\s예(?:시|제)?(?:\s설명)?|(?:예제|샘플)\s?(?:입력|출력|입출력)"
+    r"|(?:입력|출력|입출력)\s(?:예시?|예제|형식|설명)"
+)
 _EXERCISE = expression(
-    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
+    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))}|{_OF_PROBLEM})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
 )
 # "예시) 로그인", "[예제] 덧셈", "비유 — 우체부": an instance, and no thing.

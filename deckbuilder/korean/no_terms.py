@@ -51,6 +51,8 @@ CONTENTS = _set("""
     contents tableofcontents toc index reference
     references ref source sources bibliography link links seealso
     """)
+# What is quoted from a book may be all that its reader learnt from it.
+QUOTATIONS = _set("인용 인용문 인용구")
 # Below these there is nothing to learn.
 NOISE = CONTENTS | _set("""
     과제 숙제 할일 질문 주요질문 면접질문 예상질문 관련질문 꼬리질문 확인문제 의견 생각 내생각 소감

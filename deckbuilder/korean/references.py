@@ -10,24 +10,38 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.regular import expression
 
 # What a name is given to stands before: "이를 X라고 한다", "뱃사람은 이러한 물을 X라 부른다".
-_BACK = (
-    rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*(?:[^\s,]+[은는]\s)?"
-    r"(?:(?:이|그|이것|그것|이들)[을를]|(?:이|그|이러한|이런|그런|그러한|위)\s\S+(?:\s\S+)?[을를])\s"
-)
+_OPENED = rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*(?:[^\s,]+[은는]\s)?"
+_IT = r"(?:이|그|이것|그것|이들)[을를]"
+_SUCH = r"(?:이|그|이러한|이런|그런|그러한|위|위의|[이위]와\s같은)\s(?!때[,\s])"
+_POINTS_BACK = expression(rf"{_OPENED}(?:{_IT}|{_SUCH}\S+(?:\s\S+)?[을를])\s")
 # "이 조건이 성립하면 …": on what condition, stands before.
 _ON_CONDITION = expression(
     r"(?:이|이들|위|위의|이러한)\s(?:두\s|세\s)?(?:조건|성질|명제|등식|부등식)들?[이가을를]\s"
 )
-# "이때 남은 흙을 X라 한다", "그 중 큰 것을 X라 부른다": when, and of which, stands before.
-_AT_THAT = expression(
-    r"(?:이\s?때|그\s?때|[이그]\s?중(?:에서)?|이\s경우(?:에)?|이럴\s때),?\s[^,]*[을를]\s\S[^,]*?(?:이라고|라고|이라|라)\s?"
-    r"(?:한다|합니다|함|부른다|부릅니다|부름|칭한다)\.?$"
+_CALLED = (
+    r"(?:이라고|라고|이라|라)\s?"
+    r"(?:한다|합니다|함|하[며고]|하는데|부른다|부릅니다|부름|부르[며고]|칭한다|말한다)"
 )
-_POINTS_BACK = expression(_BACK)
-# That very thing is named, and no other one: not in "이를 모은 것을 X라고 한다".
+# "이때 남은 흙을 X라 한다", "그 중 큰 것을 X라 부른다": when, and of which, stands before.
+_WHEN = (
+    r"(?:[이그]\s?때|이럴\s때|[이그]\s중(?:에서)?"
+    r"|(?:이|이런|이러한)\s경우(?:에|에는|에\s대해)?),?\s"
+)
+_AT_THAT = expression(rf"{_WHEN}[^,]*[을를]\s\S[^,]*?{_CALLED}")
+# No object: that very thing is named, and no other one, as it is in "이를 모은 것을 X라 한다".
+_NO_OTHER = r"(?!\S*[을를]\s)\S+\s"
+_NAMED = rf"(?:{_NO_OTHER}){{0,4}}?\S*?{_CALLED}"
+# "이처럼 쌓는 것을 X라고 한다", "위와 같은 함수가 … 하면 X라 한다": in what way, and which one.
+# What is said at more length tells that: "이렇게 물가에 흙을 쌓아 두는 것을 X라고 한다".
+_IN_THAT_WAY = expression(
+    r"(?:(?:즉|그래서|따라서),?\s)?(?:(?:[이그]렇게|이처럼|이렇듯|위처럼|[이위]와\s같이"
+    rf"|이런\s식으로),?\s(?:\S+\s){{1,2}}(?:\S+[을를]|건|것은)\s{_NAMED}"
+    rf"|[이위]와\s같은\s\S[^,.]*?{_CALLED})"
+)
+# "이러한 모양의 긴 배를 X라 한다", "이때 그 물을 X라 한다"; not "이때 둑이 막은 물을 X라 한다".
 _NAMES_BACK = expression(
-    rf"{_BACK}(?:(?!\S*[을를]\s)\S+\s){{0,4}}?\S*?(?:이라고|라고|이라|라)\s?"
-    r"(?:한다|합니다|함|하[며고]|부른다|부릅니다|부름|부르[며고]|칭한다|말한다)"
+    rf"(?:{_OPENED}(?:{_IT}|{_SUCH}(?:{_NO_OTHER}){{0,2}}\S+[을를])|{_WHEN}(?:그\s)?\S+[을를])\s"
+    rf"{_NAMED}"
 )
 # It goes on about what stands before: "이는 …", "이것은 …".
 _GOES_ON = expression(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
@@ -35,7 +49,8 @@ _GOES_ON = expression(r"^(?:이는|이것은|이로\s인해|이를\s통해|이�
 
 def points_back(plain: str) -> bool:
     """Whether a sentence names what the one before it tells."""
-    return any(form.match(plain) for form in (_POINTS_BACK, _ON_CONDITION, _AT_THAT))
+    forms = (_POINTS_BACK, _NAMES_BACK, _ON_CONDITION, _AT_THAT, _IN_THAT_WAY)
+    return any(form.match(plain) for form in forms)
 
 
 def names_what_stands_before(plain: str) -> bool:

@@ -9,7 +9,8 @@ Links and the names of the note's own headings are contents; what teaches is non
 
 There the chapters rise beside the contents; contents without a label stand below a note's title.
 Where the text itself stands right below the label (`## 링크`, 두 점을 잇는 통로이다.), the label is
-a term's, or a chapter's. Other words of a note are terms where their text says what they are:
+a term's, or a chapter's; so it is above what a reader quotes (`- 인용`). Other words of a note are
+terms where their text says what they are:
 
     - 후기: 16세기부터 나라가 망할 때까지의 시기
 """
@@ -86,12 +87,15 @@ def _is_term(node: Node, label: Label) -> bool:
         return False
     said = next((line for part in node.walk() for line in part.text if line), None)
     first = sentences.split(said)[0].plain if said else ""
+    if classes.is_quoted(label.name) and not node.text:
+        return definitions.defined(first) == label.name  # what is quoted may define something else
     return definitions.tells_what(label.name, first)
 
 
 def _is_contents(node: Node, label: Label) -> bool:
     heading = node.kind == Kind.SECTION and node.level <= BOLD_LEVEL
-    return heading and label.kind == LabelKind.NOISE and classes.is_contents(label.name)
+    quoted = node.kind == Kind.ITEM and classes.is_quoted(label.name)
+    return (heading or quoted) and label.kind == LabelKind.NOISE and classes.is_contents(label.name)
 
 
 def _apart(node: Node, label: Label, headings: frozenset[str]) -> Iterator[Node]:
@@ -105,7 +109,7 @@ def _apart(node: Node, label: Label, headings: frozenset[str]) -> Iterator[Node]
         yield replace(node, span=label.text.span, children=()).beneath(*kept)
         yield from node.children[first:]
     else:
-        term = classes.may_be_term(label.name)
+        term = classes.may_be_term(label.name) and not classes.is_quoted(label.name)
         kind = LabelKind.TERM if term else LabelKind.CHAPTER
         yield replace(node, label=replace(label, kind=kind))
 

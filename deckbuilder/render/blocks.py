@@ -88,9 +88,10 @@ def _list(node: Node, media: Files) -> str:
     if len(node.children) == 1 and not node.parted:  # one item is no list
         (item,) = node.children
         return _paragraph(item, media)
-    if node.kind == Kind.ORDERED_LIST:  # an item that says nothing has its number all the same
+    if node.kind == Kind.ORDERED_LIST:  # an item that says nothing has its number, but for the last
         start = f' start="{node.start}"' if node.start != 1 else ""
-        return f"<ol{start}>{blocks(node.children, media)}</ol>"
+        last = max((at for at, item in enumerate(node.children, 1) if _says(item)), default=0)
+        return f"<ol{start}>{blocks(node.children[:last], media)}</ol>"
     return f"<ul>{blocks(filter(_says, node.children), media)}</ul>"
 
 

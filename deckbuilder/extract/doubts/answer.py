@@ -142,6 +142,8 @@ def only_asks(one: Weighed) -> bool:
         return True
     if one.unit.kind == "definition" and lines.is_request(one.only_line):
         return True
+    if one.unit.kind == "question" and one.lines and _asks(sentences.split(one.lines[0])[0]):
+        return True  # the text goes on asking
     return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
 
 

@@ -99,9 +99,13 @@ def is_exercise(one: Weighed) -> bool:
         return True
     if isinstance(one.unit, Comparison | Enumeration):
         return any(map(lines.is_problem, names_of_parts(one.unit)))
-    if one.unit.kind == "question":
-        return lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
     said = one.said
+    choices = sum(map(lines.is_choice, said))
+    if one.unit.kind == "question":
+        task = lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
+        return task or 2 * choices >= len(said) > 1
+    if len(said) > 1 and lines.is_choice(said[-1]) and not lines.is_choice(said[0]):
+        return True  # "다른 것은 틀려서 C", "D) 둑"
     solved = any(map(lines.is_problem, said[:1]))
     return solved or any(map(lines.sets_task, said))
 

@@ -19,8 +19,8 @@ def goes_on(one: Weighed) -> bool:
 
 
 def ends_question(one: Weighed) -> bool:
-    """Whether an answer is the end of the sentence in which the question stands: "라는 의문 …"."""
-    return lines.ends_another(one.first)
+    """Whether a question is a text's own: it seeks assent, "… 하잖아?", or its sentence goes on."""
+    return lines.seeks_assent(one.unit.front) or lines.ends_another(one.first)
 
 
 def is_aside(one: Weighed) -> bool:

@@ -21,7 +21,7 @@ from deckbuilder.korean.definitions import Defined
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Text, reckoned_once
+from deckbuilder.model import SPOKEN, Definition, Kind, Label, LabelKind, Node, Text, reckoned_once
 from deckbuilder.regular import expression
 
 # So many sentences at most go on about what a definition tells: "이는 …".
@@ -73,12 +73,25 @@ def _sentences(place: Place) -> _Sentences:
 
 
 def _in_front(place: Place) -> list[Text]:
-    """The sentence that ends the item or the paragraph in front of this one, if it is plain."""
+    """The sentence that ends the item or the paragraph in front of this one, if it is plain.
+
+    Of what stands first beneath an item that is a sentence, that one.
+    """
     before = place.before
-    if before is None or before.kind != place.node.kind or before.label or before.children:
+    if before is None:
+        over = _over(place)
+        return [over.text] if over and over.kind == LabelKind.STATEMENT else []
+    if before.kind != place.node.kind or before.label or before.children:
         return []
     said = [line for line in before.text if line]
     return [sentences.split(said[-1])[-1]] if said else []
+
+
+def _over(place: Place) -> Label | None:
+    """The label of the item beneath which the list of an item stands first."""
+    listed = place.parent
+    first = listed is not None and listed.node.is_list and listed.before is None
+    return listed.parent.node.label if first and listed and listed.parent else None
 
 
 class _Line:
@@ -128,7 +141,8 @@ def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tup
 
     "…을 한데 모은다. 이를 취합이라고 한다." names what stands before it; "이는 …" goes on.
     """
-    first = before if before and references.points_back(sentence.plain) else ()
+    told = [one for one in before if not lines.leads_below(one.plain)]
+    first = told if told and references.points_back(sentence.plain) else ()
     more = takewhile(lambda one: references.goes_on(one.plain), behind)
     return (*first, sentence, *more)
 

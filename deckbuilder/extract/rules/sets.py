@@ -11,7 +11,6 @@ It takes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -132,19 +131,17 @@ def _items(node: Node, entries: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(item for item in items if not (item.label and item.label.relative))
 
 
-# "등등", "and so on": an item that stands for others.
-MORE = expression(r"(?:등등?|기타 등등|etc|and so on)[\s.…]*", re.IGNORECASE)
 # "살펴보겠습니다"; "값을 확인하세요" is a step.
 ABOUT_TO = expression(r"(?:겠습니다|봅시다|보자)[.!~\s]*$")
 
 
 def _only_talks(entry: Node) -> bool:
-    """Whether an entry names nothing: "차례를 설명하겠습니다", "등등", a bullet alone."""
+    """Whether an entry names nothing: "차례를 설명하겠습니다", a bullet alone."""
     if entry.label or entry.children:
         return False
     said = " ".join(line.plain for line in entry.text)
     announced = shapes.is_chatter(said) and ABOUT_TO.search(said)
-    return not entry.text or bool(MORE.fullmatch(said) or announced)
+    return not entry.text or bool(announced)
 
 
 def _only_leads_on(entry: Node) -> bool:
