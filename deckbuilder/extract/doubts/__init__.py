@@ -69,6 +69,7 @@ DOUBTS: tuple[tuple[str, Callable[[Weighed], bool], frozenset[str]], ...] = (
     ("place", naming.names_places, OF_PARTS),
     ("repeats", naming.counts_itself, OF_PARTS),
     ("place", naming.is_index, LISTS),
+    ("fragment", naming.only_cases, LISTS),
     ("code", naming.compares_code, COMPARED),
 )
 OF_KIND = {

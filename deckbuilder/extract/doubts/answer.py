@@ -7,7 +7,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from deckbuilder.extract import bodies
-from deckbuilder.extract.doubts.weighed import Weighed, hangul, has_code, is_korean
+from deckbuilder.extract.doubts.weighed import (
+    Weighed,
+    hangul,
+    has_code,
+    is_korean,
+    names_of_parts,
+)
 from deckbuilder.extract.noise import ADDRESS, has_address
 from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
 from deckbuilder.korean.shapes import HANGUL
@@ -30,6 +36,8 @@ MOST_LISTED = 400
 IN_PROSE = frozenset(
     {"sentence", "genus", "loose", "series", "prose", "abreast", "neighbours", "question"}
 )
+# Words that say who made a book, or when.
+MADE_BY = range(1, 4)
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 
@@ -58,7 +66,12 @@ def is_without_korean(one: Weighed) -> bool:
 
 
 def keeps_records(one: Weighed) -> bool:
-    """Whether a table lists files or posts, and when they were made."""
+    """Whether a table lists files or posts, and when they were made; or who wrote a book."""
+    parts = names_of_parts(one.unit)
+    if parts and all(map(records.is_of_imprint, parts)):
+        return True
+    if records.is_of_imprint(one.unit.front) and len(one.only_line.split()) in MADE_BY:
+        return not definitions.tells_what(one.unit.front, one.only_line)
     if isinstance(one.unit, Comparison):
         return records.keeps_records(aspect.plain for aspect in one.unit.aspects)
     heads = (node.label.name for node in one.unit.shown if node.label)

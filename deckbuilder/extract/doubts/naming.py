@@ -38,6 +38,10 @@ SYLLABLES = expression(r"[가-힣][가-힣 ]*")
 DEFINED = expression(
     r"^(?:definition|정의|개념)\s?[-:]\s?|(?:의|\s)\s?(?:정의|개념|definition)$", re.IGNORECASE
 )
+# "최악의 경우", "Best case".
+CASE = expression(
+    r"(?:최[선악적]|평균|best|worst|average)(?:의|적인)?\s?(?:경우|case)?", re.IGNORECASE
+)
 # So many words are a phrase.
 PHRASE = 3
 SIGNS = expression(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
@@ -251,6 +255,14 @@ def is_index(one: Weighed) -> bool:
     if len(letter) != 1 or any(item.body for item in items):
         return False
     return all(index.letter(item.name.plain.strip(" [")) == letter.upper() for item in items)
+
+
+def only_cases(one: Weighed) -> bool:
+    """Whether a list names the cases that a measure has, and no measure: 최선, 최악, 평균."""
+    items = one.unit.items if isinstance(one.unit, Enumeration) else ()
+    return not any(item.body for item in items) and all(
+        CASE.fullmatch(item.name.plain.strip()) for item in items
+    )
 
 
 def names_places(one: Weighed) -> bool:
