@@ -138,7 +138,8 @@ def _set(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
 
 def _among_members(topic: str, members: Sequence[str]) -> Phrase | None:
     """The question for a topic that is one of its members, or tells the same of each: "무게"."""
-    if is_of_each(topic) and _are_readable(members):
+    kinds = " " in topic and not topic.endswith(("여부", "유무"))  # "유동성 비율" has some
+    if is_of_each(topic) and not kinds and _are_readable(members):
         return made(f"{_joined(members)}의 {topic}", "은/는", "어떻게 다른가요?")
     return _between(members) if compact(topic) in map(compact, members) else None
 
