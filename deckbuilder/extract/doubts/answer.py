@@ -36,8 +36,6 @@ MOST_LISTED = 400
 IN_PROSE = frozenset(
     {"sentence", "genus", "loose", "series", "prose", "abreast", "neighbours", "question"}
 )
-# Words that say who made a book, or when.
-MADE_BY = range(1, 4)
 # Letters of an item that is a few words, and no sentence: however many, they are only counted.
 IN_WORDS = 20
 
@@ -70,8 +68,6 @@ def keeps_records(one: Weighed) -> bool:
     parts = names_of_parts(one.unit)
     if parts and all(map(records.is_of_imprint, parts)):
         return True
-    if records.is_of_imprint(one.unit.front) and len(one.only_line.split()) in MADE_BY:
-        return not definitions.tells_what(one.unit.front, one.only_line)
     if isinstance(one.unit, Comparison):
         return records.keeps_records(aspect.plain for aspect in one.unit.aspects)
     heads = (node.label.name for node in one.unit.shown if node.label)
