@@ -13,7 +13,18 @@ from typing import NamedTuple
 import pytest
 
 from deckbuilder.cards import blanks
-from deckbuilder.korean import differences, endings, initials, words
+from deckbuilder.korean import (
+    differences,
+    endings,
+    initials,
+    loanwords,
+    numbering,
+    particles,
+    series,
+    several,
+    topics,
+    words,
+)
 from tests.support.asked import asked, in_anki
 from tests.support.cases import reading, told
 
@@ -1033,6 +1044,41 @@ def test_nine_clauses_of_a_sentence_define_a_term_each(clauses: int, defined: in
 @pytest.mark.parametrize(("name", "told"), [("강물길이", False), ("강물길길이", True)])
 def test_a_stem_of_four_syllables_tells_a_name(name: str, *, told: bool) -> None:
     assert blanks.begins(name, f"{name[:-1]}로") is told
+
+
+SO_MANY = {
+    "words from several to what there are": (
+        3,
+        lambda n: several.is_told("반응", f"여러 {'큰 ' * (n - 1)}반응이 나타난다"),
+    ),
+    "words that are read as one name": (
+        3,
+        lambda n: loanwords.read_alike(
+            "LoadBalancer", ("로드밸런서", "로드 밸런서", "로드 밸런 서", "로 드 밸런 서")[n - 1]
+        ),
+    ),
+    "words of a name in a list of names": (
+        2,
+        lambda n: series.are_names(f"냅킨, 공책, 화이트 {'긴 ' * (n - 2)}보드"),
+    ),
+    "numbers in front of a label": (
+        16,
+        lambda n: numbering.behind_numbering("1. " * n + "물길") == len("1. ") * n,
+    ),
+    "syllables of a name with a particle, and of none": (
+        3,
+        lambda n: particles.without_of(f"{'김배'[: n - 2]}주의").endswith("주"),
+    ),
+    "syllables of a word that is no verb": (
+        2,
+        lambda n: topics.topic(f"꼭 {('간다', '이긴다')[n - 2]}") is not None,
+    ),
+}
+
+
+@pytest.mark.parametrize(("last", "holds"), SO_MANY.values(), ids=SO_MANY)
+def test_what_holds_of_so_many_and_of_no_more(last: int, holds: Callable[[int], bool]) -> None:
+    assert (holds(last), holds(last + 1)) == (True, False)
 
 
 @pytest.mark.parametrize(
