@@ -46,8 +46,7 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
                 more = _behind(place, sentence) if at == len(flat) - 1 else ()
                 rest = [*line.beside(body), *_going_on(flat, at, body)]
                 rest = [one for one in rest if not lines.leads_below(one.plain)]
-                answer = map(paragraph, map(definitions.closed, body))
-                yield _definition(said.term, sentence, (*answer, *more), rest)
+                yield _definition(said.term, sentence, (*map(paragraph, body), *more), rest)
 
     return find
 
