@@ -976,6 +976,12 @@ CARDS = {
         "term = 나루는 배가 닿는 곳이다. 더 보기 가",
         "",
     ),
+    "letters around a sentence that defines, beside another that does": Limit(
+        500,
+        lambda n: f"나루는 배가 닿는 곳이다. 둑은 물을 막는 벽이다. {'가' * (n - 2)}다.",
+        "term = 나루는 배가 닿는 곳이다. 더 보기 가",
+        "",
+    ),
     "letters of a definition that asks for its term, at least": Limit(
         7, lambda n: f"- 나루 : {text(n)}", "", "reverse = 나루"
     ),

@@ -102,12 +102,16 @@ class _Line:
         self.defining = {clause for clause, said in clauses if said and said.form != Form.LOOSE}
 
     @reckoned_once
+    def _shown(self) -> list[Text]:
+        return [piece for piece in self.pieces if piece not in self.defining]
+
+    @reckoned_once
     def _often(self) -> Counter[Text]:
-        return Counter(self.pieces)
+        return Counter(self._shown)
 
     @reckoned_once
     def _length(self) -> int:
-        return sum(len(piece.plain) for piece in self.pieces)
+        return sum(len(piece.plain) for piece in self._shown)
 
     def beside(self, body: Sequence[Text]) -> list[Text]:
         """What else stands in it; nothing where that is too long for a card.
@@ -117,7 +121,7 @@ class _Line:
         left = self._length - sum(len(one.plain) * self._often[one] for one in {*body})
         if left > LONGEST_AROUND:
             return []
-        return [one for one in self.pieces if one not in body and one not in self.defining]
+        return [one for one in self._shown if one not in body]
 
 
 def _is_told(place: Place, sentence: Text, said: Defined) -> bool:
