@@ -31,7 +31,7 @@ _NOUN = expression(
 )
 _PART = expression(r"[가-힣][을를이가에로]\s")
 # In front of a number: "다음의 세 가지", "아래 두 조건".
-_COUNTED = expression(rf"(?:(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s|(?<!\S)총\s)$")
+_BEFORE_NUMBER = expression(rf"(?:(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s|(?<!\S)총\s)$")
 # "물을 기준에 따라 두 가지로 구분", "세 가지 물길이 존재": notes leave out the verb.
 _DONE = expression(r"(?:(?:으로|로)\s(?:구분|구성|분류|분리)|(?P<is>[이가]\s존재))$")
 _DIVIDED = ("로 나누어짐", "로 나뉨", "로 이루어짐")
@@ -94,7 +94,7 @@ def question(plain: str) -> str:
         what = _PRONOUN[like["particle"]] if like["all"] else "어떤"
         start, rest = like.start(), f"{what}{said[like.end() :]}"
     elif at is not None:
-        start, rest = len(_COUNTED.sub("", said[:at])), f"어떤 {said[at:]}"
+        start, rest = len(_BEFORE_NUMBER.sub("", said[:at])), f"어떤 {said[at:]}"
     elif these := _THESE.search(said):
         start, rest = these.start(), f"어떤{said[these.end() :]}"
     else:

@@ -12,12 +12,12 @@ from deckbuilder.regular import expression
 # "물이 넘치는 경우": what to do then is asked for.
 OCCASION = expression(r"(?:는|은|을|할|될|[가-힣]한)\s(?:때|경우)$")
 # "물이 얕은 경우이다": so does an item tell when something is so.
-_TELLS_WHEN = expression(r"\S\s(?:때|경우)(?:\s?\([^()]*\)|이다|입니다|임)?\.?$")
+_IS_OCCASION = expression(r"\S\s(?:때|경우)(?:\s?\([^()]*\)|이다|입니다|임)?\.?$")
 
 
 def tell_when(items: Sequence[str]) -> bool:
     """Whether the items of a list are occasions, most of them."""
-    return 2 * sum(bool(_TELLS_WHEN.search(item)) for item in items) > len(items)
+    return 2 * sum(bool(_IS_OCCASION.search(item)) for item in items) > len(items)
 
 
 def which_are(

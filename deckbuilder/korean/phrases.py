@@ -154,8 +154,8 @@ def _of_table(
 
 
 # "최악의 경우: 물이 둑을 넘는 경우", "… 하는 경우이다"; of a time only such an end tells when.
-_TELLS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
-_IS_WHEN = expression(r"\s(?:때|경우|시기|시점)(?:이다|입니다|임)?\.?$")
+_TELLS_OCCASION = expression(r"\s(?:때|경우|시기|시점)(?![가-힣])|[가-힣](?:이다|입니다)\.?$")
+_TELLS_TIME = expression(r"\s(?:때|경우|시기|시점)(?:이다|입니다|임)?\.?$")
 # "A와 B 비교": what sets them apart is asked for.
 _COMPARED = expression(r"(?:비교|구별|비교\s?(?:분석|정리))$")
 
@@ -167,7 +167,7 @@ def _apart(name: str) -> str:
 
 def _is_told_when(name: str, said: str) -> bool:
     """Whether an answer tells when an occasion is, or how much; not what is done then."""
-    tells = _IS_WHEN if name.endswith("때") else _TELLS_WHEN
+    tells = _TELLS_TIME if name.endswith("때") else _TELLS_OCCASION
     return bool(tells.search(said) or figure(said))
 
 

@@ -25,17 +25,21 @@ PORTFOLIO = _set("""
 FEWEST_OF_PROJECT = 3
 
 
+def _squeezed(name: str) -> str:
+    """A name as the lists above have it."""
+    return re.sub(r"\s+", "", name).lower()
+
+
 def keeps_records(heads: Iterable[str]) -> bool:
     """Whether the heads of a table are those of files and posts: 작성일, Owner."""
-    return any(re.sub(r"\s+", "", head).lower() in RECORDS for head in heads)
+    return any(_squeezed(head) in RECORDS for head in heads)
 
 
 def is_of_imprint(name: str) -> bool:
     """Whether a name is that of what a book says of itself: 저자, 출판사."""
-    return re.sub(r"\s+", "", name).lower() in IMPRINT
+    return _squeezed(name) in IMPRINT
 
 
 def tells_of_project(headings: Iterable[str]) -> bool:
     """Whether a note's headings are those of a project in a portfolio: 담당 업무, 사용 기술."""
-    found = {re.sub(r"\s+", "", heading).lower() for heading in headings}
-    return len(found & PORTFOLIO) >= FEWEST_OF_PROJECT
+    return len(PORTFOLIO.intersection(map(_squeezed, headings))) >= FEWEST_OF_PROJECT
