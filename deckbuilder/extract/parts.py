@@ -53,7 +53,8 @@ def all_entries(node: Node) -> tuple[Node, ...]:
     found: list[Node] = []
     for child in node.children:
         if child.is_list:
-            found += (item for item in child.children if not _is_none(item))
+            items = child.children
+            found += (item for item in items if not _is_none(item, last=item is items[-1]))
         elif is_announcement(child):
             found += all_entries(child)
         elif child.kind == Kind.SECTION or child.label:
@@ -62,17 +63,20 @@ def all_entries(node: Node) -> tuple[Node, ...]:
 
 
 # "등등", "and so on", "...": an item that stands for others.
-_MORE = expression(r"(?:등등?|기타 등등|etc|and so on)?[\s.…]*", re.IGNORECASE)
+_MORE = expression(r"(?:(?:기타\s)?등등|etc|and so on)?[\s.…]*", re.IGNORECASE)
+# So does "등" behind all others; elsewhere it is a back, or a lamp.
+_AND_MORE = expression(r"(?:기타\s)?등[\s.…]*")
 # "출처: 뱃사람의 책": where the others are from.
 _SOURCE = expression(r"[\[(]?(?:출처|레퍼런스|참고\s?(?:자료|문헌|사이트|링크))\s?:", re.IGNORECASE)
 
 
-def _is_none(item: Node) -> bool:
+def _is_none(item: Node, *, last: bool) -> bool:
     """Whether an item is none of those that are listed: a picture, its caption, "등등", 출처."""
     if item.label or item.children or len(item.text) > 1:
         return bodies.is_picture(item)
     said = item.plain.strip()
-    beside = _MORE.fullmatch(said) or _SOURCE.match(said) or shapes.is_caption(said)
+    more = _MORE.fullmatch(said) or (last and _AND_MORE.fullmatch(said))
+    beside = more or _SOURCE.match(said) or shapes.is_caption(said)
     return bool(said and beside) or bodies.is_picture(item)
 
 
