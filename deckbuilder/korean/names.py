@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, no_terms, patterns, words
+from deckbuilder.korean import lists, no_terms, nouns, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.particles import OBJECT, led_by, topics
+from deckbuilder.korean.particles import OBJECT, OPEN, led_by, topics
 from deckbuilder.regular import expression
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
@@ -35,8 +35,12 @@ _CONDITION = expression(
     rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
     rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
 )
+# "물의 높이가 0"; in "놀이 1", "평가 1" and "추가 1" the noun itself ends so.
 _CASE = expression(
-    r"[가-힣][이가]\s(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|null|true|false)$", re.I
+    rf"(?<![가-힣])(?!(?:{lists.either(nouns.NOUNS_IN_GA)}|[가-힣]*(?:{lists.either(nouns.NOUNS_IN_I)}))\s)"
+    rf"[가-힣]+(?:(?<={OPEN})가|(?<=[가-힣])(?<!{OPEN})이)\s"
+    r"(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|null|true|false)$",
+    re.I,
 )
 _ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
 # "제한 사항", "입출력 예 설명", "예제 입력 1": of a problem that a program has to solve.
