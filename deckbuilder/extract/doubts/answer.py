@@ -145,15 +145,20 @@ def is_link(one: Weighed) -> bool:
 
 
 def only_asks(one: Weighed) -> bool:
-    """Whether a question or a term is answered by questions, or a term by some to its reader."""
+    """Whether what is shown are questions to its reader, half of it; or an answer is nothing else.
+
+    Not where an answer opens with a question of its own, and then tells.
+    """
     said = one.said
-    if one.unit.kind in ("definition", "question") and said and all(map(_asks, one.lines)):
+    answers = one.unit.kind in ("definition", "question")
+    if answers and said and all(map(_asks, one.lines)):
         return True
     if one.unit.kind == "definition" and lines.is_request(one.only_line):
         return True
-    if one.unit.kind == "question" and one.lines and _asks(sentences.split(one.lines[0])[0]):
-        return True  # the text goes on asking
-    return len(said) > 1 and 2 * sum(map(lines.asks_reader, said)) >= len(said)
+    asked = list(map(lines.asks_reader, said))
+    if answers and sum(asked) == 1 and lines.asks(said[0]):
+        return False
+    return len(said) > 1 and 2 * sum(asked) >= len(said)
 
 
 def tells_reader(one: Weighed) -> bool:
