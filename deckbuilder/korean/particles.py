@@ -8,8 +8,18 @@ from functools import lru_cache
 from deckbuilder.korean import lists, nouns, patterns, words
 from deckbuilder.regular import expression
 
+_FIRST, _LAST = ord("가"), ord("힣")
+
+
+def syllables(finals: str) -> str:
+    """A class of the Hangul syllables that end in one of these, given as conjoining letters."""
+    places = [ord(final) - ord("ᆨ") + 1 for final in finals]
+    every = (chr(at) for at in range(_FIRST, _LAST + 1) if (at - _FIRST) % 28 in places)
+    return f"[{''.join(every)}]"
+
+
 # The Hangul syllables without a final consonant, every 28th of them in Unicode, and the others.
-OPEN = f"[{''.join(chr(at) for at in range(ord('가'), ord('힣') + 1, 28))}]"
+OPEN = f"[{''.join(chr(at) for at in range(_FIRST, _LAST + 1, 28))}]"
 CLOSED = rf"(?!{OPEN})[가-힣]"
 # What something is done to: "물을", "API를". Behind an open syllable 을 is the noun's own: 마을.
 OBJECT = rf"(?:(?:{CLOSED}|[^\s가-힣])을|\S를)"
