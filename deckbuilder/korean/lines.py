@@ -127,7 +127,8 @@ _ENDS_OF_CUT = ("는", "면", ",", "(", "[", "{")
 _TRAILING = Rare(
     ("..", "…"), expression(r"\A[^,/·.…]*[가-힣A-Za-z](?<![다요음임함됨등까죠])\s?(?:\.{2,}|…+)$")
 )
-# "c. 물을 가둔다", "D) lambda": what an exam offers to choose.
+# "c. 물을 가둔다", "D) lambda": what an exam offers to choose, where that is asked for; steps have
+# such letters, too, and "E. coli" is a name.
 _CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)\S")
 # "문을 닫지요?", "길을 잃기도 하잖아?": asked of nobody. "왜 닫지?", "빠른지?" and "쓸지?" ask, and
 # "이미지?" is a noun; none has a final that verbs alone have: "있지", "않지", "없지", "좋지".
@@ -277,7 +278,7 @@ def is_cut(line: str) -> bool:
 
 
 def is_choice(line: str) -> bool:
-    """Whether a line is one of those that an exam offers to choose: "c. 물을 가둔다"."""
+    """Whether a line may be one of those that an exam offers to choose: "c. 물을 가둔다"."""
     return bool(_CHOICE.match(line.strip()))
 
 

@@ -103,15 +103,22 @@ def is_exercise(one: Weighed) -> bool:
         return True
     if isinstance(one.unit, Comparison | Enumeration):
         return any(map(lines.is_problem, names_of_parts(one.unit)))
-    said = one.said
-    choices = sum(map(lines.is_choice, said))
+    if _offers_choices(one):
+        return True
     if one.unit.kind == "question":
-        task = lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
-        return task or 2 * choices >= len(said) > 1
-    if len(said) > 1 and lines.is_choice(said[-1]) and not lines.is_choice(said[0]):
-        return True  # "다른 것은 틀려서 C", "D) 둑"
-    solved = any(map(lines.is_problem, said[:1]))
-    return solved or any(map(lines.sets_task, said))
+        return lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
+    solved = any(map(lines.is_problem, one.said[:1]))
+    return solved or any(map(lines.sets_task, one.said))
+
+
+def _offers_choices(one: Weighed) -> bool:
+    """Whether half of what is said are choices, below a name or a line that asks to choose."""
+    choices = list(map(lines.is_choice, one.said))
+    if not any(choices) or 2 * sum(choices) < len(choices):
+        return False
+    at = choices.index(True)
+    above = (one.unit.front, *one.said[max(0, at - 1) : at])
+    return len(choices) > 1 and any(map(names.asks_to_choose, above))
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units
