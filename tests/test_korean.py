@@ -199,6 +199,13 @@ def test_a_long_text_takes_no_time(long: str) -> None:
     assert aloud.ending(long) == Ending.VOWEL
 
 
+@pytest.mark.parametrize("gap", ["이때 {}흙을 둑이라 한다.", "이때 흙을 {}둑이라 한다."])
+def test_a_name_is_given_to_what_stands_before_within_so_many_letters(gap: str) -> None:
+    """Beyond, each of a long line's objects would be tried with all that stands behind it."""
+    assert references.points_back(gap.format("깊은 " * 33))
+    assert not references.points_back(gap.format("깊은 " * 34))
+
+
 @pytest.mark.parametrize(
     ("title", "day"),
     [

@@ -167,13 +167,13 @@ def _by_what_is_told(said: str) -> Question | None:
     if series.are_names(said):
         return HOLDS
     told = predicates.has_verb(said) or _IS_USED.fullmatch(said) or _WHEN.search(said)
-    return TELL if told or _is_state(said) or _QUOTED.fullmatch(said) else None
+    return TELL if told or _is_state(said) or _is_saying(said) else None
 
 
-# "있음, 물을 가둔다", "“물은 위로 흐르지 않는다”": so is a thing, or somebody says of it.
-_IS_THERE = expression(r"(?:있음|없음|가능|불가능|필요|불필요)(?:[.,\s]|$)")
+# "있음, 물을 가둔다": so is a thing; but "가능 수심의 범위" tells what it is.
+_IS_THERE = expression(r"(?:있음|없음|가능|불가능|필요|불필요)(?:[.,;]|\s?[(\[→]|\s[-–—]\s|$)")
 _IN_PIECES = expression(r"[,;]\s")  # "둑에 쓰는 흙, 쉽게 마름 가능" tells what it is
-_QUOTED = expression(r"(?:\"[^\"]+\"|“[^”]+”|'[^']+'|‘[^’]+’)\.?")
+_QUOTED = expression(r"(?:\"([^\"]+)\"|“([^”]+)”|'([^']+)'|‘([^’]+)’)\.?")
 
 
 def _is_state(said: str) -> bool:
@@ -181,6 +181,12 @@ def _is_state(said: str) -> bool:
     *before, last = said.rstrip(".").split() or [""]
     alone = bool(before) and not _IN_PIECES.search(said)
     return bool(_IS_THERE.match(said)) or (alone and last in words.STATES)
+
+
+def _is_saying(said: str) -> bool:
+    """Whether an answer is what somebody says: "“물은 위로 흐르지 않는다”"; not "“깊은 물”"."""
+    quoted = _QUOTED.fullmatch(said)
+    return quoted is not None and predicates.has_verb(quoted[quoted.lastindex or 0])
 
 
 # "도입의", "얻을 수 있는"; not 시스템적.

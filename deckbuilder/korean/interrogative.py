@@ -34,6 +34,13 @@ _PART = expression(r"[가-힣][을를이가에로]\s")
 _BEFORE_NUMBER = expression(rf"(?:(?:(?:다음|아래)(?:[와과]\s?같은|의)|{_LEADS})\s|(?<!\S)총\s)$")
 # "물을 기준에 따라 두 가지로 구분", "세 가지 물길이 존재": notes leave out the verb.
 _DONE = expression(r"(?:(?:으로|로)\s(?:구분|구성|분류|분리)|(?P<is>[이가]\s존재))$")
+# "나루 구조 두 가지가 존재": so do they leave out the particle behind what has them.
+_HAS = expression(r"\d?\s?가지(?:\s\S+)?[이가]\s존재$")
+_OWNER = expression(
+    r"(?:^|\s)(?:[가-힣]{2,}|[가-힣]*[A-Za-z]+)(?<![은는이가을를에서도로의고며인한된할던운])"
+    r"(?<!크게|흔히|모두|다음|보통|각각)\s$"
+)
+_IS_THERE = expression(r"\s존재$")
 _DIVIDED = ("로 나누어짐", "로 나뉨", "로 이루어짐")
 _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "무엇이"}
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
@@ -94,7 +101,10 @@ def question(plain: str) -> str:
         what = _PRONOUN[like["particle"]] if like["all"] else "어떤"
         start, rest = like.start(), f"{what}{said[like.end() :]}"
     elif at is not None:
-        start, rest = len(_BEFORE_NUMBER.sub("", said[:at])), f"어떤 {said[at:]}"
+        bare, rest = _BEFORE_NUMBER.sub("", said[:at]), f"어떤 {said[at:]}"
+        if _HAS.search(said, at) and _OWNER.search(bare):
+            return f"{bare.rstrip()}에는 {_IS_THERE.sub('', rest)} 있나요?"
+        start = len(bare)
     elif these := _THESE.search(said):
         start, rest = these.start(), f"어떤{said[these.end() :]}"
     else:

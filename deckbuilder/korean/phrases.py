@@ -109,7 +109,8 @@ def what_is(
 
     Args:
         name: what is defined.
-        aliases: its other names; the first tells how one is read that does not (光合成, 광합성).
+        aliases: its other names; the first in Hangul tells how one is read that does not
+            (光合成, 광합성).
         above: the label that stands above.
         said: the first sentence of the answer, or its items.
         alone: whether no more is said.
@@ -123,7 +124,8 @@ def what_is(
     _, of, last = name.rpartition("의 ")
     trait = bool(of and last in TRAITS) or is_bound(name) or bool(_OF_ASPECT.search(name))
     term = classes.classify(name) == LabelKind.TERM and not trait
-    gloss = f"({aliases[0]})" if aliases else ""
+    read_as = next(filter(_HANGUL.search, aliases), aliases[0] if aliases else "")
+    gloss = f"({read_as})" if read_as else ""
     noun = sets.set_noun(above)
     if heads and (asks := _of_table(name, heads, told, term=term)):
         return asked(name, *asks, gloss)
@@ -138,9 +140,23 @@ def what_is(
         vague = noun in words.AIMS or DEED.search(name)
         return asked(name, *(TELL if vague else Question("은/는", f"어떤 {noun}인가요?")), gloss)
     among = heads[0] if heads else above
-    return asked(
-        name, *fitting(Told(name, aliases, among, said, alone=alone, formula=formula)), gloss
-    )
+    asks = fitting(Told(name, aliases, among, said, alone=alone, formula=formula))
+    return asked(name, *(_of_unread(name, gloss, said) if asks == WHAT_IS else asks), gloss)
+
+
+# "流水: 흐르는 물", "食べる: 먹다": a word in another script, put into Korean; "漢陽: 조선의 도읍"
+# and all that is longer tells of it.
+_GLOSSED = expression(r"(?!\S+의\s)\S+(?:\s\S+)?(?<![다.])|\S+(?:\s\S+)?(?<!이)다")
+_HANGUL = expression("[가-힣]")
+_SCRIPT = expression(r"[぀-ヿ㐀-鿿]")
+
+
+def _of_unread(name: str, gloss: str, said: str) -> Question:
+    """The question for what a thing is; for a meaning where nothing tells how its name is read."""
+    unread = with_particle(f"{name}{gloss}", WHAT_IS.particle).endswith("(이)란")
+    if not unread or _HANGUL.search(name):
+        return WHAT_IS
+    return MEANS if not _SCRIPT.search(name) or _GLOSSED.fullmatch(said) else WHAT_IS
 
 
 def _of_table(
@@ -239,8 +255,6 @@ def made(name: str, particle: str, question: str, gloss: str = "") -> Phrase:
     if not particle:
         return Phrase(name, question)
     joined = with_particle(read, particle)[len(read) :]
-    if particle == WHAT_IS.particle and joined.startswith("("):
-        return Phrase(name, MEANS.text)  # nothing tells how "$\hat{x}$" is read
     return Phrase(name, f"{joined} {question}")
 
 

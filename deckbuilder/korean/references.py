@@ -27,7 +27,8 @@ _WHEN = (
     r"(?:[이그]\s?때|이럴\s때|[이그]\s중(?:에서)?"
     r"|(?:이|이런|이러한)\s경우(?:에|에는|에\s대해)?),?\s"
 )
-_AT_THAT = expression(rf"{_WHEN}[^,]*[을를]\s\S[^,]*?{_CALLED}")
+# The words between are bounded: each object could be the one that is named.
+_AT_THAT = expression(rf"{_WHEN}[^,]{{0,100}}[을를]\s\S[^,]{{0,100}}?{_CALLED}")
 # No object: that very thing is named, and no other one, as it is in "이를 모은 것을 X라 한다".
 _NO_OTHER = r"(?!\S*[을를]\s)\S+\s"
 _NAMED = rf"(?:{_NO_OTHER}){{0,4}}?\S*?{_CALLED}"
