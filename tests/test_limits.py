@@ -20,6 +20,8 @@ from deckbuilder.korean import (
     loanwords,
     numbering,
     particles,
+    repeats,
+    sentences,
     series,
     several,
     topics,
@@ -182,6 +184,12 @@ LIMITS = {
     "lines that speak of whoever writes": Limit(
         2,
         lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 65, '나는 물가를 걷는다.')}",
+        "definition 보",
+        "? definition 보",
+    ),
+    "lines that speak of whoever writes, of more": Limit(
+        2,
+        lambda told: f"## 보\n물을 막는 둑이다.\n\n{some_told(told, 93, '나는 물가를 걷는다.')}",
         "definition 보",
         "? definition 보",
     ),
@@ -1075,6 +1083,20 @@ SO_MANY = {
         3,
         lambda n: particles.without_of(f"{'김배'[: n - 2]}주의").endswith("주"),
     ),
+    "places where a sentence may turn to another thing": (
+        3,
+        lambda n: bool(
+            sentences.turn(f"노새매는 {'값이 매이고, 깃은 ' * (n - 1)}쓰이고, 돛새매는 쓰인다.")
+        ),
+    ),
+    "letters in front of a name that is said again": (
+        3,
+        lambda n: repeats.only_repeats("수문", f"{'가나다라'[:n]} 수문"),
+    ),
+    "letters of a line that says a name again": (
+        40,
+        lambda n: repeats.only_repeats("물길 제어", f"물길을 제어하는 {'방법 ' * 10}것 뜻"[:n]),
+    ),
     "syllables of a word that is no verb": (
         2,
         lambda n: topics.topic(f"꼭 {('간다', '이긴다')[n - 2]}") is not None,
@@ -1098,6 +1120,19 @@ def test_three_letters_are_an_abbreviation(short: str, long: str, *, told: bool)
 def test_forty_letters_of_names_are_read_in_one_question(letters: int, asked: str) -> None:
     names = ["가" * letters, "나" * 8, "다" * 8, "라" * 8]
     assert differences.difference("물새", ("시기", "장소"), rows=names).name.startswith(asked)
+
+
+@pytest.mark.parametrize(("name", "again"), [("문", False), ("수문", True)])
+def test_two_syllables_are_a_name_that_is_said_again(name: str, *, again: bool) -> None:
+    assert repeats.only_repeats(name, f"큰 {name}") is again
+
+
+@pytest.mark.parametrize(("other", "set_apart"), [("돛게매", False), ("돛새매", True)])
+def test_names_with_two_syllables_alike_are_set_against_each_other(
+    other: str, *, set_apart: bool
+) -> None:
+    said = f"노새매는 강에 쓰이고, {other}는 바다에 쓰인다."
+    assert bool(sentences.turn(said)) is set_apart
 
 
 def test_all_ends_of_clauses_are_shorter_than_what_is_looked_at() -> None:

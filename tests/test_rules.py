@@ -56,6 +56,8 @@ SAYING = {
     "thinks": "내가 물가에 서 있다고 하자.",
     "did": "나는 그날 노를 저었다.",
     "felt": "노를 젓는 일은 어려운 것 같다.",
+    "felt in six syllables": "배가 큰 것 같다.",
+    "felt in five": "배 큰 것 같다.",
     "lights": "안개 너머의 작은 불빛",
     "item": "- 물가의 오래된 배",
 }
@@ -68,6 +70,8 @@ SAYING = {
         ({"flows": 20, "thinks": 1, "did": 2, "felt": 1}, True),
         ({"flows": 20, "thinks": 2, "did": 1, "felt": 1}, False),  # too little that has been
         ({"flows": 20, "did": 2, "felt": 1}, False),  # three sentences are too few
+        ({"flows": 20, "did": 2, "felt": 1, "felt in six syllables": 1}, True),
+        ({"flows": 20, "did": 2, "felt": 1, "felt in five": 1}, False),  # no sentence
         ({"flows": 95, "did": 2, "felt": 2}, True),
         ({"flows": 97, "did": 2, "felt": 2}, False),  # fewer than one in 25
         ({"flows": 14, "did": 2, "felt": 2, "lights": 11}, True),
