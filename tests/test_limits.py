@@ -24,6 +24,7 @@ from deckbuilder.korean import (
     sentences,
     series,
     several,
+    shapes,
     topics,
     words,
 )
@@ -1064,6 +1065,10 @@ SO_MANY = {
     "words from several to what there are": (
         3,
         lambda n: several.is_told("반응", f"여러 {'큰 ' * (n - 1)}반응이 나타난다"),
+    ),
+    "letters of a clause that leads to an announcement": (
+        100,
+        lambda n: shapes.unannounced(f"물을 {'가' * n}하면 다음과 같다") == "물",
     ),
     "words that are read as one name": (
         3,

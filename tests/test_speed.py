@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -104,9 +105,11 @@ def test_nothing_that_is_made_of_notes_is_left_to_the_garbage_collector(tmp_path
         gc.enable()
 
 
-def numbered(line: str, separator: str = "\n") -> Callable[[int], str]:
-    """So many of a line, each with its number."""
-    return lambda size: "# 말\n\n" + separator.join(line.format(n) for n in range(size)) + "\n"
+def numbered(line: str, separator: str = "\n", head: str = "") -> Callable[[int], str]:
+    """So many of a line, each with its number, behind what heads them."""
+    return lambda size: (
+        f"# 말\n\n{head}" + separator.join(line.format(n) for n in range(size)) + "\n"
+    )
 
 
 def repeated(piece: str) -> Callable[[int], str]:
@@ -135,6 +138,50 @@ def test_twice_as_much_takes_about_twice_the_steps(
     steps(file, note(50))  # what is made once
     few, many = steps(file, note(100)), steps(file, note(200))
     assert many < 2.5 * few  # four times as many, where each is looked at for each
+
+
+def test_a_table_twice_as_long_takes_about_twice_the_steps(tmp_path: Path) -> None:
+    """Its lines are so cheap that few of them do not tell."""
+    head = "| 이름 | 뜻 |\n|---|---|\n"
+    file, note = tmp_path / "말.md", numbered("| 말{0} | 물가에 사는 새 {0}이다. |", head=head)
+    few, many = steps(file, note(400)), steps(file, note(800))
+    assert many < 2.5 * few
+
+
+def spent(file: Path, text: str) -> float:
+    """How long the processor is at work to plan a deck from this note: the least of three times."""
+    file.write_text(text, encoding="utf-8")
+    taken = []
+    for _ in range(3):
+        began = time.process_time()
+        planned(file)
+        taken.append(time.process_time() - began)
+    return min(taken)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ("## ", "(가) ", "\n물가에 사는 새이다."),
+        ("물", "왜 ", "물가?"),
+        ("## ", "두 가지 ", "물새\n물가에 사는 새이다."),
+        ("**물**은 ", "어떻게", "일까"),
+        ("- **", "…", "물**: 물가에 있다."),
+        ("", "<!--", ""),
+    ],
+)
+def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(
+    tmp_path: Path, line: tuple[str, str, str]
+) -> None:
+    """What expressions do is no step. A ratio of two times, not a time: 16, or else up to 256."""
+    file, (begins, piece, ends) = tmp_path / "말.md", line
+
+    def long(letters: int) -> str:
+        return f"# 말\n\n## 강물\n\n{begins}{piece * (letters // len(piece))}{ends}\n"
+
+    spent(file, long(100))  # what is made once
+    few, many = spent(file, long(2_000)), spent(file, long(32_000))
+    assert many < 45 * few
 
 
 def test_twice_as_much_takes_about_twice_the_steps_to_explain(tmp_path: Path) -> None:

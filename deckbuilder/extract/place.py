@@ -39,7 +39,6 @@ TRAITS_OF = expression(
     rf"(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$"
 )
 
-
 # "사용하는 이유": of what stands above.
 _OF_USE = expression(
     r"(?:사용|이용|활용|적용|도입|선택)(?:하는|해야\s하는|할)\s(?:경우|때|이유|방법|까닭|목적)"
@@ -150,12 +149,15 @@ class Place:
 
         Where a part beneath this node is asked for, its name stands above.
         """
-        here = self
-        if span != self.asked:
-            theirs = (part.label for part in self.node.walk() if part is not self.node)
-            beneath = any(label and label.text.span == span for label in theirs)
-            here = self.below(self.node) if beneath else self
+        beneath = span != self.asked and span in self._asked_beneath
+        here = self.below(self.node) if beneath else self
         return next((place for place in reversed(self.labelled) if place.asked == span), here)
+
+    @reckoned_once
+    def _asked_beneath(self) -> frozenset[Span]:
+        """Where the parts beneath this node are asked for."""
+        parts = (part for part in self.node.walk() if part is not self.node)
+        return frozenset(part.label.text.span for part in parts if part.label)
 
     @reckoned_once
     def above(self) -> tuple[Place, ...]:
@@ -171,10 +173,8 @@ class Place:
     def answer_lines(self) -> frozenset[int]:
         """The lines of what the node says of itself, where that is an answer."""
         said = own(self.node)
-        spans = (span for part in said for span in part.shows)
-        return (
-            frozenset(n for span in spans for n in span.lines) if bodies.fits(said) else frozenset()
-        )
+        lines = (line for part in said for span in part.shows for line in span.lines)
+        return frozenset(lines) if bodies.fits(said) else frozenset()
 
     @property
     def subject(self) -> str:

@@ -9,7 +9,7 @@ from deckbuilder.regular import expression
 # Most abbreviations leave their letters out: "Department of Energy".
 _SMALL = frozenset("a an and by for in of on or the to with".split())
 _WORD = expression(r"[A-Za-z]+")
-_WORDS = expression(r"[A-Za-z]+(?:[ -][A-Za-z]+)+")
+_WORDS = expression(r"(?<![A-Za-z])[A-Za-z]+(?:[ -][A-Za-z]+)+")
 _SHORT = expression(r"(?<![A-Za-z])[A-Za-z]{2,8}(?![A-Za-z])")
 # "Redis" is none by its look; so many capitals of "REmote DIctionary Server" show that it is one.
 _FEWEST_CAPITALS = 3

@@ -59,8 +59,9 @@ _STATUS = Rare(
 # An interviewer's question to a reader.
 _ASKS_READER = Rare(("요", "오"), expression(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$"))
 # "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
+# Atomic: where the first such word does not fit, no later one does.
 _ASKED = expression(
-    r"(?:왜|어떻게|어떤|무엇|누가|언제|어디)\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
+    r"^(?>.*?(?:왜|어떻게|어떤|무엇|누가|언제|어디))\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
 # "면접관: … 의 차이를 설명해 주세요": what an interviewer asks for.
 _REQUEST = Rare(
@@ -77,7 +78,7 @@ _TO_READER = Rare(
 _LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = expression(
-    r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]+"
+    r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]++"
     r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중)"
     # "자바는 다양한 고급 기능을 제공한다": which ones, it does not say
     r"|(?:\S+[은는]\s)?(?:다양한|여러(?:\s?가지)?|많은)\s(?:고급\s)?"

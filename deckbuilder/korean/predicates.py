@@ -224,7 +224,8 @@ def is_some(plain: str) -> bool:
     return bool(_IS_SOME.match(plain))
 
 
-_CLAUSE = expression(rf".*(?:{OBJECT}|[가-힣]에|에서)\s.*(?:{ADNOMINAL})\s\S+$")
+# Atomic: where what follows the first of these does not fit, it fits no later one.
+_CLAUSE = expression(rf"(?>.*?(?:{OBJECT}|[가-힣]에|에서)\s).*(?:{ADNOMINAL})\s\S+$")
 
 
 def is_clause(plain: str) -> bool:

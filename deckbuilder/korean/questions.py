@@ -53,7 +53,8 @@ QUESTION = expression(
     # As a study group notes its questions: "… 이유에 대해.", "… 어떻게 쓰이는지 (서술)".
     r"|\s\S+에\s(?:대해|대하여|관해|관하여)서?\.?$"
     r"|(?:[을를]|[는은인할한된던건]지)\s(?:서술|기술)(?:하라)?\.?$"
-    r"|(?:^|\s)(?:왜|어떻게|무엇|어디|언제|누가)\S*\s.*[는은인할한된던]\s?지\.?$"
+    # Atomic: where the first such word does not fit, no later one does.
+    r"|^(?>(?:.*?\s)??(?:왜|어떻게|무엇|어디|언제|누가))\S*\s.*[는은인할한된던]\s?지\.?$"
     r"|[이가]\s(?:의미|뜻)하는 (?:것|바)$"
 )
 # A line that ends with none of them is no question.

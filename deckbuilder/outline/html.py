@@ -60,6 +60,7 @@ class _Reader(HTMLParser):
         self.block = span
         self.pieces: list[Piece] = []
         self.silent = 0
+        self.endless = False  # whether a comment has no end
         self.row = tags.Line()
         self.first: int | None = None  # where the row begins
         self.last = span.first
@@ -69,6 +70,12 @@ class _Reader(HTMLParser):
         self.in_item = False  # before an item's first line
         self.cells: list[Text] | None = None  # those of the row that is open
         self.in_cell = False
+
+    def parse_comment(self, i: int, report: bool = True) -> int:
+        """As Python does; behind a comment without an end none has one, and none is looked for."""
+        end = -1 if self.endless else super().parse_comment(i, report)
+        self.endless = end < 0
+        return end
 
     def at(self, offset: int = 0) -> int:
         return min(self.block.first + self.getpos()[0] - 1 + offset, self.block.last)

@@ -172,8 +172,10 @@ def _leaves_out(entries: Sequence[Node], able: Sequence[Node], kinds: Sequence[N
 
     In a glossary, kinds stand here and there.
     """
+    if not kinds or len(entries) > MOST:
+        return False
     at = [entries.index(kind) for kind in kinds]
-    between = entries[at[0] : at[-1]] if at and len(entries) <= MOST else ()
+    between = entries[at[0] : at[-1]]
     return any(part not in able and not parts.tells_of_whole(part) for part in between)
 
 

@@ -13,6 +13,7 @@ CLOSING = {")": "(", "]": "[", "}": "{", "〕": "〔", "】": "【"}
 _UNREAD = ("P", "Z", "C", "M", "Sk", "So")
 _UNREAD_SIGNS = frozenset("<>=~|→←↔×")
 _FUNCTION = expression(r"(?:^|[^A-Za-z])(?:[A-Za-z]|log|exp|sin|cos|tan)$")
+_LONGEST_FUNCTION = 4  # with what stands in front of it
 # Possessive: a long argument that is none must not be tried in every way.
 _ARGUMENT = expression(r"(?:[A-Za-z]?lo?g[A-Za-z]?|제곱|[A-Za-z](?![A-Za-z])|[\d\s+\-*/|,])++")
 
@@ -39,11 +40,16 @@ def around_bracket(text: str) -> list[str]:
     before, inside = without_unread(text[:opening]), text[opening + 1 : -1]
     if not before:
         return [inside]
-    if text[opening] == "(" and _FUNCTION.search(before) and _ARGUMENT.fullmatch(inside):
+    if text[opening] == "(" and _is_function(before) and _ARGUMENT.fullmatch(inside):
         return [inside]  # "O(n)", "f(x)"
     if re.search("[가-힣]", inside):
         return [inside, before]
     return [before]
+
+
+def _is_function(before: str) -> bool:
+    # Asked of each bracket of a text: it looks at its end alone.
+    return _FUNCTION.search(before, max(0, len(before) - _LONGEST_FUNCTION)) is not None
 
 
 def _opening(text: str) -> int:
