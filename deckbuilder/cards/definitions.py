@@ -16,6 +16,7 @@ from deckbuilder.cards.backwards import (
 from deckbuilder.cards.blanks import alike, blank, names_of, owner_of, shows
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
+from deckbuilder.cards.recognised import is_known, is_of_example, is_recognisable
 from deckbuilder.korean import (
     classes,
     definitions,
@@ -131,7 +132,7 @@ def _said(unit: Definition) -> str:
 
 def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
-    if not _singles_out(unit, said):
+    if not _singles_out(unit, said) or not is_known(unit.front) or is_of_example(page.place):
         return {}
     hidden = names_of(unit.front, unit.aliases, unit.body)
     if not hidden or _speaks_of_another(said, hidden):
@@ -141,6 +142,7 @@ def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, 
         body is None
         or _is_blank_for_owner(unit, hidden)
         or not stands_by_itself(body)
+        or not is_recognisable(body)
         or not is_about_blank(body)
     ):
         return {}
