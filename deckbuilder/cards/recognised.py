@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from deckbuilder.cards.blanks import BLANK, GENERAL
 from deckbuilder.korean import sentences
@@ -65,6 +66,19 @@ def is_recognisable(body: Sequence[Node]) -> bool:
         return False
     first = next((sentences.split(line)[0] for line in lines if line), None)
     return first is None or _tells(first)
+
+
+def in_front(body: Sequence[Node], most: int = MOST_LETTERS) -> tuple[Node, ...]:
+    """The blocks in front that can be taken in at a glance, of a list its items in front."""
+    shown: list[Node] = []
+    for node in body:
+        if node.letters <= most:
+            shown.append(node)
+            most -= node.letters
+            continue
+        items = in_front(node.children, most) if node.is_list else ()
+        return (*shown, *([replace(node, children=items)] if items else []))
+    return tuple(shown)
 
 
 def _tells(first: Text) -> bool:
