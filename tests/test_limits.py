@@ -995,7 +995,7 @@ CARDS = {
         7, lambda n: f"- 나루 : {text(n)}", "", "reverse = 나루"
     ),
     "letters of a definition that asks for its term, at most": Limit(
-        250, lambda n: f"- 나루 : {text(n)}", "reverse = 나루", ""
+        110, lambda n: f"- 나루 : {text(n)}", "reverse = 나루", ""
     ),
     "blanks of a definition that asks for its term": Limit(
         2,

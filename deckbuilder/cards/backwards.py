@@ -52,6 +52,8 @@ LATIN_WORD, LEAST_ALIKE = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])"), 5
 LONG_WORD = expression(r"[가-힣]{5,}")
 # What may be two words in one, 외환시장, and the fewest syllables of each.
 COMPOUND, FEWEST_OF_HALF = expression(r"[가-힣]{4,}"), 2
+# What stands between the words of a name: "값/키 나무", "나무의 뿌리".
+BETWEEN, OWNER = expression(r"[\s/·]+"), expression(r"(?<=[가-힣]{2})의$")
 # Behind the word that tells of what sort a thing is.
 SORT = expression(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
 
@@ -80,6 +82,7 @@ def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | 
         _is_read_but_for_its_sort,
         _is_read_in_halves,
         _is_begun_in_latin,
+        _is_begun_in_hangul,
     )
     return None if any(told(names[0], blanked) for told in tells) else blanked
 
@@ -100,7 +103,7 @@ def _is_spelt_out(name: str, body: Sequence[Node]) -> bool:
     What the last one says is of what sort a thing is, where the sentence ends in it ("사이드카
     컨테이너": "… 하는 컨테이너이다"). A word that says of what sort many things are tells nothing.
     """
-    *_, last = spelt = name.split() or [""]
+    *_, last = spelt = [OWNER.sub("", word) for word in BETWEEN.split(name) if word] or [""]
     parts = [part for part in spelt if len(part) > 1 and part not in GENERAL]
     if any(shows(node, [part for part in parts if part != last]) for node in body):
         return True
@@ -157,6 +160,18 @@ def _is_begun_in_latin(name: str, body: Sequence[Node]) -> bool:
         word not in by_itself if word == other else _begin_alike(word, other)
         for word, other in pairs
     )
+
+
+def _is_begun_in_hangul(name: str, body: Sequence[Node]) -> bool:
+    """Whether a Latin word of a name but its last is read there: 디버깅, of Debugging Session.
+
+    One that is read as a sort of things tells nothing: Network.
+    """
+    *first, _ = name.split() or [""]
+    long = [word for word in first if LATIN_WORD.fullmatch(word) and len(word) >= LEAST_ALIKE]
+    said = " ".join(_said(body)) if long else ""
+    read = [word for word in long if loanwords.read_alike(word, said)]
+    return any(not any(loanwords.read_alike(word, sort) for sort in GENERAL) for word in read)
 
 
 def _latin_words(text: str) -> frozenset[str]:

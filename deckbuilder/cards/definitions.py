@@ -16,6 +16,7 @@ from deckbuilder.cards.backwards import (
 from deckbuilder.cards.blanks import alike, blank, names_of, owner_of, shows
 from deckbuilder.cards.folding import MOST, letters
 from deckbuilder.cards.page import Page
+from deckbuilder.cards.recognised import in_front, is_known, is_of_example, is_recognisable
 from deckbuilder.korean import (
     classes,
     definitions,
@@ -131,16 +132,19 @@ def _said(unit: Definition) -> str:
 
 def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, str]:
     """The definition without its term; nothing where it would not tell the term, or tell it all."""
-    if not _singles_out(unit, said):
+    if not _singles_out(unit, said) or not is_known(unit.front) or is_of_example(page.place):
         return {}
     hidden = names_of(unit.front, unit.aliases, unit.body)
     if not hidden or _speaks_of_another(said, hidden):
         return {}
     body = described(without_code(unit.body), hidden)
+    if body is not None and _tells_what(unit, said):
+        body = in_front(body)
     if (
         body is None
         or _is_blank_for_owner(unit, hidden)
         or not stands_by_itself(body)
+        or not is_recognisable(body)
         or not is_about_blank(body)
     ):
         return {}
@@ -224,7 +228,7 @@ def _singles_out(unit: Definition, said: str) -> bool:
 
     Not how something is done or what it is like, nor points of which each is true of others too.
     """
-    told = definitions.tells_what(unit.front, said) or predicates.is_some(said)
+    told = _tells_what(unit, said)
     named = _names_a_thing(unit.front, said, told=told) and not _is_point(unit, told=told)
     if not named or has_command(unit.body) or any(holds(said) for holds in TRUE_OF_OTHERS):
         return False
@@ -233,6 +237,11 @@ def _singles_out(unit: Definition, said: str) -> bool:
     if DEED.search(unit.front):
         return False
     return predicates.is_clause(said) or _tells_what_it_does(unit, said)
+
+
+def _tells_what(unit: Definition, said: str) -> bool:
+    """Whether the answer's first sentence says what the term is."""
+    return definitions.tells_what(unit.front, said) or predicates.is_some(said)
 
 
 def _tells_what_it_does(unit: Definition, said: str) -> bool:

@@ -27,13 +27,13 @@ KNOWN = tuple(
         heap 힙, view 뷰, queue 큐, deque 덱, deque 데크, key 키, lock 락, map 맵, set 셋,
         tree 트리, node 노드, hash 해시, page 페이지, cache 캐시, web 웹, app 앱, byte 바이트,
         bit 비트, row 로우, data 데이터, model 모델, layer 레이어, file 파일, tag 태그, log 로그,
-        hook 훅, loop 루프, pipe 파이프, port 포트, host 호스트, root 루트, edge 엣지, join 조인,
-        pod 파드, type 타입, role 롤, state 스테이트, shell 셸, shell 쉘, core 코어, bean 빈,
-        job 잡, shard 샤드, os 운영체제, db 데이터베이스, ai 인공지능, ml 머신러닝, dl 딥러닝,
-        agile 애자일, header 헤더, body 바디, cookie 쿠키, session 세션, user 유저, batch 배치,
-        code 코드, mode 모드, unit 유닛, label 라벨, label 레이블, pool 풀, bug 버그, array 어레이,
-        option 옵션, issue 이슈, chip 칩, sw 소프트웨어, hw 하드웨어, gc 가비지컬렉터,
-        gc 가비지컬렉션
+        hub 허브, hook 훅, loop 루프, pipe 파이프, port 포트, host 호스트, root 루트, edge 엣지,
+        join 조인, pod 파드, type 타입, role 롤, state 스테이트, shell 셸, shell 쉘, core 코어,
+        bean 빈, job 잡, shard 샤드, os 운영체제, db 데이터베이스, ai 인공지능, ml 머신러닝,
+        dl 딥러닝, agile 애자일, header 헤더, body 바디, cookie 쿠키, session 세션, user 유저,
+        batch 배치, code 코드, mode 모드, unit 유닛, label 라벨, label 레이블, pool 풀, bug 버그,
+        array 어레이, option 옵션, issue 이슈, chip 칩, sw 소프트웨어, hw 하드웨어,
+        gc 가비지컬렉터, gc 가비지컬렉션
         """.split(","),
     )
 )
@@ -44,6 +44,7 @@ _LATIN = tuple(
     (expression(written), heard)
     for written, heard in (
         ("tion|s?sion", "_S_N"),
+        ("gg", "K"),
         ("sch", "SK"),
         ("sh|tch|ch(?=[aeiouy])|c(?=[eiy])|th|dge|g(?=[ei])|[jsz]", "S"),
         ("ck|ch|qu|q", "K"),

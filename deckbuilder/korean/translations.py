@@ -59,11 +59,13 @@ _WORDS = {
         population 모집단, hypothesis 가설, level 수준/단계, rate 비율/속도, ratio 비율,
         price 가격, market 시장, demand 수요, supply 공급, asset 자산, debt 부채, liability 부채,
         income 소득/수입, revenue 수익/매출, profit 이익, interest 이자, risk 위험,
-        insurance 보험, bond 채권, stock 주식, heart 심장, blood 혈액, cell 세포, muscle 근육,
+        insurance 보험, bond 채권/사채, stock 주식, heart 심장, blood 혈액, cell 세포, muscle 근육,
         nerve 신경, protein 단백질, energy 에너지, mass 질량, speed 속력/속도, velocity 속도,
         acceleration 가속도, pressure 압력, temperature 온도, sound 소리, wave 파동,
         current 전류/현재, voltage 전압, resistance 저항, power 전력, air 공기, rule 규칙,
-        natural 자연, motion 운동
+        natural 자연, motion 운동, reinforcement 강화, convertible 전환/변환,
+        preprocessing 전처리, trigger 방아쇠, observer 관찰, backward 역방향, backwards 역방향,
+        forward 순방향, address 주소, addressing 주소
         """.split(",")
     )
 }
@@ -84,7 +86,7 @@ def translated(name: str, text: str) -> bool:
     """Whether a text has, in the other language, every word of a name that says something.
 
     Args:
-        name: in one script; of a name in both, or with a word that is not in the table, nothing
+        name: of one with a word that is neither in the table nor, as it is, in the text, nothing
             is told.
         text: what is said of the thing, or another name.
     """
@@ -99,10 +101,12 @@ def translated(name: str, text: str) -> bool:
 
 
 def _is_said_in_english(name: str, text: str) -> bool:
-    """Whether nothing is left of a Korean name without what English words of the text mean."""
-    korean = [said for word in parts(text) for said in _WORDS.get(word, ())]
+    """Whether nothing is left of a Korean name without the English of the text and its meaning."""
+    english = parts(text)
+    korean = [said for word in english for said in _WORDS.get(word, ())]
+    said = "|".join(dict.fromkeys((*korean, *english)))
     return bool(korean) and all(
-        re.fullmatch(f"(?:{'|'.join(korean)})+{_ENDS}", word) for word in name.split()
+        re.fullmatch(f"(?:{said})+{_ENDS}", word) for word in name.lower().split()
     )
 
 
