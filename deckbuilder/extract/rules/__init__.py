@@ -67,7 +67,7 @@ ASKED = frozenset({"question", "contrast"})
 # 2026 by `make yields`; with ARGS=--write it writes them here, with ARGS=--check it says which are
 # true no more.
 RULES = (
-    Rule("question", questions.find, SURE, Yield(26, 17, 3), labelled=True),
+    Rule("question", questions.find, SURE, Yield(27, 17, 4), labelled=True),
     Rule("contrast", contrasts.find, SURE, Yield(36, 34, 1), labelled=True),
     Rule(
         "set", sets.find, SURE, Yield(164, 136, 19), unless=frozenset({"contrast"}), labelled=True
