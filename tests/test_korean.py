@@ -257,3 +257,8 @@ def test_a_note_that_is_kept_for_its_writer_or_a_course(title: str, kept: bool) 
 def test_who_tells_of_himself_speaks_of_the_past_often(syllables: int, told: bool) -> None:
     spoken = "저는 산에 갔다. 제가 본다. 저도 쉰다. "
     assert tells_of_its_writer(spoken + "물" * (syllables - 13)) is told
+
+
+def test_a_name_that_english_words_make_in_many_ways_is_looked_through_once() -> None:
+    # In as many ways as there are, it would never end.
+    assert not translations.translated(f"{'a' * 99}가", "hash data a aa aaa b aaaa")

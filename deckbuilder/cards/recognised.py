@@ -14,9 +14,9 @@ from deckbuilder.regular import expression
 
 # The most letters that can be taken in before the name comes to mind.
 MOST_LETTERS = 110
-# "물대기 4", "규칙 4", "방법2": one of a series that is numbered in this note alone.
+# "규칙 4", "방법2": one of a series that is numbered in this note alone.
 NUMBERED = expression(
-    r"(?:.*[가-힣]\s|(?:.*[\s의])?(?:방법|규칙|단계|예제|사례|경우|문제|[Rr]ule)\s?)\d{1,3}(?:[,:.)]\s.*)?"
+    r"(?:(?:.*[\s의])?(?:방법|규칙|단계|예제|사례|경우|문제|[Rr]ule)\s?)\d{1,3}(?:[,:.)]\s.*)?"
 )
 # Names have fewer Korean words, but for those of a sort, 이론 or 모델; so many are a phrase.
 FEWEST_OF_PHRASE = 4
@@ -26,14 +26,14 @@ CUT = expression(
 )
 # A name from there is one of a program that nobody else has.
 EXAMPLE = expression(r"(?:예제|예시|샘플)(?:\s?(?:프로그램|코드|소스))?(?:\s?\d+)?$")
-# "이가 …", "아래 표를 …", "이전 글인 …": of what stands elsewhere.
+# "이를 …", "아래 표를 …", "이전 글인 …": of what stands elsewhere.
 ELSEWHERE = expression(
-    r"^\W*(?:이[가는를]|예[시제]를|첫\s?번째[는로])\s"
+    r"^\W*(?:이[는를]|예[시제]를|첫\s?번째[는로])\s"
     r"|(?<![가-힣])(?:[가-힣]+면,\s이를|아래의?|이전\s(?:게시글|글|장|절)인?)\s"
 )
 # "… 해야 한다", "… 하라": what one should do is told of much; "이것이라고 하자" gives a name.
 ADVICE = expression(
-    r"(?<![가-힣])가급적\s|해야\s?(?:한다|합니다|해요)[.!]?$|(?<![라다]고\s)(?:하|으)[라자][.!]?$"
+    r"(?<![가-힣])가급적\s|해야\s?(?:한다|합니다|해요)[.!]?$|(?<![\s])(?:하|으)[라자][.!]?$"
 )
 # A saying; a single word may be quoted, or the name itself: "'이것'은 …".
 QUOTED = expression(rf"[\"“‘'](?!{BLANK})[^\"”’']{{12,}}")

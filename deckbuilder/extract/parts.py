@@ -53,8 +53,8 @@ def all_entries(node: Node) -> tuple[Node, ...]:
     found: list[Node] = []
     for child in node.children:
         if child.is_list:
-            items = child.children
-            found += (item for item in items if not _is_none(item, last=item is items[-1]))
+            items = [item for item in child.children if not _is_none(item)]
+            found += items[:-1] if items and _stands_for_others(items[-1]) else items
         elif is_announcement(child):
             found += all_entries(child)
         elif child.kind == Kind.SECTION or child.label:
@@ -63,21 +63,26 @@ def all_entries(node: Node) -> tuple[Node, ...]:
 
 
 # "등등", "and so on", "...": an item that stands for others.
-_MORE = expression(r"(?:(?:기타\s)?등등|etc|and so on)?[\s.…]*", re.IGNORECASE)
+_MORE = expression(r"(?:등등|기타\s등등?|etc|and so on)?[\s.…]*", re.IGNORECASE)
 # So does "등" behind all others; elsewhere it is a back, or a lamp.
-_AND_MORE = expression(r"(?:기타\s)?등[\s.…]*")
+_AND_MORE = expression(r"\s*등[\s.…]*")
 # "출처: 뱃사람의 책": where the others are from.
 _SOURCE = expression(r"[\[(]?(?:출처|레퍼런스|참고\s?(?:자료|문헌|사이트|링크))\s?:", re.IGNORECASE)
 
 
-def _is_none(item: Node, *, last: bool) -> bool:
+def _is_none(item: Node) -> bool:
     """Whether an item is none of those that are listed: a picture, its caption, "등등", 출처."""
     if item.label or item.children or len(item.text) > 1:
         return bodies.is_picture(item)
     said = item.plain.strip()
-    more = _MORE.fullmatch(said) or (last and _AND_MORE.fullmatch(said))
-    beside = more or _SOURCE.match(said) or shapes.is_caption(said)
+    beside = _MORE.fullmatch(said) or _SOURCE.match(said) or shapes.is_caption(said)
     return bool(said and beside) or bodies.is_picture(item)
+
+
+def _stands_for_others(item: Node) -> bool:
+    """Whether an item behind all others is but "등"."""
+    bare = item.label is None and not item.children
+    return bare and bool(_AND_MORE.fullmatch(item.plain))
 
 
 def _is_headed(part: Node) -> bool:

@@ -37,7 +37,8 @@ _CONDITION = expression(
 )
 # "물의 높이가 0"; in "놀이 1", "평가 1" and "추가 1" the noun itself ends so.
 _CASE = expression(
-    rf"(?<![가-힣])(?!(?:{lists.either(nouns.NOUNS_IN_GA)}|[가-힣]*(?:{lists.either(nouns.NOUNS_IN_I)}))\s)"
+    rf"(?<![가-힣])(?!(?:{lists.either(nouns.NOUNS_IN_GA + nouns.NOUNS_IN_GA_OR_CASE)}"
+    rf"|[가-힣]*(?:{lists.either(nouns.NOUNS_IN_I + nouns.ENDS_IN_I_OR_CASE)}))\s)"
     rf"[가-힣]+(?:(?<={OPEN})가|(?<=[가-힣])(?<!{OPEN})이)\s"
     r"(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|null|true|false)$",
     re.I,

@@ -9,13 +9,16 @@ from deckbuilder.korean.lists import as_set as _set
 NOUNS_IN_DA = _list("바다 람다 판다 소다 붓다 캐나다 르완다 우간다 베란다 아젠다 프라다 프로파간다")
 NOUNS_IN_GA = _list("""
     주가 시가 유가 추가 부가 여가 휴가 대가 고가 저가 지가 화가 원가 허가 요가 호가 처가 외가 폐가
-    메가 기가 오메가 정치가 투자가 연주가 역사가 원자가
+    메가 오메가
     """)
 NOUNS_IN_I = _list("""
-    높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이 굽이 걸이 잡이
-    받이 맞이 닫이 돋이 볶이 쟁이 둥이 챙이 맹이 팽이 지팡이 방망이 지렁이 구렁이 거북이 하루살이
-    젊은이 늙은이
+    높이 깊이 길이 넓이 놀이 풀이 먹이 종이 원숭이 어린이 고양이 호랑이 곰팡이 덩이 지팡이
+    방망이 지렁이 구렁이 거북이 하루살이 젊은이 늙은이
     """)
+# In front of a number these have no particle for sure; elsewhere 역사가 is of 역사, too, and 기둥이
+# ends as 쌍둥이 does.
+NOUNS_IN_GA_OR_CASE = _list("기가 정치가 투자가 연주가 역사가 원자가")
+ENDS_IN_I_OR_CASE = _list("굽이 걸이 잡이 받이 맞이 닫이 돋이 볶이 쟁이 둥이 챙이 맹이 팽이")
 # In front of 란: "나이란" asks for 나이. In 종이란 and 길이란 the shorter name is as likely.
 NAMES_IN_I = _set("나이 아이 차이 오이 깊이 넓이 높이 먹이 고양이 호랑이 원숭이 어린이 곰팡이")
 NOUNS_IN_RO = _list(

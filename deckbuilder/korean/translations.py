@@ -104,7 +104,9 @@ def _is_said_in_english(name: str, text: str) -> bool:
     """Whether nothing is left of a Korean name without the English of the text and its meaning."""
     english = parts(text)
     korean = [said for word in english for said in _WORDS.get(word, ())]
-    said = "|".join(dict.fromkeys((*korean, *english)))
+    # each English word whole: of words that hold one another a long name could be made in many ways
+    latin = f"(?<![a-z])(?:{'|'.join(dict.fromkeys(english))})(?![a-z])"
+    said = "|".join((*dict.fromkeys(korean), latin))
     return bool(korean) and all(
         re.fullmatch(f"(?:{said})+{_ENDS}", word) for word in name.lower().split()
     )
