@@ -31,9 +31,10 @@ ELSEWHERE = expression(
     r"^\W*(?:이[는를]|예[시제]를|첫\s?번째[는로])\s"
     r"|(?<![가-힣])(?:[가-힣]+면,\s이를|아래의?|이전\s(?:게시글|글|장|절)인?)\s"
 )
-# "… 해야 한다", "… 하라": what one should do is told of much; "이것이라고 하자" gives a name.
+# "… 해야 한다", "… 하라": what one should do is told of much. "이것이라고 하자" gives
+# a name, and "숨은 하자" is a fault.
 ADVICE = expression(
-    r"(?<![가-힣])가급적\s|해야\s?(?:한다|합니다|해요)[.!]?$|(?<![\s])(?:하|으)[라자][.!]?$"
+    r"(?<![가-힣])가급적\s|해야\s?(?:한다|합니다|해요)[.!]?$|(?<!\s)(?:하|으)[라자][.!]?$"
 )
 # A saying; a single word may be quoted, or the name itself: "'이것'은 …".
 QUOTED = expression(rf"[\"“‘'](?!{BLANK})[^\"”’']{{12,}}")
@@ -83,8 +84,7 @@ def in_front(body: Sequence[Node], most: int = MOST_LETTERS) -> tuple[Node, ...]
 
 def _tells(first: Text) -> bool:
     said = first.plain.strip()
-    kinds = (ELSEWHERE, ADVICE)
-    if any(kind.search(said) for kind in kinds) or QUOTED.match(said):
+    if ELSEWHERE.search(said) or ADVICE.search(said) or QUOTED.match(said):
         return False
     if BLANK in said and any(run.has("math") for run in first.runs):
         return False

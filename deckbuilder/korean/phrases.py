@@ -45,6 +45,7 @@ from deckbuilder.korean.fitting import (
 )
 from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import takes
+from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import LabelKind
 from deckbuilder.regular import expression
 
@@ -124,7 +125,7 @@ def what_is(
     _, of, last = name.rpartition("의 ")
     trait = bool(of and last in TRAITS) or is_bound(name) or bool(_OF_ASPECT.search(name))
     term = classes.classify(name) == LabelKind.TERM and not trait
-    read_as = next(filter(_HANGUL.search, aliases), aliases[0] if aliases else "")
+    read_as = next(filter(HANGUL.search, aliases), aliases[0] if aliases else "")
     gloss = f"({read_as})" if read_as else ""
     noun = sets.set_noun(above)
     if heads and (asks := _of_table(name, heads, told, term=term)):
@@ -147,14 +148,13 @@ def what_is(
 # "流水: 흐르는 물", "食べる: 먹다": a word in another script, put into Korean; "漢陽: 조선의 도읍"
 # and all that is longer tells of it.
 _GLOSSED = expression(r"(?!\S+의\s)\S+(?:\s\S+)?(?<![다.])|\S+(?:\s\S+)?(?<!이)다")
-_HANGUL = expression("[가-힣]")
 _SCRIPT = expression(r"[぀-ヿ㐀-鿿]")
 
 
 def _of_unread(name: str, gloss: str, said: str) -> Question:
     """The question for what a thing is; for a meaning where nothing tells how its name is read."""
     unread = with_particle(f"{name}{gloss}", WHAT_IS.particle).endswith("(이)란")
-    if not unread or _HANGUL.search(name):
+    if not unread or HANGUL.search(name):
         return WHAT_IS
     return MEANS if not _SCRIPT.search(name) or _GLOSSED.fullmatch(said) else WHAT_IS
 
