@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
-from deckbuilder.korean.particles import syllables
 from deckbuilder.korean.rare import Rare
 from deckbuilder.regular import expression
 
@@ -131,14 +130,6 @@ _TRAILING = Rare(
 # "c. 물을 가둔다", "D) lambda": what an exam offers to choose, where that is asked for; steps have
 # such letters, too, and "E. coli" is a name.
 _CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)\S")
-# "문을 닫지요?", "길을 잃기도 하잖아?": asked of nobody. "왜 닫지?", "빠른지?" and "쓸지?" ask, and
-# "이미지?" is a noun; none has a final that verbs alone have: "있지", "않지", "없지", "좋지".
-_OF_CLAUSE = syllables("ᆫᆯ")
-_ASSENT = expression(
-    rf"(?:(?!{_OF_CLAUSE})[가-힣]지요|[가-힣](?:죠|잖아요?)"
-    rf"|(?:{syllables('ᆻᆭᆹᇂᆶ')}|같|맞|되|아니|[가-힣]{{2}}하|{_OF_CLAUSE}\s(?:것이|거))지)[.…]*\s?[?？]+$"
-)
-_WORD_THAT_ASKS = expression(r"왜|어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|누가|누구|언제|어디|몇|얼마")
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = expression(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # Who writes, of himself.
@@ -281,12 +272,6 @@ def is_cut(line: str) -> bool:
 def is_choice(line: str) -> bool:
     """Whether a line may be one of those that an exam offers to choose: "c. 물을 가둔다"."""
     return bool(_CHOICE.match(line.strip()))
-
-
-def seeks_assent(line: str) -> bool:
-    """Whether a line only seems to ask: "길을 잃기도 하잖아?"."""
-    said = line.strip()
-    return bool(_ASSENT.search(said)) and not _WORD_THAT_ASKS.search(said)
 
 
 def is_value(line: str) -> bool:
