@@ -15,6 +15,7 @@ from deckbuilder.korean import (
     sentences,
     sets,
     titles,
+    ways,
     words,
 )
 from deckbuilder.korean.josa import with_particle
@@ -43,8 +44,6 @@ TRAITS_OF = expression(
 _OF_USE = expression(
     r"(?:사용|이용|활용|적용|도입|선택)(?:하는|해야\s하는|할)\s(?:경우|때|이유|방법|까닭|목적)"
 )
-# "운항법": what is told of things in turn, and nothing that has them.
-_WAY = expression(r"[가-힣]{2,}법")
 _ASKED = "|".join(sorted(words.ASPECTS | words.WEAK_SETS | words.SETS, key=len, reverse=True))
 _TOLD_OF = expression(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
 
@@ -226,15 +225,14 @@ class Place:
         if not relative or not owner or compact(label.name) in compact(owner):
             return label.name
         told = used or label.relative or label.name in no_terms.OF_A_THING
-        way = _WAY.fullmatch(owner) and not (told or classes.is_attribute(label.name))
+        way = ways.is_way(owner) and not (told or classes.is_attribute(label.name))
         return f"{label.name}의 {owner}" if way and self._has_kin else _told_of(owner, label.name)
 
     @property
     def _has_kin(self) -> bool:
         """Whether things of one sort stand side by side here: 나룻배, 거룻배."""
         beside = self.parent.node.children if self.parent else ()
-        ends = [node.label.name[-1:] for node in beside if node.label]
-        return len(ends) > 1 and len(set(ends)) == 1
+        return ways.are_of_a_sort([node.label.name for node in beside if node.label])
 
     def _is_of_thing(self, label: Label) -> bool:
         """Whether a label asks for something of the thing whose name stands right above."""

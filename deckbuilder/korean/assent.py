@@ -23,9 +23,7 @@ _OPEN = (
 )
 # What follows an object, or 안, 못, 잘; but "홍수를 방지?" is a deed and no verb.
 _DEED = r"[방금감유정폐저해제예인고숙견지]"
-_BEHIND = (
-    rf"(?:{OBJECT}\s(?!{_DEED}지)|(?<![가-힣])[안못잘]\s)[가-힣]*(?!{_OF_CLAUSE})[가-힣]"
-)
+_BEHIND = rf"(?:{OBJECT}\s(?!{_DEED}지)|(?<![가-힣])[안못잘]\s)[가-힣]*(?!{_OF_CLAUSE})[가-힣]"
 _ASSENT = expression(
     rf"(?:(?!{_OF_CLAUSE})[가-힣]지요|[가-힣](?:죠|잖아요?)|{_IN_L}지요?"
     rf"|(?:{_CLOSED}|{_OPEN}|{_BEHIND}|{_OF_CLAUSE}\s(?:것이|거))지)[.…]*\s?[?？]+$"
