@@ -12,6 +12,7 @@ from deckbuilder.extract.author import Blocks, Found
 from deckbuilder.extract.deciding import decided, kinds
 from deckbuilder.extract.directives import directives, skipped, without
 from deckbuilder.extract.doubts import of_note, weigh
+from deckbuilder.extract.found import once
 from deckbuilder.extract.leftovers import leftovers
 from deckbuilder.extract.merge import akin, merge
 from deckbuilder.extract.obeying import obeyed, relabelled
@@ -170,7 +171,8 @@ def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
     """
     fired: dict[str, Unit] = {}
     for rule in () if _only_holds(place.node) else rules_for(place.node):
-        units = [_placed(unit, rule, place) for unit in rule.find(place)]
+        proposed = filter(None, map(once, rule.find(place)))
+        units = [_placed(unit, rule, place) for unit in proposed]
         if not units:
             continue
         first = next((unit for name, unit in fired.items() if name in rule.unless), None)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from deckbuilder.extract import bodies
 from deckbuilder.extract.brief import brief
 from deckbuilder.extract.place import Place
-from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Span
+from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Span, Unit
 
 
 def comparison(
@@ -42,6 +42,25 @@ def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False)
         ordered=ordered,
         around=_around(place, items),
     )
+
+
+def once(unit: Unit) -> Unit | None:
+    """A list with each of its items once, or None where one is left; a step may come again."""
+    if not isinstance(unit, Enumeration) or unit.ordered:
+        return unit
+    items: dict[tuple[object, ...], Member] = {}
+    for item in unit.items:
+        items.setdefault(_said(item), item)
+    if len(items) == len(unit.items):
+        return unit
+    return replace(unit, items=tuple(items.values())) if len(items) > 1 else None
+
+
+def _said(item: Member) -> tuple[object, ...]:
+    """All that an item says, with what is shown of it."""
+    body = (line for part in item.body for node in part.walk() for line in node.text)
+    lines = (line.without("strong", "mark") for line in (item.name, *body))
+    return tuple(tuple(run for run in line.runs if run.text or run.marks) for line in lines)
 
 
 def named(members: Iterable[Member]) -> str:
