@@ -5,14 +5,14 @@ from __future__ import annotations
 from deckbuilder.korean.particles import OBJECT, syllables
 from deckbuilder.regular import expression
 
-# "빠른지?" and "쓸지?" ask; so a verb whose own stem ends so has to be known. 갈, 날, 말, 쓸, 줄 and 끌
-# may be 가다 … 끄다, too, and "옮길지" asks, as 출발지, 건물지 and 배달지 do.
+# "빠른지?" and "쓸지?" ask; so a verb whose own stem ends so has to be known. 갈, 날, 말, 쓸, 줄,
+# 끌 may be 가다 … 끄다, too; "옮길지" asks, and 건물지 and 배달지 are nouns.
 _OF_CLAUSE = syllables("ᆫᆯ")
 _IN_L = (
     r"(?:들|(?<![가-힣])[열알걸살놀물불풀돌멀늘떨얼털졸벌팔달헐길밀울]"
     r"|이끌|머물|부풀|맴돌|감돌|매달|둥글|비틀|서툴)"
 )
-# Finals that verbs alone have in front of 지: "닫지", "있지", "밝지"; but 늪지, 잡지, 먹지, 방지, 음지.
+# Finals that verbs alone have in front of 지: "닫지", "있지", "밝지"; but 늪지, 잡지, 먹지, 방지.
 _CLOSED = rf"(?:{syllables('ᆩᆮᆹᆺᆻᆽᆾᇀᇂᆬᆭᆰᆱᆲᆴᆵᆶ')}|[깊높덮싶갚엎])"
 # Open syllables that verbs have there: "흐르지", "배우지"; but 강아지, 이미지, 페이지, 스토리지,
 # 마일리지, 커버리지, 패키지, 여러 가지.

@@ -50,11 +50,7 @@ def read(text: Text) -> Label:
     tidy = str.strip if signs or _is_command(trimmed) else clean
     plain = _announced(tidy(trimmed.plain)) or trimmed.plain.strip()
     plain = _without_topic(plain)
-    kind = kind_of(plain, trimmed.plain)
-    if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
-        kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
-    if kind == LabelKind.TERM and _is_of_one_who_does(without_numbering(text)):
-        kind = LabelKind.STATEMENT
+    kind = _kind(text, trimmed, plain)
     if kind == LabelKind.STATEMENT:
         term = definitions.defined_above(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
@@ -79,6 +75,15 @@ def read(text: Text) -> Label:
         name, aliases = clean(questions.asked(plain)), ()
     aliases = tuple(dict.fromkeys((*aliases, *_readings(trimmed))))
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
+
+
+def _kind(text: Text, trimmed: Text, plain: str) -> LabelKind:
+    """What a label asks for, as it is written, without marks around it, and as a name."""
+    kind = kind_of(plain, trimmed.plain)
+    if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
+        return LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
+    doer = kind == LabelKind.TERM and _is_of_one_who_does(without_numbering(text))
+    return LabelKind.STATEMENT if doer else kind
 
 
 def _is_command(label: Text) -> bool:

@@ -12,9 +12,9 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
+    foreign,
     interrogative,
     names,
-    people,
     predicates,
     series,
     sets,
@@ -146,30 +146,14 @@ def what_is(
     return asked(name, *_of_unread(name, gloss, said, asks), gloss)
 
 
-# "流水: 흐르는 물", "猫: 고양이, 집고양이": a word in another script, put into Korean; "漢陽: 조선의 도읍"
-# and all that is longer tells of it.
-_GLOSSED = expression(r"(?!\S+의\s)\S+(?:\s\S+)?(?<![다.])|\S+(?:\s\S+)?(?<!이)다")
-_BETWEEN_GLOSSES = expression(r"\s?[,/·]\s?")
-# "水の音", "我是学生": with kana, or with so many Han letters, where nobody is told of, a name is a phrase.
-_SCRIPT, _KANA, _HAN = expression(r"[぀-ヿ㐀-鿿]"), expression(r"[぀-ヿ]"), expression(r"[㐀-鿿]")
-FEWEST_OF_A_PHRASE = 3
-
-
 def _of_unread(name: str, gloss: str, said: str, asks: Question) -> Question:
     """That question; one for a meaning where no Hangul tells how its name is read."""
     if asks not in (WHAT_IS, TELL) or HANGUL.search(f"{name}{gloss}"):
         return asks
-    if _SCRIPT.search(name):
-        return MEANS if _is_translated(name, said) else asks
+    if foreign.is_in_script(name):
+        return MEANS if foreign.is_translated(name, said) else asks
     unread = with_particle(f"{name}{gloss}", WHAT_IS.particle).endswith("(이)란")
     return MEANS if unread and asks == WHAT_IS else asks
-
-
-def _is_translated(name: str, said: str) -> bool:
-    """Whether an answer puts a name in another script into Korean, and tells no more of it."""
-    if said and (_KANA.search(name) or len(_HAN.findall(name)) >= FEWEST_OF_A_PHRASE):
-        return not people.are_people(said)
-    return all(map(_GLOSSED.fullmatch, _BETWEEN_GLOSSES.split(said)))
 
 
 def _of_table(
