@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuilder.extract import bodies
 from deckbuilder.extract.brief import brief
 from deckbuilder.extract.place import Place
+from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Span, Unit
 
 
@@ -30,7 +31,7 @@ def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False)
     Where all that is said of them is too much, or sections of their own, they have what stands on
     the line of their names; the names alone where that is too much, too.
     """
-    sections = any(child.kind == Kind.SECTION for child in place.node.children)
+    items, sections = _listed(place, items)
     if sections or not _fit(items):
         items = [replace(item, body=_on_line(item.body, item.name.span)) for item in items]
     if not _fit(items):
@@ -42,6 +43,24 @@ def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False)
         ordered=ordered,
         around=_around(place, items),
     )
+
+
+def _listed(place: Place, items: Sequence[Member]) -> tuple[Sequence[Member], bool]:
+    """The items that a list names and tells of before sections of their names do; all else.
+
+    And whether there are sections among them, or beneath them.
+    """
+    sections = [child for child in place.node.children if child.kind == Kind.SECTION]
+    heads = {child.label.text.span for child in sections if child.label}
+    listed = [item for item in items if item.name.span not in heads]
+    names = {_name(item) for item in listed}
+    if heads and names and all(_name(item) in names for item in items):
+        return listed, False
+    return items, bool(sections)
+
+
+def _name(item: Member) -> str:
+    return compact(item.bare or item.name.plain)
 
 
 def once(unit: Unit) -> Unit | None:
