@@ -12,8 +12,10 @@ from hypothesis import strategies as st
 
 from deckbuilder.korean import (
     aloud,
+    assent,
     definitions,
     differences,
+    endings,
     josa,
     labels,
     listings,
@@ -25,7 +27,9 @@ from deckbuilder.korean import (
     phrases,
     references,
     sections,
+    shapes,
     titles,
+    traits,
     translations,
     voices,
 )
@@ -107,6 +111,13 @@ NO_TERMS = {
     "fragment": names.is_fragment,
     "condition": names.is_condition,
 }
+LINES: dict[str, Callable[[str], bool]] = {
+    "assent": assent.seeks_assent,
+    "announces": shapes.announces,
+    "ended": endings.is_ended,
+    "state": traits.is_like,
+    "past": lambda line: voices.pasts(line) > 0,
+}
 VOICES = {"writer": voices.has_writer, "mood": voices.has_mood}
 # Of each table what is made of a row, and what the row says of it.
 TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
@@ -123,6 +134,10 @@ TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
     "names": (
         lambda row: [kind for kind, holds in NO_TERMS.items() if holds(row[0])],
         lambda row: [row[1]] if row[1] else [],
+    ),
+    "lines": (
+        lambda row: [kind for kind, holds in LINES.items() if holds(row[0])],
+        lambda row: row[1].split(),
     ),
     "voices": (
         lambda row: [voice for voice, holds in VOICES.items() if holds(row[0])],
