@@ -48,13 +48,13 @@ def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False)
 def _listed(place: Place, items: Sequence[Member]) -> tuple[Sequence[Member], bool]:
     """The items that a list names and tells of before sections of their names do; all else.
 
-    And whether there are sections among them, or beneath them.
+    And whether sections stand beneath the label that are not left out so.
     """
     sections = [child for child in place.node.children if child.kind == Kind.SECTION]
     heads = {child.label.text.span for child in sections if child.label}
     listed = [item for item in items if item.name.span not in heads]
     names = {_name(item) for item in listed}
-    if heads and names and all(_name(item) in names for item in items):
+    if len(listed) < len(items) and all(_name(item) in names for item in items):
         return listed, False
     return items, bool(sections)
 

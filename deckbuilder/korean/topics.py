@@ -47,7 +47,7 @@ _NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_EN
 # A verb's adnominal in front of a bound noun is no topic: "사용하는 것", "말이 뜻하는 바".
 _BOUND = expression(
     r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$"
-    rf"|{particles.syllables('ᆫᆯ')}\s(?:것|거|바|데|줄|터|뿐)$"
+    rf"|{particles.syllables('ᆫᆯ')}\s(?:것|거|바로?|데|줄|터|뿐)$"
 )
 _BOUND_ALONE = frozenset("것 거 데 뿐".split())
 # "하드웨어에 종속적인 장치": what such a word needs in front of it is of the name.
@@ -56,7 +56,7 @@ _WITHOUT_OBJECT = expression(
     r"|(?:강|약|민감|취약|적합|부적합|유리|불리|익숙|능숙|충실|무관|유사|밀접|필요|필수적|유용|속|처)(?:한|인)"
     r"|해로운|이로운|가까운|먼|알맞은|걸맞은|맞는|비례하는|반비례하는|속하는|의존하는|종속된|포함된)\s"
 )
-_NEEDED = expression(rf"(?!(?:{'|'.join(sorted(words.TIMES))})에\s)\S+(?:에|와|과|에게)\s")
+_NEEDED = expression(rf"(?<!\S)(?!(?:{'|'.join(sorted(words.TIMES))})에\s)\S+(?:에|와|과|에게)\s$")
 _LETTER = expression(r"[^\W\d]")
 _NO_PHRASE = expression(r"[가-힣]{2}\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
 _QUOTED = expression(r"[\"'“‘「『]|라고도?\s")
@@ -68,8 +68,10 @@ def topic(phrase: str) -> str | None:
     """The name in a topic phrase, or None: a pronoun, a clause, a bound noun."""
     whole = _SAID_BEFORE.sub("", clean(phrase))
     name = _ADVERBIAL.sub("", whole).strip()
-    if _WITHOUT_OBJECT.match(name) and _NEEDED.match(whole):
-        name = whole.strip()
+    needed = _WITHOUT_OBJECT.match(name) and _NEEDED.search(whole.removesuffix(name))
+    if needed and needed.start():
+        return None  # "우리가 쓰는 기계에 종속된 장치": where its name begins, nobody can say
+    name = whole.strip() if needed else name
     bare = GLOSS.sub("", name).strip() or name
     refused = (
         not _LETTER.search(bare)
