@@ -28,6 +28,11 @@ def is_translated(name: str, said: str) -> bool:
     if _KANA.search(name):
         return bool(said) and not people.are_people(said)
     phrase = len(_HAN.findall(name)) >= FEWEST_OF_A_PHRASE and _SENTENCE.fullmatch(said)
-    if phrase and (topics(said) or _SUBJECT.fullmatch(said) or _INFINITIVE.fullmatch(said)):
+    if phrase and (_has_topic(said) or _SUBJECT.fullmatch(said) or _INFINITIVE.fullmatch(said)):
         return True
     return all(map(_GLOSSED.fullmatch, _BETWEEN_GLOSSES.split(said)))
+
+
+def _has_topic(said: str) -> bool:
+    """Whether a sentence begins with what it speaks of; further on, a clause tells of the name."""
+    return any(" " not in topic for topic, _ in topics(said)[:1])
