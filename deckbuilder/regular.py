@@ -7,10 +7,11 @@ one note asks is half of them.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from typing import Any, cast
 
-__all__ = ["expression", "nameless"]
+__all__ = ["any_of", "expression", "nameless"]
 
 
 def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
@@ -20,6 +21,15 @@ def expression(pattern: str, flags: int = 0) -> re.Pattern[str]:
     functions of `re` do not take it: `WORD.search(text)`, not `re.search(WORD, text)`.
     """
     return cast("re.Pattern[str]", _Expression(pattern, flags))
+
+
+def any_of(ways: Mapping[str, str], flags: int = 0) -> re.Pattern[str]:
+    """An `expression` of several ways to write something, each behind a text that it alone finds.
+
+    So a table tells what each way is for, and the tests try it. Of two that find a text at the same
+    place the first is taken, as in any alternation.
+    """
+    return expression("|".join(ways.values()), flags)
 
 
 def nameless(pattern: str) -> str:

@@ -15,8 +15,8 @@ from tests.support.command import ROOT
 
 # All that reads notes; not what is imported for each command.
 ROOMS = tuple("cards extract korean markdown notes.subject outline render sources".split())
-# Says what all rooms that read have made of `expression` as they were imported, and who of this
-# package had `re` compile something.
+# Says what all rooms that read have made of `expression` and `any_of` as they were imported, and
+# who of this package had `re` compile something.
 IMPORTING = """
 import json, re, sys
 from importlib import import_module
@@ -24,12 +24,16 @@ from pkgutil import walk_packages
 import deckbuilder
 from deckbuilder import regular
 
-made, compiled = [], []
-expression, compile = regular.expression, re._compiler.compile
+made, compiled, tables = [], [], []
+expression, any_of, compile = regular.expression, regular.any_of, re._compiler.compile
 
 def noted(pattern, flags=0):
     made.append((pattern, int(flags)))
     return expression(pattern, flags)
+
+def listed(ways, flags=0):
+    tables.append((ways, int(flags)))
+    return any_of(ways, flags)
 
 def told(pattern, flags=0):
     frame = sys._getframe(1)
@@ -38,12 +42,12 @@ def told(pattern, flags=0):
     compiled.append((frame.f_globals["__name__"], str(pattern)))
     return compile(pattern, flags)
 
-regular.expression, re._compiler.compile = noted, told
+regular.expression, regular.any_of, re._compiler.compile = noted, listed, told
 for room in sys.argv[1:]:
     module = import_module(f"deckbuilder.{room}")
     for found in walk_packages(getattr(module, "__path__", ()), f"{module.__name__}."):
         import_module(found.name)
-json.dump({"made": made, "compiled": compiled}, sys.stdout)
+json.dump({"made": made, "compiled": compiled, "tables": tables}, sys.stdout)
 """
 
 
@@ -54,6 +58,8 @@ class Imported(TypedDict):
     """The patterns and flags that were given to `expression`."""
     compiled: list[tuple[str, str]]
     """The modules that had `re` compile something, and what."""
+    tables: list[tuple[dict[str, str], int]]
+    """The ways and flags that were given to `any_of`."""
 
 
 def test_an_expression_is_compiled_when_it_is_first_asked() -> None:
@@ -103,3 +109,15 @@ def test_what_reads_compiles_none_when_it_is_imported(imported: Imported) -> Non
     asking = tuple(f"deckbuilder.{room}" for room in ("regular", *ROOMS))
     assert [one for one in imported["compiled"] if one[0].startswith(asking)] == []
     assert imported["compiled"]  # those of the libraries
+
+
+def test_each_way_finds_its_example_and_no_other_does(imported: Imported) -> None:
+    """So each is needed, and none is shadowed by another."""
+    assert imported["tables"]
+    for ways, flags in imported["tables"]:
+        for example, way in ways.items():
+            others = "|".join(other for other in ways.values() if other != way)
+            one = re.compile(way, flags)
+            asked = re.fullmatch if one.fullmatch(example) else re.search
+            assert asked(one, example), f"{example!r} is no example of {way}"
+            assert not asked(others or "(?!)", example, flags), f"{example!r} is one of others, too"

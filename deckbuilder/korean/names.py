@@ -8,7 +8,7 @@ from deckbuilder.korean import lists, no_terms, nouns, patterns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.particles import OBJECT, OPEN, led_by, topics
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
 _DEED = expression(
@@ -27,13 +27,18 @@ _OCCASION = expression(
     r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
 )
 _LAST_OF_OCCASION = frozenset("시후전때우")
-# "물이 얕으면", "값을 낮추면", "해가 길어질수록"; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
-_CONDITION = expression(
-    r"[가-힣](?:으|[아어여려해워커]지)면$|[가-힣]{2}(?:하|되|시키)면$|[가-힣](?:다|이라|거라)면$"
-    rf"|(?:[을를이가에]|[으]?로)\s(?:\S+(?<!{lists.either(words.ADNOMINAL_ENDS)})\s)?"
-    rf"(?!(?:{lists.either(words.NOUNS_BEFORE_IF)})면$|\S*보면$)"
-    rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$"
-    rf"|(?:{lists.either(words.BEFORE_THE_MORE)})수록$"
+# On what condition something is so; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
+_CONDITION = any_of(
+    {
+        "물이 얕으면": r"[가-힣](?:으|[아어여려해워커]지)면$",
+        "붕괴되면": r"[가-힣]{2}(?:하|되|시키)면$",
+        "수위가 낮다면": r"[가-힣](?:다|이라|거라)면$",
+        "값을 낮추면": rf"(?:[을를이가에]|[으]?로)\s"
+        rf"(?:\S+(?<!{lists.either(words.ADNOMINAL_ENDS)})\s)?"
+        rf"(?!(?:{lists.either(words.NOUNS_BEFORE_IF)})면$|\S*보면$)"
+        rf"[가-힣]{{0,4}}(?:{lists.either(words.STEMS_BEFORE_IF)})면$",
+        "해가 길어질수록": rf"(?:{lists.either(words.BEFORE_THE_MORE)})수록$",
+    }
 )
 # "물의 높이가 0"; in "놀이 1", "평가 1" and "추가 1" the noun itself ends so.
 _CASE = expression(
