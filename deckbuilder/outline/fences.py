@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 FENCE = expression(r" {0,3}(?P<mark>`{3,}|~{3,})\s*(?P<info>[^`]*)$")
 HEADING = expression(r" {0,3}(?P<marks>#{1,6})\s")
@@ -38,10 +38,19 @@ DRAWN = frozenset(
 )
 # Or with so many fences, of which this share holds prose.
 FEWEST_NAMED, MOSTLY_PROSE = 3, 0.75
-# "int a = 3;", "if (a) {", "$ ls", ">>> a", "a.b(c)", "a == b", and pictures made of lines.
-CODE = expression(
-    r"[;{}]\s*$|^\s*(?:\$|>>>|//|/\*|import\s|from\s|def\s|class\s|return\b|#include)"
-    r"|[A-Za-z_]\w*(?:\.\w+)*\([^가-힣]*\)|[!=]=|[+*/-]=|[│┌└├┐┘┤─━┃]|\+--|^\s*[|]"
+# A line of a program, or of a picture made of lines.
+CODE = any_of(
+    {
+        "int water = 3;": r"[;{}]\s*$",
+        "$ ls": r"^\s*(?:\$|>>>|//|/\*)",
+        "import water": r"^\s*(?:import\s|from\s|def\s|class\s|return\b|#include)",
+        "water.flow(3)": r"[A-Za-z_]\w*(?:\.\w+)*\([^가-힣]*\)",
+        "water == 3": r"[!=]=",
+        "water += 3": r"[+*/-]=",
+        "└ 물길": r"[│┌└├┐┘┤─━┃]",
+        "+--+": r"\+--",
+        "| 물길": r"^\s*[|]",
+    }
 )
 LOOKED_AT = 400  # characters of a line that tell whether it is code
 TITLE = expression(

@@ -18,7 +18,7 @@ from itertools import pairwise
 from deckbuilder.korean import shapes
 from deckbuilder.korean.counts import ORDINALS, WHICH
 from deckbuilder.model import Kind, Node, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # Marks that count, a style each: a style that comes later nests below those that came before it.
 NUMBERS = tuple(
@@ -46,8 +46,14 @@ CIRCLED = expression(r"[①-⑳](?=\s?[^\s과와은는이가을를의에])")
 ORDINAL = expression(rf"(?:^|(?<=[.다요]\s))(?P<number>{WHICH})째,\s")
 # Below all of them, but where it is one of a heading's and stands first.
 HEADING = expression(r"[■□●○▶▷◆◇]")
-# "-뜻 : …" without a blank is one, too; "-었-" is an ending of grammar.
-BULLET = expression(r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+|[•·ㆍ▪■□●○◦▶▷◆◇]|-(?=[가-힣]+(?![가-힣-]))")
+# "-었-" is an ending of grammar.
+BULLET = any_of(
+    {
+        "- 물길": r"[-–•·▪▫■□●○◦▶▷◆◇*+ㆍ]\s+",
+        "•물길": r"[•·ㆍ▪■□●○◦▶▷◆◇]",
+        "-물길 : 물이 흐르는 길": r"-(?=[가-힣]+(?![가-힣-]))",
+    }
+)
 MARKS = (*NUMBERS, BULLET)
 # Any of them, in one go.
 _ANY = expression("|".join(f"(?:{mark.pattern})" for mark in MARKS))

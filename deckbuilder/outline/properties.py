@@ -16,10 +16,17 @@ from dataclasses import replace
 
 from deckbuilder.korean import classes
 from deckbuilder.model import SILENT, Kind, LabelKind, Node
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # When a page was made or changed, as Notion writes it; or what it keeps of nearly every page.
-WRITTEN = expression(r"\d{4}년 \d|\d{4}[-./]\d|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4}")
+WRITTEN = any_of(
+    {
+        "2024년 3월 4일": r"\d{4}년 \d",
+        "2024-03-04": r"\d{4}[-./]\d",
+        "March 4, 2024": r"[A-Z][a-z]+ \d{1,2}, \d{4}",
+        "3/4/2024": r"\d{1,2}/\d{1,2}/\d{4}",
+    }
+)
 ALWAYS = frozenset(
     {"태그", "상태", "tags", "status", "생성일", "created", "작성일시", "최종편집일시"}
 )

@@ -18,7 +18,7 @@ from deckbuilder.regular import expression
 # In columns, of which Hangul takes two, or in characters: nobody wraps closer.
 NARROWEST = 40
 # A line ends here in mid-sentence: with a particle or an ending that waits for more.
-OPEN = expression(r"[가-힣](?:는|은|을|를|이|가|의|에|와|과|로|한|할|된|될|고|며|서|게|지|,)$")
+OPEN = expression(r"[가-힣][는은을를이가의에와과로한할된될고며서게지,]$")
 
 
 def unwrapped(lines: Sequence[Text]) -> tuple[Text, ...]:
