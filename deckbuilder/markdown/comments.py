@@ -15,7 +15,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of
 
 # What begins one, and what ends it.
 PAIRS = {
@@ -29,10 +29,14 @@ PAIRS = {
 }
 # "50%% 할인", "`%%time`과 %%timeit" tell of per cent and of commands.
 _PERCENT = r"(?<![A-Za-z0-9%])%%(?!%)[^%\n]*+(?:(?:%(?!%)|\n)[^%\n]*+)*+%%(?![A-Za-z0-9%])"
-INLINE = expression(
-    rf"{_PERCENT}|\{{/\*(?:[^*{{]|\*(?!/\}})|\{{(?!/\*))*+\*/\}}"
-    r"|<%(?:[^%<]|%(?!>)|<(?!%))*+%>"
-    r"|\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%))*+\{%-?\s*endcomment\s*-?%\}"
+INLINE = any_of(
+    {
+        "%%물길%%": _PERCENT,
+        "{/* 물길 */}": r"\{/\*(?:[^*{]|\*(?!/\})|\{(?!/\*))*+\*/\}",
+        "<% 물길 %>": r"<%(?:[^%<]|%(?!>)|<(?!%))*+%>",
+        "{% comment %}물길{% endcomment %}": r"\{%-?\s*comment\s*-?%\}(?:[^{]|\{(?!%))*+"
+        r"\{%-?\s*endcomment\s*-?%\}",
+    }
 )
 
 

@@ -19,18 +19,28 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 ATTRIBUTES = expression(r"\{:[^{}]*\}$")
 ITEM = expression(r"(?:[-*+]|[0-9]{1,3}[.)])\s")
-CONTENTS = expression(r"(?:\[\[?_?toc_?\]?\]|@\[toc\].*|\$?\{toc\}|\{\{\s*toc\s*\}\})$", re.I)
+CONTENTS = any_of(
+    {
+        "[[_TOC_]]": r"\[\[?_?toc_?\]?\]$",
+        "@[toc](차례)": r"@\[toc\].*$",
+        "${toc}": r"\$?\{toc\}$",
+        "{{ toc }}": r"\{\{\s*toc\s*\}\}$",
+    },
+    re.I,
+)
 _VALUE = r"(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s\"'{}]+)"
 _ONE = rf"(?:[.#][\w-]+|[\w-]+={_VALUE})"
-# Behind all else, as at the end of a heading, it needs no colon: "정의 {#def}".
-INLINE = expression(
-    rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}|\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)"
-    # Behind a picture Pandoc has a size: "![](a.png){width=50%}".
-    rf"|(?<=\))\{{\s?(?:width|height)={_VALUE}(?:\s{_ONE})*\s?\}}"
+# Behind all else, as in a heading, it needs no colon. Behind a picture Pandoc has a size.
+INLINE = any_of(
+    {
+        "{: .btn }": rf"\{{:\s?{_ONE}(?:\s{_ONE})*\s?\}}",
+        "{#def}": rf"\{{[.#][\w-]+(?:\s{_ONE})*\s?\}}(?=\s*\Z)",
+        "![](물.png){width=50%}": rf"(?<=\))\{{\s?(?:width|height)={_VALUE}(?:\s{_ONE})*\s?\}}",
+    }
 )
 
 

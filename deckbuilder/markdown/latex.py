@@ -20,14 +20,24 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-INLINE = expression(
-    r"(?<![A-Za-z0-9])(?:"
-    r"\\\((?P<inline>(?:[^\\]|\\[^()\[\]])+)\\\)|\\\[(?P<shown>(?:[^\\]|\\[^()\[\]])+)\\\](?!\())"
+_INNER = r"(?:[^\\]|\\[^()\[\]])+"
+INLINE = any_of(
+    {
+        r"\(x_1\)": rf"(?<![A-Za-z0-9])\\\((?P<inline>{_INNER})\\\)",
+        r"\[x_1\]": rf"(?<![A-Za-z0-9])\\\[(?P<shown>{_INNER})\\\](?!\()",
+    }
 )
-# Only formulas hold them: commands, equations, powers, indices.
-SIGNS = expression(r"\\[A-Za-z]|[=^]|_\{|(?<![A-Za-z])[A-Za-z]_[A-Za-z0-9]")
+# Only formulas hold them.
+SIGNS = any_of(
+    {
+        r"\pi": r"\\[A-Za-z]",
+        "a = b": r"[=^]",
+        "ab_{12}": r"_\{",
+        "2x_1": r"(?<![A-Za-z])[A-Za-z]_[A-Za-z0-9]",
+    }
+)
 # Formulas hold them, but so do names: C++, user_id.
 OPERATORS = expression(r"[_+*/<>]")
 WORDS = expression(r"[가-힣]|[A-Za-z]{4}")

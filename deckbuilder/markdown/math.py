@@ -14,14 +14,18 @@ from markdown_it.rules_inline import StateInline
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.dollarmath.index import math_inline_dollar
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # Blanks within the dollar signs; "$a $b" are two variables of a program.
 SPACED = expression(r"(?<![\\$])\$(?=[ ]|[^$\n]*[ ]\$)([^$\n가-힣]+)\$(?![A-Za-z\d$])")
-# What a formula has: a command, an index, a letter and its value.
-SIGNS = expression(
-    r"\\[A-Za-z]|(?<![A-Za-z]{2})[\^_](?:\{|\w(?!\w))"
-    r"|^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?(?:\s?[=<>+-]\s?[\w.]+)?\s+$"
+# What a formula has, or is.
+SIGNS = any_of(
+    {
+        r" \pi ": r"\\[A-Za-z]",
+        " 2x_1 ": r"(?<![A-Za-z]{2})[\^_](?:\{|\w(?!\w))",
+        " f(x, y) = 0.5 ": r"^\s+[A-Za-z](?:\([A-Za-z](?:[|,]\s?[A-Za-z])*\))?"
+        r"(?:\s?[=<>+-]\s?[\w.]+)?\s+$",
+    }
 )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # What notes set a text with: it may be left open ("가<p>나", "<td>").
 SETTING = frozenset(
@@ -43,10 +43,15 @@ EMPTY = frozenset({"br", "hr", "img", "wbr"})
 TAG = expression(r"<(?P<closes>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<more>[^<>]*)>")
 ALONE = expression(rf"[*_]{{0,3}}{TAG.pattern}[*_]{{0,3}}")
 CLOSING = expression(r"</([A-Za-z][A-Za-z0-9-]*)")
-# What a sentence says of a tag in front: "<p> 태그는", "<li>를", "<ul> 안에", "<div> : …".
-SAYS = expression(
-    r"[*_]{0,3}(?:\s?(?:태그|요소|엘리먼트|tags?\b|elements?\b)|(?:은|는|을|를|와|과|의|으로)(?=[\s,.])"
-    r"|\s?(?:안|밖|앞|뒤|사이|아래)(?:에|의|에서)(?=\s)|\s*[:：]\s|\s[-–—=]\s)",
+SET_APART = expression(r"\s*[:：]\s|\s[-–—=]\s")
+# What a sentence says of a tag in front, which may be bold: "<p> 태그는 …".
+SAYS = any_of(
+    {
+        " 태그": r"[*_]{0,3}\s?(?:태그|요소|엘리먼트|tags?\b|elements?\b)",
+        "를 쓴다": r"[*_]{0,3}(?:은|는|을|를|와|과|의|으로)(?=[\s,.])",
+        " 안에 쓴다": r"[*_]{0,3}\s?(?:안|밖|앞|뒤|사이|아래)(?:에|의|에서)(?=\s)",
+        " : 물길": rf"[*_]{{0,3}}(?:{SET_APART.pattern})",
+    },
     re.IGNORECASE,
 )
 # Behind a break the next item of a cell or of an item begins so: "물<br> - 흙". In a list of tags
@@ -55,7 +60,6 @@ BREAK = "br"
 LISTED = expression(
     r"\A[ \t*_]*<br\b|^[ \t*_]*<(?!br\b)[A-Za-z][A-Za-z0-9]*>", re.IGNORECASE | re.M
 )
-SET_APART = expression(r"\s*[:：]\s|\s[-–—=]\s")
 
 
 @lru_cache(maxsize=64)  # for speed only: each tag of a text asks

@@ -20,7 +20,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import boxes, lines, spoken
-from deckbuilder.regular import expression, nameless
+from deckbuilder.regular import any_of, expression, nameless
 
 _LIQUID = r"\{%-?(?P<liquid>(?:[^%{]|%(?!\})|\{(?![%{]))*+)%\}"
 _HUGO = r"\{\{(?P<sign>[<%])(?P<hugo>(?:[^<>%{}]|[<>%](?!\}\})|\{(?!\{)|\}(?!\}))*+)[>%]\}\}"
@@ -28,14 +28,27 @@ _VALUE = r"\{\{-?(?P<value>(?:[^{}]|\{(?!\{)|\}(?!\}))*+)\}\}"
 TAG = expression(rf"{_HUGO}|{_LIQUID}|{_VALUE}")
 _ANY = nameless(TAG.pattern)
 ROW = expression(rf"(?:(?:{_ANY})[ \t]*+)++$")
+# What the generators know by these names.
+_OBJECTS = "site page post include layout content paginator jekyll theme book frontmatter".split()
 # A value of the site, or one that is written out or goes through a filter; no variable of a text.
-OF_SITE = expression(
-    r"\s*(?:(?:site|page|post|include|layout|content|paginator|jekyll|theme|book|frontmatter"
-    r"|\$frontmatter|\.[A-Z]\w*)\b|[\"'(]|\w[\w.-]*\s*\|(?!\|)|[a-z]+[\w.]*_url\b)",
+OF_SITE = any_of(
+    {
+        "page": rf"\s*(?:{'|'.join(_OBJECTS)}|\$frontmatter)\b",
+        ".Title": r"\s*\.[A-Z]\w*\b",
+        '"물길"': r"\s*[\"'(]",
+        "name | upcase": r"\s*\w[\w.-]*\s*\|(?!\|)",
+        "base_url": r"\s*[a-z]+[\w.]*_url\b",
+    },
     re.I,
 )
 LOOKED_AT = 80  # characters of a value that tell
-QUOTED = expression(r"\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|`(?P<three>[^`]*)`")
+QUOTED = any_of(
+    {
+        '"물길"': r"\"(?P<one>[^\"]*)\"",
+        "'물길'": r"'(?P<two>[^']*)'",
+        "`물길`": r"`(?P<three>[^`]*)`",
+    }
+)
 FIGURES = frozenset({"figure", "image", "img", "picture", "imgproc", "lightbox"})
 SOURCE = expression(
     r"\b(?:src|image_path|path|url|image)\s*=\s*(?:\"(?P<one>[^\"]*)\"|'(?P<two>[^']*)'|(?P<three>[^\s\"'=]+))"

@@ -17,7 +17,7 @@ from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
 from deckbuilder.markdown import lines
-from deckbuilder.regular import expression, nameless
+from deckbuilder.regular import any_of, expression, nameless
 
 BLOCK_ID = expression(r"(?:(?<=[ \t\n])|(?<!.))\^(?!\d+\b)[A-Za-z0-9-]{3,}[ \t]*$", re.M)
 FIELD = expression(r"\[(?!\[)[^\[\]:\n`]{1,40}::[ \t]+[^\[\]\n]*\](?!\()")
@@ -40,10 +40,15 @@ TAG = expression(
 _TAG = nameless(TAG.pattern)
 TAGS = expression(rf"{_TAG}(?:[ \t,]++{_TAG})*+")
 LINE_END = expression(r"[ \t]*(?:\n|\Z)")
-# "#으로 시작하는 줄", "#2번", "#fff" are no tags.
-NO_TAG = expression(
-    r"(?:[은는이가을를의에로과와도만란나]|으로|에서|에는|이나|라고|이라|부터|까지|\d+[가-힣]{1,2}"
-    r"|[0-9A-Fa-f]{3,4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})$"
+# What is none behind "#": "#으로 시작하는 줄", a number, a colour.
+NO_TAG = any_of(
+    {
+        "으로": r"(?:[은는이가을를의에로과와도만란나]|으로|에서|에는|이나|라고|이라|부터|까지)$",
+        "2번": r"\d+[가-힣]{1,2}$",
+        "fff": r"[0-9A-Fa-f]{3,4}$",
+        "00ff00": r"[0-9A-Fa-f]{6}$",
+        "00ff0080": r"[0-9A-Fa-f]{8}$",
+    }
 )
 COMMANDS = frozenset(
     "include define undef if ifdef ifndef elif else endif error warning pragma line region".split()
