@@ -11,7 +11,7 @@ from deckbuilder.cards.blanks import BLANK, GENERAL, blank, shows
 from deckbuilder.korean import figures, initials, loanwords, sentences, translations, words
 from deckbuilder.korean.standing_in import PARTICLE, THIS
 from deckbuilder.model import PLAYED, Kind, Node, Run, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # Letters that have to be left of a description for each of its blanks, so that there is something
 # to recognise a thing by, and the most that can be taken in at a glance.
@@ -25,11 +25,18 @@ POINTS_AWAY = expression(
 )
 # "이것이란 개념을 …" tells of the word.
 NAMED = "개념|용어|말|단어|낱말|이름|표현"
-# "이것(그 영어)은 …", "… 하는 이것은", "… 에 이것을 올려"; not "이것 안에 있는 …".
-OF_BLANK = expression(
-    rf"^\W*{BLANK}[\"'”’」]?\s*(?:\([^()]*\)\s*)?"
-    rf"(?:[:=,]|[은는도의]|이[가라\s]|이란(?!\s(?:{NAMED})[을를은는이가]\s)|$)"
-    rf"|[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)"
+# A sentence begins with the blank, behind which its other name may stand.
+_FIRST = rf"^\W*{BLANK}[\"'”’」]?\s*(?:\([^()]*\)\s*)?"
+# What is told is told of the blank; in "이것 안에 있는 …" it is not.
+OF_BLANK = any_of(
+    {
+        f"{BLANK}: 물이 흐르는 길": rf"{_FIRST}[:=,]",
+        f"{BLANK}(waterway)은 흐른다": rf"{_FIRST}[은는도의]",
+        f"{BLANK}이 흐른다": rf"{_FIRST}이[가라\s]",
+        f"{BLANK}이란 길이다": rf"{_FIRST}이란(?!\s(?:{NAMED})[을를은는이가]\s)",
+        BLANK: rf"{_FIRST}$",
+        f"논에 {BLANK}을 낸다": rf"[^\W{BLANK[0]}]\W*{BLANK}(?:[가-힣.,]|$)",
+    }
 )
 # "… 의 이것 담당자가 …": the blank is a part of another name, which nobody can read. Where the
 # sentence speaks of just that, anybody can: "이것 확장이란 …".
@@ -55,7 +62,13 @@ COMPOUND, FEWEST_OF_HALF = expression(r"[가-힣]{4,}"), 2
 # What stands between the words of a name: "값/키 나무", "나무의 뿌리".
 BETWEEN, OWNER = expression(r"[\s/·]+"), expression(r"(?<=[가-힣]{2})의$")
 # Behind the word that tells of what sort a thing is.
-SORT = expression(r"(?:이다|다|입니다|임)?(?:[.,]|$)|(?:이다|입니다)\s|(?:으로|로)서?,")
+SORT = any_of(
+    {
+        "이다.": r"(?:이다|다|입니다|임)?(?:[.,]|$)",
+        "입니다 ": r"(?:이다|입니다)\s",
+        "로서,": r"(?:으로|로)서?,",
+    }
+)
 
 
 def described(body: Sequence[Node], names: Iterable[str]) -> tuple[Node, ...] | None:

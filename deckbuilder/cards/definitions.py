@@ -38,12 +38,16 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Draft, Kind, LabelKind, Node
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of
 
-# A year, or some; "열매를 땀", "그물을 쓰는 방법", "그물의 사용법": what is done, or how.
-NO_TERM = expression(
-    r"^(?=.*\d)(?:[\d\s년월일세기대·,~–-]|기원전|[초전중후]반|[중말]엽|[초말경])+$"
-    rf"|{OBJECT}\s|(?:방법|사용법|하는 법)$"
+# A year, or some; what is done, or how.
+NO_TERM = any_of(
+    {
+        "기원전 3세기 초": r"^(?=.*\d)"
+        r"(?:[\d\s년월일세기대·,~–-]|기원전|[초전중후]반|[중말]엽|[초말경])+$",
+        "열매를 땀": rf"{OBJECT}\s",
+        "그물의 사용법": r"(?:방법|사용법|하는 법)$",
+    }
 )
 # What is so of other things, too.
 TRUE_OF_OTHERS = (traits.tells_when, traits.is_praised, traits.is_likened, traits.is_talk)

@@ -10,7 +10,7 @@ from deckbuilder.korean import sentences
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Kind, Node, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # The most letters that can be taken in before the name comes to mind.
 MOST_LETTERS = 110
@@ -20,21 +20,31 @@ NUMBERED = expression(
 )
 # Names have fewer Korean words, but for those of a sort, 이론 or 모델; so many are a phrase.
 FEWEST_OF_PHRASE = 4
-# "댐에서 물", "물에 대한 생각", "갖는다", "말한대로": cut out of a sentence.
-CUT = expression(
-    r"[가-힣](?:에서|에게|에 대한|에 따른|대로)\s|[가-힣](?:[는한된]다|적인|대로|으로)$"
+# Cut out of a sentence.
+CUT = any_of(
+    {
+        "댐에서 물": r"[가-힣](?:에서|에게|에 대한|에 따른|대로)\s",
+        "물을 갖는다": r"[가-힣](?:[는한된]다|적인|대로|으로)$",
+    }
 )
 # A name from there is one of a program that nobody else has.
 EXAMPLE = expression(r"(?:예제|예시|샘플)(?:\s?(?:프로그램|코드|소스))?(?:\s?\d+)?$")
-# "이를 …", "아래 표를 …", "이전 글인 …": of what stands elsewhere.
-ELSEWHERE = expression(
-    r"^\W*(?:이[는를]|예[시제]를|첫\s?번째[는로])\s"
-    r"|(?<![가-힣])(?:[가-힣]+면,\s이를|아래의?|이전\s(?:게시글|글|장|절)인?)\s"
+# Of what stands elsewhere.
+ELSEWHERE = any_of(
+    {
+        "이를 막는 둑": r"^\W*(?:이[는를]|예[시제]를|첫\s?번째[는로])\s",
+        "물이 넘치면, 이를 막는 둑": r"[가-힣]면,\s이를\s",
+        "논과 아래 표에 있는 둑": r"(?<![가-힣])아래의?\s",
+        "논과 이전 글인 둑": r"(?<![가-힣])이전\s(?:게시글|글|장|절)인?\s",
+    }
 )
-# "… 해야 한다", "… 하라": what one should do is told of much. "이것이라고 하자" gives
-# a name, and "숨은 하자" is a fault.
-ADVICE = expression(
-    r"(?<![가-힣])가급적\s|해야\s?(?:한다|합니다|해요)[.!]?$|(?<!\s)(?:하|으)[라자][.!]?$"
+# What one should do is told of much. "이것이라고 하자" gives a name, and "숨은 하자" is a fault.
+ADVICE = any_of(
+    {
+        "가급적 낮은 둑": r"(?<![가-힣])가급적\s",
+        "큰물에 대비해야 한다": r"해야\s?(?:한다|합니다|해요)[.!]?$",
+        "큰물에 대비하라.": r"(?<!\s)(?:하|으)[라자][.!]?$",
+    }
 )
 # A saying; a single word may be quoted, or the name itself: "'이것'은 …".
 QUOTED = expression(rf"[\"“‘'](?!{BLANK})[^\"”’']{{12,}}")
