@@ -8,7 +8,7 @@ from functools import lru_cache
 import nh3
 
 from deckbuilder.model import NAME, REMOTE
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 TAGS = frozenset(
     """
@@ -38,7 +38,16 @@ APP = expression(r"obsidian://open\?vault=[\w.~%-]+&file=[\w.~%-]+", re.A)
 
 # What Anki would take for a command of its own: a sound to play, text to read aloud or to set in
 # LaTeX, a place to type into. The sounds of the deck are ours.
-COMMANDS = expression(rf"\[(?=sound:(?!{NAME.pattern})|anki:|/?latex\]|/?\$\$?\]|\[type:)", re.I)
+COMMANDS = any_of(
+    {
+        "[sound:물길.mp3]": rf"\[(?=sound:(?!{NAME.pattern}))",
+        "[anki:tts lang=ko_KR]": r"\[(?=anki:)",
+        "[latex]": r"\[(?=/?latex\])",
+        "[$]": r"\[(?=/?\$\$?\])",
+        "[[type:물길]]": r"\[(?=\[type:)",
+    },
+    re.I,
+)
 
 
 # What a sanitiser would change stands in one of these; most names and lines have none, and most

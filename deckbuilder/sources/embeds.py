@@ -18,13 +18,16 @@ from deckbuilder.diagnostics import Diagnostic, diagnose
 from deckbuilder.errors import DeckbuilderError
 from deckbuilder.language import _
 from deckbuilder.model import FILMS, IMAGES, SOUNDS, Span
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 from deckbuilder.sources.sections import Sections
 from deckbuilder.sources.source import Entry
 
-EMBED = expression(
-    r"!\[\[(?P<page>[^\[\]|#\n]*)(?P<parts>#[^\[\]|\n]*)?(?P<shown>\|[^\[\]\n]*)?\]\]"
-    r"|!\[[^\[\]\n]*\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)"
+EMBED = any_of(
+    {
+        "![[물길#둑|흙 둑]]": r"!\[\[(?P<page>[^\[\]|#\n]*)(?P<parts>#[^\[\]|\n]*)?"
+        r"(?P<shown>\|[^\[\]\n]*)?\]\]",
+        "![둑](물길.md#둑)": r"!\[[^\[\]\n]*\]\((?P<path>[^()\s#]+\.md)(?P<anchor>#[^()\s]*)?\)",
+    }
 )
 FENCE = expression(r"[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 # What stands in front of a block: indentation, quotes, the marks of items.

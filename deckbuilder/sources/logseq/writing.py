@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 from deckbuilder.sources.logseq.blocks import HEADING, Block, Line, stripped
 from deckbuilder.sources.logseq.words import marked
 from deckbuilder.sources.source import Markdown
@@ -19,8 +19,19 @@ PLAIN_QUOTES = frozenset({"QUOTE", "VERSE", "CENTER", "PINNED"})
 BOXES = frozenset({"NOTE", "TIP", "IMPORTANT", "CAUTION", "WARNING"})
 CODE = frozenset({"SRC", "EXAMPLE"})
 HICCUP = expression(r"[ \t]*\[:[a-z][\w.#-]*")
-# What is no item of a list where it stands by itself: a table, a quote, a picture, a formula, code.
-FREE = expression(r"\||>|!\[|\$\$|```|~~~|(?:-{3,}|\*{3,}|_{3,})$|<(?:details|table|div)\b")
+# What is no item of a list where it stands by itself.
+FREE = any_of(
+    {
+        "| 물길 |": r"\|",
+        "> 물길": r">",
+        "![물길](물길.png)": r"!\[",
+        "$$": r"\$\$",
+        "```": r"```",
+        "~~~": r"~~~",
+        "---": r"(?:-{3,}|\*{3,}|_{3,})$",
+        "<table": r"<(?:details|table|div)\b",
+    }
+)
 NUMBERED = "logseq.order-list-type"
 DEEPEST_HEADING = 6
 

@@ -10,17 +10,27 @@ from itertools import pairwise
 
 from deckbuilder.language import _, theirs
 from deckbuilder.model import IMAGES
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 from deckbuilder.sources.source import Markdown, NotTextError, text
 
 NOTHING = Markdown("---\nskip: true\n---\n")
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-# Dates, check boxes, addresses: what a column of nothing else tells is nothing to learn.
-DATA = expression(
-    rf"@?(?:Last )?(?:{MONTH} \d{{1,2}}, \d{{4}}|\d{{4}}년 \d{{1,2}}월 \d{{1,2}}일"
-    r"|\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}/\d{1,2}/\d{4}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-    r"|Today|Yesterday|Tomorrow|오늘|어제|내일).*"
-    r"|Yes|No|예|아니요|https?://\S+|[^\s@]+@[^\s@]+|",
+# What stands in front of a day that Notion tells.
+_ON = r"@?(?:Last )?"
+# What a column of nothing else tells is nothing to learn.
+DATA = any_of(
+    {
+        "March 4, 2024": rf"{_ON}{MONTH} \d{{1,2}}, \d{{4}}.*",
+        "2024년 3월 4일 오후 2:15": rf"{_ON}\d{{4}}년 \d{{1,2}}월 \d{{1,2}}일.*",
+        "2024-03-04": rf"{_ON}\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}}.*",
+        "3/4/2024": rf"{_ON}\d{{1,2}}/\d{{1,2}}/\d{{4}}.*",
+        "Last Friday": rf"{_ON}(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*",
+        "@Today": rf"{_ON}(?:Today|Yesterday|Tomorrow|오늘|어제|내일).*",
+        "Yes": r"Yes|No|예|아니요",
+        "https://example.org/물길": r"https?://\S+",
+        "water@example.org": r"[^\s@]+@[^\s@]+",
+        "": r"",
+    },
     re.S,
 )
 PICTURE = rf"[^\s,]+\.(?:{'|'.join(sorted(IMAGES))})"
