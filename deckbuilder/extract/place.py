@@ -35,17 +35,17 @@ WITHOUT_NAME = (LabelKind.ASPECT, LabelKind.CHAPTER, LabelKind.NOISE)
 # and against: "… 의 장점과 단점".
 STAGES_OF = expression(rf"의\s(?:\S+\s)?(?:{'|'.join(sorted(words.STEPS))})$")
 _TRAIT = "|".join(sorted(words.TRAITS, key=len, reverse=True))
-TRAITS_OF = expression(
-    rf"(?:의|(?<!의)(?:와|(?<![결효성경])과|[,/·]|\s및)?)\s(?:장[,/·]\s?)?(?:{_TRAIT})"
-    rf"(?:(?:[과와,/·]|\s및)\s?(?:{_TRAIT}))*$"
-)
+# "둑의 …", "둑과 …", "둑 …"; of 결과, 효과, 성과 and 경과 the 과 is a part.
+_OF = r"(?:의|(?<!의)(?:와|(?<![결효성경])과|[,/·]|\s및)?)\s"
+_AND = r"(?:[과와,/·]|\s및)"
+TRAITS_OF = expression(rf"{_OF}(?:장[,/·]\s?)?(?:{_TRAIT})(?:{_AND}\s?(?:{_TRAIT}))*$")
 
 # "사용하는 이유": of what stands above.
 _OF_USE = expression(
     r"(?:사용|이용|활용|적용|도입|선택)(?:하는|해야\s하는|할)\s(?:경우|때|이유|방법|까닭|목적)"
 )
 _ASKED = "|".join(sorted(words.ASPECTS | words.WEAK_SETS | words.SETS, key=len, reverse=True))
-_TOLD_OF = expression(rf"\s[-–—]\s(?:{_ASKED})(?:(?:[과와,/·]|\s및|)\s?(?:{_ASKED}))*$")
+_TOLD_OF = expression(rf"\s[-–—]\s(?:{_ASKED})(?:{_AND}?\s?(?:{_ASKED}))*$")
 
 
 def repeated_names(root: Node) -> frozenset[str]:

@@ -10,19 +10,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from deckbuilder.korean import labels, no_terms, shapes
+from deckbuilder.korean import labels, lists, no_terms, shapes
 from deckbuilder.model import Document, Kind, Label, LabelKind, Node, Run, Span, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 from deckbuilder.tagless import shown
 
 # Where files are numbered: "06-해시 테이블", "6. 해시 테이블".
 ORDER = expression(r"^\d{1,3}(?:[._-]+|\s)\s*(?=\D)")
-# "2024-01-03", "240103", "1주차", "3강", "2학기".
-COUNTED = expression(
-    r"\d{4}|\d\s?(?:주차?|장|강|일차?|회차?|차시|과목?|부|단원|월|학기|학년|번|편|탄|기)(?:$|\W)|#\d"
+_COUNTERS = lists.as_list(
+    "주 주차 장 강 일 일차 회 회차 차시 과 과목 부 단원 월 학기 학년 번 편 탄 기"
 )
-# "자료구조 - 해시", "10: 해시 | 공책": more than a name.
-DIVIDED = expression(r"\s[-–—|~]\s|[:：|~/]|[A-Za-z]-[가-힣]")
+COUNTED = any_of(
+    {
+        "2024-01-03": r"\d{4}",
+        "해시 3주차": rf"\d\s?(?:{lists.either(_COUNTERS)})(?:$|\W)",
+        "해시 #3": r"#\d",
+    }
+)
+# More than a name.
+DIVIDED = any_of(
+    {
+        "자료구조 - 해시": r"\s[-–—]\s",
+        "해시 | 공책": r"[:：|~/]",
+        "hash-테이블": r"[A-Za-z]-[가-힣]",
+    }
+)
 # A category in front: "[자료구조] 해시 테이블", "(grammar)시제".
 CATEGORY = expression(r"^\s*(?:\[[^\]]*\]|\([^)]*\))\s*(?=\S)")
 # What is made of the thing in a title: "해시 테이블 정리"; but "피타고라스의 정리" is a thing.

@@ -10,25 +10,41 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.model import Document
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 from deckbuilder.tagless import shown
 
+# A language, and the number of one more of a name: "README.ko", "새 노트 (2)".
+_ONE_MORE = r"(?:\.[a-z]{2})?(?:\s?\(?\d{1,3}\)?)?"
 # Names that every note and every folder could have.
-NAMELESS = expression(
-    r"(?:_?index|readme|summary|(?:untitled|제목\s?없음|무제)(?:\s?(?:database|데이터베이스))?|새\s?노트|new\s?note|_?posts|_?docs|notes)"
-    r"(?:\.[a-z]{2})?(?:\s?\(?\d{1,3}\)?)?",
+NAMELESS = any_of(
+    {
+        "README.ko": rf"(?:_?index|readme|summary|_?posts|_?docs|notes){_ONE_MORE}",
+        "제목 없음": rf"(?:untitled|제목\s?없음|무제)(?:\s?(?:database|데이터베이스))?{_ONE_MORE}",
+        "새 노트 (2)": rf"(?:새\s?노트|new\s?note){_ONE_MORE}",
+    },
     re.I,
 )
 EXTENSION = expression(r"(?<=\S)\.(?:md|mdx|markdown|txt|ipynb|html?)$", re.I)
 # "스택 1f2e…": what Notion adds to the name of a page.
 ID = expression(r"(?:^|[\s_-])(?:[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$", re.I)
-# "2024-11-04-jpa-dto", "20241104 스택", "241104_스택".
-DATE = expression(
-    r"^[\[(]?(?:\d{4}[-._]\d{1,2}[-._]\d{1,2}|20\d{6}|2\d[01]\d[0-3]\d)[\])]?(?=\D|$)[.,\s_-]*"
+_DATED = r"[\])]?(?=\D|$)[.,\s_-]*"
+DATE = any_of(
+    {
+        "2024-11-04-jpa-dto": rf"^[\[(]?\d{{4}}[-._]\d{{1,2}}[-._]\d{{1,2}}{_DATED}",
+        "20241104 스택": rf"^[\[(]?20\d{{6}}{_DATED}",
+        "[241104]스택": rf"^[\[(]?2\d[01]\d[0-3]\d{_DATED}",
+    }
 )
-# "03. 도커", "01-docker", "2-1 스택"; but "3-way handshake", "6.25 전쟁", "5대 영양소".
-ORDER = expression(
-    r"^(?:\d{1,3}-)?(?:\d{1,3}(?:[.)_]+\s*|\s+|\s?-\s?(?=[가-힣]|-?\s))|0\d{1,2}[\s-]+)(?=\D)"
+# The number of a chapter in front.
+_IN = r"^(?:\d{1,3}-)?"
+# "3-way handshake", "6.25 전쟁" and "5대 영양소" keep theirs.
+ORDER = any_of(
+    {
+        "03. 도커": rf"{_IN}\d{{1,3}}[.)_]+\s*(?=\D)",
+        "2-1 스택": rf"{_IN}\d{{1,3}}\s+(?=\D)",
+        "3-스택": rf"{_IN}\d{{1,3}}-\s?(?=[가-힣]|-?\s)",
+        "01-docker": rf"{_IN}0\d{{1,2}}[\s-]+(?=\D)",
+    }
 )
 # In front of a title written by hand: "6.25 전쟁" and "7 계층" keep theirs.
 NUMBERED = expression(r"^(?:\d{1,3}[.)]\s+|0\d{1,2}[\s.-]+)(?=\D)")
