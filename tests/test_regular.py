@@ -14,7 +14,7 @@ from deckbuilder.regular import expression, nameless
 from tests.support.command import ROOT
 
 # All that reads notes; not what is imported for each command.
-ROOMS = tuple("cards extract korean markdown notes.subject outline render sources".split())
+ROOMS = tuple("cards extract korean lint markdown notes.subject outline render sources".split())
 # Says what all rooms that read have made of `expression` and `any_of` as they were imported, and
 # who of this package had `re` compile something.
 IMPORTING = """

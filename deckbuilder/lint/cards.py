@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -12,6 +11,7 @@ from deckbuilder.korean.figures import is_date
 from deckbuilder.language import N_
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import Definition, Enumeration, Kind, LabelKind, Node, Span, Unit
+from deckbuilder.regular import expression
 
 # An answer of more letters takes half a minute to read, and longer to say; the reading itself only
 # offers one of more than 450.
@@ -21,7 +21,7 @@ LARGEST_LIST = 15
 
 
 # What may stand in a name or not; signs (r=-1, C++) tell names apart.
-IDLE = re.compile(r"[\s\"'“”‘’「」『』()\[\]·・,.:]+")
+IDLE = expression(r"[\s\"'“”‘’「」『』()\[\]·・,.:]+")
 
 
 def bare(name: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,8 +11,9 @@ from deckbuilder.language import N_, _
 from deckbuilder.lint.examples import EXAMPLES
 from deckbuilder.lint.lint import Lint
 from deckbuilder.lint.table import LINTS
+from deckbuilder.regular import expression
 
-VALUE = re.compile(r"\{[a-z]+\}")
+VALUE = expression(r"\{[a-z]+\}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from deckbuilder.diagnostics import Diagnostic, Severity
 from deckbuilder.language import _
 from deckbuilder.lint.lint import Found, Lint
 from deckbuilder.model import Document, Span
+from deckbuilder.regular import expression
 
 # A name that a message of the build quotes.
-QUOTED = re.compile(r"'([^']+)'")
+QUOTED = expression(r"'([^']+)'")
 
 
 @dataclass(frozen=True, slots=True)

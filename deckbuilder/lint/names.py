@@ -11,20 +11,21 @@ from deckbuilder.language import N_
 from deckbuilder.lint.cards import bare
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import SILENT, Comparison, Definition, Kind, LabelKind, Member, Node
+from deckbuilder.regular import expression
 
-ACRONYM = re.compile(r"(?<![A-Za-z0-9_./:@#&%+'’-])[A-Z]{2,6}(?![A-Za-z0-9_/&+@-]|\.\w|['’]\w)")
+ACRONYM = expression(r"(?<![A-Za-z0-9_./:@#&%+'’-])[A-Z]{2,6}(?![A-Za-z0-9_/&+@-]|\.\w|['’]\w)")
 # A name in Latin letters of which the capitals are only a part: "SQL Server", "Amazon RDS".
-NEIGHBOUR = re.compile(r"[A-Za-z0-9]\s?$"), re.compile(r"\s[A-Za-z0-9]")
-WORDS = re.compile(r"[A-Za-z]+(?:[ \-/]+[A-Za-z]+)+")
-LATIN = re.compile(r"(?<![A-Za-z])[A-Za-z]{2,6}(?![A-Za-z])")
+NEIGHBOUR = expression(r"[A-Za-z0-9]\s?$"), expression(r"\s[A-Za-z0-9]")
+WORDS = expression(r"[A-Za-z]+(?:[ \-/]+[A-Za-z]+)+")
+LATIN = expression(r"(?<![A-Za-z])[A-Za-z]{2,6}(?![A-Za-z])")
 SMALL = frozenset("a an and as by for in of on or the to with".split())
 MOST_LETTERS = 6
 # A bracket that holds more is no gloss.
 WIDEST = 60
 # What a name that is explained has behind it: a bracket, a topic, a colon.
-EXPLAINS = re.compile(r"\s*(?:[(\[:=→]|[-–]\s|(?:이?라는|이?란|이?라|은|는)(?![가-힣]))")
+EXPLAINS = expression(r"\s*(?:[(\[:=→]|[-–]\s|(?:이?라는|이?란|이?라|은|는)(?![가-힣]))")
 # A name of something else that there is to it: "CRM의 장점".
-PART_OF = re.compile(r"[A-Z]{2,6}의\s")
+PART_OF = expression(r"[A-Z]{2,6}의\s")
 # A heading of such a kind asks what there is to a thing, and not what that is.
 OF_IT = (LabelKind.SET, LabelKind.CONTRAST, LabelKind.CHAPTER, LabelKind.EXAMPLE, LabelKind.NOISE)
 # Letters of which nobody asks what they are short for: one speaks of the thing by them alone.
@@ -50,9 +51,9 @@ COMMANDS = frozenset(
     VALUES VIEW WHEN WHERE WHILE WIP WITH WRITE XXX
     """.split()
 )
-LIST = re.compile(r"[A-Z]{2,8}(?:\s*[,/·|]\s*[A-Z]{2,8})+")
+LIST = expression(r"[A-Z]{2,8}(?:\s*[,/·|]\s*[A-Z]{2,8})+")
 # Five letters and more that are read as a word are a name of their own: KOSPI, CANON.
-READ = re.compile(r"(?:[^AEIOUY]?[AEIOUY]+[^AEIOUY]?)+")
+READ = expression(r"(?:[^AEIOUY]?[AEIOUY]+[^AEIOUY]?)+")
 LONG = 5
 
 

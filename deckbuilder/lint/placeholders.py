@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Severity
 from deckbuilder.language import N_
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import SILENT, Kind, Node, Text
+from deckbuilder.regular import any_of, expression
 
+_WRITING = "작성|정리|추가|보충|보완"
 # Marks of what is to be written, wherever they stand in a line.
-MARK = re.compile(
-    r"(?<![\w#])(?:TODO|TBD|FIXME|WIP|XXX)(?![\w-])|(?<!\?)\?{3,}(?!\?)"
-    r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충|보완)(?:\s?(?:예정|필요|하기|할\s?것))?"
-    r"|(?:작성|정리|추가|보충|보완)\s?(?:예정|필요)(?=[\s).!~]*$)"
-    r"|(?:내용|설명|그림|사진)\s?(?:추가|보충|보완)\s?(?:예정|필요)"
+MARK = any_of(
+    {
+        "TODO": r"(?<![\w#])(?:TODO|TBD|FIXME|WIP|XXX)(?![\w-])",
+        "물길: ???": r"(?<!\?)\?{3,}(?!\?)",
+        "추후 정리": rf"(?:추후|나중에)\s?(?:{_WRITING})(?:\s?(?:예정|필요|하기|할\s?것))?",
+        "물길 정리 예정.": rf"(?:{_WRITING})\s?(?:예정|필요)(?=[\s).!~]*$)",
+        "둑의 그림 추가 필요함": r"(?:내용|설명|그림|사진)\s?(?:추가|보충|보완)\s?(?:예정|필요)",
+    }
 )
 # What a heading's only line may be that stands for the text to come: "비밀~", "나중에…".
-DRAWN_OUT = re.compile(r"[가-힣]{1,8}\s?(?:~+|…|\.{3})")
+DRAWN_OUT = expression(r"[가-힣]{1,8}\s?(?:~+|…|\.{3})")
 
 
 def _placeholders(notes: Notes) -> Iterator[Found]:

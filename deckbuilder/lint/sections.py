@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckbuilder.diagnostics import Severity
 from deckbuilder.language import N_
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.model import LAST_HEADING, SILENT, Kind, LabelKind, Node, Unit
+from deckbuilder.regular import expression
 
-EXERCISE = re.compile(r"(?:^|\s)(?:문제|퀴즈|실습|예제|연습\s?문제)$")
+EXERCISE = expression(r"(?:^|\s)(?:문제|퀴즈|실습|예제|연습\s?문제)$")
 # Nobody expects a card of these.
 EXAMPLES = (LabelKind.EXAMPLE, LabelKind.NOISE)
 # What is left out for these reasons is nothing that anybody would want to learn.

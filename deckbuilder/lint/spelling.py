@@ -9,7 +9,6 @@ One of two syllables has to be of a family besides: 단력적 beside 탄력성.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -21,13 +20,14 @@ from deckbuilder.lint.jamo import Difference, difference
 from deckbuilder.lint.lint import Found, Lint, Notes
 from deckbuilder.lint.vocabulary import LOANWORDS, NUMERALS
 from deckbuilder.model import Definition, LabelKind, Text
+from deckbuilder.regular import expression
 
-WORD = re.compile("[가-힣]+")
+WORD = expression("[가-힣]+")
 # What a noun has behind it when it becomes a verb or an adjective.
 VERBAL = (
     r"(?:하|되|시키|당하)[가-힣]{0,4}|(?:한|할|함|해|했|된|될|됨|돼|됐)[가-힣]{0,3}|이[가-힣]{1,3}"
 )
-ENDS = re.compile(
+ENDS = expression(
     rf"(?:적|성|화)?(?:{VERBAL}|(?:들|별|상|간|등|시|식|형|용)?(?:인|임)?(?:{PARTICLE})?)"
 )
 # What ends in these is a sentence's end, and has no noun to be taken for: 좋아요, 좋나요.
@@ -36,9 +36,7 @@ SENTENCE_ENDS = frozenset("요다죠까")
 OF_NOUNS = frozenset("은 는 이 가 을 를 의 에 에서 에게 과 와 로 으로 에는 에서는 들 도".split())
 FEWEST_PARTICLES = 2
 # What makes a word of another: the rest has to be told from others by itself.
-SUFFIX = re.compile(
-    "[가-힣](?:적|성|화|자|률|율|력|식|형|도|기|법|론|설|권|제|사|수|값|량|부|점|용)$"
-)
+SUFFIX = expression(r"[가-힣][적성화자률율력식형도기법론설권제사수값량부점용]$")
 # Of a family of words: 탄력성, 탄력적.
 FAMILY = tuple("적성화")
 SHORT, STEM, LONG, LONGEST = 2, 3, 4, 8
