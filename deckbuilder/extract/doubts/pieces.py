@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from deckbuilder.extract.doubts.weighed import Weighed, has_code
-from deckbuilder.korean import lines, references, sentences, shapes
+from deckbuilder.korean import lines, reader, references, sentences, shapes
 from deckbuilder.model import Comparison, Kind, Text
 
 
@@ -20,7 +20,7 @@ def goes_on(one: Weighed) -> bool:
 
 def ends_question(one: Weighed) -> bool:
     """Whether a question is a text's own: it seeks assent, "… 하잖아?", or its sentence goes on."""
-    return lines.seeks_assent(one.unit.front) or lines.ends_another(one.first)
+    return reader.seeks_assent(one.unit.front) or lines.ends_another(one.first)
 
 
 def is_aside(one: Weighed) -> bool:

@@ -1,0 +1,82 @@
+"""What a line wants of whoever reads it, or seems to: an answer, a deed, assent."""
+
+from __future__ import annotations
+
+from deckbuilder.korean import lists, no_terms
+from deckbuilder.korean.particles import syllables
+from deckbuilder.korean.rare import Rare
+from deckbuilder.regular import expression
+
+# An interviewer's question to a reader.
+_ASKS_READER = Rare(("요", "오"), expression(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$"))
+# "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
+# Atomic: where the first such word does not fit, no later one does.
+_ASKED = expression(
+    r"^(?>.*?(?:왜|어떻게|어떤|무엇|누가|언제|어디))\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
+)
+# "면접관: … 의 차이를 설명해 주세요", "한번 생각해 보세요": what somebody is asked for.
+_REQUEST = Rare(
+    ("세요",),
+    expression(
+        rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)}|생각|고민|상상|알려)(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
+    ),
+)
+# "… 을 적어 봅시다", "… 알려 주십시오": behind a question no answer to it.
+_WANTED = expression(
+    r"(?:세요|시오|바랍니다|(?<=[아어해여려펴켜겨])\s?(?:보(?:자|라|시죠|겠습니다|겠다)|봅시다|봐(?:요|라)?))[.!~?]*$"
+)
+# "그러면 물은 어디로 가나?": takes up what was said before it.
+_TAKES_UP = expression(rf"(?:그리고|{lists.either(no_terms.THEN)})[\s,]")
+# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 누르세요" may be what is done.
+_TO_READER = Rare(
+    ("세요", "십시오"),
+    expression(
+        r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
+    ),
+)
+_LAST_ASKED = frozenset("가나까?？")
+# "문을 닫지요?", "길을 잃기도 하잖아?": asked of nobody. "왜 닫지?", "빠른지?" and "쓸지?" ask, and
+# "이미지?" is a noun; none has a final that verbs alone have: "있지", "않지", "없지", "좋지".
+_OF_CLAUSE = syllables("ᆫᆯ")
+_ASSENT = expression(
+    rf"(?:(?!{_OF_CLAUSE})[가-힣]지요|[가-힣](?:죠|잖아요?)"
+    rf"|(?:{syllables('ᆻᆭᆹᇂᆶ')}|같|맞|되|아니|[가-힣]{{2}}하|{_OF_CLAUSE}\s(?:것이|거))지)[.…]*\s?[?？]+$"
+)
+_WORD_THAT_ASKS = expression(r"왜|어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|누가|누구|언제|어디|몇|얼마")
+
+
+def asks_reader(line: str) -> bool:
+    """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
+    return bool(_ASKS_READER.search(line.strip()))
+
+
+def is_request(line: str) -> bool:
+    """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
+    return bool(_REQUEST.search(line.strip()))
+
+
+def only_wants(sentence: str) -> bool:
+    """Whether a sentence asks, or wants its reader to do something, and tells nothing."""
+    return asks(sentence) or bool(_WANTED.search(sentence.strip()))
+
+
+def takes_up(line: str) -> bool:
+    """Whether a question takes up what was said before it: "그러면 … 은 어디로 가나?"."""
+    return bool(_TAKES_UP.match(line.strip()))
+
+
+def tells_reader(line: str) -> bool:
+    """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
+    return bool(_TO_READER.search(line.strip()))
+
+
+def asks(line: str) -> bool:
+    """Whether a line is a question: "… 은 왜 일어났는가", "…?"."""
+    said = line.strip()
+    return said[-1:] in _LAST_ASKED and bool(_ASKED.search(said))
+
+
+def seeks_assent(line: str) -> bool:
+    """Whether a line only seems to ask: "길을 잃기도 하잖아?"."""
+    said = line.strip()
+    return bool(_ASSENT.search(said)) and not _WORD_THAT_ASKS.search(said)
