@@ -22,7 +22,7 @@ from deckbuilder.korean import (
 from deckbuilder.model import Comparison, Definition, Enumeration, Kind, Member
 from deckbuilder.regular import expression
 
-FORMULA = expression(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+FORMULA = expression(r"\\\((?:(?!\\\().)*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
 LETTER, WORD = expression(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), expression("[가-힣]|[A-Za-z]{3}")
 # "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
