@@ -32,6 +32,7 @@ from deckbuilder.korean import (
     phrases,
     predicates,
     questions,
+    reader,
     references,
     repeats,
     sections,
@@ -106,7 +107,7 @@ ENDED = st.lists(
 SYLLABLES = st.text("강물가나", max_size=2)
 RARE = {
     f"{module.__name__}.{name}": one
-    for module in (lines, traits)
+    for module in (lines, reader, traits)
     for name, one in vars(module).items()
     if isinstance(one, Rare)
 }
@@ -248,7 +249,7 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert shapes.announces(said) == bool(shapes.ANNOUNCE.search(said.strip()))
     assert shapes.points_below(said) == bool(shapes._BELOW.search(said))
     assert sections._MAY_BE_PLACE.search(said) or not sections._PLACE.fullmatch(said)
-    assert lines.asks(said) == bool(lines._ASKED.search(said.strip()))
+    assert reader.asks(said) == bool(reader._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)
     assert separators._SEPARATING.search(said) or not separators.SEPARATOR.search(said)
     assert noise.has_address(said) == bool(noise.ADDRESS.search(said))

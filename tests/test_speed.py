@@ -15,6 +15,8 @@ from deckbuilder import api
 from deckbuilder.api.plan import plan
 from deckbuilder.cache import VARIABLE
 from deckbuilder.cli.commands import COMMANDS
+from deckbuilder.korean import aloud, definitions, endings, phrases, traits
+from deckbuilder.korean.aloud import spelling
 from deckbuilder.model import Lock
 from deckbuilder.outline import outline
 from tests.strategies import document
@@ -149,12 +151,17 @@ def test_a_table_twice_as_long_takes_about_twice_the_steps(tmp_path: Path) -> No
 
 
 def spent(file: Path, text: str) -> float:
-    """How long the processor is at work to plan a deck from this note: the least of three times."""
+    """How long the processor is at work to plan a deck from this note."""
     file.write_text(text, encoding="utf-8")
+    return at_work(lambda: planned(file))
+
+
+def at_work(act: Callable[[], object]) -> float:
+    """How long the processor is at work on something: the least of three times."""
     taken = []
     for _ in range(3):
         began = time.process_time()
-        planned(file)
+        act()
         taken.append(time.process_time() - began)
     return min(taken)
 
@@ -168,12 +175,17 @@ def spent(file: Path, text: str) -> float:
         ("**물**은 ", "어떻게", "일까"),
         ("- **", "…", "물**: 물가에 있다."),
         ("", "<!--", ""),
+        ("## ", r"\(\ ", "?\n물가에 사는 새이다."),
     ],
 )
 def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(
     tmp_path: Path, line: tuple[str, str, str]
 ) -> None:
-    """What expressions do is no step. A ratio of two times, not a time: 16, or else up to 256."""
+    """What expressions do is no step. A ratio of two times, not a time: 16, or else up to 256.
+
+    A square that takes long has passed 100 at such lengths, and times of the processor differ by
+    less than a third.
+    """
     file, (begins, piece, ends) = tmp_path / "말.md", line
 
     def long(letters: int) -> str:
@@ -181,7 +193,29 @@ def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(
 
     spent(file, long(100))  # what is made once
     few, many = spent(file, long(2_000)), spent(file, long(32_000))
-    assert many < 45 * few
+    assert many < 24 * few
+
+
+@pytest.mark.parametrize(
+    ("act", "line"),
+    [
+        (phrases.asks, ("물은 ", "왜 ", '물"')),
+        (phrases.without_lead, ("물", ":", "가:")),
+        (endings.is_ended.__wrapped__, ("", "물에서 ", "물.")),
+        (traits.is_praised, ("", "물에서 ", "매우 중요한 것이다")),
+        (definitions.genus, ("물", " ", "가")),
+        (spelling.spelt, ("물", "²", "가")),
+        (aloud.ending, ("물", "]", "")),
+    ],
+)
+def test_what_is_asked_of_a_line_takes_no_square_of_the_time(
+    act: Callable[[str], object], line: tuple[str, str, str]
+) -> None:
+    """Likewise, where few notes have a line that comes to be asked."""
+    begins, piece, ends = line
+    few, many = (f"{begins}{piece * (letters // len(piece))}{ends}" for letters in (8_000, 128_000))
+    act(few)
+    assert at_work(lambda: act(many)) < 24 * at_work(lambda: act(few))
 
 
 def test_twice_as_much_takes_about_twice_the_steps_to_explain(tmp_path: Path) -> None:

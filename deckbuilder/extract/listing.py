@@ -11,8 +11,8 @@ from deckbuilder.korean import (
     contrasts,
     counting,
     labels,
-    lines,
     opposites,
+    reader,
     sentences,
     sets,
     shapes,
@@ -38,7 +38,7 @@ def asks_for_set(place: Place, label: Label) -> bool:
 
     What the reader is told to do asks for none: "두 가지 서류를 준비하세요".
     """
-    if lines.tells_reader(label.text.plain.rstrip(" :：")):
+    if reader.tells_reader(label.text.plain.rstrip(" :：")):
         return False
     match label.kind:
         case LabelKind.SET:

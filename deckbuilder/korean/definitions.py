@@ -185,7 +185,7 @@ def defining(sentence: Text) -> tuple[tuple[Text, Defined | None], ...]:
 
 def _last_noun(clause: str) -> str:
     """The noun at the end of a clause, without its copula: 현상 of "… 하는 현상이다."."""
-    words_of_it = re.sub(r"(?:이다|입니다|임|다)?\.?\s*$", "", clause).split()
+    words_of_it = re.sub(r"(?:이다|입니다|임|다)?\.?$", "", clause.rstrip()).split()
     return words_of_it[-1] if words_of_it else ""
 
 

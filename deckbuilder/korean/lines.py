@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, names, no_terms, patterns, titles, voices, words
+from deckbuilder.korean import lists, names, patterns, titles, voices, words
 from deckbuilder.korean.rare import Rare
 from deckbuilder.regular import expression
 
@@ -55,26 +55,6 @@ _STATUS = Rare(
         r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
     ),
 )
-# An interviewer's question to a reader.
-_ASKS_READER = Rare(("요", "오"), expression(r"(?:[까나]요|인가요|주세요|보세요|하시오)[?.]?$"))
-# "… 은 왜 일어났는가", "어떤 곳이었나?": what a note, or a talk, is going to answer.
-# Atomic: where the first such word does not fit, no later one does.
-_ASKED = expression(
-    r"^(?>.*?(?:왜|어떻게|어떤|무엇|누가|언제|어디))\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
-)
-# "면접관: … 의 차이를 설명해 주세요": what an interviewer asks for.
-_REQUEST = Rare(
-    ("세요",),
-    expression(rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"),
-)
-# "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 누르세요" may be what is done.
-_TO_READER = Rare(
-    ("세요", "십시오"),
-    expression(
-        r"(?:참조|참고|준비|확인|설치|실행|입력|이동|선택|작성)\s?(?:하|해\s?주)(?:세요|십시오)[.!]?$"
-    ),
-)
-_LAST_ASKED = frozenset("가나까?？")
 # There is none, or nobody has written it yet.
 _NOTHING = expression(
     r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]++"
@@ -127,9 +107,6 @@ _ENDS_OF_CUT = ("는", "면", ",", "(", "[", "{")
 _TRAILING = Rare(
     ("..", "…"), expression(r"\A[^,/·.…]*[가-힣A-Za-z](?<![다요음임함됨등까죠])\s?(?:\.{2,}|…+)$")
 )
-# "c. 물을 가둔다", "D) lambda": what an exam offers to choose, where that is asked for; steps have
-# such letters, too, and "E. coli" is a name.
-_CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)\S")
 # "[3, 1, 2]", "1.00", "3 / 5".
 _VALUE = expression(r"[\[({'\"][^가-힣]*|-?\d[\d., /]*")
 # Who writes, of himself.
@@ -195,27 +172,6 @@ def is_status(line: str) -> bool:
     return bool(_STATUS.search(line))
 
 
-def asks_reader(line: str) -> bool:
-    """Whether a line is a question to whoever reads it: "… 설명해 주세요."."""
-    return bool(_ASKS_READER.search(line.strip()))
-
-
-def is_request(line: str) -> bool:
-    """Whether a line asks to be told something: "… 의 차이를 설명해 주세요."."""
-    return bool(_REQUEST.search(line.strip()))
-
-
-def tells_reader(line: str) -> bool:
-    """Whether a line tells whoever reads it what to do: "… 를 준비하세요."."""
-    return bool(_TO_READER.search(line.strip()))
-
-
-def asks(line: str) -> bool:
-    """Whether a line is a question: "… 은 왜 일어났는가", "…?"."""
-    said = line.strip()
-    return said[-1:] in _LAST_ASKED and bool(_ASKED.search(said))
-
-
 def sets_task(line: str) -> bool:
     """Whether a line is an examiner's order: "… 결과를 쓰시오."."""
     return bool(_TASK.search(line))
@@ -267,11 +223,6 @@ def is_cut(line: str) -> bool:
     said = line.strip()
     cut = said.endswith(_ENDS_OF_CUT) and bool(_CUT.search(said))
     return cut or bool(_TRAILING.search(said))
-
-
-def is_choice(line: str) -> bool:
-    """Whether a line may be one of those that an exam offers to choose: "c. 물을 가둔다"."""
-    return bool(_CHOICE.match(line.strip()))
 
 
 def is_value(line: str) -> bool:

@@ -244,21 +244,6 @@ def asks_alone(question: str) -> bool:
     return not (_CHOOSES.search(bare) or _AROUND.search(bare) or asks_on(bare))
 
 
-# "다음 중 …", "옳지 않은 것을 고르면?", "물을 막는 것?"; "어떻게 여는가?" has steps below it.
-_TO_CHOOSE = expression(
-    r"(?:것|곳|사람|보기)(?:은\s?[?？]?|\s?[?？])$|(?:다음|보기)(?:의\s\S+)?\s(?:중|가운데)|골라"
-    r"|고르(?:시오|세요|십시오|면|라)"
-    r"|(?:옳|맞|알맞|틀린|바른|적절|적합|타당|잘못|아닌)\S*\s(?:\S{1,4}\s)?(?:것|설명|보기)"
-    r"|(?:^|,\s)(?:can|is|are|do|does|which)\s|which of",
-    re.IGNORECASE,
-)
-
-
-def asks_to_choose(question: str) -> bool:
-    """Whether a question asks which of those that it offers is right: "다음 중 옳은 것은?"."""
-    return bool(_TO_CHOOSE.search(question))
-
-
 def is_unended(name: str) -> bool:
     """Whether a name is a sentence that goes on: "정리하자면"."""
     return bool(_UNENDED.search(clean(name)))

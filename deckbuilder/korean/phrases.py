@@ -56,15 +56,16 @@ COUNTED = expression(
     r"|들$"
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
-CLOSING = expression(r"(?:[:：]|(?<=[가-힣)\]])[.,;!])+$")
+CLOSING = expression(r"(?<![:：])(?:[:：]|(?<=[가-힣)\]])[.,;!])++$")
 _CLOSING = tuple(":：.,;!")
 # "스택에 대해": so of what is spoken.
 ABOUT = expression(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
 _ABOUT = tuple("해여한관서")
 # A question in the note's own words, whatever it asks for.
+# Atomic: what does not follow the first word that asks, follows no later one.
 QUESTION = expression(
-    r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$|(?:^|\s)(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)"
-    r"\s.*(?:가|나|까|지|요)$"
+    r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$"
+    r"|^(?>(?:.*?\s)??(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)\s).*(?:가|나|까|지|요)$"
 )
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
 ANNOUNCED = expression(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")

@@ -9,6 +9,7 @@ from deckbuilder.korean import (
     names,
     no_terms,
     particles,
+    reader,
     sections,
     sentences,
     shapes,
@@ -83,5 +84,5 @@ def _says_nothing(plain: str) -> bool:
     """Whether a sentence only leads to another, or is about its writer, or its reader."""
     announces = shapes.announces(plain) and not shapes.names_parts(plain)
     leads = announces or lines.leads_below(plain) or shapes.is_chatter(plain)
-    told = lines.tells_reader(plain) or lines.asks(plain) or lines.gives_example(plain)
+    told = reader.tells_reader(plain) or reader.asks(plain) or lines.gives_example(plain)
     return leads or told or voices.has_writer(plain) or voices.has_mood(plain)

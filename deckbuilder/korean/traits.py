@@ -23,7 +23,9 @@ _PRAISE = Rare(
     ),
 )
 # A clause in front of the praise tells what the thing is for: "물을 가두는 중요한 시설이다".
-_TOLD = expression(rf"(?:{OBJECT}|[가-힣](?:에|에서|으?로))\s.*[가-힣](?:는|은|한)\s(?:가장\s)?$")
+_TOLD = expression(
+    rf"^(?>.*?(?:{OBJECT}|[가-힣](?:에|에서|으?로))\s).*[가-힣](?:는|은|한)\s(?:가장\s)?$"
+)
 # "다음 값이 물의 흐름을 정한다": it leads on to what stands below.
 _LEADS_ON = expression(r"(?:다음|아래)(?:의)?\s\S+[이가은는]\s")
 # "부르는 또 다른 방법이다", "댐과 같은 기능": what other things are, too.

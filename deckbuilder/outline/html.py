@@ -60,7 +60,6 @@ class _Reader(HTMLParser):
         self.block = span
         self.pieces: list[Piece] = []
         self.silent = 0
-        self.endless = False  # whether a comment has no end
         self.row = tags.Line()
         self.first: int | None = None  # where the row begins
         self.last = span.first
@@ -70,12 +69,6 @@ class _Reader(HTMLParser):
         self.in_item = False  # before an item's first line
         self.cells: list[Text] | None = None  # those of the row that is open
         self.in_cell = False
-
-    def parse_comment(self, i: int, report: bool = True) -> int:
-        """As Python does; behind a comment without an end none has one, and none is looked for."""
-        end = -1 if self.endless else super().parse_comment(i, report)
-        self.endless = end < 0
-        return end
 
     def at(self, offset: int = 0) -> int:
         return min(self.block.first + self.getpos()[0] - 1 + offset, self.block.last)
@@ -220,6 +213,7 @@ class _Reader(HTMLParser):
 
 # "$E = mc^2$", as MathJax reads it there, too, but not in code; "$HOME/$USER" and "$5" are none.
 BETWEEN_DOLLARS = expression(r"(?<![\\$\d])\$(?![\s$])(?P<said>[^$]+)(?<![\s\\])\$(?![$\w])")
+_COMMENT = expression("<!--")
 OF_FORMULA = expression(r"\\[A-Za-z]|[=^_]")
 
 
@@ -248,12 +242,14 @@ def _spaced(runs: list[Run]) -> Iterator[Run]:
 
 
 def _without_openings(source: str) -> str:
-    """A block in which the beginnings of tags that never end are text.
+    """A block in which the beginnings of comments and tags that never end are text.
 
-    The parser would look for the end of each from its own place on.
+    The parser would look for the end of each from its own place on; what it makes of a comment
+    without one hangs on Python's release.
     """
-    end = source.rfind(">") + 1
-    return source[:end] + re.sub(r"<(?!!--)", "&lt;", source[end:])
+    comments, tags = source.rfind("-->"), source.rfind(">") + 1
+    ended = _COMMENT.sub(lambda hit: hit[0] if hit.end() <= comments else "&lt;!--", source[:tags])
+    return ended + source[tags:].replace("<", "&lt;")
 
 
 def pieces(source: str, span: Span) -> list[Piece]:

@@ -15,9 +15,18 @@ from deckbuilder.extract.doubts.weighed import (
     names_of_parts,
 )
 from deckbuilder.extract.noise import ADDRESS, has_address
-from deckbuilder.korean import definitions, lines, names, records, repeats, sentences, voices
+from deckbuilder.korean import (
+    definitions,
+    lines,
+    names,
+    reader,
+    records,
+    repeats,
+    sentences,
+    voices,
+)
 from deckbuilder.korean.shapes import HANGUL
-from deckbuilder.model import Comparison, Definition, Enumeration, Text
+from deckbuilder.model import Comparison, Definition, Enumeration
 from deckbuilder.regular import expression
 
 LATIN = expression(r"[A-Za-z]")
@@ -145,20 +154,27 @@ def is_link(one: Weighed) -> bool:
 
 
 def only_asks(one: Weighed) -> bool:
-    """Whether what is shown are questions to its reader, half of it; or an answer is nothing else.
+    """Whether what is shown are questions to its reader, half of it; or an answer tells nothing.
 
     Not where an answer opens with a question of its own, and then tells.
     """
     said = one.said
     answers = one.unit.kind in ("definition", "question")
-    if answers and said and all(map(_asks, one.lines)):
+    if answers and (reader.is_request(one.only_line) or _answers_with_question(one)):
         return True
-    if one.unit.kind == "definition" and lines.is_request(one.only_line):
-        return True
-    asked = list(map(lines.asks_reader, said))
-    if answers and sum(asked) == 1 and lines.asks(said[0]):
+    asked = list(map(reader.asks_reader, said))
+    if answers and sum(asked) == 1 and reader.asks(said[0]):
         return False
     return len(said) > 1 and 2 * sum(asked) >= len(said)
+
+
+def _answers_with_question(one: Weighed) -> bool:
+    """Whether an answer opens with a question, and goes on from another, or tells nothing then."""
+    first, *_ = sentences.split(one.lines[0]) if one.lines else (None,)
+    if first is None or not reader.asks(first.plain):
+        return False  # as most do not
+    said = (sentence.plain for line in one.lines for sentence in sentences.split(line))
+    return reader.takes_up(first.plain) or all(map(reader.only_wants, said))
 
 
 def tells_reader(one: Weighed) -> bool:
@@ -166,13 +182,7 @@ def tells_reader(one: Weighed) -> bool:
     said = sentences.split(one.lines[0]) if one.lines else ()
     first = said[0].plain if said else ""
     korean = bool(HANGUL.search(one.unit.front))  # "Guten Tag: 안녕하세요" translates
-    return korean and lines.tells_reader(first) and not lines.is_request(first)
-
-
-def _asks(line: Text) -> bool:
-    return lines.asks(line.plain) and all(
-        lines.asks(sentence.plain) for sentence in sentences.split(line)
-    )
+    return korean and reader.tells_reader(first) and not reader.is_request(first)
 
 
 def is_essay(one: Weighed) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from deckbuilder.extract.doubts.weighed import Weighed, is_procedure, names_of_parts
 from deckbuilder.korean import (
     definitions,
+    exams,
     figures,
     index,
     lines,
@@ -18,10 +19,10 @@ from deckbuilder.korean import (
     sentences,
     shapes,
 )
-from deckbuilder.model import Comparison, Definition, Enumeration, Member
+from deckbuilder.model import Comparison, Definition, Enumeration, Kind, Member
 from deckbuilder.regular import expression
 
-FORMULA = expression(r"\\\(.*?\\\)|\$[^$]*\$|\\[a-z]+")
+FORMULA = expression(r"\\\((?:(?!\\\().)*?\\\)|\$[^$]*\$|\\[a-z]+")
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
 LETTER, WORD = expression(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), expression("[가-힣]|[A-Za-z]{3}")
 # "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
@@ -101,24 +102,15 @@ def is_exercise(one: Weighed) -> bool:
     """Whether a problem is set, or one is solved."""
     if any(map(_names_exercise, (one.unit.front, *one.unit.context))):
         return True
+    items = len(names_of_parts(one.unit)) or sum(node.kind == Kind.ITEM for node in one.blocks)
+    if exams.offers_choices(one.unit.front, one.said, items):
+        return True
     if isinstance(one.unit, Comparison | Enumeration):
         return any(map(lines.is_problem, names_of_parts(one.unit)))
-    if _offers_choices(one):
-        return True
     if one.unit.kind == "question":
         return lines.sets_task(one.only_line)  # "(세 글자로 쓰시오)"
     solved = any(map(lines.is_problem, one.said[:1]))
     return solved or any(map(lines.sets_task, one.said))
-
-
-def _offers_choices(one: Weighed) -> bool:
-    """Whether half of what is said are choices, below a name or a line that asks to choose."""
-    choices = list(map(lines.is_choice, one.said))
-    if not any(choices) or 2 * sum(choices) < len(choices):
-        return False
-    at = choices.index(True)
-    above = (one.unit.front, *one.said[max(0, at - 1) : at])
-    return len(choices) > 1 and any(map(names.asks_to_choose, above))
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: names stand above many units

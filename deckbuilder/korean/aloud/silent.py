@@ -34,6 +34,8 @@ def _is_unread(char: str) -> bool:
 
 def around_bracket(text: str) -> list[str]:
     """What may decide in a text that ends in a bracket: the last is asked first."""
+    if CLOSING[text[-1]] not in text:
+        return [text.rstrip(text[-1])]  # nor opens any other in front of it
     opening = _opening(text)
     if opening < 0:
         return [text[:-1]]

@@ -10,7 +10,7 @@ from deckbuilder.regular import expression
 _MARKS = expression("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
 _ION = expression(
-    rf"[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])"
+    rf"(?<![{_SUPERSCRIPT}])[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])"
     r"|(?<![A-Za-z])(?:(?:Na|K|H|Li|NH4|(?:Ca|Mg|Fe|Cu|Zn)[23])\+|(?:Cl|OH|HCO3)[-−])(?![\w+])"
 )
 _FOOTNOTE = expression(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")

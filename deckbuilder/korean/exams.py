@@ -1,0 +1,75 @@
+"""What an exam offers to choose from: the question, its choices, the line that gives the answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from deckbuilder.korean import questions, sets
+from deckbuilder.regular import expression
+
+# "다음 중 …", "옳지 않은 것을 고르면?", "물을 막는 것?"; "어떻게 여는가?" has steps below it.
+_TO_CHOOSE = expression(
+    r"(?:것|곳|사람|보기)(?:은\s?[?？]?|\s?[?？])$"
+    r"|(?:다음|보기)(?:의\s\S+)?\s(?:중|가운데)(?:에서?는?)?(?![가-힣])"
+    r"|(?<![가-힣])골라(?:라|\s?(?:보|적|쓰)(?:라|시오|세요|자|아라))?\.?$|고르(?:시오|세요|십시오|라(?![가-힣])|면\s?[?？])"
+    r"|(?:(?:옳은|맞는|알맞은|틀린|바른|적절한|적합한|타당한|잘못된|아닌)"
+    r"|(?:옳|맞|알맞|바르|적절하|적합하|타당하)지\s?(?:않은|못한)|(?:잘못|옳게|맞게|바르게)\s\S{1,6})"
+    r"\s(?:\S{1,4}\s)?(?:것|설명|보기)(?:[은는을를]|\s?[?？]|$)"
+    r"|\bwhich of\s",
+    re.IGNORECASE,
+)
+# "Is it the dam?": so an English question begins, "Do while" and "Is a relation" too.
+_IN_ENGLISH = expression(r"(?:^|,\s)(?:can|is|are|do|does|which)\s", re.IGNORECASE)
+# "둑은 무엇으로 쌓는가?" asks for one thing; "무엇이 있는가?" for all that there are.
+_FOR_ONE = expression(r"무엇|어디|어느|누가|누구")
+_FOR_ALL = expression(r"무엇(?:이|들이)?\s?있|들[은이]\s")
+# "c. 물을 가둔다", "D) lambda": steps have such letters, too, and "E. coli" is a name.
+_CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)(?P<said>\S.*)")
+_WORD = expression(r"\S+")
+# "D) 둑" behind what tells why: the one that was chosen. What is counted begins with an a.
+_CHOSEN = expression(r"[b-eB-E]\)\s?\S")
+# "정답: a", "답은 ③", "정답 2번".
+_ANSWER = expression(
+    r"\W*(?:정답|해답|답|answer)(?:\s?[:：=)은]|\s?[-=]>|\s?→|\s)\s*[(\[]?"
+    r"(?:[a-e]|[①-⑤]|[1-5]번?)(?=[)\].,\s]|이|입|$)",
+    re.IGNORECASE,
+)
+
+
+def asks_to_choose(question: str) -> bool:
+    """Whether a question asks which of those that it offers is right: "다음 중 옳은 것은?"."""
+    english = question.rstrip().endswith(("?", "？")) and _IN_ENGLISH.search(question)
+    return bool(english or _TO_CHOOSE.search(question))
+
+
+def offers_choices(question: str, said: Sequence[str], items: int = 0) -> bool:
+    """Whether what stands below a question, or a name, are choices, or one that was chosen.
+
+    Not points that have letters and tell of it: nobody asks to choose one, and no line says which
+    one is right.
+
+    Args:
+        question: what heads them.
+        said: the lines below it, one by one.
+        items: how many of them are items of a list, whose letters and numbers are gone.
+    """
+    hits = [_CHOICE.match(line.strip()) for line in said]
+    choices = [hit["said"] for hit in hits if hit]
+    if len(said) < 2 or not (choices or items):
+        return False  # as most have none
+    if len(said) > 2 and any(map(_ANSWER.match, said)):
+        return True
+    if len(choices) == 1 and _CHOSEN.match(said[-1].strip()):
+        return True
+    if 2 * len(choices) < len(said):
+        return False
+    at = next(place for place, hit in enumerate(hits) if hit)
+    asking = any(map(asks_to_choose, (question, *said[max(0, at - 1) : at])))
+    return asking or (_asks_for_one(question) and all(map(_WORD.fullmatch, choices)))
+
+
+def _asks_for_one(question: str) -> bool:
+    """Whether a question has one answer: "둑은 무엇으로 쌓는가?", and not "… 종류는 무엇인가?"."""
+    several = _FOR_ALL.search(question) or sets.is_set(questions.asked(question))
+    return bool(_FOR_ONE.search(question)) and not several
