@@ -20,6 +20,8 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
+from deckbuilder.korean.aloud import ending
+from deckbuilder.korean.aloud.sounds import Ending
 from deckbuilder.korean.columns import STAGES, of_column, of_columns
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.fitting import (
@@ -153,8 +155,7 @@ _SCRIPT = expression(r"[぀-ヿ㐀-鿿]")
 
 def _of_unread(name: str, gloss: str, said: str) -> Question:
     """The question for what a thing is; for a meaning where nothing tells how its name is read."""
-    unread = with_particle(f"{name}{gloss}", WHAT_IS.particle).endswith("(이)란")
-    if not unread or HANGUL.search(name):
+    if HANGUL.search(name) or ending(f"{name}{gloss}") != Ending.UNKNOWN:
         return WHAT_IS
     return MEANS if not _SCRIPT.search(name) or _GLOSSED.fullmatch(said) else WHAT_IS
 
