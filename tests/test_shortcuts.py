@@ -16,6 +16,7 @@ from deckbuilder.extract.doubts import naming, weighed
 from deckbuilder.extract.merge import akin, merge
 from deckbuilder.extract.rules import prose
 from deckbuilder.korean import (
+    aloud,
     classes,
     contrasts,
     definitions,
@@ -28,6 +29,7 @@ from deckbuilder.korean import (
     numbering,
     opposites,
     particles,
+    patterns,
     people,
     phrases,
     predicates,
@@ -223,6 +225,11 @@ def test_how_a_name_is_spelt(name: str) -> None:
         assert spelling.spelt(f"{name}™") == name  # the mark alone is taken off
 
 
+@given(st.text("가각갈AΩ9²™\\\u1100\u1161^${}() ") | MARKS, st.sampled_from("가각갈"))
+def test_a_word_that_ends_in_hangul(word: str, last: str) -> None:
+    assert aloud.ending(word + last) == aloud._reckoned(word + last)
+
+
 @given(SAID)
 def test_sentences_that_hold_no_such_word(said: str) -> None:
     assert references._GIVING.search(said) or not references._ALSO.search(said)
@@ -254,8 +261,6 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert separators._SEPARATING.search(said) or not separators.SEPARATOR.search(said)
     assert noise.has_address(said) == bool(noise.ADDRESS.search(said))
     assert weighed.hangul(said) == len(re.sub("[^가-힣]", "", said))
-    for share in (0.2, 0.5, 0.8):
-        assert weighed.is_korean(said, share) == (weighed.hangul(said) >= share * len(said))
     assert figures._DIGIT.search(said) or not figures._DATE.fullmatch(said)
     assert figures._DIGIT.search(said) or not figures._QUANTITY.fullmatch(said)
     led = phrases.ABOUT.sub("", phrases.CLOSING.sub("", said))
@@ -279,12 +284,18 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
 def test_lines_and_names_that_end_otherwise(said: str) -> None:
     assert lines.is_cut(said) == bool(lines._CUT.search(said))
     bare = numbering.clean(said)
+    assert bare[-1:] in patterns.LAST_OF_FRAGMENTS or not names._FRAGMENT_END.search(bare)
     assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
     assert not ("가" <= said[-1:] <= "힣" and labels.GLUED.fullmatch(said))
     assert phrases.is_bound(said) == bool(phrases.BOUND.search(said))
     assert shapes.singular(said) == shapes._PLURAL.sub("", said)
     assert predicates.form(said) == predicates.form(predicates._APART.sub("", said))
     assert "(" in said or not repeats._BRACKET.search(said)
+
+
+@given(st.from_regex("|".join(f"(?:{end})" for end in patterns.FRAGMENT_ENDS), fullmatch=True))
+def test_how_a_fragment_ends(end: str) -> None:
+    assert end[-1] in patterns.LAST_OF_FRAGMENTS
 
 
 @pytest.mark.parametrize("rare", RARE.values(), ids=RARE)

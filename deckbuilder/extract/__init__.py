@@ -133,7 +133,7 @@ def _read(
         doubts=of_note(root, document),
         foreign=any(language != "ko" for language in languages),
     )
-    found = tuple(_asked_here(_propose(place, off), document, root))
+    found = tuple(_asked_here(_propose(place, rules_for(pruned), off), document, root))
     behind = [one for one in found if isinstance(one, Rejected)]
     proposed = sparse.doubted([one for one in found if isinstance(one, Unit)], root)
     last = TAKES[take]
@@ -163,14 +163,16 @@ def _more(made: Sequence[Unit], others: Sequence[Unit]) -> tuple[Rejected, ...]:
     )
 
 
-def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
-    """What the rules find at a place and beneath it, in the order of the note.
+def _propose(
+    place: Place, rules: tuple[Rule, ...], off: frozenset[str]
+) -> Iterator[Unit | Rejected]:
+    """What these rules find at a place, and others beneath it, in the order of the note.
 
     A rule that stands back, or is off, is asked all the same, so that it can be told what was not
     made.
     """
     fired: dict[str, Unit] = {}
-    for rule in () if _only_holds(place.node) else rules_for(place.node):
+    for rule in () if _only_holds(place.node) else rules:
         proposed = filter(None, map(once, rule.find(place)))
         units = [_placed(unit, rule, place) for unit in proposed]
         if not units:
@@ -184,8 +186,9 @@ def _propose(place: Place, off: frozenset[str]) -> Iterator[Unit | Rejected]:
             fired[rule.name] = units[0]
             yield from units
     for child in place.node.children:
-        if child.children or rules_for(child):
-            yield from _propose(place.below(child), off)
+        looking = rules_for(child)
+        if child.children or looking:
+            yield from _propose(place.below(child), looking, off)
 
 
 def _asked_here(

@@ -64,11 +64,10 @@ def gives_away(front: str, body: Iterable[Node]) -> bool:
     "매출 이익률" does not say how it is reckoned: "매출 이익 / 매출".
     """
     said = [node.plain for node in body]
-    if len(said) == 1 and is_reckoned(front, said[0]):
-        return False
     asked, told = _joined(front).lower(), "".join(map(_joined, said)).lower()
     pairs = list(map(add, told, told[1:]))
-    return sum(map(asked.__contains__, pairs)) >= MOSTLY * len(pairs) > 0
+    mostly = sum(map(asked.__contains__, pairs)) >= MOSTLY * len(pairs) > 0
+    return mostly and not (len(said) == 1 and is_reckoned(front, said[0]))
 
 
 # --- what is said ---------------------------------------------------------------------------------

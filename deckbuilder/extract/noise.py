@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from deckbuilder.korean import classes, questions, sentences, shapes
+from deckbuilder.korean import classes, no_terms, questions, sentences, shapes
 from deckbuilder.model import LISTS, SPOKEN, Kind, LabelKind, Node, Run, Text
 from deckbuilder.regular import expression
 
@@ -138,7 +138,9 @@ def _is_placeholder(node: Node) -> bool:
 
 
 def _comes_later(node: Node) -> bool:
-    return not node.children and shapes.is_placeholder(text.plain for text in node.lines)
+    if node.children or node.letters > no_terms.LONGEST_PLACEHOLDER * len(node.lines):
+        return False  # as most say more
+    return shapes.is_placeholder(text.plain for text in node.lines)
 
 
 def _is_attribute(node: Node) -> bool:

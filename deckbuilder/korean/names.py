@@ -130,20 +130,19 @@ _NAMED_BY_PLACE = expression(
     rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN}"
     r"|(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지)"
 )
-# "즉 …", "이런 이유로 …", "다음 에러로 이동"; "안될 시", "60분법 이용시", "… 되어야 함". (To make
-# ranges of Hangul of either case takes Python long.)
+# "즉 …", "이런 이유로 …", "다음 에러로 이동". (Ranges of Hangul of either case take Python long.)
 _FRAGMENT = expression(
     rf"^(?!{lists.either(no_terms.NO_FRAGMENTS)})"
     rf"(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
     r"|^(?i:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
-    rf"|(?:{'|'.join(patterns.FRAGMENT_ENDS)})$"
     rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
     # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"; "@사공 오늘은": who speaks in a chat
     r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s"
     # "그게 되네.. 물길이란", "다른 문제들", "뱃삯 관련"
     r"|[가-힣]\.{2,}\s?\S|^(?:또\s)?다른\s\S+들$|\S\s관련$"
 )
-
+# "안될 시", "60분법 이용시", "… 되어야 함".
+_FRAGMENT_END = expression(rf"(?:{'|'.join(patterns.FRAGMENT_ENDS)})$")
 
 # Words that name nothing where they stand alone: 당시, 먼저.
 _ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON, no_terms.ASKED_OF_A_DEED)
@@ -201,7 +200,8 @@ def is_fragment(name: str) -> bool:
     bare = clean(name)
     bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
     led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or led_by(bare))
-    torn = bool(led or bracket or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
+    ended = bare[-1:] in patterns.LAST_OF_FRAGMENTS and _FRAGMENT_END.search(bare)
+    torn = bool(led or bracket or ended or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
     formula = "\\" in bare and bare.count("$") % 2 == 1  # half of one: "$ Cov\bigg"
     return torn or formula or bare in _ALONE or _has_topic(bare)
 

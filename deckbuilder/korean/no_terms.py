@@ -173,6 +173,7 @@ PLACEHOLDERS = PLACEHOLDERS_AND_THINGS | _set("""
     작성중 정리예정 정리중 추가예정 추가필요 추가중 곧추가
     내용추가예정 학습내용추가예정 내용작성예정 내용정리예정 todo tbd wip
     """)
+LONGEST_PLACEHOLDER = max(map(len, PLACEHOLDERS))
 
 # --- names that are no terms ----------------------------------------------------------------------
 

@@ -104,6 +104,10 @@ FRAGMENT_ENDS = tuple(
     ^(?>.*?[을를이가은는지게]\s).*[가-힣]라
     """.split()
 )
+# All of them end in one of these.
+LAST_OF_FRAGMENTS = frozenset(
+    "가거게것고기는다됨들라록른만면분생서시식에여인자재전점존지치파포한함후Ladefghlnr."
+)
 
 # --- what is called so ----------------------------------------------------------------------------
 

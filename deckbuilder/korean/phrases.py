@@ -21,6 +21,8 @@ from deckbuilder.korean import (
     shapes,
     words,
 )
+from deckbuilder.korean.aloud import ending
+from deckbuilder.korean.aloud.sounds import Ending
 from deckbuilder.korean.columns import STAGES, of_column, of_columns
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.fitting import (
@@ -153,7 +155,7 @@ def _of_unread(name: str, gloss: str, said: str, asks: Question) -> Question:
         return asks
     if foreign.is_in_script(name):
         return MEANS if foreign.is_translated(name, said) else asks
-    unread = with_particle(f"{name}{gloss}", WHAT_IS.particle).endswith("(이)란")
+    unread = ending(f"{name}{gloss}") == Ending.UNKNOWN
     return MEANS if unread and asks == WHAT_IS else asks
 
 

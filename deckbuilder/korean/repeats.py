@@ -44,13 +44,13 @@ def _is_name_again(name: str, line: str) -> bool:
     bare = " ".join(name.lower().split())
     shown = _BRACKET.sub("", line) if "(" in line else line
     said = " ".join(shown.lower().strip(" .").split())
-    if len(bare) < LEAST_NAME or _FORMULA.search(line):
-        return False
     before, found, behind = f" {said}".rpartition(f" {bare}")
-    if CASE.search(f"{before} ") or (not found and compact(said) != compact(bare)):
+    if not found or behind or len(bare) < LEAST_NAME:
+        return False  # as most lines end otherwise
+    if _FORMULA.search(line) or CASE.search(f"{before} "):
         return False  # "논을 두른 낮은 둑" tells which ones are called so
     more = compact(before)
-    return not behind and len(more) <= FEW_MORE and all(map(HANGUL.match, more or bare[:1]))
+    return len(more) <= FEW_MORE and all(map(HANGUL.match, more or bare[:1]))
 
 
 def _has_its_words(name: str, line: str) -> bool:

@@ -23,6 +23,6 @@ class reckoned_once(Generic[T]):  # noqa: N801 - as `property`
         self.name = name
 
     def __get__(self, one: object, owner: type) -> T:
-        found = self.reckon(one)
-        object.__setattr__(one, self.name, found)  # it stands in front of this from now on
+        # From now on it stands in front of this.
+        found = one.__dict__[self.name] = self.reckon(one)
         return found

@@ -65,8 +65,13 @@ def _path(names: tuple[str, ...]) -> str:
 
 def tags(document: Document, unit: Unit) -> tuple[str, ...]:
     """The headings above as one tag with levels, and the note's own tags."""
-    path = "::".join(tag for heading in unit.headings if (tag := _tag(heading)))
-    own = ["::".join(filter(None, map(_tag, tag.split("::")))) for tag in document.tags]
+    return _tags(unit.headings, document.tags)
+
+
+@lru_cache(maxsize=1 << 10)  # likewise: those below one heading
+def _tags(headings: tuple[str, ...], names: tuple[str, ...]) -> tuple[str, ...]:
+    path = "::".join(tag for heading in headings if (tag := _tag(heading)))
+    own = ["::".join(filter(None, map(_tag, tag.split("::")))) for tag in names]
     return tuple(dict.fromkeys(tag for tag in (path, *own) if tag))
 
 

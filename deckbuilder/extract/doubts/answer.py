@@ -11,7 +11,6 @@ from deckbuilder.extract.doubts.weighed import (
     Weighed,
     hangul,
     has_code,
-    is_korean,
     names_of_parts,
 )
 from deckbuilder.extract.noise import ADDRESS, has_address
@@ -86,9 +85,11 @@ def keeps_records(one: Weighed) -> bool:
 def is_in_another(one: Weighed) -> bool:
     """Whether the answer is a text in another language: no name, no term, but sentences."""
     said = " ".join(line.plain for node in one.blocks if not has_code(node) for line in node.lines)
-    if len(said) < min(LEAST_LATIN, LEAST_HAN) or is_korean(said, LEAST_AMONG_OTHERS):
-        return False  # as most are, whatever its other letters are
+    if len(said) < min(LEAST_LATIN, LEAST_HAN):
+        return False
     korean = hangul(said)
+    if korean >= LEAST_AMONG_OTHERS * len(said):
+        return False  # as most are, whatever its other letters are
     return any(
         len(letters) >= least and korean < LEAST_AMONG_OTHERS * len(letters)
         for letters, least in ((LATIN.findall(said), LEAST_LATIN), (HAN.findall(said), LEAST_HAN))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.extract.doubts.weighed import hangul, has_code, is_korean
+from deckbuilder.extract.doubts.weighed import hangul, has_code
 from deckbuilder.korean import endings, lines, records, sentences, titles, voices
 from deckbuilder.model import Document, Kind, Node
 
@@ -51,10 +51,11 @@ def of_note(root: Node, document: Document) -> frozenset[str]:
 
 def _korean(plain: str) -> float:
     """How much of a note's letters is Hangul, from 0 to 1; it is 1 where more is than matters."""
-    if is_korean(plain, LEAST_FOR_PHRASES):
+    syllables = hangul(plain)
+    if syllables >= LEAST_FOR_PHRASES * len(plain):
         return 1.0  # as most are, however many of its characters are letters
     letters = len(re.sub(r"[\W\d_]+", "", plain))
-    return hangul(plain) / letters if letters else 1.0
+    return syllables / letters if letters else 1.0
 
 
 def _is_program(root: Node, plain: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckbuilder.extract.doubts.weighed import Weighed, has_code
 from deckbuilder.korean import assent, lines, references, sentences, shapes
 from deckbuilder.model import Comparison, Kind, Text
@@ -65,5 +67,5 @@ def only_for_example(one: Weighed) -> bool:
     return len(said) == 1 and lines.gives_example(said[0].plain)
 
 
-def _outside_code(one: Weighed) -> list[Text]:
-    return [line for node in one.blocks if not has_code(node) for line in node.lines if line]
+def _outside_code(one: Weighed) -> Iterator[Text]:
+    return (line for node in one.blocks if not has_code(node) for line in node.lines if line)

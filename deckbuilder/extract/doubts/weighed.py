@@ -45,16 +45,6 @@ def hangul(plain: str) -> int:
     return sum(map(len, HANGUL.findall(plain)))
 
 
-def is_korean(plain: str, share: float) -> bool:
-    """Whether this share of a text is Hangul; it is read until that is sure."""
-    left = share * len(plain)
-    for word in HANGUL.finditer(plain) if left > 0 else ():
-        left -= word.end() - word.start()
-        if left <= 0:
-            return True
-    return left <= 0
-
-
 def names_of_parts(unit: Unit) -> list[str]:
     """The names of a comparison's members, or of a list's items."""
     match unit:

@@ -26,6 +26,12 @@ def ending(word: str) -> Ending:
     Returns:
         the sound that chooses the particle.
     """
+    if "가" <= word[-1:] <= "힣" and "\\" not in word:
+        return sound(word)  # as most words end
+    return _reckoned(word)
+
+
+def _reckoned(word: str) -> Ending:
     parts = [spelt(word)]
     while parts:
         text = without_unread(parts.pop())
