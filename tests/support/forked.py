@@ -19,6 +19,8 @@ from tempfile import TemporaryDirectory
 
 import deckbuilder
 
+COMPILED = f"{__package__}.compiled"  # to be imported first, and in that process alone
+
 
 def run(
     arguments: Sequence[str], folder: Path, environment: Mapping[str, str], timeout: float
@@ -55,7 +57,8 @@ def run(
 def server() -> ForkServerContext:
     """What starts such processes."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload([__name__, *(one.name for one in _modules())])
+    modules = (one.name for one in _modules())
+    context.set_forkserver_preload([COMPILED, __name__, *modules])
     return context
 
 
