@@ -203,7 +203,7 @@ def is_chatter(plain: str) -> bool:
     return bool(_CHATTER.search(plain.strip()))
 
 
-_OF_NOTE = expression("|".join(patterns.OF_NOTES))
+_OF_NOTE = any_of(patterns.OF_NOTES)
 
 
 def is_of_note(plain: str) -> bool:

@@ -51,7 +51,7 @@ _ONE_OF_MANY = expression(
 )
 # "수문 등", "roller gate등": it, and others; 등 alone is a part of the body.
 _AND_OTHERS = expression(r"(?:\S\s|[A-Za-z)])등$")
-_NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
+_NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, patterns.NO_NAME_ENDS))})$")
 # A verb's adnominal in front of a bound noun is no topic.
 _BOUND = any_of(
     {

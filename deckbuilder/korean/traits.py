@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.rare import Rare
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
 _STATE = expression(
@@ -34,14 +34,16 @@ _LIKENED = Rare(
         r"|^(?:\S+\s){0,3}\S*[와과]\s(?:같은|동일한|유사한|비슷한|똑같은)\s(?:\S+\s)?[가-힣]+(?<![다음함됨])\.?$"
     ),
 )
-# "우리는 …", "여기 …", "… 에 대해 다룹니다": a writer tells of what he does. (식물학 deals with
-# plants: "식물을 다룬다".)
+# A writer tells of what he does. (식물학 deals with plants: "식물을 다룬다".)
 _TALK = Rare(
     ("우리는", "저는", "필자는", "여기", "이번", "대해", "대한", "대하", "살펴", "알아"),
-    expression(
-        r"^(?:우리는|저는|필자는|여기|이번)\s"
-        r"|^.*\s대[해한하]\S*\s(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$"
-        r"|^.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$"
+    any_of(
+        {
+            "우리는 둑을 쌓았다": r"^(?:우리는|저는|필자는|여기|이번)\s",
+            "둑에 대해 다룹니다": r"^.*\s대[해한하]\S*\s"
+            r"(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$",
+            "둑을 살펴봅니다": r"^.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$",
+        }
     ),
 )
 # "물이 넘칠 때": what happens then, and no thing.
