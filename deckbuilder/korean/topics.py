@@ -73,7 +73,15 @@ _WITHOUT_OBJECT = any_of(
 )
 _NEEDED = expression(rf"(?<!\S)(?!(?:{'|'.join(sorted(words.TIMES))})에\s)\S+(?:에|와|과|에게)\s$")
 _LETTER = expression(r"[^\W\d]")
-_NO_PHRASE = expression(r"[가-힣]{2}\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_NO_PHRASE = any_of(
+    {
+        "막힌다.물길": r"[가-힣]{2}\.[가-힣]",
+        "물길 = 길": r"\s[:=→]",
+        "물=>길": r"[=→>]{2}",
+        "물길의 각 구간": r"\s각\s",
+        "나루에서의 일": r"(?:부터|까지|에서)의\s",
+    }
+)
 _QUOTED = expression(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE

@@ -6,10 +6,14 @@ from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.rare import Rare
 from deckbuilder.regular import any_of, expression
 
-# "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
-_STATE = expression(
-    r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
-    r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
+# What it is like, and what many others are like, too.
+_STATE = any_of(
+    {
+        "찾기 어렵다": r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)"
+        r"(?:다|습니다|음)?[.!]?$",
+        "찾기 쉬움": r"(?:려움|쉬움|다름|큼|빠름|느림)[.!]?$",
+        "효율적이다": r"[가-힣]적(?:이다|입니다|임)?[.!]?$",
+    }
 )
 # "… 번호, 바뀌지 않음": what it is or does is said in front of that.
 _IN_FRONT = expression(r",\s|[며고]\s")
