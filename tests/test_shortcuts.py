@@ -17,6 +17,7 @@ from deckbuilder.extract.merge import akin, merge
 from deckbuilder.extract.rules import prose
 from deckbuilder.korean import (
     aloud,
+    announcements,
     classes,
     contrasts,
     definitions,
@@ -192,7 +193,7 @@ def test_a_sentence_that_breaks_off(said: str) -> None:
 
 @given(SAID | LABEL)
 def test_a_list_that_is_announced(said: str) -> None:
-    assert shapes.unannounced(said) == shapes.ANNOUNCEMENT.sub("", said)
+    assert shapes.unannounced(said) == announcements.ANNOUNCEMENT.sub("", said)
 
 
 @given(
@@ -253,8 +254,8 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     assert classes._DIGIT.search(said) or not classes._NUMBERED_CHAPTER.fullmatch(said)
     assert classes._DIGIT.search(said) or not classes.DAY_OR_PAGE.fullmatch(said)
     assert sets.uncounted(said) == sets.COUNT.sub(" ", said)
-    assert shapes.announces(said) == bool(shapes.ANNOUNCE.search(said.strip()))
-    assert shapes.points_below(said) == bool(shapes._BELOW.search(said))
+    assert shapes.announces(said) == bool(announcements.ANNOUNCE.search(said.strip()))
+    assert shapes.points_below(said) == bool(announcements.BELOW.search(said))
     assert sections._MAY_BE_PLACE.search(said) or not sections._PLACE.fullmatch(said)
     assert reader.asks(said) == bool(reader._ASKED.search(said.strip()))
     assert people._SOMEBODY.search(said) or not people._ONE.search(said)

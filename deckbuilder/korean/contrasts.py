@@ -7,9 +7,11 @@ import re
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import joins, without_of
 from deckbuilder.korean.sets import is_set
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-VERSUS = expression(r"\b(?:vs|versus)\b\.?|\sv\.\s|\s대\s", re.I)
+VERSUS = any_of(
+    {"논 vs 밭": r"\b(?:vs|versus)\b\.?", "논 v. 밭": r"\sv\.\s", "논 대 밭": r"\s대\s"}, re.I
+)
 CONTRAST = expression(
     r"(?:\s개념)?(?:\s?및)?\s?(?:비교|차이|차이점|다른 점|구별|공통점과 차이점)"
     r"(?:\s?(?:표|분석|정리))?\??$|[와과]\s?다름$"

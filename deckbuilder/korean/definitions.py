@@ -16,7 +16,7 @@ from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
 from deckbuilder.model import Run, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 
 class Defined(NamedTuple):
@@ -38,9 +38,7 @@ IS_CALLED = expression(
     r"^(?P<body>.{6,}|이|그|이것|그것"
     rf"|{_OF_CLASS}(?=[을를]\s{_NOT_ORDERED}(?!.*말한다\.?$)))(?:을|를)\s"
     r"(?:[^\s,]+에서는\s|우리는\s)?(?P<term>[^,;!?]{1,40}?)\s?"
-    r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라|이?라는\s(?:이름|약어|말|용어)(?:으로|로))\s?"
-    r"(?:(?:한다|합니다|함|하기도\s한다|부른다|부릅니다|부름|부르기도\s한다|말한다|일컫는다|불린다"
-    r"|칭한다|칭합니다|칭함|지칭한다)\.?|(?:하|부르)(?:며|고|는데),?.*)$"
+    rf"{patterns.GIVEN_AS}\s?(?:(?:{'|'.join(patterns.CALLED)})\.?|(?:하|부르)(?:며|고|는데),?.*)$"
 )
 # "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
 # more than another name ("…", in a word).
@@ -93,11 +91,17 @@ _WAY = expression(r"(?:방식|방법)(?:이다|입니다|임)?\.?$")
 _DOES_AND = expression(r"(?!않)[가-힣]고,\s")
 # What something is not tells no more: "X는 … 이 아니다"; nor does what has no end: "… 하기 좋고,".
 _NEGATED = expression(r"(?:아니다|아닙니다|아님)\.?$|,$")
-# "X란 … 인 것 같다", "… 이 아니다": what somebody thinks of it.
-_MUSED = expression(
-    r"(?:아니다|아닙니다|아닐까\S*|것\s?같(?:다|습니다|아요)|(?:않|없)을\s것이다|십상이다|마련이다"
-    r"|(?:처럼|듯|게)\s느껴진다|듯\s?하다|모른다)[.!?]?$"
-)
+# "X란 …": what somebody thinks of it.
+_MUSES = any_of(
+    {
+        "둑이 아니다": r"아니다|아닙니다|아닐까\S*",
+        "둑인 것 같다": r"것\s?같(?:다|습니다|아요)",
+        "막을 수 없을 것이다": r"(?:않|없)을\s것이다",
+        "막히기 십상이다": r"십상이다|마련이다|모른다",
+        "둑처럼 느껴진다": r"(?:처럼|듯|게)\s느껴진다|듯\s?하다",
+    }
+).pattern
+_MUSED = expression(rf"(?:{_MUSES})[.!?]?$")
 # "낱말의 의미는 … 에 따라 달라진다", "… 로 이루어진다": which one it is, it does not say.
 _NO_MEANING = expression(
     r"(?:달라(?:진다|집니다)|다르다|다릅니다|변한다|변합니다|바뀐다|바뀝니다"

@@ -34,10 +34,13 @@ _ABLE = expression(
 )
 # "아무도 찾지 않음", "둑을 높여야 함", "앞뒤를 잘 살피자": what is not, and what is to be done.
 _NOT = expression(r"[가-힣]지\s(?:않[음다]|못함|말\s?것|말자)\.?$|[가-힣]야\s[함됨]\.?$")
+_PROPOSED = lists.as_list("""
+    하 쓰 알 읽 살피 만들 지키 줄이 늘리 되 두 찾 익히 외우 높이 낮추 맞추 먹 바꾸 나누 고치 버리
+    모으 챙기
+    """)
 _LET_US = expression(
-    r"[을를]\s(?:\S+\s){0,2}"
-    r"(?:\S*(?:하|쓰|알|읽|살피|만들|지키|줄이|늘리|되|두|찾|익히|외우|높이|낮추|맞추|먹|바꾸|나누|고치"
-    r"|버리|모으|챙기)|(?:\S*(?:[아어여해려워펴켜겨]|들여다|바라|돌))?보)자\.?$"  # no 제보자
+    rf"[을를]\s(?:\S+\s){{0,2}}(?:\S*(?:{lists.either(_PROPOSED)})"
+    r"|(?:\S*(?:[아어여해려워펴켜겨]|들여다|바라|돌))?보)자\.?$"  # no 제보자
 )
 _ASKING = expression(r"까[.?]?$")
 # What ends with none of these letters, and no period, ends as no sentence does; most names so.

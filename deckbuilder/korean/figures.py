@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckbuilder.regular import expression
+from deckbuilder.korean import lists
+from deckbuilder.regular import any_of, expression
 
 # "기원전 108년", "1919년 3월", "1990년대 말", "15세기": what has happened then is asked for.
 YEAR = expression(
@@ -17,10 +18,13 @@ _BARE_YEAR = expression(r"[12]?\d{3}")
 # "5년" is a time that passes; a year has three digits, or its era, or a month.
 _PART = r"(?:\s?(?:초|초반|전반|중반|후반|말))"
 _YEAR = rf"(?:(?:기원전|서기|BC|AD)\s?\d{{1,4}}년?|\d{{3,4}}년?)대?{_PART}?"
-_DAY = (
-    rf"(?:(?:{_YEAR}\s?)?\d{{1,2}}월(?:\s?\d{{1,2}}일)?|\d{{1,2}}세기{_PART}?"
-    r"|\d{4}[.-]\s?\d{1,2}[.-]\s?\d{1,2}\.?)"
-)
+_DAY = any_of(
+    {
+        "1919년 3월 1일": rf"(?:{_YEAR}\s?)?\d{{1,2}}월(?:\s?\d{{1,2}}일)?",
+        "15세기 말": rf"\d{{1,2}}세기{_PART}?",
+        "1919.3.1": r"\d{4}[.-]\s?\d{1,2}[.-]\s?\d{1,2}\.?",
+    }
+).pattern
 _ONE = rf"(?:{_DAY}|{_YEAR})"
 _TO = r"\s?(?:[~∼–-]|부터)\s?"
 _DATE = expression(
@@ -29,23 +33,37 @@ _DATE = expression(
 )
 # Letters that stand for a measure; "4K", "3A" are names.
 _LETTERS = r"(?:mHg|Hz|eV|cal|Pa|mol|bps|bits?|[mgLlsVWJNΩ]|(?<=\s)[BAKC]|(?<=[kKMGT])[Bb])"
-_UNIT = (
-    r"(?:%p?|퍼센트포인트|퍼센트|°C|℃|℉|°F|°|도|명|개|배|원|달러|유로|초|분|시간|일|주|개월|달|년|살|세|회"
-    r"|(?:킬로|센티|밀리|나노)?미터|(?:킬로|밀리)?그램|톤|리터|기압|헤르츠|비트|바이트|칼로리"
-    rf"|cmH[₂2]O|[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?)"
-)
+_UNITS = lists.as_list("""
+    %p % 퍼센트포인트 퍼센트 °C ℃ ℉ °F ° 도 명 개 배 원 달러 유로 초 분 시간 일 주 개월 달 년
+    살 세 회 톤 리터 기압 헤르츠 비트 바이트 칼로리
+    """)
+_UNIT = any_of(
+    {
+        "개": lists.either(_UNITS),
+        "킬로미터": r"(?:킬로|센티|밀리|나노)?미터",
+        "밀리그램": r"(?:킬로|밀리)?그램",
+        "cmH₂O": r"cmH[₂2]O",
+        "mg/dL": rf"[kKMGTcmμnd]?{_LETTERS}(?:[/·](?:[kcmd]?[mgLlsCKh]|mol|min)[²³]?)?[²³]?",
+    }
+).pattern
 _NUMBER = r"[-−+]?\d[\d,]*(?:\.\d+)?"
 _POWER = r"(?:\s?[×x*]\s?10(?:\^\{?[-−]?\d+\}?|[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))"
 _ABOUT = r"(?:(?:약|대략|최대|최소|초속|시속|섭씨|하루|평균)\s?){0,2}"
 _MORE = r"(?:\s?(?:이상|이하|미만|초과|정도|내외|이내))?(?:이다|입니다)?\.?"
 _OF_UNIT = (
-    rf"{_ABOUT}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?{_POWER}?\s?(?:[백천만억조]\s?)?{_UNIT}{_MORE}"
+    rf"{_ABOUT}{_NUMBER}(?:\s?[~∼–-]\s?{_NUMBER})?{_POWER}?\s?(?:[백천만억조]\s?)?"
+    rf"(?:{_UNIT}){_MORE}"
 )
-# Without a unit, "8080" may be a name; "7.35~7.45" and "1.5(비가 오면 2) 이상" are none.
-_QUANTITY = expression(
-    rf"{_OF_UNIT}|(?:약|대략)\s{_NUMBER}{_POWER}?{_MORE}|{_NUMBER}{_POWER}{_MORE}"
-    r"|\d+\.\d+\s?[~∼–-]\s?\d+\.\d+"
-    r"|\d[\d,]*(?:\.\d+)?(?:\s?\([^()]*\))?\s?(?:이상|이하|미만|초과)"
+# Without a unit, "8080" may be a name; what is about so much, or at most, is none.
+_QUANTITY = any_of(
+    {
+        "약 30만 km": _OF_UNIT,
+        "약 8080": rf"(?:약|대략)\s{_NUMBER}{_POWER}?{_MORE}",
+        "6×10^23": rf"{_NUMBER}{_POWER}{_MORE}",
+        "7.35~7.45": r"\d+\.\d+\s?[~∼–-]\s?\d+\.\d+",
+        "1.5(비가 오면 2) 이상": r"\d[\d,]*(?:\.\d+)?(?:\s?\([^()]*\))?\s?"
+        r"(?:이상|이하|미만|초과)",
+    }
 )
 # "빗물의 99 % 이상", "1분에 2~4회": so much of something, or in some time.
 _SHARE = expression(rf"(?:[가-힣A-Za-z]+(?:의|당|보다)|\d+\s?[가-힣]+에)\s{_OF_UNIT}")

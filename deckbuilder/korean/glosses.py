@@ -10,14 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-_OF_NAME = (
-    r"(?:(?<!\S)\(주\)(?=\s?[^\W\d_])"
-    r"|(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)"
-    r"|(?<=[A-Za-z])\(\)|(?<=[a-z])\(\d{1,2}\)"
-    r"|(?<=[A-Za-z\d\]])\[(?:\d+|[a-z](?:[+-]\d)?|-\d|\d*:\d*)\])"
-)
+# Brackets that are a name's own.
+_OF_NAME = any_of(
+    {
+        "(주)가람": r"(?<!\S)\(주\)(?=\s?[^\W\d_])",
+        "f(x, y)": r"(?<=\b[A-Za-z])\((?:[A-Za-z\d]{1,3}(?![A-Za-z\d])|[\s+*/^,|.²-])+\)",
+        "sum()": r"(?<=[A-Za-z])\(\)",
+        "ls(1)": r"(?<=[a-z])\(\d{1,2}\)",
+        "a[i+1]": r"(?<=[A-Za-z\d\]])\[(?:\d+|[a-z](?:[+-]\d)?|-\d|\d*:\d*)\]",
+    }
+).pattern
 _BRACKET = expression(
     rf"(?:(?<!\s)\s+)?(?!{_OF_NAME})" r"[(\[（]([^()\[\]（）]*(?:\([^()]*\)[^()\[\]（）]*)*)[)\]）]"
 )

@@ -5,15 +5,19 @@ As in `words` a blank ends a piece, so that one within it is written as `\s`.
 
 from __future__ import annotations
 
+from deckbuilder.regular import any_of
+
 # --- talk about the note --------------------------------------------------------------------------
 
 # What a note calls itself and its like, and how it came about: its first sentence says so.
-OF_NOTES = tuple(
-    r"""
-    (?:글|리뷰|후기|연재|포스팅|포스트|시리즈|기록|정리|요약|노트|필기|강의|페이지|문서|자료|공부|내용)(?:이다|다|입니다|임)?\.?$
-    정리(?:한|하는|했|하였|해)\s? 작성(?:한|하는|했|하였) 읽고\s 공부(?:한|하는|했|하였|하며|하면서)
-    """.split()
-)
+OF_NOTES = {
+    "물길을 걷고 쓴 글입니다": r"(?:글|리뷰|후기|연재|포스팅|포스트|시리즈|기록|정리|요약"
+    r"|노트|필기|강의|페이지|문서|자료|공부|내용)(?:이다|다|입니다|임)?\.?$",
+    "물길을 정리해 둔다": r"정리(?:한|하는|했|하였|해)\s?",
+    "나루에서 작성했다": r"작성(?:한|하는|했|하였)",
+    "책을 읽고 쓴다": r"읽고\s",
+    "물길을 공부하며 쓴다": r"공부(?:한|하는|했|하였|하며|하면서)",
+}
 
 # What a table of contents says of a note behind its link.
 OF_LINKED = (
@@ -41,14 +45,19 @@ ADJECTIVE_STEMS = (r"(?:^|[아어여려붙로])(?:입|적|작|심|익|검|남|�
 ADVERBIALS = tuple("으로서의? 마찬가지로,? (?!알로에|오보에)[가-힣]{2}에".split())
 # They do so behind another word: "값이 크면"; 표면, 계면 and the like are nouns.
 ADVERBIALS_BEHIND = (r"(?<![표계평측단화장전정방국양지노수])면",)
-# Ends of what 은 or 는 follows and is no name: "비슷하게는", "대해서는", "있을".
-NO_NAME_ENDS = tuple(
-    r"""
-    [하되쉽다있없같빠크많높낮늦르]게 [대위의통인]해서? 따라서? [있했됐었였][을던] [가-힣]{2}히
-    (?<![가-힣])(?!반지하)[가-힣]{2,}하
-    [하되않으]려 \s[가-힣]*(?<![강송망])[아어여][나내가지]
-    """.split()
-)
+# Ends of what 은 or 는 follows and is no name.
+NO_NAME_ENDS = any_of(
+    {
+        "쉽게": "[하되쉽다있없같빠크많높낮늦르]게",
+        "대해서": "[대위의통인]해서?",
+        "따라서": "따라서?",
+        "있을": "[있했됐었였][을던]",
+        "조용히": "[가-힣]{2}히",
+        "조용하": "(?<![가-힣])(?!반지하)[가-힣]{2,}하",
+        "막으려": "[하되않으]려",
+        "둑이 늘어나": r"\s[가-힣]*(?<![강송망])[아어여][나내가지]",
+    }
+).pattern
 
 # --- sentences that define ------------------------------------------------------------------------
 
@@ -117,6 +126,19 @@ CLASSES = tuple(
     r"""
     \S{0,3}(?:현상|과정|변화|상태|성질|관계|방법|방식|작용|원리|반응|운동|기법|구간|시기|기간|지점|비율|값)
     점 힘 때 선 면 각 수 식
+    """.split()
+)
+
+# How a name is given: "… X라고"; "… 해 달라고" asks for something, and 따라 gives none.
+GIVEN_AS = (
+    r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라"
+    r"|이?라는\s(?:이름|약어|말|용어)(?:으로|로))"
+)
+# What is said so, at the end: "… X라고 부른다".
+CALLED = tuple(
+    r"""
+    한다 합니다 함 하기도\s한다 부른다 부릅니다 부름 부르기도\s한다 말한다 일컫는다 불린다
+    칭한다 칭합니다 칭함 지칭한다
     """.split()
 )
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import definitions, predicates
-from deckbuilder.regular import expression
+from deckbuilder.korean import definitions, lists, predicates
+from deckbuilder.regular import any_of, expression
 
 # What somebody is who is known by name. Words end in them: 물리학자, 독립운동가.
 KNOWN = tuple(
@@ -44,10 +44,16 @@ _LIVED = expression(r"\d{3,4}\s?년?\s?[~∼–-](?:\s?\d|$)")
 _NUMBERED = expression(r"(?<!\S)(?:제?\s?\d{1,3}대|초대|마지막|최초의|처음으로)(?=\s)")
 _ERA = expression(r"(?:시대|세기|왕조|[가-힣]\s[전후초중말]기?)(?:의|에)?\s")
 _OF = expression(r"[가-힣]의\s")
-# "나라의 왕", "한 회사의 창업자": of any such thing.
-_OF_ANY = expression(
-    r"^(?:한|어느|어떤)\s|^(?:나라|국가|왕국|제국|공화국|사회|공동체|회사|기업|학교|집안|조직|단체|정부"
-    r"|부족|군대|종교|마을|가정|팀)의\s"
+_BODIES = lists.as_list("""
+    나라 국가 왕국 제국 공화국 사회 공동체 회사 기업 학교 집안 조직 단체 정부 부족 군대 종교 마을
+    가정 팀
+    """)
+# Of any such thing.
+_OF_ANY = any_of(
+    {
+        "한 회사의 창업자": r"^(?:한|어느|어떤)\s",
+        "나라의 왕": rf"^(?:{lists.either(_BODIES)})의\s",
+    }
 )
 # "비를 그리는 화가": whoever does so; but "그 시대를 대표하는 화가" is one.
 _DOES = expression(r"(?:는|을|할)\s$")

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from deckbuilder.korean import lists, no_terms, nouns, shapes, words
 from deckbuilder.korean.particles import closed, takes
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # "X란?", "X이란 무엇인가?": asks for X.
 # No two parts take the same blanks: of a line of thousands, each would try what the other leaves.
@@ -43,19 +43,24 @@ def asked(plain: str) -> str:
     return name
 
 
-# How questions end.
-QUESTION = expression(
-    r"[?？][\"'”’]?$|^\S*\s.*(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$"
-    r"|^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$"
-    r"|\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$"  # an examiner's: "… 을 설명하시오."
-    rf"|(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|하여)?\s?(?:주|보)(?:세요|십시오|시오)\.?$"
-    rf"|\s(?:{lists.either(no_terms.TOLD_ON_DEMAND)})하세요\.?$"
-    # As a study group notes its questions: "… 이유에 대해.", "… 어떻게 쓰이는지 (서술)".
-    r"|\s\S+에\s(?:대해|대하여|관해|관하여)서?\.?$"
-    r"|(?:[을를]|[는은인할한된던건]지)\s(?:서술|기술)(?:하라)?\.?$"
-    # Atomic: where the first such word does not fit, no later one does.
-    r"|^(?>(?:.*?\s)??(?:왜|어떻게|무엇|어디|언제|누가))\S*\s.*[는은인할한된던]\s?지\.?$"
-    r"|[이가]\s(?:의미|뜻)하는 (?:것|바)$"
+# How questions end, and an examiner's orders, and what a study group notes for its questions.
+QUESTION = any_of(
+    {
+        "물은 흐르나?": r"[?？][\"'”’]?$",
+        "물은 왜 흐르는가": r"^\S*\s.*"
+        r"(?:는가|은가|인가|일까|할까|될까|나요|가요|을까|를까)[.?？]?$",
+        "왜 물이 흐르나": r"^(?:왜|어떻게)\s.*(?:나|가|까|지|는 이유)$",
+        "알맞은 말을 고르시오": r"\s\S*(?:하|쓰|적으|고르|구하|찾으)시오\.?$",
+        "삼투를 설명해 주세요": rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|하여)?\s?"
+        r"(?:주|보)(?:세요|십시오|시오)\.?$",
+        "삼투를 설명하세요": rf"\s(?:{lists.either(no_terms.TOLD_ON_DEMAND)})하세요\.?$",
+        "물이 흐르는 이유에 대해.": r"\s\S+에\s(?:대해|대하여|관해|관하여)서?\.?$",
+        "물이 흐르는 이유를 서술": r"(?:[을를]|[는은인할한된던건]지)\s(?:서술|기술)(?:하라)?\.?$",
+        # Atomic: where the first such word does not fit, no later one does.
+        "둑을 어떻게 쌓는지": r"^(?>(?:.*?\s)??(?:왜|어떻게|무엇|어디|언제|누가))\S*\s"
+        r".*[는은인할한된던]\s?지\.?$",
+        "수위가 뜻하는 것": r"[이가]\s(?:의미|뜻)하는 (?:것|바)$",
+    }
 )
 # A line that ends with none of them is no question.
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’.가까요나지유오해여서술라것바")

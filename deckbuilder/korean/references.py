@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckbuilder.korean import lists, words
 from deckbuilder.korean.definitions import defined
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # What a name is given to stands before: "이를 X라고 한다", "뱃사람은 이러한 물을 X라 부른다".
 _OPENED = rf"^(?:(?:{lists.either(words.OPENINGS)}),?\s+)*(?:[^\s,]+[은는]\s)?"
@@ -66,20 +66,33 @@ def goes_on(plain: str) -> bool:
 
 # "기계 코드(machine code)라고도 한다": one more name, of up to three words. But "…로도 쓴다" tells
 # of a use. A word of more than forty letters is none, and is not looked through from each of them.
+_SAID_SO = any_of(
+    {
+        "보라고도 한다": r"이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭"
+        r"|말(?!할)|쓰|쓴|씀|표기|알려|일컫)",
+        "보로도 불린다": r"(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)",
+        "보라 부르기도": r"이?라고?\s(?:부르|불리|하|칭하|쓰)기도",
+        "보로 칭하기도": r"으?로\s(?:부르|불리|칭하)기도",
+        "보라고 줄여": r"이?라고\s줄여",
+    }
+).pattern
 _ALSO = expression(
-    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)[\"'”’」]?\s?"
-    r"(?:이?라고도\s(?:하|한|함|합|부르|부른|부름|부릅|불|칭|말(?!할)|쓰|쓴|씀|표기|알려|일컫)"
-    r"|(?:으로도|로도)\s(?:부르|부른|부름|부릅|불|칭|표기|알려|일컫)"
-    r"|이?라고?\s(?:부르|불리|하|칭하|쓰)기도|으?로\s(?:부르|불리|칭하)기도"
-    r"|이?라고\s줄여)"
+    r"(?<![^\s,.(\"'“‘「])(?P<name>(?:[^\s,.()]{1,40}\s){0,2}[^\s,.()]{1,40}?(?:\s?\([^()]*\))?)"
+    rf"[\"'”’」]?\s?(?:{_SAID_SO})"
 )
 _SHORT = expression(
     r"줄여서?\s(?P<name>[^\s,.()]+?)(?:이?라고?)\s(?:하|한|함|합|부르|부른|부릅|쓴)"
 )
-_BEFORE_NAME = expression(
-    r"^(?:(?:\S*[을를은는이가]|\S*(?:[이하되으]며|[이하되]고)|\S*(?:말로|어로)|보통|흔히|또는|혹은|때로|간단히|줄여서?|일명|이른바"
-    r"|다른|다르게)\s)+"
-)
+# What stands in front of such a name, word by word.
+_LEADING = any_of(
+    {
+        "물을": r"\S*[을를은는이가]",
+        "막으며": r"\S*(?:[이하되으]며|[이하되]고)",
+        "영어로": r"\S*(?:말로|어로)",
+        "흔히": r"보통|흔히|또는|혹은|때로|간단히|줄여서?|일명|이른바|다른|다르게",
+    }
+).pattern
+_BEFORE_NAME = expression(rf"^(?:(?:{_LEADING})\s)+")
 _OR = expression(r"이나\s|\s(?:또는|혹은|및)\s")
 _QUOTES = "\"'“”‘’「」"
 

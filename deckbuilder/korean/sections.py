@@ -6,55 +6,67 @@ import re
 
 from deckbuilder.korean import no_terms
 from deckbuilder.korean.numbering import clean
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-# "10월 17일", "7/16 (수)", "4.7 월", "20190527".
-_DATES = (
-    r"\d{1,2}\s?월\s?\d{1,2}\s?일|\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?"
-    r"|(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?"
-    r"|(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?|[01]\d\.[0-3]\d(?:의\s.+)?"
-    r"|(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+"
-)
-# "Day 2", "Week 3, Tue", "3주차", "4번 시도", "첫 번째 접근", "부록 A", "JS_01", "tree.md".
-_IN_TURN = (
-    r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|experiment|case|problem|question|q)"
-    r"\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?|first|second|third|fourth|fifth|finally"
-    r"|\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?"
-    r"|(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?"
-    r"|(?:부록|appendix)\s?[A-Z\d]{0,2}|[A-Za-z]+_\d+|\d{1,3}"
-    r"|\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)|(?:중간|기말)\s?(?:고사|시험)(?:\s(?:일정|범위)(?:\s\S+)?)?"
-)
-# "예시 #1", "따름정리 3.1", "명제 2의 참고 1", "물길의 참고".
+_DATES = {
+    "10월 17일": r"\d{1,2}\s?월\s?\d{1,2}\s?일",
+    "7/16 (수)": r"\d{1,2}[/-]\d{1,2}(?:\s?\([월화수목금토일]\))?",
+    "4.7 월": r"(?:\S+\s)?\d{1,2}\.\s?\d{1,2}\.?\s?\(?[월화수목금토일]\)?",
+    "20190527": r"(?:19|20)?\d{2}[-./]?[01]\d[-./]?[0-3]\d(?:\D.*)?",
+    "04.17의 물길": r"[01]\d\.[0-3]\d(?:의\s.+)?",
+    "2019년 5월 27일 물길": r"(?:1[6-9]|20)\d\d년\s\d\d?월\s\d\d?일\s.+",
+}
+_IN_TURN = {
+    "Week 3, Tue": r"(?:day|week|part|step|chapter|lesson|lecture|session|ex|example|experiment"
+    r"|case|problem|question|q)\s?[_#.-]?\s?\d+(?:,?\s(?:mon|tue|wed|thu|fri|sat|sun)\w*)?",
+    "third": r"first|second|third|fourth|fifth|finally",
+    "3주차": r"\d{1,3}\s?(?:주차|일차|회차|교시|강|번|번째)(?:\s\S+)?",
+    "첫 번째 접근": r"(?:첫|두|세|네|다섯)\s?(?:번째|째)(?:\s\S+)?",
+    "부록 A": r"(?:부록|appendix)\s?[A-Z\d]{0,2}",
+    "JS_01": r"[A-Za-z]+_\d+",
+    "7": r"\d{1,3}",
+    "tree.md": r"\S+\.(?:md|markdown|ipynb|pdf|pptx?|mp4)",
+    "기말고사 범위": r"(?:중간|기말)\s?(?:고사|시험)(?:\s(?:일정|범위)(?:\s\S+)?)?",
+}
 _PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
-_NUMBERED = (
-    rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})(?:[-–](?:{_PARTS}))?"
-    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))|.+의\s참고\s?\d{0,2}"
-)
-# "21:22", "1:20:07" of a film; "144-145", "p. 62", "p.313~" of a book; "『어느 신문』, 1931.01.25",
-# "『어느 잡지』 6호, 1935년 10월": where it was written; "『어느 책』, 처음부터 2장": what is read.
-# "1483:둑을 쌓음": an entry of a chronicle. "그림 I-2-27": a figure of a book.
-_ELSEWHERE = (
-    r"\d{1,2}(?::[0-5]\d){1,2}|p{1,2}\.?\s?\d{1,4}(?:\s?[~-])?|\d{1,4}쪽"
-    r"|.*[』」》],?\s(?:처음부터.*|.*까지|(?:제?\s?\d+\s?[장절부권]|p{1,2}\.?\s?\d).*)"
-    r"|\d{3,4}(?:/\d\d)?:\S.*"
-    r"|(?:그림|표|사진|도표|figure|fig\.?|table)\s?(?-i:[IVX]+|[A-Z])(?:[-.]\d+)+"
-    r"|(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?"
-    r"|(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
-    r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)"
-)
-_PLACE = expression("|".join((_DATES, _IN_TURN, _NUMBERED, _ELSEWHERE)), re.IGNORECASE)
+_NUMBERED = {
+    "따름정리 3.1": rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})"
+    rf"(?:[-–](?:{_PARTS}))?"
+    r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))",
+    "물길의 참고": r".+의\s참고\s?\d{0,2}",
+}
+# In a film, in a book; where something was written, and what is read; an entry of a chronicle.
+_ELSEWHERE = {
+    "1:20:07": r"\d{1,2}(?::[0-5]\d){1,2}",
+    "p.313~": r"p{1,2}\.?\s?\d{1,4}(?:\s?[~-])?",
+    "62쪽": r"\d{1,4}쪽",
+    "『어느 책』, 처음부터 2장": r".*[』」》],?\s"
+    r"(?:처음부터.*|.*까지|(?:제?\s?\d+\s?[장절부권]|p{1,2}\.?\s?\d).*)",
+    "1483:둑을 쌓음": r"\d{3,4}(?:/\d\d)?:\S.*",
+    "그림 I-2-27": r"(?:그림|표|사진|도표|figure|fig\.?|table)\s?"
+    r"(?-i:[IVX]+|[A-Z])(?:[-.]\d+)+",
+    "144-145": r"(?:p{1,2}\.?\s?)?\d{1,4}\s?[-–~]\s?\d{1,4}(?:쪽|p\.?)?",
+    "『어느 잡지』 6호, 1935년 10월": r"(?:.*[,』」》]\s?|.*\d[권호],?\s)(?:1[6-9]|20)\d\d"
+    r"(?:\.\s?\d\d?\.?(?:\s?\d\d?\.?)?|년\s?\d\d?월.*)",
+}
+_PLACE = any_of(_DATES | _IN_TURN | _NUMBERED | _ELSEWHERE, re.IGNORECASE)
 # What no name has that is no such place.
 _MAY_BE_PLACE = expression(r"[\da-z째록고사험』」》]", re.I)
 # "2단계", "물길 잇기의 2단계", "1894년".
 _STAGE = expression(r"(?:.+의\s)?제?\s?\d{1,2}\s?단계|(?:1\d|20)\d\d년?")
-# "Experimental Setup", "Experiments and Result 2", "물길의 Experiment 3 result", "Prior research".
-_OF_PAPER = expression(
-    r"(?:.+의\s)?(?:additional\s)?(?:experiments?|experimental)(?:\s\d[\d, ]*)?"
-    r"(?:\s(?:(?:and|&)\s)?(?:results?|setups?|settings?|details?|environments?))?(?:\s\d+)?"
-    r"|(?-i:R)esults?(?:\s(?:and|&)\s(?:discussions?|analysis))?(?:\s\d+)?"
-    r"|(?:prior|previous|related|existing)\s(?:research(?:es)?|works?|stud(?:y|ies)|literature)"
-    r"|(?:implementation|training)\sdetails?|acknowledge?ments?"
-    r"|contributions?",
+_OF_PAPER = any_of(
+    {
+        "Experiments and Result 2": r"(?:.+의\s)?(?:additional\s)?(?:experiments?|experimental)"
+        r"(?:\s\d[\d, ]*)?"
+        r"(?:\s(?:(?:and|&)\s)?(?:results?|setups?|settings?|details?|environments?))?(?:\s\d+)?",
+        "Results and Discussion": r"(?-i:R)esults?(?:\s(?:and|&)\s(?:discussions?|analysis))?"
+        r"(?:\s\d+)?",
+        "Prior research": r"(?:prior|previous|related|existing)\s"
+        r"(?:research(?:es)?|works?|stud(?:y|ies)|literature)",
+        "Training Details": r"(?:implementation|training)\sdetails?",
+        "Acknowledgements": r"acknowledge?ments?",
+        "Contributions": r"contributions?",
+    },
     re.IGNORECASE,
 )
 # What a summary of papers asks of each: "무엇을 했나", "왜 눈여겨볼 만한가".
@@ -62,10 +74,13 @@ _OF_SUMMARY = expression(
     r"(?:무엇을|뭘)\s(?:했|발견했|제안했|밝혔|보였|알아냈)(?:나|는가|을까)\??"
     r"|왜\s(?:눈여겨볼|주목할|읽을|볼|읽어볼)\s?만(?:한가|할까|하나)\??"
 )
-# "연구 배경", "실험 환경", "선행 연구"; a study has its results ("연구 결과").
-_OF_STUDY = expression(
-    r"(?:선행|관련|기존)\s?연구|연구\s?(?:배경|목적|내용|의의|동기|설계)"
-    r"|실험\s?(?:설정|환경|세팅|셋팅|개요|장비|장치)"
+# A study has its results ("연구 결과").
+_OF_STUDY = any_of(
+    {
+        "선행 연구": r"(?:선행|관련|기존)\s?연구",
+        "연구 배경": r"연구\s?(?:배경|목적|내용|의의|동기|설계)",
+        "실험 환경": r"실험\s?(?:설정|환경|세팅|셋팅|개요|장비|장치)",
+    }
 )
 # A study that a note calls by its name has such parts of its own: "거울 실험".
 _STUDY = expression(r"\S\s?(?:실험|연구|조사)(?:\s?\(.*\))?$")

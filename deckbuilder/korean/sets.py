@@ -9,7 +9,7 @@ from deckbuilder.korean import endings, shapes, words
 from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import topics
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 COUNT = expression(
     r"(?<!\s)\s*\(?(?<!\d)\d+\s?(?:가지|개|단계|대)(?:의)?\)?\s*"
@@ -25,13 +25,24 @@ SEVERAL = expression(rf"[가-힣](?:는|은|한|할|된|될|을|위한)\s(?:{_WO
 # "관계를 끊어야 할 때": a set, if several stand beneath it.
 _OCCASIONS = "|".join(sorted(words.OCCASIONS))
 OCCASION = expression(rf"(?:는|은|한|할|된|될|을)\s(?:{_OCCASIONS})들?$")
-# "자주 하는 실수", "헷갈리기 쉬운 점": what is got wrong about what stands above.
+# What is got wrong about what stands above.
+_MISTAKEN = any_of(
+    {
+        "자주 하는": r"(?:자주|흔히|많이)\s(?:하는|범하는|저지르는|틀리는|헷갈리는|혼동하는)",
+        "흔한": r"흔한|헷갈리는",
+        "헷갈리기 쉬운": r"(?:헷갈리기|틀리기|혼동하기|실수하기|오해하기)\s쉬운",
+    }
+).pattern
 MISTAKES = expression(
-    r"(?:^|(?<=에서\s))(?:(?:자주|흔히|많이)\s(?:하는|범하는|저지르는|틀리는|헷갈리는|혼동하는)|흔한|헷갈리는"
-    r"|(?:헷갈리기|틀리기|혼동하기|실수하기|오해하기)\s쉬운)\s(?:실수|오해|오류|착각|것|점|부분|개념|함정)들?$"
+    rf"(?:^|(?<=에서\s))(?:{_MISTAKEN})\s(?:실수|오해|오류|착각|것|점|부분|개념|함정)들?$"
 )
-NUMBERED_SET = expression(
-    rf"(?:(?<!\d)\d+|{SO_MANY})\s?가지|(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$|(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$"
+# Not "조선의 3대 왕": the third.
+NUMBERED_SET = any_of(
+    {
+        "3가지": rf"(?:(?<!\d)\d+|{SO_MANY})\s?가지",
+        "3대 하천": r"(?<!\d)[2-9]대\s(?!\S*(?:왕|대통령|황제|총리|회장|국왕)$)[가-힣]+$",
+        "두 물길": r"(?:^|\s)(?:두|세|네|다섯|여섯)\s[가-힣]+$",
+    }
 )
 # "먼저 물길의 네 가지 법칙에 대해 알아보자."
 LOOKED_AT = expression(

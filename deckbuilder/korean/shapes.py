@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from deckbuilder.korean import lists, no_terms, patterns, words
+from deckbuilder.korean import announcements, lists, no_terms, patterns
 from deckbuilder.korean.endings import CASE, is_ended
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import behind_numbering, clean
 from deckbuilder.korean.particles import topics
 from deckbuilder.model import Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # A name is at most this long, in characters and in words; a bare term even shorter.
 LONGEST_NAME, MOST_WORDS = 45, 7
@@ -138,69 +138,23 @@ def is_bold_line(text: Text) -> bool:
 
 # --- announcements, remarks, placeholders ---------------------------------------------------------
 
-_DIVIDED = (
-    "나뉜다|나눈다|나뉨|구분된다|구분한다|구분됨|분류된다|분류한다|분류됨|구성된다|이루어진다"
-)
-# What follows, as a noun calls it: "아래의 세부 규칙을 지킨다".
-_TOLD = lists.either(
-    sorted(words.SETS | words.WEAK_SETS - {"예", "예시", "문제", "부분", "구조"} | {"사항"})
-)
-# Behind "다음" alone it may be the next one that is spoken of: "다음 단계로 간다".
-_NEXT = words.STEPS - {"순서", "절차"} | {"요소", "항목", "구성요소", "부분", "구조"}
-_TOLD_NEXT = lists.either(sorted(words.SETS - _NEXT | {"사항"}))
-# It opens its sentence, or stands behind the topic: "표피 아래의 조직", "물이 흐르는 아래의 …" lie
-# beneath something.
-_OPENS = r"(?:^|[.!?]\s)(?:(?:[^.]{1,40}려면|(?:(?!\S*[을를이가]\s)\S+\s){0,3}\S+[은는])\s)?"
-# What is done with all of them: "… 를 따른다", "… 를 갖추어야 한다".
-_FOLLOWED = (
-    r"(?:따른다|따릅니다|따름|지킨다|지킵니다|지킴|갖춘다|갖춥니다|갖춤|거친다|거칩니다|거침|가진다|가집니다|가짐"
-    r"|지닌다|지닙니다|지님|채운다|채웁니다|채움"
-    r"|(?:만족|충족|포함|제공|지원|고려|사용|수행|요구|구성|진행)(?:한다|합니다|함|된다|됩니다|됨)"
-    r"|(?:따라|지켜|갖춰|갖추어|거쳐|가져|채워|(?:만족|충족|고려|수행)(?:해|하여|시켜))야\s?(?:한다|합니다|함|된다))"
-)
-_THERE = r"(?:있다|있습니다|있음|필요하다|필요합니다|필요함)"
-# Ways to say that a list or a table follows.
-ANNOUNCE = expression(
-    r"(?:(?:다음|아래|이)[와과] 같(?:다|습니다|음|은)(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?"
-    r"|(?:다음|아래)[와과] 같은 .{1,60}"
-    rf"|{_OPENS}(?:(?:다음의|아래의?)\s(?:\S+\s)?(?:{_TOLD})|다음\s(?:{_TOLD_NEXT}))들?"
-    rf"(?:(?:[을를에]|으로|로|에서)\s(?:\S+\s){{0,3}}{_FOLLOWED}|[이가]\s(?:\S+\s)?{_THERE})"
-    r"|(?:다음|아래)[을를]\s(?:모두\s)?(?:포함|만족|충족|제공|지원|의미|고려|수행|확인|필요)\S{1,4}"
-    r"|(?:다음|아래)[이가는]\s(?:모두\s)?(?:성립|동치|필요|가능)\S{1,4}"
-    r"|(?:다음|아래)의?\s?\S{1,5}가지(?:이다|다|입니다|가 있다|로 .{1,10})"
-    r"|(?:다음|아래)의? \S{1,3}\s?가지.{0,30}"
-    rf"|로 (?:{_DIVIDED})"
-    r"|(?:종류|방법|것|가지|유형|단계)[가이] 있(?:다|습니다|음)"
-    r"|(?:(?<!\d)\d+|두|세|네|다섯|여섯)\s?가지 [가-힣]{1,6}[가이] 있(?:다|습니다|음)"
-    r")[.:]?$|[:：]$"
-)
-# One of them stands in whatever does so without a colon.
-_ANNOUNCING = expression("같|가지|있|로 [나구분이]|다음|아래")
-# "수소와 산소로 이루어진다" names the parts itself; "다음으로 나뉜다", "두 가지로 나뉜다" do not.
-_NAMES_PARTS = expression(
-    r"^(?!.*(?:다음|아래|가지|여러|다양|단계))"
-    rf".*\S로 (?:{_DIVIDED})\.?$"
-)
-# "이 칸에는 다음 낱말 중 하나가 쓰인다".
-_BELOW = expression(r"(?<![가-힣])다음(?:에서|\s\S{2,6}\s중)\s|^아래(?:에서|[와의])\s")
-# What an announcement adds to the name of its list.
-ANNOUNCEMENT = expression(
-    r"(?:(?:을|를)\s.{0,100}(?:하면|보면)|은|는|에는|으로는|로는)?,?(?:(?<!\s)\s+)?(?:크게\s*)?"
-    r"(?:다음|아래|이)[와과]\s*같(?:다|습니다|음|은.*)"
-    r"(?:고 (?:말|이야기)?할 수 있(?:다|습니다|음))?[.:]?$"
-)
-
 
 def unannounced(plain: str) -> str:
     """The name of a list without what announces it: "물의 상태" of "물의 상태는 다음과 같다"."""
-    return ANNOUNCEMENT.sub("", plain) if "같" in plain else plain
+    return announcements.ANNOUNCEMENT.sub("", plain) if "같" in plain else plain
 
 
 _REMARK = expression(rf"(?:{lists.either(no_terms.REMARK_HEADS)})\s*[).:]", re.I)
-# "… 알아보자!", a word alone that is drawn out: "나중에~", and letters that make no syllable.
-_CHATTER = expression(
-    r"^(?:이|이번|지난|저번|다음|앞선)\s?(?:글|포스팅|포스트|게시글|시간|편|강의)(?:에서|에는|에)는?,?\s|"
-    rf"(?:(?<![후제])보자|{lists.either(no_terms.CHATTER_ENDS)})[.!~ㅎㅋ^\s]*$|^[가-힣]{{1,8}}[~ㅎㅋㅠㅜ]+$|^[ㄱ-ㅎㅏ-ㅣ]+$"
+# A word alone that is drawn out ("나중에~"), and letters that make no syllable, too.
+_CHATTER = any_of(
+    {
+        "지난 글에서는 둑을 보았다": r"^(?:이|이번|지난|저번|다음|앞선)\s?"
+        r"(?:글|포스팅|포스트|게시글|시간|편|강의)(?:에서|에는|에)는?,?\s",
+        "물길을 따라가 보자!": rf"(?:(?<![후제])보자|{lists.either(no_terms.CHATTER_ENDS)})"
+        r"[.!~ㅎㅋ^\s]*$",
+        "나중에~": r"^[가-힣]{1,8}[~ㅎㅋㅠㅜ]+$",
+        "ㄱㄱ": r"^[ㄱ-ㅎㅏ-ㅣ]+$",
+    }
 )
 
 
@@ -223,18 +177,18 @@ def compact(name: str) -> str:
 def announces(plain: str) -> bool:
     """Whether a line says that a list or a table follows."""
     plain = plain.strip()
-    may = plain.endswith((":", "：")) or _ANNOUNCING.search(plain)
-    return bool(may and ANNOUNCE.search(plain))
+    may = plain.endswith((":", "：")) or announcements.ANNOUNCING.search(plain)
+    return bool(may and announcements.ANNOUNCE.search(plain))
 
 
 def points_below(plain: str) -> bool:
     """Whether a sentence says that something stands below: "다음 낱말 중 하나가 쓰인다"."""
-    return ("다음" in plain or "아래" in plain) and bool(_BELOW.search(plain))
+    return ("다음" in plain or "아래" in plain) and bool(announcements.BELOW.search(plain))
 
 
 def names_parts(plain: str) -> bool:
     """Whether a line that may announce the parts of something names them, too."""
-    return bool(_NAMES_PARTS.match(plain.strip()))
+    return bool(announcements.NAMES_PARTS.match(plain.strip()))
 
 
 def is_remark(plain: str) -> bool:
@@ -249,7 +203,7 @@ def is_chatter(plain: str) -> bool:
     return bool(_CHATTER.search(plain.strip()))
 
 
-_OF_NOTE = expression("|".join(patterns.OF_NOTES))
+_OF_NOTE = any_of(patterns.OF_NOTES)
 
 
 def is_of_note(plain: str) -> bool:
@@ -262,10 +216,13 @@ def tells_of_link(plain: str) -> bool:
     return is_of_note(plain) or bool(re.search(patterns.OF_LINKED, plain.strip()))
 
 
-# "그림 1. 물의 순환", "[Figure 2]", "(그림. 둑의 단면)": what stands below or above a picture.
-_CAPTION = expression(
-    r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)"
-    r"|[\[(<〈](?:그림|사진|도판|figure|fig)[.:]\s|caption\s?:",
+# What stands below or above a picture.
+_CAPTION = any_of(
+    {
+        "그림 1": r"[\[(<〈]?(?:그림|사진|도판|figure|fig\.?)\s?\d+(?:[-.]\d+)*(?!\d|\S*의\s)",
+        "(그림. 둑의 단면)": r"[\[(<〈](?:그림|사진|도판|figure|fig)[.:]\s",
+        "caption: 둑의 단면": r"caption\s?:",
+    },
     re.I,
 )
 

@@ -4,25 +4,43 @@ from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import no_terms
-from deckbuilder.regular import expression
+from deckbuilder.korean import lists, no_terms
+from deckbuilder.regular import any_of, expression
 
-# Where problems are solved one by one, and what is told of a day or a journey, by a note's name.
-SOLVED = expression(
-    r"leetcode|리트코드|baekjoon|백준|(?<![a-z])boj(?![a-z])|programmers|프로그래머스|swea|codeforces"
-    r"|hackerrank|코딩\s?테스트\s?문제",
+# Where problems are solved one by one, by a note's name.
+_JUDGES = lists.as_list("""
+    leetcode 리트코드 baekjoon 백준 programmers 프로그래머스 swea codeforces hackerrank
+    """)
+SOLVED = any_of(
+    {
+        "LeetCode 7": lists.either(_JUDGES),
+        "BOJ 7": r"(?<![a-z])boj(?![a-z])",
+        "코딩 테스트 문제": r"코딩\s?테스트\s?문제",
+    },
     re.IGNORECASE,
 )
-_TOLD = expression(
-    r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
-    r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
-    r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
-    r"|주간\s(?:주식|증시|시황|시장|뉴스|이슈|동향)"
-    r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
-    r"|(?:책|도서|영화|강의|맛집|앱|장비|제품)\s?추천\)?$"
-    # "2019년 목표 설정", "2019-goals", "2020 4분기 스터디": what somebody means to do
-    r"|^(?:19|20)\d\d년?[\s_-](?:새해\s)?(?:(?:목표|계획)(?:\s?(?:설정|정리|모음))*|goals)$"
-    r"|\d\s?분기\s스터디(?:\s(?:목표|계획|규칙))?$",
+# What is told of a day or a journey, and what somebody means to do.
+_TALES = "|".join(
+    lists.as_list("""
+    후기 회고 회고록 일기 여행기 회의록 이슈_정리 할_일 changelog roadmap diary retrospective
+    transcript transcripts minutes pull_request code_review
+    """)
+)
+_WHOLE = r"(?![가-힣a-z])"
+_TOLD = any_of(
+    {
+        "나루 여행기": rf"(?:{_TALES}){_WHOLE}",
+        "작업 일지": rf"(?:개발|작업|업무)\s?일지{_WHOLE}",
+        "코드 리뷰": rf"코드\s?리뷰{_WHOLE}",
+        "To-dos": rf"(?<![a-z])to-?dos?{_WHOLE}",
+        "[기록] 나루": r"\[(?:기록|plan)\]",
+        "주간 증시": r"주간\s(?:주식|증시|시황|시장|뉴스|이슈|동향)",
+        "취업 특강": r"(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)",
+        "읽을 책 추천": r"(?:책|도서|영화|강의|맛집|앱|장비|제품)\s?추천\)?$",
+        "2019년 목표 설정": r"^(?:19|20)\d\d년?[\s_-](?:새해\s)?"
+        r"(?:(?:목표|계획)(?:\s?(?:설정|정리|모음))*|goals)$",
+        "2020 4분기 스터디 규칙": r"\d\s?분기\s스터디(?:\s(?:목표|계획|규칙))?$",
+    },
     re.I,
 )
 # "2024-03-11", "TIL on May 4th, 2023", "3월 11일 공부 기록": a day, and nothing that was learnt.
@@ -30,39 +48,65 @@ _OF_A_DAY = (
     r"(?:til|today i learned|study|오늘(?:\s배운\s것)?|(?:공부|학습|일일)(?:\s기록)?|일지|정리)"
 )
 _WEEKDAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_DATE = any_of(
+    {
+        "2024-03-11": r"(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?",
+        "3월 11일": r"\d\d?월\s?\d\d?일",
+        "3/11/2024": r"\d\d?[-./]\d\d?[-./](?:19|20)\d\d",
+        "20240311": r"(?:19|20)\d\d[01]\d[0-3]\d",
+        "May 4th, 2023": rf"(?:{'|'.join(no_terms.MONTHS)})[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?"
+        r"(?:,?\s(?:19|20)\d\d)?",
+    },
+    re.IGNORECASE,
+).pattern
 _DAY = expression(
-    rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?"
-    r"(?:(?:19|20)?\d\d\s?[-./_년]\s?\d\d?\s?[-./_월]\s?\d\d?일?|\d\d?월\s?\d\d?일"
-    r"|\d\d?[-./]\d\d?[-./](?:19|20)\d\d|(?:19|20)\d\d[01]\d[0-3]\d"
-    rf"|(?:{'|'.join(no_terms.MONTHS)})[a-z]*\.?\s\d\d?(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?)"
+    rf"(?:{_OF_A_DAY}(?:\son)?[\s_:|-]*)?(?:{_DATE})"
     rf"(?:\s?\(?(?:[월화수목금토일](?:요일)?|{_WEEKDAY})\)?)?(?:[\s_:|-]*{_OF_A_DAY})?",
     re.IGNORECASE,
 )
-# "CLAUDE.md", "Test Plan", "결제 서버 Implementation Plan", "알림 — 설계": what is kept for work on
-# a project, or for a course: 강의계획서. Security.md is of the field.
-_OF_PROJECT = expression(
-    rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?"
-    r"|.*\b(?:implementation|study|project|test|release|migration)[ _-]plan"
-    r"|\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)|(?:.*\s)?(?:PRD|RFC)|.*\s[-–—]\s설계"
-    # announced once, or a course's rules
-    r"|(?:.*\s)?(?:(?:출석|지각)\s(?:및|과)\s\S+|(?:결석|공결)(?:\s(?:및|과)\s\S+)?)(?:\s감점)?"
-    r"\s(?:처리|규정|안내|기준|인정)"
-    r"|\[(?:공지|안내|공고|모집)\].*|.*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)(?:\s?(?:기간|안내|일정))?"
-    r"|.*(?:강의|수업)\s?계획(?:서|표)?|syllabus|.*과제\s?(?:목록|제출(?:\s?방법)?)|제출\s?과제",
+# What is kept for work on a project, or for a course: announced once, or its rules. Security.md is
+# of the field.
+_OF_PROJECT = any_of(
+    {
+        "CLAUDE.md": rf"(?-i:{'|'.join(sorted(no_terms.OF_A_PROJECT))})(?:\.md)?",
+        "결제 서버 Implementation Plan": r".*\b(?:implementation|study|project|test|release"
+        r"|migration)[ _-]plan",
+        "2024-03-11-알림-design": r"\d{4}-\d\d-\d\d-.*-(?:design|spec|plan)",
+        "결제 서버 PRD": r"(?:.*\s)?(?:PRD|RFC)",
+        "알림 — 설계": r".*\s[-–—]\s설계",
+        "출석 및 지각 처리": r"(?:.*\s)?(?:(?:출석|지각)\s(?:및|과)\s\S+"
+        r"|(?:결석|공결)(?:\s(?:및|과)\s\S+)?)"
+        r"(?:\s감점)?\s(?:처리|규정|안내|기준|인정)",
+        "[공지] 첫 수업": r"\[(?:공지|안내|공고|모집)\].*",
+        "수강 신청 기간": r".*(?:성적|수강)\s?(?:정정|확인|변경|신청|철회)"
+        r"(?:\s?(?:기간|안내|일정))?",
+        "강의계획서": r".*(?:강의|수업)\s?계획(?:서|표)?",
+        "Syllabus": r"syllabus",
+        "과제 제출 방법": r".*과제\s?(?:목록|제출(?:\s?방법)?)",
+        "제출 과제": r"제출\s?과제",
+    },
     re.IGNORECASE,
 )
-# "화산 기말 과제", "독후감": an essay. 예습과제 sums up what was read.
-_HANDED_IN = expression(
-    r"(?:.*(?:영상|뉴스|독서|글쓰기|주차|실습|개인|조별|중간|기말)\s?)?과제(?:\s?\d+)?\)?"
-    r"|.*(?:감상[문글]|독후감|레포트|(?:기말|중간|최종)\s?보고서|단상\s?페이퍼|제출용)(?:\s?\d+)?\)?"
+# An essay. 예습과제 sums up what was read.
+_HANDED_IN = any_of(
+    {
+        "화산 기말 과제": r"(?:.*(?:영상|뉴스|독서|글쓰기|주차|실습|개인|조별"
+        r"|중간|기말)\s?)?과제(?:\s?\d+)?\)?",
+        "독후감 2": r".*(?:감상[문글]|독후감|레포트|(?:기말|중간|최종)\s?보고서"
+        r"|단상\s?페이퍼|제출용)(?:\s?\d+)?\)?",
+    }
 )
 
 
-# "복습 노트", "기말고사", "3주차": where something is written, or asked.
-_WRITTEN_IN = expression(
-    r"(?:.*\s)?(?:(?:중간|기말|모의)\s?고사|\S*(?:노트|시험|강의|수업|교과서|교재|필기|유인물|기출)"
-    r"|\d+\s?(?:주차|학기|단원|장|강))"
-)
+# Where something is written, or asked.
+_WRITING = any_of(
+    {
+        "기말고사": r"(?:중간|기말|모의)\s?고사",
+        "복습노트": r"\S*(?:노트|시험|강의|수업|교과서|교재|필기|유인물|기출)",
+        "3주차": r"\d+\s?(?:주차|학기|단원|장|강)",
+    }
+).pattern
+_WRITTEN_IN = expression(rf"(?:.*\s)?(?:{_WRITING})")
 
 
 def is_written_in(title: str) -> bool:

@@ -6,7 +6,7 @@ from deckbuilder.korean import lists, nouns, particles, patterns, words
 from deckbuilder.korean.endings import CASE
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # One of a syllable is a word of its own: 표 is not in 발표.
 _SYLLABLES = "|".join(noun for noun in words.GENERA if len(noun) == 1)
@@ -27,15 +27,23 @@ _SAID_BEFORE = expression(
 )
 _ORDINAL = expression(r"(?:첫|두|세|네|다섯|여섯)\s?번째(?:\s(?:단계|방법|이유|특징|장점|단점))?$")
 # A name has no case within; a Latin word may end as one does (Ann이).
-_WITH_CASE = expression(
-    rf"{CASE.pattern}|(?!(?<![가-힣])(?:{lists.either(nouns.NOUNS_IN_RO)})\s)[가-힣]로\s"
-    r"|[가-힣](?:에서|에게|부터|까지)\s|[A-Za-z\d)]로(?:\s|$)"
-    r"|^(?:의해|통해|따라|대해|위해)\s"  # "(1)에 의해 수열은"
+_WITH_CASE = any_of(
+    {
+        "둑을 쌓기": CASE.pattern,
+        "논으로 가기": rf"(?!(?<![가-힣])(?:{lists.either(nouns.NOUNS_IN_RO)})\s)[가-힣]로\s",
+        "논에서 자라기": r"[가-힣](?:에서|에게|부터|까지)\s",
+        "LAN로": r"[A-Za-z\d)]로(?:\s|$)",
+        "의해 수열": r"^(?:의해|통해|따라|대해|위해)\s",  # "(1)에 의해 수열은"
+    }
 )
-# "사용할 이름", "만들 그릇": what only its clause tells. "컴퓨터의 개수 n": a variable.
-_OF_A_VERB = expression(
-    r"(?:\S*[해어아여져])?[있없]는\s|[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s|(?:만들|보낼|넣을|받을|읽을|찾을|고를|바꿀|지울)\s"
-    r"|.+\s[a-zA-Z]$"
+# What only its clause tells. "컴퓨터의 개수 n": a variable.
+_OF_A_VERB = any_of(
+    {
+        "열려있는 둑": r"(?:\S*[해어아여져])?[있없]는\s",
+        "사용할 이름": r"[가-힣]{2,}(?:[할될]|하는|되는|[하되했됐]던)\s",
+        "만들 그릇": r"(?:만들|보낼|넣을|받을|읽을|찾을|고를|바꿀|지울)\s",
+        "물길의 개수 n": r".+\s[a-zA-Z]$",
+    }
 )
 # "정확한 단어", "대표적인 방법": one of many, and no name; nor is "물길의 꼼꼼한 설계".
 _ONE_OF_MANY = expression(
@@ -43,22 +51,37 @@ _ONE_OF_MANY = expression(
 )
 # "수문 등", "roller gate등": it, and others; 등 alone is a part of the body.
 _AND_OTHERS = expression(r"(?:\S\s|[A-Za-z)])등$")
-_NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, *patterns.NO_NAME_ENDS))})$")
-# A verb's adnominal in front of a bound noun is no topic: "사용하는 것", "말이 뜻하는 바".
-_BOUND = expression(
-    r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$|[할될]수$"
-    rf"|{particles.syllables('ᆫᆯ')}\s(?:것|거|바로?|데|줄|터|뿐)$"
+_NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, patterns.NO_NAME_ENDS))})$")
+# A verb's adnominal in front of a bound noun is no topic.
+_BOUND = any_of(
+    {
+        "물을 쓰는 경우": r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$",
+        "사용할수": r"[할될]수$",
+        "말이 뜻하는 바": rf"{particles.syllables('ᆫᆯ')}\s(?:것|거|바로?|데|줄|터|뿐)$",
+    }
 )
 _BOUND_ALONE = frozenset("것 거 데 뿐".split())
 # "하드웨어에 종속적인 장치": what such a word needs in front of it is of the name.
-_WITHOUT_OBJECT = expression(
-    r"(?:(?:종속|의존|독립|적대|우호|호의|순응|저항|중독|배타|비판)적인"
-    r"|(?:강|약|민감|취약|적합|부적합|유리|불리|익숙|능숙|충실|무관|유사|밀접|필요|필수적|유용|속|처)(?:한|인)"
-    r"|해로운|이로운|가까운|먼|알맞은|걸맞은|맞는|비례하는|반비례하는|속하는|의존하는|종속된|포함된)\s"
+_WITHOUT_OBJECT = any_of(
+    {
+        "종속적인 장치": r"(?:종속|의존|독립|적대|우호|호의|순응|저항|중독|배타|비판)적인\s",
+        "유리한 물길": r"(?:강|약|민감|취약|적합|부적합|유리|불리|익숙|능숙|충실|무관|유사"
+        r"|밀접|필요|필수적|유용|속|처)(?:한|인)\s",
+        "해로운 물": r"(?:해로운|이로운|가까운|먼|알맞은|걸맞은|맞는|비례하는|반비례하는|속하는"
+        r"|의존하는|종속된|포함된)\s",
+    }
 )
 _NEEDED = expression(rf"(?<!\S)(?!(?:{'|'.join(sorted(words.TIMES))})에\s)\S+(?:에|와|과|에게)\s$")
 _LETTER = expression(r"[^\W\d]")
-_NO_PHRASE = expression(r"[가-힣]{2}\.[가-힣]|\s[:=→]|[=→>]{2}|\s각\s|(?:부터|까지|에서)의\s")
+_NO_PHRASE = any_of(
+    {
+        "막힌다.물길": r"[가-힣]{2}\.[가-힣]",
+        "물길 = 길": r"\s[:=→]",
+        "물=>길": r"[=→>]{2}",
+        "물길의 각 구간": r"\s각\s",
+        "나루에서의 일": r"(?:부터|까지|에서)의\s",
+    }
+)
 _QUOTED = expression(r"[\"'“‘「『]|라고도?\s")
 LONGEST, MOST_WORDS = 30, 5
 _NO_TOPIC_LAST = words.NO_TOPIC | words.NO_TOPIC_ALONE

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.rare import Rare
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-# "찾기 어렵다", "효율적": what it is like, and what many others are like, too.
-_STATE = expression(
-    r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)(?:다|습니다|음)?[.!]?$"
-    r"|(?:려움|쉬움|다름|큼|빠름|느림|[가-힣]적(?:이다|입니다|임)?)[.!]?$"
+# What it is like, and what many others are like, too.
+_STATE = any_of(
+    {
+        "찾기 어렵다": r"(?:어렵|쉽|다르|높|낮|많|적|좋|크|작|빠르|느리|않|없)"
+        r"(?:다|습니다|음)?[.!]?$",
+        "찾기 쉬움": r"(?:려움|쉬움|다름|큼|빠름|느림)[.!]?$",
+        "효율적이다": r"[가-힣]적(?:이다|입니다|임)?[.!]?$",
+    }
 )
 # "… 번호, 바뀌지 않음": what it is or does is said in front of that.
 _IN_FRONT = expression(r",\s|[며고]\s")
@@ -36,14 +40,16 @@ _LIKENED = Rare(
         r"|^(?:\S+\s){0,3}\S*[와과]\s(?:같은|동일한|유사한|비슷한|똑같은)\s(?:\S+\s)?[가-힣]+(?<![다음함됨])\.?$"
     ),
 )
-# "우리는 …", "여기 …", "… 에 대해 다룹니다": a writer tells of what he does. (식물학 deals with
-# plants: "식물을 다룬다".)
+# A writer tells of what he does. (식물학 deals with plants: "식물을 다룬다".)
 _TALK = Rare(
     ("우리는", "저는", "필자는", "여기", "이번", "대해", "대한", "대하", "살펴", "알아"),
-    expression(
-        r"^(?:우리는|저는|필자는|여기|이번)\s"
-        r"|^.*\s대[해한하]\S*\s(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$"
-        r"|^.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$"
+    any_of(
+        {
+            "우리는 둑을 쌓았다": r"^(?:우리는|저는|필자는|여기|이번)\s",
+            "둑에 대해 다룹니다": r"^.*\s대[해한하]\S*\s"
+            r"(?:다룹니다|다룬다|다룸|설명한다|설명합니다|소개한다|소개합니다|배운다|배웁니다)\.?$",
+            "둑을 살펴봅니다": r"^.*\s(?:살펴봅니다|살펴본다|알아봅니다|알아본다)\.?$",
+        }
     ),
 )
 # "물이 넘칠 때": what happens then, and no thing.

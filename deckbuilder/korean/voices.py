@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # Who writes; but "차이가 나는". 나 and 내 in other cases stand in thought experiments, 우리 in any
 # lecture.
 _WRITER = expression(
     r"(?<![가-힣])(?:저는|제가|저도|필자[는가]|(?<![가이]\s)나는|내가|나도)(?![가-힣])"
 )
-# "… 인 것 같다", "… 해 보고 싶었다", "… 더라": how it seems to him, how he feels; but "같은 값",
-# "알고 싶다면", "… 하더라도".
-_MOOD = expression(
-    r"[것거]\s?같(?:다(?![면라고])|았|아|네|습|고)|싶(?:다(?![면라고])|었|어[서요졌]|습|네)|느꼈|느껴졌"
-    r"|느낌이\s?[들든었]|생각이\s?[들든났]|생각해\s?(?:본다|봤|보았)|재밌|아쉬[웠운움]|솔직히"
-    r"|모르겠|듯\s?(?:하다|싶)|ㅋㅋ|ㅎㅎ|ㅠㅠ|(?:군요|더라(?:고요|구요|고|구)?)\s?[.…!?~]*$"
+# How something seems to the writer, how he feels; but "같은 값", "알고 싶다면", "… 하더라도".
+_MOOD = any_of(
+    {
+        "막힌 것 같다": r"[것거]\s?같(?:다(?![면라고])|았|아|네|습|고)",
+        "건너고 싶었다": r"싶(?:다(?![면라고])|었|어[서요졌]|습|네)",
+        "힘을 느꼈다": r"느꼈|느껴졌|느낌이\s?[들든었]",
+        "그런 생각이 들었다": r"생각이\s?[들든났]|생각해\s?(?:본다|봤|보았)",
+        "재밌는 물길": r"재밌|아쉬[웠운움]|솔직히|모르겠",
+        "막힌 듯하다": r"듯\s?(?:하다|싶)",
+        "막혔다 ㅠㅠ": r"ㅋㅋ|ㅎㅎ|ㅠㅠ",
+        "막혔더라고요!": r"(?:군요|더라(?:고요|구요|고|구)?)\s?[.…!?~]*$",
+    }
 )
 # One of these letters stands in whatever does so.
 _OF_MOOD = frozenset("같싶느각밌쉬솔르듯ㅋㅎㅠ군더")

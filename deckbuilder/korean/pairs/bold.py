@@ -12,7 +12,7 @@ from deckbuilder.korean.pairs.separators import ARROW, CHAIN, DASHES, is_dash
 from deckbuilder.korean.particles import OBJECT, topics, without_of
 from deckbuilder.korean.shapes import LONGEST_NAME, bold_end
 from deckbuilder.model import Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 AFTER_BOLD = expression(rf"\s*(?:[:：]|[-–—=](?=\s)|{ARROW})\s*|\s+")
 # What follows a bold word in its own sentence: a particle or the copula, no definition.
@@ -66,11 +66,16 @@ def _is_no_topic(plain: str) -> bool:
     return object_ or plain.strip() in words.NO_TOPIC or figures.is_quantity(plain)
 
 
-# "**높은 압력** 상태인 …", "**젊은 별** 밀집", "**물** 기반의 …", "**삿대** 또는 **노**": the bold
-# words go with the next one.
-_GOES_WITH = expression(
-    r"[가-힣]{2,}(?<!적)인\s|[가-힣]{1,3}$|(?:(?:기술|방식|표준|언어)\s)?기반(?:의|으로|인)?\s"
-    r"|(?:위주|중심)(?:의|로|으로)\s|(?:이상|이하|미만|이내)(?:의|에|에서)\s|(?:또는|혹은|및)\s"
+# The bold words go with the next one: "**높은 압력** 상태인 …", "**젊은 별** 밀집".
+_GOES_WITH = any_of(
+    {
+        "상태인 물이다.": r"[가-힣]{2,}(?<!적)인\s",
+        "밀집": r"[가-힣]{1,3}$",
+        "기반의 배이다.": r"(?:(?:기술|방식|표준|언어)\s)?기반(?:의|으로|인)?\s",
+        "중심으로 흐른다.": r"(?:위주|중심)(?:의|로|으로)\s",
+        "이하의 물이다.": r"(?:이상|이하|미만|이내)(?:의|에|에서)\s",
+        "또는 배이다.": r"(?:또는|혹은|및)\s",
+    }
 )
 
 

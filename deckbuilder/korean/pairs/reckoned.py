@@ -7,7 +7,7 @@ from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.pairs.naming import may_name, open_brackets
 from deckbuilder.korean.shapes import HANGUL, LONGEST_TERM, compact, is_name, is_term
 from deckbuilder.model import Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 _EQUALS = expression(r"(?<=[^\s=<>!+*/-])\s?=\s(?!=)")
 _OPERATOR = expression(r"\s[-+*/x]\s|\s?[×÷]\s?")
@@ -16,11 +16,20 @@ _NUMBER = expression(r"\d[\d,.]*%?")
 # A number of something: "9시", "과제 20점"; and what is said of a name: "물가에서 쉼".
 _SAID = expression(r"\d\s?[가-힣]|[가-힣](?:에서|에게|에|을|를)\s")
 # "교수 / 학생", "준비 + 연습" end as measures do, and are none.
-_MEASURE = expression(
-    r"(?:(?<![가교국료선장필향호])수|(?<![나담신수장제준])비|(?<![교기역차])량|(?<![규운음자])율|(?<!법)률"
-    rf"|(?<![수용점체타혈])액|{lists.either(sorted(words.MEASURES - {'수', '양'}))}"
-    r"|가격|값|금리|매출|면적|물가|밑변|부채|비용|소득|소비|속력|손실|압력|에너지|원가|이익|이자|임금"
-    r"|자본|자산|저축|저항|전류|전압|주가|지출|채권|투자|평균|힘)$"
+_MEASURES = words.MEASURES - {"수", "양"} | lists.as_set("""
+    가격 값 금리 매출 면적 물가 밑변 부채 비용 소득 소비 속력 손실 압력 에너지 원가 이익 이자 임금
+    자본 자산 저축 저항 전류 전압 주가 지출 채권 투자 평균 힘
+    """)
+_MEASURE = any_of(
+    {
+        "물길의 수": r"(?<![가교국료선장필향호])수$",
+        "질량비": r"(?<![나담신수장제준])비$",
+        "유량": r"(?<![교기역차])량$",
+        "효율": r"(?<![규운음자])율$",
+        "확률": r"(?<!법)률$",
+        "금액": r"(?<![수용점체타혈])액$",
+        "속력": rf"(?:{lists.either(sorted(_MEASURES))})$",
+    }
 )
 # A word in Hangul or an abbreviation is a name; what else there is in Latin may be a program's.
 _WORDED = expression(r"[가-힣]{2}|^[A-Z]{2,}$")

@@ -10,16 +10,19 @@ from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets
 from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import LONGEST_NAME, VERBATIM, bold_end, is_term
 from deckbuilder.model import Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 ARROW = r"(?:->|=>|→|⇒|➡)"
 DASH = r"(?:[-–—]|->|=>|→|⇒|➡)"
 # How far behind a name its separator may stand: "용어(원어) : ".
 LONGEST_GLOSS = 60
 # Between a label and its text; a dash, an arrow or = wants a space on both sides.
-SEPARATOR = expression(
-    r"(?<!\s)\s*[:：](?!//)\s+|(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))"
-    rf"|(?<!\s)\s+(?P<dash>=|{DASH})\s+"
+SEPARATOR = any_of(
+    {
+        "물길 : 길": r"(?<!\s)\s*[:：](?!//)\s+",
+        "물길:길": r"(?<=[^\W\d]|[)\]])\s*[:：](?:(?=[가-힣A-Z(])|(?<=[가-힣)\]].)(?=[a-z]))",
+        "물길 - 길": rf"(?<!\s)\s+(?P<dash>=|{DASH})\s+",
+    }
 )
 _SEPARATING = expression("[:：=→⇒➡–—-]")
 # More of them in the text: a chain ("A → B → C"), no definition.
@@ -30,8 +33,12 @@ FORMULA = expression(r"[\d(]|.*\s[-+*/=]\s")
 # One side of an equation: "Tr(AB)", "λv"; and what the other begins with.
 _APPLIED = r"[A-Za-zΑ-ω]{1,3}\s?(?:\([^가-힣()]*\)|\[[^가-힣\[\]]*\])"
 _IS_SIDE = expression(rf"(?:{_APPLIED}){{1,3}}|[A-Za-zΑ-ω]{{1,2}}")
-_BEGINS_SIDE = expression(
-    rf"{_APPLIED}|[A-Za-zΑ-ω]{{1,2}}(?![A-Za-z가-힣])(?!\s[A-Za-z가-힣]{{2}})|[ΣΠ∑∏∫√]"
+_BEGINS_SIDE = any_of(
+    {
+        "Cov(X)": _APPLIED,
+        "λv": r"[A-Za-zΑ-ω]{1,2}(?![A-Za-z가-힣])(?!\s[A-Za-z가-힣]{2})",
+        "∑ 7": r"[ΣΠ∑∏∫√]",
+    }
 )
 # A minus, and no dash, stands between these: "Q1 - 1.5(Q3-Q1)", "평균 - 2 * 편차 < x".
 _FACTOR = expression(
