@@ -183,8 +183,7 @@ def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(
 ) -> None:
     """What expressions do is no step. A ratio of two times, not a time: 16, or else up to 256.
 
-    A square that takes long has passed 100 at such lengths, and times of the processor differ by
-    less than a third.
+    What was a square passed 60 at such lengths, and a busy machine has made 25 of 16.
     """
     file, (begins, piece, ends) = tmp_path / "말.md", line
 
@@ -193,7 +192,7 @@ def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(
 
     spent(file, long(100))  # what is made once
     few, many = spent(file, long(2_000)), spent(file, long(32_000))
-    assert many < 24 * few
+    assert many < 48 * few
 
 
 @pytest.mark.parametrize(
@@ -215,7 +214,7 @@ def test_what_is_asked_of_a_line_takes_no_square_of_the_time(
     begins, piece, ends = line
     few, many = (f"{begins}{piece * (letters // len(piece))}{ends}" for letters in (8_000, 128_000))
     act(few)
-    assert at_work(lambda: act(many)) < 24 * at_work(lambda: act(few))
+    assert at_work(lambda: act(many)) < 48 * at_work(lambda: act(few))
 
 
 def test_twice_as_much_takes_about_twice_the_steps_to_explain(tmp_path: Path) -> None:
