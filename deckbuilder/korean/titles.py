@@ -16,7 +16,7 @@ SOLVED = expression(
 _TOLD = expression(
     r"(?:후기|회고|회고록|일기|(?:개발|작업|업무)\s?일지|여행기|회의록|이슈 정리|할 일|코드\s?리뷰"
     r"|(?<![a-z])to-?dos?|changelog|roadmap|diary|retrospective|transcripts?|minutes"
-    r"|pull request|code review)(?![가-힣a-z])|\[(?:기록|일기|plan)\]"
+    r"|pull request|code review)(?!(?-i:[가-힣])|[a-z])|\[(?:기록|일기|plan)\]"
     r"|주간\s(?:주식|증시|시황|시장|뉴스|이슈|동향)"
     r"|(?:커리어|진로|취업|이직)\s?(?:강의|강연|특강|세미나|멘토링|조언|토크)"
     r"|(?:책|도서|영화|강의|맛집|앱|장비|제품)\s?추천\)?$"
