@@ -135,5 +135,8 @@ class Page:
 
 def _tells(part: str, names: Sequence[str]) -> bool:
     """Whether a part of the place tells a name, with its gloss or without: Agile over 애자일."""
-    called = {part, GLOSS.sub("", part)}
-    return any(begins(name, part) or any(alike(one, name) for one in called) for name in names)
+    bare = GLOSS.sub("", part)
+    glossed = bare != part
+    return any(
+        begins(name, part) or alike(part, name) or (glossed and alike(bare, name)) for name in names
+    )

@@ -51,14 +51,22 @@ def asks_for_set(place: Place, label: Label) -> bool:
             asked = announced or sets.OCCASION.search(said) or _is_counted(place.node, label)
             return bool(asked) and not theirs
         case LabelKind.TERM:
-            node = place.node
-            occasions = sets.OCCASION.search(label.name) and not node.text
-            named = _names_only(node, label) or _names_sorts(node)
-            return bool(occasions or named) or _is_numbered(place) or _holds_all(node)
+            occasion = sets.OCCASION.search(label.name) and not place.node.text
+            return bool(occasion) or _holds_parts(place, label)
         case LabelKind.CONTRAST:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
         case _:
             return False
+
+
+def _holds_parts(place: Place, label: Label) -> bool:
+    """Whether a term is said to be what stands beneath it: names, sorts, stages, rows, numbers."""
+    node = place.node
+    listed = any(child.is_list or child.kind == Kind.TABLE for child in node.children)
+    if (node.text or node.children) and not listed:
+        return False  # as most terms are
+    named = _names_only(node, label) or _names_sorts(node)
+    return named or _is_numbered(place) or _holds_all(node)
 
 
 def _is_counted(node: Node, label: Label) -> bool:

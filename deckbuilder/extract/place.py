@@ -159,14 +159,12 @@ class Place:
         return frozenset(part.label.text.span for part in parts if part.label)
 
     @reckoned_once
-    def above(self) -> tuple[Place, ...]:
-        """The places above, the document's first."""
-        return (*self.parent.above, self.parent) if self.parent else ()
-
-    @reckoned_once
     def labelled(self) -> tuple[Place, ...]:
         """The labelled places above, the nearest last."""
-        return tuple(place for place in self.above if place.node.label)
+        if self.parent is None:
+            return ()
+        above = self.parent.labelled
+        return (*above, self.parent) if self.parent.node.label else above
 
     @reckoned_once
     def answer_lines(self) -> frozenset[int]:
@@ -243,23 +241,21 @@ class Place:
     @reckoned_once
     def context(self) -> tuple[str, ...]:
         """The names above, without repeats and without long sentences."""
-        names: list[str] = []
-        for place in self.labelled:
-            label = place.node.label
-            name = label.name if label else ""
-            if name and name not in names and len(name) <= LONGEST_CONTEXT:
-                names.append(name)
-        return tuple(names)
+        if self.parent is None:
+            return ()
+        above, label = self.parent.context, self.parent.node.label
+        name = label.name if label and len(label.name) <= LONGEST_CONTEXT else ""
+        return (*above, name) if name and name not in above else above
 
     @reckoned_once
     def headings(self) -> tuple[str, ...]:
         """The names of the headings above."""
-        return tuple(
-            node.label.name
-            for node in (place.node for place in self.above)
-            if node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING
-            if node.label and node.label.name  # a picture names nothing
-        )
+        if self.parent is None:
+            return ()
+        above, node = self.parent.headings, self.parent.node
+        heads = node.kind == Kind.SECTION and 1 <= node.level <= LAST_HEADING
+        name = node.label.name if heads and node.label else ""  # a picture names nothing
+        return (*above, name) if name else above
 
 
 def _told_of(owner: str, name: str) -> str:

@@ -45,8 +45,7 @@ _CASE = expression(
     rf"(?<![가-힣])(?!(?:{lists.either(nouns.NOUNS_IN_GA + nouns.NOUNS_IN_GA_OR_CASE)}"
     rf"|[가-힣]*(?:{lists.either(nouns.NOUNS_IN_I + nouns.ENDS_IN_I_OR_CASE)}))\s)"
     rf"[가-힣]+(?:(?<={OPEN})가|(?<=[가-힣])(?<!{OPEN})이)\s"
-    r"(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|null|true|false)$",
-    re.I,
+    r"(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|(?i:null|true|false))$"
 )
 _ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
 # "제한 사항", "입출력 예 설명", "예제 입력 1": of a problem that a program has to solve.

@@ -10,13 +10,13 @@ from deckbuilder.regular import expression
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
-    r"(?:[초분월일년배회명개도원]|[mk]?g|[mkc]?m|[mdμ]?L|시간|개월|년생|차원|퍼센트)(?![가-힣A-Za-z])"
+    r"(?:[초분월일년배회명개도원]|[mk]?g|[mkc]?m|[mdμ]?L|시간|개월|년생|차원|퍼센트)(?!(?-i:[가-힣])|[a-z])"
     r"|(?:법칙|규칙)"
 )
 # The day that an event is called by: "6.25 전쟁", "5.18 민주화 운동".
 _EVENT = (
     r"(?:(?:민주화?|만세|군사|학생|독립)\s?)?"
-    r"(?:운동|혁명|전쟁|사변|사태|정변|쿠데타|항쟁|사건|선언|의거|시위|후퇴|참변|참사|조치)(?![가-힣])"
+    r"(?:운동|혁명|전쟁|사변|사태|정변|쿠데타|항쟁|사건|선언|의거|시위|후퇴|참변|참사|조치)(?!(?-i:[가-힣]))"
 )
 # Numbering in front of a label; tried in turn until none fits ("1. (2) …").
 NUMBERING = tuple(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from deckbuilder.korean import no_terms, words
 from deckbuilder.korean.glosses import GLOSS
@@ -67,9 +67,15 @@ SHORTEST_LATIN = 3
 _NOT = ("non", "not", "anti")
 _PARTICLES = frozenset("off out for the down over away back with from into".split())
 _WHOLE = frozenset(PAIRS)
+
+
+def _letter(pair: tuple[str, str]) -> str:
+    """The first letter of a pair."""
+    return pair[0][0]
+
+
 _BY_LETTER = {
-    letter: tuple(pair for pair in PAIRS if pair[0].startswith(letter))
-    for letter in {one[0] for one, _ in PAIRS}
+    letter: tuple(pairs) for letter, pairs in groupby(sorted(PAIRS, key=_letter), _letter)
 }
 
 

@@ -22,7 +22,7 @@ def syllables(finals: str) -> str:
 OPEN = f"[{''.join(chr(at) for at in range(_FIRST, _LAST + 1, 28))}]"
 CLOSED = rf"(?!{OPEN})[가-힣]"
 # What something is done to: "물을", "API를". Behind an open syllable 을 is the noun's own: 마을.
-OBJECT = rf"(?:(?:{CLOSED}|[^\s가-힣])을|\S를)"
+OBJECT = rf"(?:(?!{OPEN})\S을|\S를)"
 
 
 def batchim(word: str) -> str | None:

@@ -58,14 +58,17 @@ class Says(NamedTuple):
 
     def holds(self, plain: str) -> bool:
         """Whether a line ends so."""
-        goes_on = bool(self.marks) and any(mark in plain for mark in self.marks)
-        if not goes_on and self.last and plain.rstrip(".\n")[-1:] not in self.last:
+        ends = not self.last or plain.rstrip(".\n")[-1:] in self.last
+        if not ends and not self._goes_on(plain):
             return False
         if self.first and not self.first.holds(plain):
             return False
-        words = 0 if goes_on else self.words
-        behind = len(plain.rsplit(None, words)[0]) - 1 if words else 0
+        few = self.words and not self._goes_on(plain)
+        behind = len(plain.rsplit(None, self.words)[0]) - 1 if few else 0
         return bool(self.end.search(plain, max(self.behind, behind)))
+
+    def _goes_on(self, plain: str) -> bool:
+        return any(mark in plain for mark in self.marks)
 
 
 _LAST_OF_VERB, _LAST_OF_COPULA = frozenset("다함임킴"), frozenset("다임")

@@ -30,7 +30,7 @@ _IN_TURN = {
 }
 _PARTS = "|".join(sorted(no_terms.NUMBERED_PARTS))
 _NUMBERED = {
-    "따름정리 3.1": rf"(?:[가-힣]+\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})"
+    "따름정리 3.1": rf"(?:(?-i:[가-힣]+)\s)?(?:(?:{_PARTS})\s?[\d.]+의\s)*(?:{_PARTS})"
     rf"(?:[-–](?:{_PARTS}))?"
     r"\s?#?(?:\d+(?:[-–~.]\d+)*|(?-i:[A-H]))",
     "물길의 참고": r".+의\s참고\s?\d{0,2}",

@@ -26,7 +26,7 @@ _TALES = "|".join(
     transcript transcripts minutes pull_request code_review
     """)
 )
-_WHOLE = r"(?![가-힣a-z])"
+_WHOLE = r"(?!(?-i:[가-힣])|[a-z])"
 _TOLD = any_of(
     {
         "나루 여행기": rf"(?:{_TALES}){_WHOLE}",
