@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuilder.korean import (
     classes,
     endings,
+    fragments,
     lines,
     names,
     no_terms,
@@ -75,7 +76,7 @@ def _aim(plain: str) -> str:
 
 def _may_be(name: str) -> bool:
     term = classes.kind_of(name, name) == LabelKind.TERM or _OF.search(name)
-    deed = names.is_deed(name) or sections.is_place_in_note(name) or names.is_fragment(name)
+    deed = names.is_deed(name) or sections.is_place_in_note(name) or fragments.is_fragment(name)
     general = name in no_terms.ANYBODY or _SOME.match(name) or _SIGNS.search(name)
     return bool(term) and len(name) > 1 and not (deed or general)
 

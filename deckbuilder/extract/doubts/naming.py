@@ -11,10 +11,12 @@ from deckbuilder.korean import (
     definitions,
     exams,
     figures,
+    fragments,
     index,
     lines,
     names,
     phrases,
+    pointing,
     sections,
     sentences,
     shapes,
@@ -122,12 +124,12 @@ def is_fragment(one: Weighed) -> bool:
     """Whether its name is a piece of a sentence."""
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
     asked = one.unit.kind == "question"
-    if one.unit.kind != "comparison" and names.points_out(front, above, asked=asked):
+    if one.unit.kind != "comparison" and pointing.points_out(front, above, asked=asked):
         told = one.unit.kind == "definition" and definitions.tells_what(front, one.first)
         if not told:
             return True
-    torn = {"question": names.asks_on, "enumeration": names.is_unended}
-    return torn.get(one.unit.kind, names.is_fragment)(front)
+    torn = {"question": pointing.asks_on, "enumeration": fragments.is_unended}
+    return torn.get(one.unit.kind, fragments.is_fragment)(front)
 
 
 def is_sentence(one: Weighed) -> bool:
