@@ -66,11 +66,13 @@ QUOTED = expression(
 )
 
 
+# What is said of one in the place of its name.
+_NO_NAMES = "증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습"
 # "정리 3 (단조 수렴)", "Definition 2.1 (유계수열)": what textbooks count, with its name.
 NAMED_THEOREM = expression(
     r"(?:(?:보조|따름)?정리|명제|정의|공리|성질"
-    r"|(?:Theorem|Lemma|Definition|Proposition|Corollary|Axiom))"
-    r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>(?!증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습)[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
+    r"|Theorem|Lemma|Definition|Proposition|Corollary|Axiom)\s?\d{1,3}(?:\.\d{1,3})*\.?\s*"
+    rf"\((?P<name>(?!{_NO_NAMES})[^()]{{2,40}}(?:\([^()]{{1,30}}\))?)\)"
 )
 
 _LETTER = expression(r"\w")
