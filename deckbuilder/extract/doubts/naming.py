@@ -22,9 +22,15 @@ from deckbuilder.korean import (
     shapes,
 )
 from deckbuilder.model import Comparison, Definition, Enumeration, Kind, Member
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-FORMULA = expression(r"\\\((?:(?!\\\().)*?\\\)|\$[^$]*\$|\\[a-z]+")
+FORMULA = any_of(
+    {
+        r"\(a\)": r"\\\((?:(?!\\\().)*?\\\)",
+        "$a$": r"\$[^$]*\$",
+        r"\alpha": r"\\[a-z]+",
+    }
+)
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
 LETTER, WORD = expression(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), expression("[가-힣]|[A-Za-z]{3}")
 # "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
@@ -47,7 +53,16 @@ CASE = expression(
 )
 # So many words are a phrase.
 PHRASE = 3
-SIGNS = expression(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
+# Operators, keys and letters, where a name should be.
+SIGNS = any_of(
+    {
+        "a && b": r"&&",
+        "a || b": r"\|\|",
+        "a != b": r"[!=]==?",
+        "'a': 3": r"^['\"].*['\"]\s?:",
+        "a, b": r"^[A-Za-z](?:,\s?[A-Za-z])+$",
+    }
+)
 
 
 def is_how_to(one: Weighed) -> bool:
