@@ -65,25 +65,24 @@ _STATUS = Rare(
         r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
     ),
 )
-# There is none, or nobody has written it yet, in brackets or not.
 _WRITING = r"(?:작성|정리|추가|보충)"
-_NOTHING = any_of(
+# There is none, or nobody has written it yet.
+_NONE = any_of(
     {
-        example: rf"\s*(?:[(\[]\s*)?(?:{way})\s*[)\]]?\s*[.…]*"
-        for example, way in {
-            "(없음)": r"없음|없다|미정|미상|생략|N/?A|TBD|TODO",
-            "해당 사항 없음": r"해당\s?(?:사항\s?)?없음",
-            "...": r"[-–—?.…]++",
-            "추후 작성 예정": rf"(?:추후|나중에)\s?{_WRITING}(?:\s?예정)?",
-            "정리 중": rf"{_WRITING}\s?(?:예정|중)",
-            # Which ones, it does not say.
-            "둑은 다양한 기능을 제공한다": r"(?:\S+[은는]\s)?"
-            r"(?:다양한|여러(?:\s?가지)?|많은)\s(?:고급\s)?"
-            r"(?:기능|서비스|방법|옵션|도구|라이브러리)[을를]\s(?:제공|지원)(?:한다|합니다|함)\.?",
-        }.items()
+        "없음": r"없음|없다|미정|미상|생략|N/?A|TBD|TODO",
+        "해당 사항 없음": r"해당\s?(?:사항\s?)?없음",
+        "...": r"[-–—?.…]++",
+        "추후 작성 예정": rf"(?:추후|나중에)\s?{_WRITING}(?:\s?예정)?",
+        "정리 중": rf"{_WRITING}\s?(?:예정|중)",
+        # Which ones, it does not say.
+        "둑은 다양한 기능을 제공한다": r"(?:\S+[은는]\s)?"
+        r"(?:다양한|여러(?:\s?가지)?|많은)\s(?:고급\s)?"
+        r"(?:기능|서비스|방법|옵션|도구|라이브러리)[을를]\s(?:제공|지원)(?:한다|합니다|함)\.?",
     },
     re.IGNORECASE,
 )
+# "(없음)", "정리 중…".
+_NOTHING = expression(rf"\s*(?:[(\[]\s*)?(?:{_NONE.pattern})\s*[)\]]?\s*[.…]*", re.IGNORECASE)
 _PAGE = expression(r"[(\[]?(?:p{1,2}\.\s?\d[\d\s,~–-]*|\d+(?:쪽|페이지)\s?(?:참고|참조)[.]?)[)\]]?")
 # It goes on from what stands before, or speaks of the note.
 _GOING_ON = any_of(

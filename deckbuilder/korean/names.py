@@ -49,21 +49,22 @@ _CASE = expression(
     re.I,
 )
 _ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
-# What they are of, in front of them; their number, and what stands there of them, behind.
-_OF, _NUMBERED = r"(?:\S+[\s_-])?", r"(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?"
-_EXERCISE = any_of(
+# What announces exercises.
+_EXERCISES = any_of(
     {
-        example: rf"{_OF}(?:{way}){_NUMBERED}"
-        for example, way in {
-            "정렬 연습문제 3 풀이": "|".join(sorted(no_terms.EXERCISES)),
-            # Of a problem that a program has to solve.
-            "1번 문제 설명": r"문제\s설명",
-            "제한 사항": r"제한\s사항",
-            "입출력 예 설명": r"입출력\s예(?:시|제)?(?:\s설명)?",
-            "예제 입력 1": r"(?:예제|샘플)\s?(?:입력|출력|입출력)",
-            "출력 형식": r"(?:입력|출력|입출력)\s(?:예시?|예제|형식|설명)",
-        }.items()
+        "연습문제": "|".join(sorted(no_terms.EXERCISES)),
+        # Of a problem that a program has to solve.
+        "문제 설명": r"문제\s설명",
+        "제한 사항": r"제한\s사항",
+        "입출력 예 설명": r"입출력\s예(?:시|제)?(?:\s설명)?",
+        "예제 입력": r"(?:예제|샘플)\s?(?:입력|출력|입출력)",
+        "출력 형식": r"(?:입력|출력|입출력)\s(?:예시?|예제|형식|설명)",
     },
+    re.IGNORECASE,
+)
+# "정렬 연습문제 3 풀이", "예제 입력 1: 홀수".
+_EXERCISE = expression(
+    rf"(?:\S+[\s_-])?(?:{_EXERCISES.pattern})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
 )
 # "예시) 로그인", "[예제] 덧셈", "비유 — 우체부": an instance, and no thing.

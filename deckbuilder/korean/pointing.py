@@ -27,8 +27,8 @@ _ASKS_ON = any_of(
     }
 )
 _PRONOUNS = {
-    "그것이 필요한 까닭": r"(?:이것|그것|이걸|그걸|이게|그게|이들|그들)[가-힣]{0,2}\s",
-    "여기서는 무엇이 다른가": r"여기(?:서|에서?)[는도]?\s",
+    "그걸 막는 까닭": r"(?:이것|그것|이걸|그걸|이게|그게|이들|그들)[가-힣]{0,2}\s",
+    "여기서는 왜 다른가": r"여기(?:서|에서?)[는도]?\s",
     "이를 막는 까닭": r"(?:이는|이를|이렇게|그렇게)\s",
 }
 # A noun ends here: 함수 does not in 함수족.
@@ -36,31 +36,30 @@ ENDED = r"들?(?:[은는이가을를의도와과]|에서|에|로)?(?![가-힣])"
 _SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){ENDED}"
 _SUCH = lists.either(no_terms.SUCH)
 # So a question points out. "이 세상은 …?", "이 닦기는 …?" and "그 많던 …?" do not.
-_POINTS_OUT = any_of(
+_POINTING = any_of(
     {
-        example: rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s){{0,2}}{way}"
-        for example, way in {
-            "이 실험의 의의는?": rf"(?:이|그|{_SUCH})\s(?!세상|자체|외에|많|닦|빠진)",
-            **_PRONOUNS,
-            "그런데 위의 둑 사례는 왜 드문가?": r"(?:위|"
-            rf"(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)\s{_SHOWN}",
-        }.items()
+        "이 실험의 의의는?": rf"(?:이|그|{_SUCH})\s(?!세상|자체|외에|많|닦|빠진)",
+        **_PRONOUNS,
+        "위의 둑 사례는 왜 드문가?": r"(?:위|(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)"
+        rf"\s{_SHOWN}",
     }
 )
-# So a name does, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
+# "그런데 왜 그걸 막는가?".
+_POINTS_OUT = expression(
+    rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s){{0,2}}(?:{_POINTING.pattern})"
+)
+# So a name begins, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
 _NAMED_BY_PLACE = any_of(
     {
-        example: rf"^{way}"
-        for example, way in {
-            "이 실험의 의의": r"(?:이|그)\s"
-            rf"(?:(?:{lists.either(no_terms.POINTED_AT)}){ENDED}|{_SHOWN})",
-            "이러한 물길": rf"(?:{_SUCH})\s",
-            **_PRONOUNS,
-            "위의 사례": rf"(?:위의|앞의|아래의|다음의)\s{_SHOWN}",
-            "위 세 가지": r"(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지",
-        }.items()
+        "이 실험의 의의": r"(?:이|그)\s"
+        rf"(?:(?:{lists.either(no_terms.POINTED_AT)}){ENDED}|{_SHOWN})",
+        "이러한 물길": rf"(?:{_SUCH})\s",
+        **_PRONOUNS,
+        "위의 사례": rf"(?:위의|앞의|아래의|다음의)\s{_SHOWN}",
+        "위 세 가지": r"(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지",
     }
 )
+
 # "옳은 것은?" asks to choose; "이런 일은 왜 생길까?" about what stands around it.
 _CHOOSES = expression(r"(?:것|곳|사람|보기)은\s?[?？]?$")
 _AROUND = expression(
