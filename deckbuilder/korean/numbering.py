@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from deckbuilder.model import Run, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
@@ -50,10 +50,19 @@ _EMOJI = (  # (to make ranges of either case takes Python long)
     r"(?-i:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
-FRONT = expression(
-    rf"(?:{_EMOJI}|\[(?:참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록)\]|>(?![=a-z])|[-=]>\s|[-–—－]+\s|\s)+",
+_REMARKS = "참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록"
+_IN_FRONT = any_of(
+    {
+        "⭐": _EMOJI,
+        "[중요]": rf"\[(?:{_REMARKS})\]",
+        ">용어": r">(?![=a-z])",
+        "-> ": r"[-=]>\s",
+        "- ": r"[-–—－]+\s",
+        " ": r"\s",
+    },
     re.I,
 )
+FRONT = expression(rf"(?:{_IN_FRONT.pattern})+", re.I)
 # The star of "A*" is the name's; that of "용어*" marks a remark.
 _OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
 BACK = expression(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
