@@ -16,6 +16,7 @@ from deckbuilder.korean import (
     definitions,
     differences,
     endings,
+    fragments,
     josa,
     labels,
     listings,
@@ -108,7 +109,7 @@ NO_TERMS = {
     "deed": names.is_deed,
     "place": sections.is_place_in_note,
     "exercise": names.is_exercise,
-    "fragment": names.is_fragment,
+    "fragment": fragments.is_fragment,
     "condition": names.is_condition,
 }
 LINES: dict[str, Callable[[str], bool]] = {

@@ -23,6 +23,7 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
+    fragments,
     interrogative,
     labels,
     lines,
@@ -30,7 +31,6 @@ from deckbuilder.korean import (
     numbering,
     opposites,
     particles,
-    patterns,
     people,
     phrases,
     predicates,
@@ -285,7 +285,7 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
 def test_lines_and_names_that_end_otherwise(said: str) -> None:
     assert lines.is_cut(said) == bool(lines._CUT.search(said))
     bare = numbering.clean(said)
-    assert bare[-1:] in patterns.LAST_OF_FRAGMENTS or not names._FRAGMENT_END.search(bare)
+    assert bare[-1:] in fragments._LAST or not fragments._END.search(bare)
     assert names.is_occasion(said) == bool(names._OCCASION.search(bare))
     assert not ("가" <= said[-1:] <= "힣" and labels.GLUED.fullmatch(said))
     assert phrases.is_bound(said) == bool(phrases.BOUND.search(said))
@@ -294,9 +294,11 @@ def test_lines_and_names_that_end_otherwise(said: str) -> None:
     assert "(" in said or not repeats._BRACKET.search(said)
 
 
-@given(st.from_regex("|".join(f"(?:{end})" for end in patterns.FRAGMENT_ENDS), fullmatch=True))
-def test_how_a_fragment_ends(end: str) -> None:
-    assert end[-1] in patterns.LAST_OF_FRAGMENTS
+@pytest.mark.parametrize("way", fragments._ENDS.values(), ids=fragments._ENDS)
+@given(st.data())
+def test_how_a_fragment_ends(way: str, data: st.DataObject) -> None:
+    end = data.draw(st.from_regex(rf"(?:{way})\Z"))
+    assert end[-1] in fragments._LAST
 
 
 @pytest.mark.parametrize("rare", RARE.values(), ids=RARE)

@@ -5,18 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import questions, sets
-from deckbuilder.regular import expression
+from deckbuilder.korean import lists, questions, sets
+from deckbuilder.regular import any_of, expression
 
-# "다음 중 …", "옳지 않은 것을 고르면?", "물을 막는 것?"; "어떻게 여는가?" has steps below it.
-_TO_CHOOSE = expression(
-    r"(?:것|곳|사람|보기)(?:은\s?[?？]?|\s?[?？])$"
-    r"|(?:다음|보기)(?:의\s\S+)?\s(?:중|가운데)(?:에서?는?)?(?![가-힣])"
-    r"|(?<![가-힣])골라(?:라|\s?(?:보|적|쓰)(?:라|시오|세요|자|아라))?\.?$|고르(?:시오|세요|십시오|라(?![가-힣])|면\s?[?？])"
-    r"|(?:(?:옳은|맞는|알맞은|틀린|바른|적절한|적합한|타당한|잘못된|아닌)"
-    r"|(?:옳|맞|알맞|바르|적절하|적합하|타당하)지\s?(?:않은|못한)|(?:잘못|옳게|맞게|바르게)\s\S{1,6})"
-    r"\s(?:\S{1,4}\s)?(?:것|설명|보기)(?:[은는을를]|\s?[?？]|$)"
-    r"|\bwhich of\s",
+_RIGHT_OR_WRONG = lists.as_list("옳은 맞는 알맞은 틀린 바른 적절한 적합한 타당한 잘못된 아닌")
+# Behind what is right, or wrong.
+_OFFERED = r"\s(?:\S{1,4}\s)?(?:것|설명|보기)(?:[은는을를]|\s?[?？]|$)"
+# "어떻게 여는가?" has steps below it.
+_TO_CHOOSE = any_of(
+    {
+        "물을 막는 것?": r"(?:것|곳|사람|보기)(?:은\s?[?？]?|\s?[?？])$",
+        "다음 중 물을 막는 둑": r"(?:다음|보기)(?:의\s\S+)?\s(?:중|가운데)(?:에서?는?)?(?![가-힣])",
+        "둑을 골라 쓰시오": r"(?<![가-힣])골라(?:라|\s?(?:보|적|쓰)(?:라|시오|세요|자|아라))?\.?$",
+        "둑을 고르면?": r"고르(?:시오|세요|십시오|라(?![가-힣])|면\s?[?？])",
+        "옳은 설명을": rf"(?:{lists.either(_RIGHT_OR_WRONG)}){_OFFERED}",
+        "옳지 않은 것을": r"(?:옳|맞|알맞|바르|적절하|적합하|타당하)지\s?(?:않은|못한)" + _OFFERED,
+        "잘못 이은 것을": rf"(?:잘못|옳게|맞게|바르게)\s\S{{1,6}}{_OFFERED}",
+        "Which of these": r"\bwhich of\s",
+    },
     re.IGNORECASE,
 )
 # "Is it the dam?": so an English question begins, "Do while" and "Is a relation" too.

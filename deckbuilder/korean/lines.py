@@ -6,7 +6,7 @@ import re
 
 from deckbuilder.korean import lists, names, patterns, titles, voices, words
 from deckbuilder.korean.rare import Rare
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # Who tells of himself says so at least so often, and speaks of the past once in so many syllables.
 # (Notes of history speak of the past, and not of their writer.)
@@ -15,12 +15,15 @@ FEWEST_MENTIONS, PAST_IN = 3, 250
 DOING = expression(r"입력|클릭|설치|명령어|커[맨멘]드|버튼|다운로드|터미널")
 # What tells a reason.
 WHY = expression(r"(?:때문|이유)(?:이다|입니다|임|에)?\.?$")
+_DIFFERS = lists.as_list(
+    "다르다 달라지다 결정되다 다릅니다 다름 달라진다 달라집니다 달라짐 결정된다 결정됩니다"
+)
 # "cmd의 값에 따라 달라진다": tells nothing of it.
 _DEPENDS = Rare(
     ("에 따라",),
     expression(
-        r"^.{1,30}에 따라서? (?:(?:다르|달라지|결정되)다|다릅니다|다름|달라진다|달라(?:집니다|짐)"
-        r"|결정(?:된다|됩니다))\.?\Z"
+        r"^.{1,30}에 따라서? "
+        rf"(?:{lists.either(_DIFFERS)})\.?\Z"
     ),
 )
 _PROBLEM = expression(rf"(?:{titles.SOLVED.pattern})(?:\.kr/|\s?[#(]?)\d", re.IGNORECASE)
@@ -41,8 +44,15 @@ _WITH_BELOW = expression(r"(?:다음|아래)(?:[과와]\s?같[이은]|의)\s")
 _EXAMPLE = expression(r"예(?:를\s?들|컨대)")
 # "… 가 존재한다고 가정한다": said of an example.
 _ASSUMED = expression(r"가정(?:한다|합니다|하자|해\s?보자|함)\.?$")
-# A line of a program: "int count = 0;", "// 다음 줄", "}".
-_PROGRAM = expression(r"[;{}]$|^//|^(?:import|package|create table)\s", re.IGNORECASE)
+# A line of a program.
+_PROGRAM = any_of(
+    {
+        "int depth = 0;": r"[;{}]$",
+        "// 다음 줄": r"^//",
+        "import water": r"^(?:import|package|create table)\s",
+    },
+    re.IGNORECASE,
+)
 # "str, default 5", "optional, List[str]": the type of a parameter, and nothing that it means.
 _TYPE = expression(
     r"[(<]?(?:(?:optional|Optional|str|int|float|bool|Callable|Any)(?=\W|$)|(?:List|Dict|Tuple)\[)"
@@ -55,21 +65,34 @@ _STATUS = Rare(
         r"[(\[]\s?(?:완료|진행\s?중|예정|보류|미완)\s?[)\]]|[-:]\s(?:완료|진행\s?중|예정|보류)$"
     ),
 )
+_WRITING = r"(?:작성|정리|추가|보충)"
 # There is none, or nobody has written it yet.
-_NOTHING = expression(
-    r"\s*(?:[(\[]\s*)?(?:없음|없다|해당\s?(?:사항\s?)?없음|미정|미상|생략|N/?A|TBD|TODO|[-–—?.…]++"
-    r"|(?:추후|나중에)\s?(?:작성|정리|추가|보충)(?:\s?예정)?|(?:작성|정리|추가|보충)\s?(?:예정|중)"
-    # "자바는 다양한 고급 기능을 제공한다": which ones, it does not say
-    r"|(?:\S+[은는]\s)?(?:다양한|여러(?:\s?가지)?|많은)\s(?:고급\s)?"
-    r"(?:기능|서비스|방법|옵션|도구|라이브러리)[을를]\s(?:제공|지원)(?:한다|합니다|함)\.?)"
-    r"\s*[)\]]?\s*[.…]*",
+_NONE = any_of(
+    {
+        "없음": r"없음|없다|미정|미상|생략|N/?A|TBD|TODO",
+        "해당 사항 없음": r"해당\s?(?:사항\s?)?없음",
+        "...": r"[-–—?.…]++",
+        "추후 작성 예정": rf"(?:추후|나중에)\s?{_WRITING}(?:\s?예정)?",
+        "정리 중": rf"{_WRITING}\s?(?:예정|중)",
+        # Which ones, it does not say.
+        "둑은 다양한 기능을 제공한다": r"(?:\S+[은는]\s)?"
+        r"(?:다양한|여러(?:\s?가지)?|많은)\s(?:고급\s)?"
+        r"(?:기능|서비스|방법|옵션|도구|라이브러리)[을를]\s(?:제공|지원)(?:한다|합니다|함)\.?",
+    },
     re.IGNORECASE,
 )
+# "(없음)", "정리 중…".
+_NOTHING = expression(rf"\s*(?:[(\[]\s*)?(?:{_NONE.pattern})\s*[)\]]?\s*[.…]*", re.IGNORECASE)
 _PAGE = expression(r"[(\[]?(?:p{1,2}\.\s?\d[\d\s,~–-]*|\d+(?:쪽|페이지)\s?(?:참고|참조)[.]?)[)\]]?")
-# "하지만 …", "그래서 …": goes on from what stands before.
-_GOING_ON = expression(
-    rf"(?:{lists.either(words.GOING_ON)})[\s,]|{patterns.ELSEWHERE}|{patterns.SHOWN}(?:에|의|[을를은는])"
-    r"|위와\s(?:마찬가지|같|동일)|이번에도\s"
+# It goes on from what stands before, or speaks of the note.
+_GOING_ON = any_of(
+    {
+        "하지만 둑은": rf"(?:{lists.either(words.GOING_ON)})[\s,]",
+        "이번 글에서는 둑을": patterns.ELSEWHERE,
+        "위 그림의 둑은": rf"{patterns.SHOWN}(?:에|의|[을를은는])",
+        "위와 같은 둑": r"위와\s(?:마찬가지|같|동일)",
+        "이번에도 둑은": r"이번에도\s",
+    }
 )
 # "이므로 …": the sentence began with a formula that stands elsewhere.
 _WITHIN = expression(r"(?:이?므로|이라서|인데|이지만|이고|이며)\s")
@@ -78,17 +101,31 @@ _OF_SHOWN = expression(
     r"(?:위|아래|앞)의?\s(?:코드|예제|예시|보기|그림|사진|도표|그래프|표|식|수식|결과)"
     r"(?:에서는?|처럼|에|의|[을를은는])[\s,]"
 )
-# "라는 의문에서 시작한다", "에 대한 답": what stands in front is the beginning of the sentence.
-_END_OF_ANOTHER = expression(
-    r"(?:이?라[는고]|[과와]\s같은|하는\s(?:생각|의문|물음|질문)\S*|에\s(?:대한|대해|관한)|[을를])\s(?!\W)"
+# What stands in front is the beginning of the sentence.
+_END_OF_ANOTHER = any_of(
+    {
+        example: rf"{way}\s(?!\W)"
+        for example, way in {
+            "라는 말에서 시작한다": r"이?라[는고]",
+            "과 같은 둑": r"[과와]\s같은",
+            "하는 의문이 든다": r"하는\s(?:생각|의문|물음|질문)\S*",
+            "에 대한 답": r"에\s(?:대한|대해|관한)",
+            "을 막는다": r"[을를]",
+        }.items()
+    }
 )
-# "메뉴에서 단추를 클릭한다", "파일 > 새로 만들기 클릭": what somebody does with a program's window.
+# What somebody does with a program's window.
 _CLICKED = Rare(
     ("클릭", "다운로드", "버튼", "단추", "박스", "아이콘", "메뉴", "탭"),
-    expression(
-        r"클릭(?:\s?(?:$|->|→|>)|(?:한다|합니다|하세요)[.!]?$|\s?후)|다운로드\s?(?:합니다|한다|받는다)[.!]?$"
-        r"|(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]\s(?:누르고|눌러|누른다|누릅|선택(?:한다|합니다|하고|해)"
-        r"|클릭(?:한다|합니다|하고|해))"
+    any_of(
+        {
+            "물길 > 새로 만들기 클릭": r"클릭\s?(?:$|->|→|>)",
+            "그림을 클릭한다.": r"클릭(?:한다|합니다|하세요)[.!]?$",
+            "그림을 클릭 후 닫는다": r"클릭\s?후",
+            "그림을 다운로드 받는다": r"다운로드\s?(?:합니다|한다|받는다)[.!]?$",
+            "단추를 눌러 연다": r"(?:버튼|단추|체크\s?박스|아이콘|메뉴|탭)[을를]"
+            r"\s(?:누르고|눌러|누른다|누릅|(?:선택|클릭)(?:한다|합니다|하고|해))",
+        }
     ),
 )
 # "(셈, 저울 따위를 만드는 일 등)", "(그림 참고)": an aside to what stands before it.
@@ -97,10 +134,14 @@ _ASIDE = expression(r"\([^()]*(?:등|참고|제외|포함|[많있]음)\s?\)")
 _ON_A_LINE = expression(r"\([2-9]\)\s?:\s")
 # "물이 준다 →": a chain that goes on elsewhere.
 _BROKEN_OFF = Rare(("→",), expression(r"[가-힣)]\s?→$"))
-# "물을 가두기 위해서는", "물이 찼을 때,", "물을 가두고,", "둑 (": it is cut there.
-_CUT = expression(
-    r"[가-힣]\s(?:위해서는|위하여는|왜냐하면|(?:때|경우)(?:에는|는)?,)$|[가-힣](?:고|며|면|는데),$"
-    r"|[가-힣]\s?[(\[{]$"
+# It is cut there.
+_CUT = any_of(
+    {
+        "물을 가두기 위해서는": r"[가-힣]\s(?:위해서는|위하여는|왜냐하면)$",
+        "물이 찼을 때,": r"[가-힣]\s(?:때|경우)(?:에는|는)?,$",
+        "물을 가두고,": r"[가-힣](?:고|며|면|는데),$",
+        "둑 (": r"[가-힣]\s?[(\[{]$",
+    }
 )
 _ENDS_OF_CUT = ("는", "면", ",", "(", "[", "{")
 # "물을 담는 그릇...": more was to come. "… 담는다..." is said, "둑, 보 ..." means others.

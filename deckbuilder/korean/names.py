@@ -1,13 +1,13 @@
-"""Names that look like terms and are none: deeds, occasions, exercises, fragments."""
+"""Names that look like terms and are none: deeds, occasions, exercises, files."""
 
 from __future__ import annotations
 
 import re
 
-from deckbuilder.korean import lists, no_terms, nouns, patterns, words
+from deckbuilder.korean import lists, no_terms, nouns, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.numbering import clean
-from deckbuilder.korean.particles import OBJECT, OPEN, led_by, topics
+from deckbuilder.korean.particles import OPEN
 from deckbuilder.regular import any_of, expression
 
 # "설치하기", "댓글 개수 보여주기", "쉘에서 나가기": a deed as a noun, with what it is done to.
@@ -48,13 +48,22 @@ _CASE = expression(
     r"(?:0|1|양수|음수|홀수|짝수|참|거짓|공집합|(?i:null|true|false))$"
 )
 _ASPECT = expression(rf"\S의\s(?:{'|'.join(sorted(words.OF_THE_WHOLE | no_terms.OF_ABOVE))})$")
-# "제한 사항", "입출력 예 설명", "예제 입력 1": of a problem that a program has to solve.
-_OF_PROBLEM = (
-    r"문제\s설명|제한\s사항|입출력\s예(?:시|제)?(?:\s설명)?|(?:예제|샘플)\s?(?:입력|출력|입출력)"
-    r"|(?:입력|출력|입출력)\s(?:예시?|예제|형식|설명)"
+# What announces exercises.
+_EXERCISES = any_of(
+    {
+        "연습문제": "|".join(sorted(no_terms.EXERCISES)),
+        # Of a problem that a program has to solve.
+        "문제 설명": r"문제\s설명",
+        "제한 사항": r"제한\s사항",
+        "입출력 예 설명": r"입출력\s예(?:시|제)?(?:\s설명)?",
+        "예제 입력": r"(?:예제|샘플)\s?(?:입력|출력|입출력)",
+        "출력 형식": r"(?:입력|출력|입출력)\s(?:예시?|예제|형식|설명)",
+    },
+    re.IGNORECASE,
 )
+# "정렬 연습문제 3 풀이", "예제 입력 1: 홀수".
 _EXERCISE = expression(
-    rf"(?:\S+[\s_-])?(?:{'|'.join(sorted(no_terms.EXERCISES))}|{_OF_PROBLEM})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
+    rf"(?:\S+[\s_-])?(?:{_EXERCISES.pattern})(?:[\s_#-]?\d+)?(?:\s(?:답|풀이)|\s?[:.]\s.*)?",
     re.IGNORECASE,
 )
 # "예시) 로그인", "[예제] 덧셈", "비유 — 우체부": an instance, and no thing.
@@ -89,62 +98,6 @@ _CODE = expression(
     r"(?:var|let|const)\s[\w.$]+|(?:public|private|protected)\s(?:static|final|class|void)\s.*",
     re.ASCII,
 )
-# "이를 막기 위해", "… 에 속하며", "정리하자면": a sentence that is not over, in front of a list.
-_UNENDED = expression(
-    r"^(?:이를|이러한|따라서|만약|만일|하지만|그렇다면)(?:\s|$)"
-    r"|[가-힣](?:며|\s위해|\s위해선|\s위해서는?|므로|지만|는데)$|(?:하|되|자)면$"
-    rf"|{OBJECT}\s\S{{1,4}}면$"
-    r"|(?:이후|이전|다음|처음|나중)에$|^그리고\s|[가-힣]{2}에서$"
-    r"|^다음\s.*다$|^(?:아래|위)(?:의|에)?\s"
-    # "또 다른 보기로", "물길이 막히더라도", "간추려 말하자면, 논", "지도를 보면"
-    r"|더라도$|자면,\s|^그러면$|[가-힣]\s?보면$|[가-힣](?:다|이라)면$|^(?:또\s)?다른\s\S+[로들]$|는\s?듯$"
-)
-# A question in the middle of what is told; one word is none by itself: "실패?", "그럼 왜 그럴까?".
-_ASKS_ON = expression(
-    rf"^(?:{lists.either(no_terms.THEN)}),?\s(?:\S+[^은는]\s)?\S+$"
-    rf"|^(?:{lists.either(no_terms.THEN)}),?\s(?:이|그|이런|그런|이러한|그러한|이것\S*|그것\S*)\s"
-    # "반면 하류는 어떤가?", "둑을 쌓으면 낫지 않을까?"
-    r"|^반면에?\s|^(?!.*(?:왜|어떻게|무엇|어떤|누가|언제|어디)).*(?:지\s?않을까|보면\s어떨까)요?\s?\??$"
-    r"|^(?:아니면|여기서|그\s?후|그다음)[\s,]|^\S{1,6}(?<![란은는까나요가지])\?$|(?<![가-힣])(?:이|그)\s(?:둘|때|중)|식\s?\(\d"
-    # "왜일까?", "왜 그럴까?", "왜 안 될까?": what of, stands before it
-    r"|^왜(?:일까|지|죠|인가|\s?(?:그럴까|그런가|그렇지|안\s?(?:돼|될까|되지)))요?\s?\?*$"
-)
-_PRONOUN = (
-    r"(?:이것|그것|이걸|그걸|이게|그게|이들|그들)[가-힣]{0,2}\s|여기(?:서|에서?)[는도]?\s"
-    r"|(?:이는|이를|이렇게|그렇게)\s"
-)
-# A noun ends here: 함수 does not in 함수족.
-_ENDED = r"들?(?:[은는이가을를의도와과]|에서|에|로)?(?![가-힣])"
-_SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){_ENDED}"
-# "이 실험의 의의는?", "그런데 왜 그것이 필요한가?", "위의 코드는 …?"; but "이 세상은 …?",
-# "이 닦기는 …?", "그 많던 …?".
-_POINTS_OUT = expression(
-    rf"^(?:(?:{lists.either(no_terms.ASKING_FIRST)}),?\s){{0,2}}"
-    rf"(?:(?:이|그|{lists.either(no_terms.SUCH)})\s(?!세상|자체|외에|많|닦|빠진)|{_PRONOUN}"
-    rf"|(?:위|(?:위의|앞의|아래|아래의|다음|다음의)(?:\s\S+)?)\s{_SHOWN})"
-)
-# The same in a name, where 이 may be a tooth, 여기 an excitation and 위 the stomach.
-_NAMED_BY_PLACE = expression(
-    rf"^(?:(?:이|그)\s(?:(?:{lists.either(no_terms.POINTED_AT)}){_ENDED}|{_SHOWN})"
-    rf"|(?:{lists.either(no_terms.SUCH)})\s|{_PRONOUN}|(?:위의|앞의|아래의|다음의)\s{_SHOWN}"
-    r"|(?:이|그|위|위의)\s(?:[2-9]|두|세|네|다섯|여섯)\s?가지)"
-)
-# "즉 …", "이런 이유로 …", "다음 에러로 이동". (Ranges of Hangul of either case take Python long.)
-_FRAGMENT = expression(
-    rf"^(?!{lists.either(no_terms.NO_FRAGMENTS)})"
-    rf"(?i:{lists.either(no_terms.FRAGMENT_HEADS)})(?:[\s,]|(?<=[가-힣])$)|^{patterns.SHOWN}{_ENDED}"
-    r"|^(?i:참고|주의|비고|note|tip|cf)\.?\s?[:：]\s?\S"
-    rf"|{OBJECT}\s(?:\S+\s)?(?:{'|'.join(sorted(no_terms.DEEDS))})$"
-    # "Outside 가 도착지", "X-Ray로 agent", "겹쳐서"; "@사공 오늘은": who speaks in a chat
-    r"|^[A-Za-z\d]+\s(?:가|이|은|는)\s|^[A-Za-z-]+로\s[A-Za-z]+$|^\S+[해쳐져춰돼]서$|^@[가-힣]+\s"
-    # "그게 되네.. 물길이란", "다른 문제들", "뱃삯 관련"
-    r"|[가-힣]\.{2,}\s?\S|^(?:또\s)?다른\s\S+들$|\S\s관련$"
-)
-# "안될 시", "60분법 이용시", "… 되어야 함".
-_FRAGMENT_END = expression(rf"(?:{'|'.join(patterns.FRAGMENT_ENDS)})$")
-
-# Words that name nothing where they stand alone: 당시, 먼저.
-_ALONE = words.TIMES.union(words.OPENINGS, words.GOING_ON, no_terms.ASKED_OF_A_DEED)
 
 
 def is_deed(name: str) -> bool:
@@ -192,60 +145,6 @@ def announces_examples(name: str) -> bool:
     """Whether what stands beneath a name are examples, and nothing to be known by itself."""
     bare = clean(name)
     return bare.replace(" ", "").lower() in no_terms.FOR_EXAMPLE or is_instance(bare)
-
-
-def is_fragment(name: str) -> bool:
-    """Whether a name is a piece of a sentence, or only a time."""
-    bare = clean(name)
-    bracket = bare.startswith("(") and re.fullmatch(r"\([^()]*\)", bare)
-    led = bare.endswith(("은", "는")) and (bare[:-1] in words.NO_TOPIC or led_by(bare))
-    ended = bare[-1:] in patterns.LAST_OF_FRAGMENTS and _FRAGMENT_END.search(bare)
-    torn = bool(led or bracket or ended or _FRAGMENT.search(bare)) or bare.count('"') % 2 == 1
-    formula = "\\" in bare and bare.count("$") % 2 == 1  # half of one: "$ Cov\bigg"
-    return torn or formula or bare in _ALONE or _has_topic(bare)
-
-
-def _has_topic(name: str) -> bool:
-    """Whether a name says something of a topic: "기본 용량은 10"; 사는 alone is a verb."""
-    before, _ = next(iter(topics(name)), ("", ""))
-    return len(before.split()[-1]) > 1 if before.strip() else False
-
-
-def asks_on(question: str) -> bool:
-    """Whether a question goes on from what stands before it: "그럼 왜 이 둘을 …?"."""
-    return bool(_ASKS_ON.search(clean(question)))
-
-
-def points_out(name: str, above: str = "", *, asked: bool = False) -> bool:
-    """Whether what stands around a name tells what it is about: "이 실험의 의의".
-
-    Not where the name right above says which one: below "거울 실험". Of a question (`asked`) more
-    is taken for pointing than of a name: "이 교정" is of teeth.
-    """
-    bare = clean(name)
-    hit = (_POINTS_OUT if asked else _NAMED_BY_PLACE).match(bare)
-    if hit is None:
-        return False
-    first, *_ = bare[hit.end() :].split() or [""]
-    return not any(above.endswith(first[:end]) for end in range(2, len(first) + 1))
-
-
-# "옳은 것은?" asks to choose; "이런 일은 왜 생길까?" about what stands around it.
-_CHOOSES = expression(r"(?:것|곳|사람|보기)은\s?[?？]?$")
-_AROUND = expression(
-    rf"(?<!\S)(?:{lists.either(no_terms.ASKED_AROUND)})(?:[은는이가을를의]|에서|에|중에서)?[\s,]"
-)
-
-
-def asks_alone(question: str) -> bool:
-    """Whether a question can be asked without what stands around it."""
-    bare = clean(question)
-    return not (_CHOOSES.search(bare) or _AROUND.search(bare) or asks_on(bare))
-
-
-def is_unended(name: str) -> bool:
-    """Whether a name is a sentence that goes on: "정리하자면"."""
-    return bool(_UNENDED.search(clean(name)))
 
 
 def is_to_be_done(name: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from deckbuilder.model import Run, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # A number that measures something, "10-15 분", or that a law is known by, "68-95-99.7 규칙".
 _MEASURE = (
@@ -50,10 +50,19 @@ _EMOJI = (  # (to make ranges of either case takes Python long)
     r"(?-i:[\U0001F000-\U0001FAFF\u2600-\u27BF\u2B00-\u2BFF\u2300-\u23FF\u25A0-\u25FF\u203B"
     r"\u2190-\u21FF\u2022\u00B7\u2043*]|\uFE0F|\u200D)"
 )
-FRONT = expression(
-    rf"(?:{_EMOJI}|\[(?:참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록)\]|>(?![=a-z])|[-=]>\s|[-–—－]+\s|\s)+",
+_REMARKS = "참고|주의|추가|중요|핵심|심화|보충|복습|필수|선택|번외|부록"
+_IN_FRONT = any_of(
+    {
+        "⭐": _EMOJI,
+        "[중요]": rf"\[(?:{_REMARKS})\]",
+        ">용어": r">(?![=a-z])",
+        "-> ": r"[-=]>\s",
+        "- ": r"[-–—－]+\s",
+        " ": r"\s",
+    },
     re.I,
 )
+FRONT = expression(rf"(?:{_IN_FRONT.pattern})+", re.I)
 # The star of "A*" is the name's; that of "용어*" marks a remark.
 _OF_NAME = r"(?<=(?<![A-Za-z])[A-Z])\*"
 BACK = expression(rf"(?!{_OF_NAME})(?:{_EMOJI}|[:：]|->|=>|[-–—=]|[.,;](?!\w)|\s)++", re.I)
@@ -66,11 +75,13 @@ QUOTED = expression(
 )
 
 
+# What is said of one in the place of its name.
+_NO_NAMES = "증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습"
 # "정리 3 (단조 수렴)", "Definition 2.1 (유계수열)": what textbooks count, with its name.
 NAMED_THEOREM = expression(
     r"(?:(?:보조|따름)?정리|명제|정의|공리|성질"
-    r"|(?:Theorem|Lemma|Definition|Proposition|Corollary|Axiom))"
-    r"\s?\d{1,3}(?:\.\d{1,3})*\.?\s*\((?P<name>(?!증명|계속|중요|생략|참고|필수|암기|복습|보충|심화|예제|연습)[^()]{2,40}(?:\([^()]{1,30}\))?)\)"
+    r"|Theorem|Lemma|Definition|Proposition|Corollary|Axiom)\s?\d{1,3}(?:\.\d{1,3})*\.?\s*"
+    rf"\((?P<name>(?!{_NO_NAMES})[^()]{{2,40}}(?:\([^()]{{1,30}}\))?)\)"
 )
 
 _LETTER = expression(r"\w")

@@ -50,12 +50,14 @@ from deckbuilder.korean.josa import with_particle
 from deckbuilder.korean.particles import takes
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import LabelKind
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-COUNTED = expression(
-    r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)"
-    rf"|(?:{SO_MANY}|여러)\s?(?:가지|개|단계|종류|유형)"
-    r"|들$"
+COUNTED = any_of(
+    {
+        "둑 3종류": r"(?<!\d)\d+\s?(?:가지|개|단계|종류|종|유형|대\s)",
+        "여러 가지 둑": rf"(?:{SO_MANY}|여러)\s?(?:가지|개|단계|종류|유형)",
+        "둑들": r"들$",
+    }
 )
 # What closes a line and belongs to no name: "특징:", "세마포어."; but not "n!".
 CLOSING = expression(r"(?<![:：])(?:[:：]|(?<=[가-힣)\]])[.,;!])++$")
@@ -64,10 +66,14 @@ _CLOSING = tuple(":：.,;!")
 ABOUT = expression(r"(?<=\S)에\s(?:대해|대하여|대한|관해|관하여|관한)서?$")
 _ABOUT = tuple("해여한관서")
 # A question in the note's own words, whatever it asks for.
-# Atomic: what does not follow the first word that asks, follows no later one.
-QUESTION = expression(
-    r"[?？][\"'”’]?$|무엇인(?:가|가요|지)$"
-    r"|^(?>(?:.*?\s)??(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)\s).*(?:가|나|까|지|요)$"
+QUESTION = any_of(
+    {
+        "둑이란?": r"[?？][\"'”’]?$",
+        "둑은 무엇인가": r"무엇인(?:가|가요|지)$",
+        # Atomic: what does not follow the first word that asks, follows no later one.
+        "둑은 왜 무너지는가": r"^(?>(?:.*?\s)??"
+        r"(?:왜|어떻게|무엇\S*|어떤|어느|언제|어디\S*|누가|얼마나)\s).*(?:가|나|까|지|요)$",
+    }
 )
 _ENDS_OF_QUESTIONS = frozenset("?？\"'”’가지요나까")
 ANNOUNCED = expression(r"(?:다음|아래)(?:[와과] 같|의\s|\s\S+가지)")

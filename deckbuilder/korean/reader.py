@@ -20,9 +20,10 @@ _REQUEST = Rare(
         rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)}|생각|고민|상상|알려)(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
     ),
 )
+_LET_US = lists.as_list("보자 보라 보시죠 보겠습니다 보겠다 봅시다 봐요 봐라 봐")
 # "… 을 적어 봅시다", "… 알려 주십시오": behind a question no answer to it.
 _WANTED = expression(
-    r"(?:세요|시오|바랍니다|(?<=[아어해여려펴켜겨])\s?(?:보(?:자|라|시죠|겠습니다|겠다)|봅시다|봐(?:요|라)?))[.!~?]*$"
+    rf"(?:세요|시오|바랍니다|(?<=[아어해여려펴켜겨])\s?(?:{lists.either(_LET_US)}))[.!~?]*$"
 )
 # "그러면 물은 어디로 가나?": takes up what was said before it.
 _TAKES_UP = expression(rf"(?:그리고|{lists.either(no_terms.THEN)})[\s,]")

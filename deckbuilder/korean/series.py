@@ -13,7 +13,7 @@ from deckbuilder.korean.particles import takes
 from deckbuilder.korean.sets import is_set, uncounted
 from deckbuilder.korean.shapes import VERBATIM
 from deckbuilder.model import Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 
 class Series(NamedTuple):
@@ -28,20 +28,31 @@ class Series(NamedTuple):
 _NUMBER = rf"(?:\d+|{SO_MANY})\s?(?:가지|개|단계|종류|부분|계층|요소)"
 # Behind the items: "… 등", "… 세 가지", "… 등의 2가지".
 _COUNTED = rf"(?:\s?등(?:의|,)?)?(?:의|,)?\s?(?:{_NUMBER})?(?:의\s(?:조합|순서|결합))?"
-# A verb's end: "나뉜다", "구분할 수 있으며, …", "이루어져 있다", "구성".
-_VERB_END = (
-    r"(?:(?:[뉜눈진한된든]다|[뉩눕집합됩]니다|[뉨눔짐함됨]|[눌질할될]\s수\s있\S+|어\s?[있진져]\S*|져\s있\S+"
-    r"|되어\s?\S+|가능\S*|[하되지뉘누]며)\S*|(?=\s*[.]?$))(?P<rest>[.,]?|,?\s.+)$"
+# How its verb ends: "나뉜다", "구분할 수 있다", "구성".
+_VERB_END = any_of(
+    {
+        "된다": r"[뉜눈진한된든]다\S*",
+        "됩니다": r"[뉩눕집합됩]니다\S*",
+        "됨": r"[뉨눔짐함됨]\S*",
+        "될 수 있다": r"[눌질할될]\s수\s있\S+",
+        "어 있다": r"어\s?[있진져]\S*",
+        "져 있다": r"져\s있\S+",
+        "되어 있다": r"되어\s?\S+",
+        "가능하다": r"가능\S*",
+        "되며": r"[하되지뉘누]며\S*",
+        "": r"(?=\s*[.]?$)",
+    }
 )
 # "A, B, C로 나뉜다", "… 로 크게 구분할 수 있으며, …".
 _DIVIDED = expression(
     rf"^(?P<items>.+?){_COUNTED}(?:으로|로)\s(?:크게\s|다시\s)?"
-    rf"(?P<verb>나누?|나뉘?|구분|분류|세분화?|구성|이루|이뤄){_VERB_END}"
+    rf"(?P<verb>나누?|나뉘?|구분|분류|세분화?|구성|이루|이뤄)(?:{_VERB_END.pattern})(?P<rest>[.,]?|,?\s.+)$"
 )
+_THERE_ARE = lists.as_list("있다 있습니다 있음 있으며 있고 존재한다 존재합니다 존재함 대표적이다")
 # "X에는 A, B, C 등이 있다", "… 등의 도구가 있다".
 _HOLDS = expression(
     rf"^(?P<items>.+?)(?P<count>{_COUNTED})(?:\s등의\s(?P<genus>\S.{{0,20}}?))?(?:이|가|\s?까지)\s"
-    r"(?:있다|있습니다|있음|있으며|있고|존재한다|존재합니다|존재함|대표적이다)(?P<rest>[.,]?|,?\s.+)$"
+    rf"(?:{lists.either(_THERE_ARE)})(?P<rest>[.,]?|,?\s.+)$"
 )
 # "세 요소는 A, B, C이다".
 _ARE = expression(rf"^(?P<items>.+?){_COUNTED}(?:이다|입니다|임|이며,?\s.+|이고,?\s.+)[.]?$")
@@ -51,8 +62,12 @@ _AMONG = expression(r"^(?P<topic>.*[^\s으])(?:에는|에선|(?<!적)으로는?|
 _LEAD = expression(
     rf"(?:(?:{lists.either(words.OPENINGS)}|크게|다시|보통|주로|각각|대표적으로|그\s외에도),?\s+)+"
 )
-_COMMA = expression(
-    rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?|\s(?:및|그리고|또는|혹은)\s|\s/\s"
+_COMMA = any_of(
+    {
+        "둑, 보": rf"(?<!\s)\s*{shapes.COMMA}\s*(?:그리고\s|및\s)?",
+        "둑 및 보": r"\s(?:및|그리고|또는|혹은)\s",
+        "둑 / 보": r"\s/\s",
+    }
 )
 _AND = expression(r"(?P<particle>[와과])\s")
 # An item has no case: "32비트로 네트워크 번호".

@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckbuilder.korean import (
     classes,
     endings,
+    fragments,
     lines,
     names,
     no_terms,
@@ -17,7 +18,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.topics import OPENING, topic
 from deckbuilder.model import LabelKind, Text
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 # So many letters at least are said of it.
 LEAST_SAID = 8
@@ -36,10 +37,15 @@ _IN_FRONT = expression(
         )
     )
 )
-# "한 사람", "다양한 물길들", "물길도 …": some or more, and no name of one.
-_SOME = expression(
-    r"대한\s(?!제국|민국)|(?:한|이미|몇몇|다양한|새로운|기존|이상한|하나의|큰|작은|자세한)\s"
-    r"|[가-힣]{2,}적인\s|.*(?:들$|도\s)"
+# Some or more, and no name of one.
+_SOME = any_of(
+    {
+        "대한 물길": r"^대한\s(?!제국|민국)",
+        "다양한 물길": r"^(?:한|이미|몇몇|다양한|새로운|기존|이상한|하나의|큰|작은|자세한)\s",
+        "대표적인 물길": r"^[가-힣]{2,}적인\s",
+        "물길들": r"^.*들$",
+        "물길도 땅": r"^.*도\s",
+    }
 )
 # "n=1", "물길: 물길".
 _SIGNS = expression(r"[\\^=:：{}]")
@@ -75,7 +81,7 @@ def _aim(plain: str) -> str:
 
 def _may_be(name: str) -> bool:
     term = classes.kind_of(name, name) == LabelKind.TERM or _OF.search(name)
-    deed = names.is_deed(name) or sections.is_place_in_note(name) or names.is_fragment(name)
+    deed = names.is_deed(name) or sections.is_place_in_note(name) or fragments.is_fragment(name)
     general = name in no_terms.ANYBODY or _SOME.match(name) or _SIGNS.search(name)
     return bool(term) and len(name) > 1 and not (deed or general)
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuilder.korean import classes, endings, labels, names, questions, sentences, shapes
+from deckbuilder.korean import classes, endings, labels, pointing, questions, sentences, shapes
 from deckbuilder.korean.numbering import clean
 from deckbuilder.model import Kind, LabelKind, Node, Text
 from deckbuilder.outline.blocks import LINE_LEVEL
@@ -36,7 +36,7 @@ def is_question(line: Text) -> bool:
             named = bool(endings.CASE.search(f"{bare} "))  # "왜 그럴까?" names nothing
         case kind:
             named = kind in (LabelKind.SET, LabelKind.CONTRAST)
-    return named and names.asks_alone(plain)
+    return named and pointing.asks_alone(plain)
 
 
 def headed(blocks: tuple[Node, ...]) -> tuple[Node, ...]:

@@ -26,10 +26,10 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.shapes import HANGUL
 from deckbuilder.model import Comparison, Definition, Enumeration
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 LATIN = expression(r"[A-Za-z]")
-OF_FORMULA = expression(r"[=^∑√→]|->|\d\s?[-+*/]\s?\d")
+OF_FORMULA = any_of({"a = b": r"[=^∑√→]", "a -> b": r"->", "1 + 2": r"\d\s?[-+*/]\s?\d"})
 HAN = expression(r"[\u4e00-\u9fff]")
 # So many letters are a text, and one without this share of Hangul is in another language: English,
 # or classical Chinese.

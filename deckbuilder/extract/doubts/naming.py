@@ -11,18 +11,26 @@ from deckbuilder.korean import (
     definitions,
     exams,
     figures,
+    fragments,
     index,
     lines,
     names,
     phrases,
+    pointing,
     sections,
     sentences,
     shapes,
 )
 from deckbuilder.model import Comparison, Definition, Enumeration, Kind, Member
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
-FORMULA = expression(r"\\\((?:(?!\\\().)*?\\\)|\$[^$]*\$|\\[a-z]+")
+FORMULA = any_of(
+    {
+        r"\(a\)": r"\\\((?:(?!\\\().)*?\\\)",
+        "$a$": r"\$[^$]*\$",
+        r"\alpha": r"\\[a-z]+",
+    }
+)
 # What letters of formulas have: an index, a power, a command, a typeface of their own.
 LETTER, WORD = expression(r"[_^{\\]|[\U0001D400-\U0001D7FF]"), expression("[가-힣]|[A-Za-z]{3}")
 # "H_2SO_4", "\ce{H2O}": what chemistry calls a thing.
@@ -45,7 +53,16 @@ CASE = expression(
 )
 # So many words are a phrase.
 PHRASE = 3
-SIGNS = expression(r"&&|\|\||[!=]==?|^['\"].*['\"]\s?:|^[A-Za-z](?:,\s?[A-Za-z])+$")
+# Operators, keys and letters, where a name should be.
+SIGNS = any_of(
+    {
+        "a && b": r"&&",
+        "a || b": r"\|\|",
+        "a != b": r"[!=]==?",
+        "'a': 3": r"^['\"].*['\"]\s?:",
+        "a, b": r"^[A-Za-z](?:,\s?[A-Za-z])+$",
+    }
+)
 
 
 def is_how_to(one: Weighed) -> bool:
@@ -122,12 +139,12 @@ def is_fragment(one: Weighed) -> bool:
     """Whether its name is a piece of a sentence."""
     front, (*_, above) = one.unit.front, ("", *one.unit.context)
     asked = one.unit.kind == "question"
-    if one.unit.kind != "comparison" and names.points_out(front, above, asked=asked):
+    if one.unit.kind != "comparison" and pointing.points_out(front, above, asked=asked):
         told = one.unit.kind == "definition" and definitions.tells_what(front, one.first)
         if not told:
             return True
-    torn = {"question": names.asks_on, "enumeration": names.is_unended}
-    return torn.get(one.unit.kind, names.is_fragment)(front)
+    torn = {"question": pointing.asks_on, "enumeration": fragments.is_unended}
+    return torn.get(one.unit.kind, fragments.is_fragment)(front)
 
 
 def is_sentence(one: Weighed) -> bool:

@@ -5,18 +5,26 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from deckbuilder.regular import expression
+from deckbuilder.regular import any_of, expression
 
 _MARKS = expression("[™℠®©℗\u115f\u1160\u3164\uffa0]")  # the last four are blanks of Hangul
 _SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹ⁿ"
-_ION = expression(
-    rf"(?<![{_SUPERSCRIPT}])[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])"
-    r"|(?<![A-Za-z])(?:(?:Na|K|H|Li|NH4|(?:Ca|Mg|Fe|Cu|Zn)[23])\+|(?:Cl|OH|HCO3)[-−])(?![\w+])"
+_ION = any_of(
+    {
+        "Ca²⁺": rf"(?<![{_SUPERSCRIPT}])[{_SUPERSCRIPT}]*[⁺⁻](?![{_SUPERSCRIPT}])",
+        "Na+": r"(?<![A-Za-z])(?:Na|K|H|Li|NH4|(?:Ca|Mg|Fe|Cu|Zn)[23])\+(?![\w+])",
+        "OH-": r"(?<![A-Za-z])(?:Cl|OH|HCO3)[-−](?![\w+])",
+    }
 )
 _FOOTNOTE = expression(rf"(?<=[가-힣”’」』》])[{_SUPERSCRIPT}]+")
 _AREA = expression(r"(?<![A-Za-z])[mck]?m(?:\^[23]|[²³])")
-_POWER = expression(
-    rf"[⁻⁺]?[{_SUPERSCRIPT}]+|\^(?:\([^()]*\)|{{[^{{}}]*}}|[-−+]?(?:\d+|[a-z])(?!\w))"
+_POWER = any_of(
+    {
+        "m²": rf"[⁻⁺]?[{_SUPERSCRIPT}]+",
+        "a^(n+1)": r"\^\([^()]*\)",
+        "a^{n+1}": r"\^{[^{}]*}",
+        "a^-1": r"\^[-−+]?(?:\d+|[a-z])(?!\w)",
+    }
 )
 _TEX_NAME = expression(r"\\([A-Za-z][a-z]+)(?![A-Za-z])")
 _MATHS = expression(r"\$([^$]+)\$")
