@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from deckbuilder.extract import bodies, parts
-from deckbuilder.extract.found import comparison, enumeration, once
+from deckbuilder.extract.found import comparison, enumeration
 from deckbuilder.extract.own import compared, own
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import contrasts, sets
@@ -112,9 +112,7 @@ def _list(place: Place) -> Unit | None:
     items, ordered = sets.items_of(node)
     if len(items) < 2:
         items = tuple(map(parts.member, node.children if node.is_list else parts.entries(node)))
-    if len(items) < 2 or not place.name:
-        return None
-    return once(enumeration(place, items, ordered=ordered))
+    return enumeration(place, items, ordered=ordered) if len(items) > 1 and place.name else None
 
 
 def _comparison(place: Place) -> Unit | None:

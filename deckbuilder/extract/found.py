@@ -8,6 +8,7 @@ from dataclasses import replace
 from deckbuilder.extract import bodies
 from deckbuilder.extract.brief import brief
 from deckbuilder.extract.place import Place
+from deckbuilder.korean import words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node, Span, Unit
 
@@ -46,9 +47,9 @@ def enumeration(place: Place, items: Sequence[Member], *, ordered: bool = False)
 
 
 def _listed(place: Place, items: Sequence[Member]) -> tuple[Sequence[Member], bool]:
-    """The items that a list names and tells of before sections of their names do; all else.
+    """The items without the sections that tell of what a list has named already.
 
-    And whether sections stand beneath the label that are not left out so.
+    And whether sections are left among them.
     """
     sections = [child for child in place.node.children if child.kind == Kind.SECTION]
     heads = {child.label.text.span for child in sections if child.label}
@@ -64,15 +65,19 @@ def _name(item: Member) -> str:
 
 
 def once(unit: Unit) -> Unit | None:
-    """A list with each of its items once, or None where one is left; a step may come again."""
+    """A list of kinds with each of them once; None where all items of a list are the same.
+
+    In other lists what comes again may count: 강, 약, 약; an atom, a step.
+    """
     if not isinstance(unit, Enumeration) or unit.ordered:
         return unit
     items: dict[tuple[object, ...], Member] = {}
     for item in unit.items:
         items.setdefault(_said(item), item)
-    if len(items) == len(unit.items):
-        return unit
-    return replace(unit, items=tuple(items.values())) if len(items) > 1 else None
+    if len(items) == 1:
+        return None
+    kinds = unit.front.rpartition(" ")[2] in words.KINDS
+    return replace(unit, items=tuple(items.values())) if kinds else unit
 
 
 def _said(item: Member) -> tuple[object, ...]:

@@ -230,7 +230,9 @@ class Place:
     def _has_kin(self) -> bool:
         """Whether things of one sort stand side by side here: 나룻배, 거룻배."""
         beside = self.parent.node.children if self.parent else ()
-        return ways.are_of_a_sort([node.label.name for node in beside if node.label])
+        labels = [node.label for node in beside if node.label]
+        traits = any(label.relative or label.name in no_terms.OF_A_THING for label in labels)
+        return len(labels) > 1 and not traits and len({label.name[-1:] for label in labels}) == 1
 
     def _is_of_thing(self, label: Label) -> bool:
         """Whether a label asks for something of the thing whose name stands right above."""

@@ -13,16 +13,15 @@ _IN_L = (
     r"|이끌|머물|부풀|맴돌|감돌|매달|둥글|비틀|서툴)"
 )
 # Finals that verbs alone have in front of 지: "닫지", "있지", "밝지"; but 늪지, 잡지, 먹지, 방지.
-_CLOSED = rf"(?:{syllables('ᆩᆮᆹᆺᆻᆽᆾᇀᇂᆬᆭᆰᆱᆲᆴᆵᆶ')}|[깊높덮싶갚엎])"
-# Open syllables that verbs have there; but 강아지, 이미지, 페이지, 스토리지, 마일리지, 커버리지,
-# 패키지, 여러 가지.
+_CLOSED = rf"(?:{syllables('ᆩᆮᆹᆻᆽᆾᇀᇂᆬᆭᆰᆱᆲᆴᆵᆶ')}|[깊높덮싶갚엎씻웃짓낫벗솟빗])"
+# Open syllables that verbs have there, and hardly a noun: not 강아지, 이미지, 패키지, 여러 가지.
 _OPEN = any_of(
     {
-        "흐르": "[르쓰크뜨끄으프쁘우누꾸추두되뀌뛰니히]",
-        "막아내": "[가-힣][하치지내]",
-        "높이": "[가-힣](?<![페메에테케레게데세베])이",
-        "그리": "(?<![브빌칼컬토일])(?<!커버)(?<!레버)리",
-        "지키": "(?<![패링])키",
+        "흐르": "[르쓰크뜨끄쁘되뀌뛰히]",
+        "배우": "[가-힣][우누꾸추두하치내]",
+        "모이": "[모보쌓놓높줄끓녹섞쓰직]이",
+        "그리": "(?<![레커비])버리|[그내흘달돌가알살불물쏠걸풀열팔갈밀말]리",
+        "지키": "[지시]키",
         "들러가": "(?<!여)러가",
         "올라가": "[라려어아]가|지나가",
         "내려오": "[나어려라]오",
@@ -31,8 +30,8 @@ _OPEN = any_of(
     }
 ).pattern
 # What follows an object, or 안, 못, 잘; but "홍수를 방지?" is a deed and no verb.
-_DEED = r"[방금감유정폐저해제예인고숙견지]"
-_BEHIND = rf"(?:{OBJECT}\s(?!{_DEED}지)|(?<![가-힣])[안못잘]\s)[가-힣]*(?!{_OF_CLAUSE})[가-힣]"
+_DEED = r"[방금감유정폐저해제예인고숙견지탐중소억통공차부]"
+_BEHIND = rf"(?:{OBJECT}|(?<![가-힣])[안못잘])\s(?!{_DEED}지)[가-힣]*(?!{_OF_CLAUSE})[가-힣]"
 _ASSENTS = any_of(
     {
         "먹지요": rf"(?!{_OF_CLAUSE})[가-힣]지요",
@@ -45,7 +44,9 @@ _ASSENTS = any_of(
     }
 ).pattern
 _ASSENT = expression(rf"(?:{_ASSENTS})[.…]*\s?[?？]+$")
-_WORD_THAT_ASKS = expression(r"왜|어떻|어떤|어느|무엇|무슨|뭐|뭘|뭔|누가|누구|언제|어디|몇|얼마")
+_WORD_THAT_ASKS = expression(
+    r"왜|어[떻떤느디딜찌]|어째서|무[엇슨얼]|뭐|뭘|뭔|뭣|누가|누구|누굴|언제|몇|얼마|웬"
+)
 
 
 def seeks_assent(line: str) -> bool:

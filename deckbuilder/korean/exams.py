@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import lists, questions, sets
+from deckbuilder.korean import lists
 from deckbuilder.regular import any_of, expression
 
 _RIGHT_OR_WRONG = lists.as_list("옳은 맞는 알맞은 틀린 바른 적절한 적합한 타당한 잘못된 아닌")
@@ -27,18 +27,12 @@ _TO_CHOOSE = any_of(
 )
 # "Is it the dam?": so an English question begins, "Do while" and "Is a relation" too.
 _IN_ENGLISH = expression(r"(?:^|,\s)(?:can|is|are|do|does|which)\s", re.IGNORECASE)
-# "둑은 무엇으로 쌓는가?" asks for one thing; "무엇이 있는가?" for all that there are.
-_FOR_ONE = expression(r"무엇|어디|어느|누가|누구")
-_FOR_ALL = expression(r"무엇(?:이|들이)?\s?있|들[은이]\s")
 # "c. 물을 가둔다", "D) lambda": steps have such letters, too, and "E. coli" is a name.
-_CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)(?P<said>\S.*)")
-_WORD = expression(r"\S+")
-# "D) 둑" behind what tells why: the one that was chosen. What is counted begins with an a.
-_CHOSEN = expression(r"[b-eB-E]\)\s?\S")
+_CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)\S")
 # "정답: a", "답은 ③", "정답 2번".
 _ANSWER = expression(
-    r"\W*(?:정답|해답|답|answer)(?:\s?[:：=)은]|\s?[-=]>|\s?→|\s)\s*[(\[]?"
-    r"(?:[a-e]|[①-⑤]|[1-5]번?)(?=[)\].,\s]|이|입|$)",
+    r"\W*(?:정답|해답|답|answer)(?:\s?[:：=)은]|\s?[-=]>|\s?→|\s)\s*"
+    r"[(\[]?(?:[a-e]|[①-⑤]|[1-5]번?)[)\]]?(?:\s?(?:이다|입니다))?[.,]?",
     re.IGNORECASE,
 )
 
@@ -50,7 +44,7 @@ def asks_to_choose(question: str) -> bool:
 
 
 def offers_choices(question: str, said: Sequence[str], items: int = 0) -> bool:
-    """Whether what stands below a question, or a name, are choices, or one that was chosen.
+    """Whether what stands below a question, or a name, are choices.
 
     Not points that have letters and tell of it: nobody asks to choose one, and no line says which
     one is right.
@@ -60,22 +54,12 @@ def offers_choices(question: str, said: Sequence[str], items: int = 0) -> bool:
         said: the lines below it, one by one.
         items: how many of them are items of a list, whose letters and numbers are gone.
     """
-    hits = [_CHOICE.match(line.strip()) for line in said]
-    choices = [hit["said"] for hit in hits if hit]
-    if len(said) < 2 or not (choices or items):
+    choices = [bool(_CHOICE.match(line.strip())) for line in said]
+    if len(said) < 2 or not (any(choices) or items):
         return False  # as most have none
-    if len(said) > 2 and any(map(_ANSWER.match, said)):
+    if len(said) > 2 and any(_ANSWER.fullmatch(line.strip()) for line in said):
         return True
-    if len(choices) == 1 and _CHOSEN.match(said[-1].strip()):
-        return True
-    if 2 * len(choices) < len(said):
+    if 2 * sum(choices) < len(said):
         return False
-    at = next(place for place, hit in enumerate(hits) if hit)
-    asking = any(map(asks_to_choose, (question, *said[max(0, at - 1) : at])))
-    return asking or (_asks_for_one(question) and all(map(_WORD.fullmatch, choices)))
-
-
-def _asks_for_one(question: str) -> bool:
-    """Whether a question has one answer: "둑은 무엇으로 쌓는가?", and not "… 종류는 무엇인가?"."""
-    several = _FOR_ALL.search(question) or sets.is_set(questions.asked(question))
-    return bool(_FOR_ONE.search(question)) and not several
+    at = choices.index(True)
+    return any(map(asks_to_choose, (question, *said[max(0, at - 1) : at])))

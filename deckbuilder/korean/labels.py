@@ -13,16 +13,14 @@ from deckbuilder.korean import (
     lists,
     no_terms,
     particles,
-    predicates,
     questions,
     shapes,
     topics,
     words,
 )
-from deckbuilder.korean import names as cases
 from deckbuilder.korean.classes import STAGE, kind_of
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim, without_numbering
+from deckbuilder.korean.numbering import NAMED_THEOREM, clean, is_sign, trim
 from deckbuilder.korean.particles import led_by, without_of
 from deckbuilder.korean.sets import is_bare_set, is_mistakes, set_noun
 from deckbuilder.model import Label, LabelKind, Text
@@ -50,7 +48,9 @@ def read(text: Text) -> Label:
     tidy = str.strip if signs or _is_command(trimmed) else clean
     plain = _announced(tidy(trimmed.plain)) or trimmed.plain.strip()
     plain = _without_topic(plain)
-    kind = _kind(text, trimmed, plain)
+    kind = kind_of(plain, trimmed.plain)
+    if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
+        kind = LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
     if kind == LabelKind.STATEMENT:
         term = definitions.defined_above(plain)
         return Label(trimmed, plain, kind, defines=names(term)[0] if term else "")
@@ -77,39 +77,9 @@ def read(text: Text) -> Label:
     return Label(trimmed, name, kind, aliases, is_relative(bare, kind))
 
 
-def _kind(text: Text, trimmed: Text, plain: str) -> LabelKind:
-    """What a label asks for, as it is written, without marks around it, and as a name."""
-    kind = kind_of(plain, trimmed.plain)
-    if kind == LabelKind.CHAPTER and NAMED_THEOREM.search(text.plain):
-        return LabelKind.TERM  # "정리 5 (샌드위치 정리)" sums nothing up
-    doer = kind == LabelKind.TERM and _is_of_one_who_does(without_numbering(text))
-    return LabelKind.STATEMENT if doer else kind
-
-
 def _is_command(label: Text) -> bool:
     """Whether a label is code, whose signs are its own: `su -` is not `su`."""
     return all(run.has("code") for run in label.runs) and not _HANGUL.search(label.plain)
-
-
-# "**윤관**이 별무반을 조직": a particle that is not bold leaves no doubt that one does something.
-_DOER = expression(r"[이가]\s+(?=\S)")
-_HAS_OBJECT = expression(rf"{particles.OBJECT}\s")
-_TELLS_OF_NOUN = expression(rf"{particles.syllables('ᆫᆯ')}\s")
-_SO = (cases.is_case, cases.is_condition, cases.is_occasion)
-
-
-def _is_of_one_who_does(label: Text) -> bool:
-    """Whether a label begins with a bold name and tells what that does: it names neither.
-
-    "**물**이 흐르는 길" names a thing, "**물**이 넘침" what happens, "**수위**가 0" a case.
-    """
-    end = shapes.bold_end(label)
-    found = _DOER.match(label.plain, end) if end else None
-    if found is None:
-        return False
-    done = label.plain[found.end() :]
-    so = predicates.has_verb(label.plain) or _TELLS_OF_NOUN.search(_HAS_OBJECT.sub(" ", done))
-    return not so and not any(tells(label.plain) for tells in _SO)
 
 
 def is_relative(name: str, kind: LabelKind) -> bool:

@@ -160,9 +160,13 @@ def _of_unread(name: str, gloss: str, said: str, asks: Question) -> Question:
     if asks not in (WHAT_IS, TELL) or HANGUL.search(f"{name}{gloss}"):
         return asks
     if foreign.is_in_script(name):
-        return MEANS if foreign.is_translated(name, said) else asks
-    unread = ending(f"{name}{gloss}") == Ending.UNKNOWN
-    return MEANS if unread and asks == WHAT_IS else asks
+        unread = foreign.is_translated(name, said)
+    else:
+        unread = ending(f"{name}{gloss}") == Ending.UNKNOWN
+    verb = unread and asks == TELL and foreign.is_verb(said)
+    return (
+        MEANS if verb or foreign.is_sentence(name, said) or (unread and asks == WHAT_IS) else asks
+    )
 
 
 def _of_table(

@@ -13,20 +13,18 @@ _ASKS_READER = Rare(("요", "오"), expression(r"(?:[까나]요|인가요|주세
 _ASKED = expression(
     r"^(?>.*?(?:왜|어떻게|어떤|무엇|누가|언제|어디))\S*\s.*(?:[는은인한을를]가|[었았였했]나|까)$|[?？]$"
 )
-# "면접관: … 의 차이를 설명해 주세요", "한번 생각해 보세요": what somebody is asked for.
+# "면접관: … 의 차이를 설명해 주세요": what somebody is asked for.
 _REQUEST = Rare(
     ("세요",),
-    expression(
-        rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)}|생각|고민|상상|알려)(?:해|씀해)?\s?(?:주|보)세요[.?]?$"
-    ),
+    expression(rf"(?:{lists.either(no_terms.TOLD_ON_DEMAND)})(?:해|씀해)?\s?(?:주|보)세요[.?]?$"),
 )
 _LET_US = lists.as_list("보자 보라 보시죠 보겠습니다 보겠다 봅시다 봐요 봐라 봐")
-# "… 을 적어 봅시다", "… 알려 주십시오": behind a question no answer to it.
+_TO_THINK = lists.as_list("생각 고민 상상 의논 토론 설명 대답 답 적어 써 알려 찾아 말 이야기")
+# "… 을 적어 봅시다", "… 알려 주십시오": behind a question no answer to it; "다시 끓이세요" is one.
 _WANTED = expression(
-    rf"(?:세요|시오|바랍니다|(?<=[아어해여려펴켜겨])\s?(?:{lists.either(_LET_US)}))[.!~?]*$"
+    rf"(?:{lists.either(_TO_THINK)})(?:해|씀해)?\s?"
+    rf"(?:(?:하|주|보)(?:세요|십시오|시오|기\s바랍니다)|{lists.either(_LET_US)})[.!~?]*$"
 )
-# "그러면 물은 어디로 가나?": takes up what was said before it.
-_TAKES_UP = expression(rf"(?:그리고|{lists.either(no_terms.THEN)})[\s,]")
 # "… 를 준비하세요", "… 을 참조하십시오": said to a reader; "… 누르세요" may be what is done.
 _TO_READER = Rare(
     ("세요", "십시오"),
@@ -50,11 +48,6 @@ def is_request(line: str) -> bool:
 def only_wants(sentence: str) -> bool:
     """Whether a sentence asks, or wants its reader to do something, and tells nothing."""
     return asks(sentence) or bool(_WANTED.search(sentence.strip()))
-
-
-def takes_up(line: str) -> bool:
-    """Whether a question takes up what was said before it: "그러면 … 은 어디로 가나?"."""
-    return bool(_TAKES_UP.match(line.strip()))
 
 
 def tells_reader(line: str) -> bool:

@@ -55,9 +55,9 @@ _NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, patterns.NO_NAME_END
 # A verb's adnominal in front of a bound noun is no topic.
 _BOUND = any_of(
     {
-        "물을 쓰는 경우": r"(?:는|은|을|한|던|할|된)\s(?:것|점|경우|때|수|이유|방법|사람)$",
+        "물을 쓰는 경우": r"(?:는|은|을|한|던|할|된|본|려진)"
+        r"\s(?:것|거|점|경우|때|수|이유|방법|사람|바로?|데|줄|터|뿐)$",
         "사용할수": r"[할될]수$",
-        "말이 뜻하는 바": rf"{particles.syllables('ᆫᆯ')}\s(?:것|거|바로?|데|줄|터|뿐)$",
     }
 )
 _BOUND_ALONE = frozenset("것 거 데 뿐".split())
@@ -72,6 +72,7 @@ _WITHOUT_OBJECT = any_of(
     }
 )
 _NEEDED = expression(rf"(?<!\S)(?!(?:{'|'.join(sorted(words.TIMES))})에\s)\S+(?:에|와|과|에게)\s$")
+_POINTS = expression(r"(?:여기|거기|이것?|그것?|이들|그들)(?:에|와|과|에게)\s$")
 _LETTER = expression(r"[^\W\d]")
 _NO_PHRASE = any_of(
     {
@@ -92,7 +93,7 @@ def topic(phrase: str) -> str | None:
     whole = _SAID_BEFORE.sub("", clean(phrase))
     name = _ADVERBIAL.sub("", whole).strip()
     needed = _WITHOUT_OBJECT.match(name) and _NEEDED.search(whole.removesuffix(name))
-    if needed and needed.start():
+    if needed and (needed.start() or _POINTS.fullmatch(needed[0])):
         return None  # "우리가 쓰는 기계에 종속된 장치": where its name begins, nobody can say
     name = whole.strip() if needed else name
     bare = GLOSS.sub("", name).strip() or name

@@ -82,10 +82,6 @@ class Node:
     its column (none: empty) on what stands in a table's cell."""
 
     def __hash__(self) -> int:
-        return self._hash
-
-    @reckoned_once
-    def _hash(self) -> int:
         """By where it stands, how it begins and how it ends.
 
         All of it would take as long as to look at it; but notes by the thousand begin alike, and

@@ -170,12 +170,12 @@ def only_asks(one: Weighed) -> bool:
 
 
 def _answers_with_question(one: Weighed) -> bool:
-    """Whether an answer opens with a question, and goes on from another, or tells nothing then."""
+    """Whether an answer opens with a question, and tells nothing then."""
     first, *_ = sentences.split(one.lines[0]) if one.lines else (None,)
     if first is None or not reader.asks(first.plain):
         return False  # as most do not
     said = (sentence.plain for line in one.lines for sentence in sentences.split(line))
-    return reader.takes_up(first.plain) or all(map(reader.only_wants, said))
+    return all(map(reader.only_wants, said))
 
 
 def tells_reader(one: Weighed) -> bool:
