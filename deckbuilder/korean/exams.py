@@ -29,10 +29,10 @@ _TO_CHOOSE = any_of(
 _IN_ENGLISH = expression(r"(?:^|,\s)(?:can|is|are|do|does|which)\s", re.IGNORECASE)
 # "c. 물을 가둔다", "D) lambda": steps have such letters, too, and "E. coli" is a name.
 _CHOICE = expression(r"[a-eA-E](?:\)\s?|\.\s)\S")
-# "정답: a", "답은 ③", "정답 2번".
+# "정답: a", "답은 ③", "정답 b) 흙"; in "정답 1 부" it is counted.
 _ANSWER = expression(
     r"\W*(?:정답|해답|답|answer)(?:\s?[:：=)은]|\s?[-=]>|\s?→|\s)\s*"
-    r"[(\[]?(?:[a-e]|[①-⑤]|[1-5]번?)[)\]]?(?:\s?(?:이다|입니다))?[.,]?",
+    r"[(\[]?(?:[a-e]|[①-⑤]|[1-5]번?)(?:[)\]].*|\s?(?:이다|입니다))?\.?",
     re.IGNORECASE,
 )
 

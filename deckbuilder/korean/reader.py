@@ -1,4 +1,4 @@
-"""What a line wants of whoever reads it, or seems to: an answer, a deed."""
+"""What a line wants of whoever reads it: an answer, a deed."""
 
 from __future__ import annotations
 
