@@ -35,6 +35,8 @@ _ANSWER = expression(
     r"[(\[]?(?:[a-e]|[①-⑤]|[1-5]번?)(?:[)\]].*|\s?(?:이다|입니다))?\.?",
     re.IGNORECASE,
 )
+# "정답: ②" tells it even below no question, where "답: 2" is a number.
+_BY_SIGN = expression(r"[:：]\s*[(\[]?(?:[①-⑤]|[a-e](?![a-z]))", re.IGNORECASE)
 
 
 def asks_to_choose(question: str) -> bool:
@@ -57,7 +59,9 @@ def offers_choices(question: str, said: Sequence[str], items: int = 0) -> bool:
     choices = [bool(_CHOICE.match(line.strip())) for line in said]
     if len(said) < 2 or not (any(choices) or items):
         return False  # as most have none
-    if len(said) > 2 and any(_ANSWER.fullmatch(line.strip()) for line in said):
+    right = next((line for line in said if _ANSWER.fullmatch(line.strip())), "")
+    asked = any(choices) or question.rstrip().endswith(("?", "？", "가", "까"))
+    if len(said) > 2 and right and (asked or _BY_SIGN.search(right)):
         return True
     if 2 * sum(choices) < len(said):
         return False

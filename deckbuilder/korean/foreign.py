@@ -6,8 +6,9 @@ from deckbuilder.korean.particles import syllables
 from deckbuilder.regular import expression
 
 _SCRIPT, _KANA = expression(r"[぀-ヿ㐀-鿿]"), expression(r"[぀-ヿ]")
-# What Chinese sentences have, and names of old hardly: "我是学生".
-_OF_SENTENCE = expression(r"[是我你您她它们們的了吗嗎呢吧这這那请請很]")
+# What Chinese sentences have, of so many letters at least: "我是学生"; but 自我, 完了, 國是.
+SHORTEST_SENTENCE = 3
+_OF_SENTENCE = expression(r"[是我你您她它们們的了吗嗎呢吧这這那请很]")
 # Each piece of "고양이, 집고양이" and "흐르는 물"; "조선의 도읍" and all that is longer tell of it.
 _GLOSSED = expression(r"(?!\S+의\s)\S+(?:\s\S+)?(?<![다.])|\S+(?:\s\S+)?(?<!이)다")
 _OF = expression(r"\S+의\s\S+(?<![다.])")
@@ -28,7 +29,8 @@ def is_verb(said: str) -> bool:
 
 def is_sentence(name: str, said: str) -> bool:
     """Whether a name is a sentence in such a script, and the answer says it in Korean."""
-    return bool(_OF_SENTENCE.search(name) and _SENTENCE.fullmatch(said))
+    phrase = len(name) >= SHORTEST_SENTENCE and _OF_SENTENCE.search(name)
+    return bool(phrase and _SENTENCE.fullmatch(said))
 
 
 def is_translated(name: str, said: str) -> bool:

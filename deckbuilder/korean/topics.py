@@ -55,7 +55,7 @@ _NO_NAME = expression(rf"(?:{'|'.join((*words.NO_NAME_ENDS, patterns.NO_NAME_END
 # A verb's adnominal in front of a bound noun is no topic.
 _BOUND = any_of(
     {
-        "물을 쓰는 경우": r"(?:는|은|을|한|던|할|된|본|려진)"
+        "물을 쓰는 경우": r"(?:는|은|을|한|던|할|된|[펴아어해]본|려진)"
         r"\s(?:것|거|점|경우|때|수|이유|방법|사람|바로?|데|줄|터|뿐)$",
         "사용할수": r"[할될]수$",
     }
