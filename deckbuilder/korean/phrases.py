@@ -163,10 +163,8 @@ def _of_unread(name: str, gloss: str, said: str, asks: Question) -> Question:
         unread = foreign.is_translated(name, said)
     else:
         unread = ending(f"{name}{gloss}") == Ending.UNKNOWN
-    verb = unread and asks == TELL and foreign.is_verb(said)
-    return (
-        MEANS if verb or foreign.is_sentence(name, said) or (unread and asks == WHAT_IS) else asks
-    )
+    word = asks == WHAT_IS or foreign.is_verb(said)
+    return MEANS if foreign.is_sentence(name, said) or (unread and word) else asks
 
 
 def _of_table(
