@@ -193,10 +193,16 @@ FATES = {
         "? comparison “조류” [siblings] with take = many only "
         f"{kept('siblings')}, but {BY_NAME['siblings'].despite}",
     ),
-    "offered as a part": (
+    "a remark": (
         "## 조류\n- 밀물 : 들어오는 흐름\n- 썰물 : 나가는 흐름\n\n"
         "밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n",
         5,
+        "→ definition “밀물” [term] with line 2, sure",
+    ),
+    "offered as a part": (
+        "## 조류\n- 밀물 : 들어오는 흐름\n- 썰물 : 나가는 흐름\n\n"
+        "### 셈\n- 밀물 : 달이 둘이라고 가정하자.\n",
+        6,
         "is added, with take = many, to definition “밀물” [term] on line 2 "
         '✗ left out: what may be worth a card, and is made with take = "many"',
     ),

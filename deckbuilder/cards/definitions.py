@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from deckbuilder.cards.backwards import (
@@ -60,7 +60,7 @@ TELLING = 12
 def drafts(unit: Definition, page: Page) -> Iterator[Draft]:
     """The note of a definition."""
     if unit.also:
-        unit = replace(unit, body=tuple(_once(unit)))
+        unit = _once(unit)
     said = _said(unit)
     answer = page.answer(unit.body)
     yield Draft(
@@ -82,13 +82,17 @@ def _around(unit: Definition, page: Page) -> str:
     return page.fold(unit.around) if long else page.detail(unit.around)
 
 
-def _once(unit: Definition) -> Iterable[Node]:
-    """The blocks of the answer; of those that say the same where the note asks again, the first."""
+def _once(unit: Definition) -> Definition:
+    """Of the blocks that say the same where the note asks again only the first."""
     first: dict[object, Node] = {}
-    for node in unit.body:
+    for node in (*unit.body, *unit.around):
         words = ((part.kind, *(line.runs for line in part.lines)) for part in node.walk())
         first.setdefault(tuple(words), node)
-    return first.values()
+    ids = set(map(id, first.values()))
+    body, around = (
+        tuple(node for node in nodes if id(node) in ids) for nodes in (unit.body, unit.around)
+    )
+    return replace(unit, body=body, around=around)
 
 
 def _question(unit: Definition, said: str) -> phrases.Phrase:

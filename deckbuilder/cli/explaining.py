@@ -72,5 +72,5 @@ def _named(unit: Unit) -> str:
 
 def _elsewhere(unit: Unit, block: Explanation) -> str:
     """The other lines on which a unit is asked for."""
-    asked = (span.first for span in (unit.span, *unit.also))
+    asked = sorted(span.first for span in (unit.span, *unit.also))
     return ", ".join(str(line) for line in asked if line not in block.span.lines)

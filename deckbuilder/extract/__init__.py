@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from deckbuilder.extract import attributes, noise, sparse
+from deckbuilder.extract.again import with_remarks
 from deckbuilder.extract.author import Blocks, Found
 from deckbuilder.extract.deciding import decided, kinds
 from deckbuilder.extract.directives import directives, skipped, without
@@ -31,6 +32,7 @@ from deckbuilder.model import (
     Node,
     Rejected,
     Take,
+    Tier,
     Unit,
 )
 
@@ -137,8 +139,7 @@ def _read(
     behind = [one for one in found if isinstance(one, Rejected)]
     proposed = sparse.doubted([one for one in found if isinstance(one, Unit)], root)
     last = TAKES[take]
-    units, twice = merge([unit for unit in proposed if unit.tier <= last])
-    others = [unit for unit in proposed if unit.tier > last]
+    units, twice, others = _made(proposed, last)
     every, again = merge((*akin(units, others), *others))
     offered = tuple(unit for unit in every if unit.tier > last)
     more = _more([unit for unit in every if unit.tier <= last], others)
@@ -149,6 +150,20 @@ def _read(
         tuple(one.unit for one in twice),
         tuple(one.unit for one in more),
         tuple(one.unit for one in behind if one.reason == OFF),
+    )
+
+
+def _made(
+    proposed: Sequence[Unit], last: Tier
+) -> tuple[tuple[Unit, ...], list[Rejected], list[Unit]]:
+    """What is made of the units up to a tier; those of them that are said twice; and all others."""
+    merged, twice = merge([unit for unit in proposed if unit.tier <= last])
+    others = [unit for unit in proposed if unit.tier > last]
+    made, taken = with_remarks(merged, [*(one.unit for one in twice), *others])
+    return (
+        made,
+        [one for one in twice if id(one.unit) not in taken],
+        [unit for unit in others if id(unit) not in taken],
     )
 
 

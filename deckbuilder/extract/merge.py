@@ -7,8 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from deckbuilder.extract import bodies
-from deckbuilder.korean import words
+from deckbuilder.extract import again, bodies
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Rejected, Tier, Unit
@@ -42,7 +41,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
     """
     kept: list[Unit] = []
     dropped: list[Rejected] = []
-    plainly = {compact(unit.front): unit for unit in units if _says_plainly(unit)}
+    plainly = {compact(unit.front): unit for unit in units if again.says_plainly(unit)}
     # By name and line: what says the same holds the first line of the other's answer.
     known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
     for told in _together(units, plainly):
@@ -54,7 +53,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
         said = next((one for one in near if one.covers(told)), None)
         first = plainly.get(compact(unit.front))
         # What tells it plainly may have been put to it, where that sums the note up.
-        if said is None and first and unit.rule in WEAKER and first.span not in unit.also:
+        if said is None and first and not again.says_plainly(unit) and first.span not in unit.also:
             dropped.append(Rejected(unit, first, "twice"))
             continue
         if said:
@@ -83,19 +82,11 @@ def akin(units: Sequence[Unit], others: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(unit for unit in units if compact(unit.front) not in apart)
 
 
-# Rules that find what a sentence says in passing: a term that stands above its text is enough.
-WEAKER = frozenset({"genus", "loose", "topic"})
-
-
-def _says_plainly(unit: Unit) -> bool:
-    return isinstance(unit, Definition) and unit.rule not in WEAKER
-
-
 def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told | Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers.
 
     What a sentence says in passing of a term that is told plainly further on is no part of its
-    answer; what sums a note up is one with what the note tells of its terms, wherever that is.
+    answer; what is told again in another place is one with what the note tells first.
     """
     found = _Found()
     places: dict[tuple[str, tuple[str, ...]], int] = {}
@@ -104,11 +95,11 @@ def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told
         if not isinstance(unit, Definition):
             found.units.append(unit)
             continue
-        if _sums_up(unit) and found.join_before(unit):
+        if found.join_before(unit):
             continue
         name = compact(unit.front)
         place = (name, unit.context)
-        if _says_plainly(unit):
+        if again.says_plainly(unit):
             plain.add(name)
         elif name in plainly and name not in plain:
             found.add(_told(unit))
@@ -142,7 +133,7 @@ class _Found:
             self.named[name].add(at)
 
     def join_before(self, unit: Definition) -> bool:
-        """Put what sums a term up to what the note tells of it first, if that is no mere guess."""
+        """Put what is told again to what the note tells of it first, if that is no mere guess."""
         surest = max(unit.tier, Tier.LIKELY)
         every = ((at, self.units[at]) for at in self._named_as(unit))
         same = [
@@ -151,7 +142,10 @@ class _Found:
         if len(same) != 1:
             return False  # of two things of one name it may mean either
         ((at, told),) = same
-        joined = _joined(told, _told(unit))
+        sums_up = again.sums_up(unit)
+        if not sums_up and not again.is_told_again(told.unit, unit):
+            return False
+        joined = _joined(told, _told(unit), elsewhere=not sums_up)
         if joined:
             tier = min(told.unit.tier, unit.tier)
             self.change(at, joined._replace(unit=replace(joined.unit, tier=tier)))
@@ -161,27 +155,25 @@ class _Found:
         return {at for name in _names(unit) for at in self.named.get(name, ())}
 
 
-def _sums_up(unit: Unit) -> bool:
-    """Whether a unit stands below a heading that says that it is told once more: "핵심 정리"."""
-    return bool(unit.context) and compact(unit.context[-1]) in words.SUMMARIES
+def _joined(first: _Told, second: _Told, *, elsewhere: bool = False) -> _Told | None:
+    """Both definitions as one, unless one holds the other or both are too long for one card.
 
-
-def _joined(first: _Told, second: _Told) -> _Told | None:
-    """Both definitions as one, unless one holds the other or both are too long for one card."""
+    What is told elsewhere stands beside the answer.
+    """
     letters = first.letters + second.letters
     if first.covers(second) or second.covers(first):
         return None
     if not bodies.SHORTEST <= letters <= bodies.LONGEST:
         return None
     one, other = first.unit, second.unit
-    both = replace(
-        one,
-        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
-        body=(*one.body, *other.body),
-        around=(*one.around, *other.around),
-        also=(*one.also, other.span, *other.also),
-        heads=one.heads if one.heads == other.heads else (),
-    )
+    both = again.beside(one, other)
+    if not elsewhere:
+        both = replace(
+            both,
+            body=(*one.body, *other.body),
+            around=(*one.around, *other.around),
+            heads=one.heads if one.heads == other.heads else (),
+        )
     return _Told(both, first.lines | second.lines, first.answer | second.answer, letters)
 
 

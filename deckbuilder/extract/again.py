@@ -1,0 +1,118 @@
+"""What a note tells of a term in more than one place.
+
+A page has a section on 정규화, sums it up in a table, and says two paragraphs on what "정규화는"
+does: whoever studies wants one card of it. But what stands under one name below two headings side
+by side (`삭제` of an array, and of a list) are two things.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from deckbuilder.extract import bodies
+from deckbuilder.korean import words
+from deckbuilder.korean.shapes import compact
+from deckbuilder.model import Definition, Unit
+
+# Rules that find what a sentence says in passing: a term that stands above its text is enough.
+IN_PASSING = frozenset({"genus", "loose", "topic"})
+# Those for which a sentence names the term itself, so that it needs no heading to be understood.
+IN_A_SENTENCE = IN_PASSING | {"sentence", "abreast", "prose"}
+# Texts in far-off places that share so much, in pairs of letters, say the same in other words.
+MUCH_THE_SAME = 0.5
+# What is said of a term in passing, and shown beside what tells it plainly: so often at most.
+MOST_REMARKS = 2
+
+
+def says_plainly(unit: Unit) -> bool:
+    """Whether a unit is a definition that is more than a remark."""
+    return isinstance(unit, Definition) and unit.rule not in IN_PASSING
+
+
+def sums_up(unit: Unit) -> bool:
+    """Whether a unit stands below a heading that says that it is told once more: "핵심 정리"."""
+    return bool(unit.context) and compact(unit.context[-1]) in words.SUMMARIES
+
+
+def is_told_again(one: Unit, other: Unit) -> bool:
+    """Whether two units of one name, in two places of a note, tell plainly of the same thing."""
+    if not (says_plainly(one) and says_plainly(other)):
+        return False
+    above, beneath = sorted((one.context, other.context), key=len)
+    if above == beneath:
+        return False  # whether that is one answer is for `merge` to say
+    within = beneath[: len(above)] == above
+    if within and (above or compact(one.front) in map(compact, beneath)):
+        return True
+    if above[:-1] == beneath[:-1]:
+        return False
+    spoken = one.rule in IN_A_SENTENCE or other.rule in IN_A_SENTENCE
+    return spoken or _likeness(one, other) >= MUCH_THE_SAME
+
+
+def _likeness(one: Unit, other: Unit) -> float:
+    """The share of the pairs of letters of the shorter answer that the other has, too."""
+    few, many = sorted((_pairs(one), _pairs(other)), key=len)
+    return len(few & many) / len(few) if few else 0.0
+
+
+def _pairs(unit: Unit) -> set[str]:
+    text = [letter for node in unit.shown for letter in node.plain.casefold() if letter.isalnum()]
+    return {first + second for first, second in pairwise(text)}
+
+
+def beside(one: Definition, other: Definition) -> Definition:
+    """A definition, and beside it what the note tells of the same thing in another place."""
+    return replace(
+        one,
+        aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
+        around=(*one.around, *other.body, *other.around),
+        also=(*one.also, other.span, *other.also),
+    )
+
+
+def with_remarks(
+    units: Sequence[Unit], remarks: Iterable[Unit]
+) -> tuple[tuple[Unit, ...], frozenset[int]]:
+    """Definitions with what the note says of their terms in passing.
+
+    Args:
+        units: what is made, in the order of the note.
+        remarks: what was found besides, and is not made.
+
+    Returns:
+        the same units; of those whose name no other has, with `MOST_REMARKS` remarks that nothing
+        speaks against, if all of it can be learnt in one go; and the `id` of each remark that
+        became a part of them.
+    """
+    said: dict[str, list[Definition]] = defaultdict(list)
+    for remark in sorted(remarks, key=lambda unit: unit.span.first):
+        if isinstance(remark, Definition) and remark.rule in IN_PASSING and not remark.doubts:
+            said[compact(remark.front)].append(remark)
+    named = Counter(compact(unit.front) for unit in units if isinstance(unit, Definition))
+    taken = set[int]()
+    found = list(units)
+    for at, unit in enumerate(units):
+        name = compact(unit.front)
+        if isinstance(unit, Definition) and named[name] == 1 and name in said:
+            found[at], added = _with(unit, said[name])
+            taken.update(map(id, added))
+    return tuple(found), frozenset(taken)
+
+
+def _with(unit: Definition, remarks: Iterable[Definition]) -> tuple[Definition, list[Definition]]:
+    added: list[Definition] = []
+    for remark in remarks:
+        if len(added) < MOST_REMARKS and unit.lines.isdisjoint(_answer(remark)):
+            both = beside(unit, remark)
+            if bodies.letters(both.shown) <= bodies.LONGEST_LEARNT:
+                unit = both
+                added.append(remark)
+    return unit, added
+
+
+def _answer(unit: Definition) -> frozenset[int]:
+    return frozenset(line for span in unit.answer for line in span.lines)
