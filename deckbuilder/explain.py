@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from deckbuilder.language import N_, _
 from deckbuilder.model import Label, LeftOut, Node, Rejected, Span, Text, Tier, Unit, Yield
-from deckbuilder.reasons import DOUBTS, REASONS
+from deckbuilder.reasons import CAVEATS, DOUBTS, REASONS
 
 # How to say what a rule that often errs has found so that a surer one finds it.
 SURER = N_("`용어 : 정의` or a heading above it is surer")
@@ -46,11 +46,15 @@ class Fate(NamedTuple):
     @property
     def against(self) -> tuple[tuple[str, str], ...]:
         """What keeps an offered unit from being made, and what to do about it."""
-        doubts = tuple(
-            (_(what), _(hint)) for what, hint in map(DOUBTS.__getitem__, self.unit.doubts)
-        )
+        doubts = _told(DOUBTS, self.unit.doubts)
         unsure = self.habit.tier == Tier.MAYBE or (self.unit.tier == Tier.MAYBE and not doubts)
-        return (*doubts, (str(self.habit), _(SURER))) if unsure else doubts
+        less = (*doubts, *self.caveats)
+        return (*less, (str(self.habit), _(SURER))) if unsure else less
+
+    @property
+    def caveats(self) -> tuple[tuple[str, str], ...]:
+        """What makes it less sure, and what to do about it."""
+        return _told(CAVEATS, self.unit.caveats)
 
     def as_dict(self) -> dict[str, object]:
         """The same for JSON."""
@@ -64,9 +68,16 @@ class Fate(NamedTuple):
                 "optional": measured.optional,
                 "despite": self.habit.despite,
             },
+            "caveats": [{"what": what, "hint": hint} for what, hint in self.caveats],
             "against": [{"what": what, "hint": hint} for what, hint in self.against],
         }
         return found | {"reason": self.reason, "by": _unit(self.by)} if self.by else found
+
+
+def _told(
+    words: Mapping[str, tuple[str, str]], names: Iterable[str]
+) -> tuple[tuple[str, str], ...]:
+    return tuple((_(what), _(hint)) for what, hint in map(words.__getitem__, names))
 
 
 # The reason of lines that have no words, such as a tag on a line of its own.

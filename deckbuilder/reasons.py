@@ -35,6 +35,20 @@ REASONS: dict[str, str] = {
     "offered": N_('what may be worth a card, and is made with take = "many"'),
 }
 
+# What makes a unit less sure, and what to do so that it is made with take = "few"; each is a key of
+# `Unit.caveats`.
+CAVEATS: dict[str, tuple[str, str]] = {
+    "told": (
+        N_("its answer tells what somebody did or felt"),
+        N_("say what is so, whoever did it"),
+    ),
+    "long-name": (N_("its name has four words or more"), N_("name it in fewer")),
+    "long": (N_("its answer is long"), N_("answer it in a few sentences")),
+    "no-korean": (N_("its answer has no Korean"), N_("say in Korean what it is")),
+    "formulas": (N_("its answer holds many formulas"), N_("ask for each of them")),
+    "asks": (N_("its answer asks something"), N_("answer that, too")),
+}
+
 # What speaks against a unit, and what to do so that it is made by default; each is a key of
 # `Unit.doubts`.
 DOUBTS: dict[str, tuple[str, str]] = {

@@ -193,6 +193,12 @@ FATES = {
         "? comparison “조류” [siblings] with take = many only "
         f"{kept('siblings')}, but {BY_NAME['siblings'].despite}",
     ),
+    "less sure of one": (
+        "## 기수역\n강물과 바닷물이 섞였다.\n",
+        1,
+        f"→ definition “기수역” [term], likely: {kept('term')}, "
+        "but its answer tells what somebody did or felt",
+    ),
     "a remark": (
         "## 조류\n- 밀물 : 들어오는 흐름\n- 썰물 : 나가는 흐름\n\n"
         "밀물은 하루에 두 번 바닷물이 높아지는 것이다.\n",

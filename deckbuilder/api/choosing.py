@@ -33,7 +33,7 @@ from deckbuilder.model import (
     Unit,
 )
 from deckbuilder.notes import Reading
-from deckbuilder.reasons import DOUBTS
+from deckbuilder.reasons import CAVEATS, DOUBTS
 from deckbuilder.turns import PATIENCE, Patience, alone
 
 NOTHING = Decision()
@@ -181,7 +181,10 @@ def _proposal(
         span=unit.span,
         answer=key.answer,
         rule=unit.rule,
-        against=tuple(DOUBTS[doubt] for doubt in unit.doubts),
+        against=(
+            *(DOUBTS[doubt] for doubt in unit.doubts),
+            *(CAVEATS[caveat] for caveat in unit.caveats),
+        ),
         kinds=reading.kinds[at],
         key=key,
         guid=guid,

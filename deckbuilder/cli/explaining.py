@@ -28,7 +28,9 @@ def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
         said = _("answers “{front}” [{rule}]").format(front=unit.front, rule=unit.rule)
         yield (f"{indent}· {said}",)
     for fate in block.offers:
-        said = _("{unit} with take = many only").format(unit=_named(fate.unit))
+        only = _("{unit} with take = many only")
+        said = only if fate.unit.tier == Tier.MAYBE else _("{unit} with take = usual or many")
+        said = said.format(unit=_named(fate.unit))
         yield (f"{indent}? {said}",)
         for what, hint in fate.against:
             yield (f"{indent}    {what}; {hint}",)
@@ -44,11 +46,21 @@ def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
 
 def _made(fate: Fate, block: Explanation) -> str:
     tier = _(TIERS[fate.unit.tier])
-    why = _("chosen by its author") if fate.unit.chosen else f"{tier}: {fate.habit}"
+    why = _("chosen by its author") if fate.unit.chosen else f"{tier}: {_speaks_for(fate)}"
     if not fate.unit.also:
         return f"{_named(fate.unit)}, {why}"
     more = _("with line {lines}").format(lines=_elsewhere(fate.unit, block))
     return f"{_named(fate.unit)} {more}, {why}"
+
+
+def _speaks_for(fate: Fate) -> str:
+    """What speaks for a unit, with what makes it less sure."""
+    but = ", ".join(what for what, _hint in fate.caveats)
+    return (
+        _("{known}, but {despite}").format(known=fate.habit, despite=but)
+        if but
+        else str(fate.habit)
+    )
 
 
 def _rejected(fate: Fate) -> str:

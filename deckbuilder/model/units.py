@@ -56,6 +56,8 @@ class Unit:
     """How sure it is that a student keeps it."""
     doubts: tuple[str, ...] = ()
     """What speaks against it (keys of `reasons.DOUBTS`)."""
+    caveats: tuple[str, ...] = ()
+    """What makes it less sure, and does not speak against it (keys of `reasons.CAVEATS`)."""
     pin: str = ""
     """The id that its author gave it by hand."""
     quotes: bool = False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from deckbuilder.extract.doubts import answer, naming, pieces
+from deckbuilder.extract.doubts import answer, caveats, naming, pieces
 from deckbuilder.extract.doubts.note import of_note
 from deckbuilder.extract.doubts.weighed import Weighed
 from deckbuilder.model import Tier, Unit
@@ -85,7 +85,7 @@ OF_NOTE = {
 
 
 def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
-    """The unit with the doubts about it, and the tier that they leave it.
+    """The unit with the doubts about it, or with its caveats, and the tier that they leave it.
 
     Args:
         unit: what a rule found.
@@ -96,4 +96,8 @@ def weigh(unit: Unit, note: frozenset[str], *, foreign: bool = False) -> Unit:
     found = [name for name, holds in OF_KIND[unit.kind] if holds(one)]
     found += [name for name in sorted(note) if name not in OF_NOTE or OF_NOTE[name](one)]
     doubts = tuple(name for name in dict.fromkeys(found) if name != "foreign" or not foreign)
-    return replace(unit, doubts=doubts, tier=Tier.MAYBE) if doubts else unit
+    if doubts:
+        return replace(unit, doubts=doubts, tier=Tier.MAYBE)
+    less = tuple(name for name, holds in caveats.CAVEATS if holds(one))
+    tier = max(unit.tier, Tier.LIKELY) if less else unit.tier
+    return replace(unit, caveats=less, tier=tier)
