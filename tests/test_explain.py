@@ -134,6 +134,7 @@ def test_json_tells_the_same(note: Desk) -> None:
             "lines": [[8, 8]],
             "tier": "sure",
             "yield": yielded("term"),
+            "caveats": [],
             "against": [],
         }
     ]

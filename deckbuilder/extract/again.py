@@ -39,7 +39,7 @@ def sums_up(unit: Unit) -> bool:
 
 def is_told_again(one: Unit, other: Unit) -> bool:
     """Whether two units of one name, in two places of a note, tell plainly of the same thing."""
-    if not (says_plainly(one) and says_plainly(other)):
+    if not (says_plainly(one) and says_plainly(other)) or _called(one).isdisjoint(_called(other)):
         return False
     above, beneath = sorted((one.context, other.context), key=len)
     if above == beneath:
@@ -51,6 +51,12 @@ def is_told_again(one: Unit, other: Unit) -> bool:
         return False
     spoken = one.rule in IN_A_SENTENCE or other.rule in IN_A_SENTENCE
     return spoken or _likeness(one, other) >= MUCH_THE_SAME
+
+
+def _called(unit: Unit) -> set[str]:
+    """What it is called, whole: "be(현재형)" is another than "be(과거형)"."""
+    aliases = unit.aliases if isinstance(unit, Definition) else ()
+    return {compact(name) for name in (unit.front, *aliases)}
 
 
 def _likeness(one: Unit, other: Unit) -> float:

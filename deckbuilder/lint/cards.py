@@ -68,7 +68,7 @@ def _definitions(notes: Notes) -> Iterator[Definition]:
             apart = list(_apart(unit))
             begun = [span.first for span in apart]
             for at, span in enumerate(apart):
-                body = (one for one in unit.body if _at(begun, one.span.first) == at)
+                body = (one for one in unit.shown if _at(begun, one.span.first) == at)
                 yield replace(unit, span=span, also=(), body=tuple(body))
 
 
