@@ -696,7 +696,7 @@ LIMITS = {
     "plain items of four, in front of a paragraph": Limit(
         1,
         lambda n: (
-            f"## 물새\n{some(n, 4, '- {}가 물가에 산다.', '- {} : ' + text(110))}\n\n늘 있다."
+            f"## 물새\n{some(n, 4, '- {}가 물가에 산다.', '- {} : ' + text(230))}\n\n늘 있다."
         ),
         "definition 물새 @2 ",
         "definition 물새 @2-3,7 ",
@@ -704,13 +704,13 @@ LIMITS = {
     "terms of four items, in front of plain ones": Limit(
         1,
         lambda n: (
-            f"## 물새\n- {text(210)}\n" + some(n, 3, "- {} : 물가에 산다.", "- {}가 물가에 산다.")
+            f"## 물새\n- {text(430)}\n" + some(n, 3, "- {} : 물가에 산다.", "- {}가 물가에 산다.")
         ),
         "definition 물새 @2,4-5 ",
         "definition 물새 @2 ",
     ),
     "letters of a list that is shown with its parts": Limit(
-        200,
+        450,
         lambda letters: f"## 물새\n- {text(letters - 8)}\n- 왜가리 : 물가에 산다.",
         "definition 물새 @2-3 ",
         "definition 물새 @2 ",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -16,8 +16,6 @@ from deckbuilder.model import Kind, LabelKind, Member, Node, Text
 
 # A paragraph of at most so many letters is shown around its defining sentence.
 LONGEST_AROUND = 500
-# A list of at most so many letters is learnt as a whole, with its parts.
-LONGEST_WITH_PARTS = 200
 # Fewer parts are none that a sentence leads to.
 FEWEST_PARTS = 2
 
@@ -131,11 +129,12 @@ def _is_attribute(entry: Node) -> bool:
 
 
 def _plain_children(node: Node) -> Iterator[Node]:
+    said = any(node.text)
     for child in bodies.children(node):
         if child.kind == Kind.SECTION and parts.is_asked(child):
             return
         if child.is_list:
-            items = tuple(_plain_items(child, node))
+            items = tuple(_plain_items(child, node, said=said))
             if items:
                 span = items[0].span.to(items[-1].span)
                 yield replace(child, span=span, children=items)
@@ -144,6 +143,7 @@ def _plain_children(node: Node) -> Iterator[Node]:
         elif child.kind in (Kind.SECTION, Kind.TABLE):
             continue
         elif not _is_apart(child, node):
+            said = said or _tells(child, node)
             yield child
 
 
@@ -152,23 +152,32 @@ def _is_apart(child: Node, node: Node) -> bool:
     return parts.is_asked(child) and not _same_name(child, node)
 
 
+def _tells(child: Node, node: Node) -> bool:
+    """Whether what stands beneath a node says something of it in words."""
+    shows = child.kind == Kind.CODE or bodies.is_picture(child)
+    return not shows and not _is_apart(child, node)
+
+
 def _same_name(child: Node, node: Node) -> bool:
     """Whether a line says one more thing of the node itself: "속력 : 거리 / 시간" below "속력"."""
     return bool(child.label and node.label and child.label.name == node.label.name)
 
 
-def _plain_items(node: Node, above: Node) -> Iterator[Node]:
+def _plain_items(node: Node, above: Node, *, said: bool) -> Iterator[Node]:
     """A list's items without labels; behind the first label only where labels are few.
 
-    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)";
-    all items of a short list that begins with what the thing is.
+    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)".
+    All items where the list, or what is said in front of it, begins with what the thing is, and
+    all of that can be learnt in one go; but where each of several is asked, they have a card.
     """
     if parts.is_set(node):
         if not all(map(parts.is_thing, node.children)):
             yield from node.children  # together they tell of the whole
         return
     asked = [item for item in node.children if _is_apart(item, above)]
-    if asked and _is_short(node, asked):
+    begun = said or any(_tells(item, above) for item in node.children[:1])
+    several = len(asked) == len(node.children) > 1
+    if begun and not several and bodies.letters(bodies.beneath(above)) <= bodies.LONGEST_LEARNT:
         for item in node.children:
             yield from _once(item, above)
         return
@@ -182,13 +191,6 @@ def _plain_items(node: Node, above: Node) -> Iterator[Node]:
             yield from _once(item, above)
 
 
-def _is_short(node: Node, asked: Sequence[Node]) -> bool:
-    """Whether a list first says what the thing is, and then tells its parts in a line each."""
-    in_lines = all(item.text and not item.children for item in asked)
-    first_says = not parts.is_asked(node.children[0])
-    return in_lines and first_says and bodies.letters(node.children) <= LONGEST_WITH_PARTS
-
-
 def _once(item: Node, above: Node) -> Iterator[Node]:
     """An item without the name that it stands beneath: what stands behind that, or below it.
 
@@ -200,7 +202,7 @@ def _once(item: Node, above: Node) -> Iterator[Node]:
         yield replace(item, label=None)
     else:
         for child in item.children:
-            yield from _plain_items(child, above) if child.is_list else (child,)
+            yield from _plain_items(child, above, said=True) if child.is_list else (child,)
 
 
 def _adds_names(item: Node, above: Node) -> bool:
