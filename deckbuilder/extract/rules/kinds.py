@@ -19,6 +19,7 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import endings, figures, headers, shapes, words
@@ -58,7 +59,7 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     apart = _are_sides(kinds) or _leaves_out(entries, able, kinds)
     if len(members) > 1 and _are_short(kinds) and not mixed and not apart:
         kindred = _are_of_a_kind(place, kinds) or _names_all(place.name, members)
-        if not kindred:  # a set to name: how its members differ nobody asks
+        if not kindred or _are_too_much(members):  # how they differ nobody asks, or can tell
             yield found.enumeration(place, members)
             return
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
@@ -73,6 +74,15 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
         return
     if len(items) > 1 and all(map(parts.is_thing, things)) and _is_set(node, entries, able):
         yield found.enumeration(place, items)
+
+
+def _are_too_much(members: Sequence[Member]) -> bool:
+    """Whether several are told at such length, even in brief, that nobody sets them apart.
+
+    Of two a list would ask for little.
+    """
+    told = bodies.letters(part for member in brief(members) for part in member.body)
+    return len(members) >= FEW and told > bodies.MOST_COMPARED
 
 
 def _names_all(name: str, members: Sequence[Member]) -> bool:
