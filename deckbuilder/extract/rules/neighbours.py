@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice, pairwise
+from itertools import pairwise
 
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.brief import brief
@@ -23,9 +23,6 @@ from deckbuilder.korean import headers
 from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
 from deckbuilder.korean.together import Together, named_together
 from deckbuilder.model import Comparison, LabelKind, Node, Span, Tier
-
-# So many lines beside things may name them together.
-MOST_LINES = 30
 
 
 def find(place: Place) -> Iterator[Comparison]:
@@ -38,7 +35,7 @@ def find(place: Place) -> Iterator[Comparison]:
             return
         listed.update(item.name.span for item in unit.items)
     entries = parts.all_entries(place.node)
-    together = named_together(map(_name, entries), _beside(place.node))
+    together = named_together(map(_name, entries), parts.beside(place.node))
     runs = [run for run in _runs(entries, together) if 2 <= len(run) <= MOST]
     # A list of all of them is enough, unless they are opposites.
     runs = [run for run in runs if _asked(run[0]) not in listed or _are_opposites(run)]
@@ -54,19 +51,6 @@ def find(place: Place) -> Iterator[Comparison]:
 def _told_apart_by_name(place: Place) -> frozenset[int]:
     """How many there are where all that stands at a place is told apart by its name; else none."""
     return frozenset(len(unit.members) for unit in siblings.find(place) if unit.tier < Tier.MAYBE)
-
-
-def _beside(node: Node) -> Iterator[str]:
-    """What a node says beside its entries: its label, and the first lines that have none."""
-    if node.label:
-        yield node.label.text.plain
-    blocks = (
-        block
-        for child in node.children
-        for block in (child.children if child.is_list else (child,))
-    )
-    plain = (block for block in blocks if not block.label)
-    yield from islice((line.plain for block in (node, *plain) for line in block.text), MOST_LINES)
 
 
 def _runs(entries: Sequence[Node], together: Together) -> Iterator[list[Node]]:
