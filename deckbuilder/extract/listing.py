@@ -20,7 +20,7 @@ from deckbuilder.korean import (
 )
 from deckbuilder.korean.particles import OBJECT
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import Kind, Label, LabelKind, Node
+from deckbuilder.model import Kind, Label, LabelKind, Member, Node
 from deckbuilder.regular import expression
 
 LONGEST_PIECE = 25
@@ -57,6 +57,13 @@ def asks_for_set(place: Place, label: Label) -> bool:
             return _names_only(place.node, label) and not contrasts.asks_what_differs(label.name)
         case _:
             return False
+
+
+def says_what(name: str, members: Sequence[Member]) -> bool:
+    """Whether a label says what its parts are: "물길의 종류"; "물길" above "윗물길", "아랫물길"."""
+    last = name.rpartition(" ")[2]
+    carried = all(last in compact(member.bare or member.name.plain) for member in members)
+    return carried or last in words.KINDS | words.RELATIVE_KINDS or sets.is_set(name)
 
 
 def _holds_parts(place: Place, label: Label) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain, islice
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import sets, shapes, words
@@ -17,6 +18,9 @@ from deckbuilder.regular import expression
 TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTION)
 # Callouts of these types say something beside, whatever their titles are.
 IN_PASSING = frozenset("tip hint warning caution attention danger".split())
+
+# So many lines beside things may name them together.
+MOST_LINES = 30
 
 
 @lru_cache(maxsize=1 << 16)  # for speed only: many rules ask
@@ -125,6 +129,15 @@ def is_announcement(node: Node) -> bool:
         and all(child.is_list or child.kind == Kind.TABLE for child in node.children)
         and shapes.announces(f"{label.text.plain}:")
     )
+
+
+def beside(node: Node) -> Iterator[str]:
+    """What a node says beside its entries: its label, and the first lines that have none."""
+    if node.label:
+        yield node.label.text.plain
+    items = (child.children if child.is_list else (child,) for child in node.children)
+    plain = (block for block in chain.from_iterable(items) if not block.label)
+    yield from islice((line.plain for block in (node, *plain) for line in block.text), MOST_LINES)
 
 
 def is_asked(node: Node) -> bool:

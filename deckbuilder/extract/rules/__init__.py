@@ -106,7 +106,7 @@ RULES = (
         neighbours.find,
         SURE,
         Yield(23, 20, 2),
-        unless=ASKED | {"set"},
+        unless=ASKED,
         kinds=frozenset({Kind.DOCUMENT, Kind.PARAGRAPH, Kind.ITEM, Kind.SECTION}),
         parted=True,
     ),

@@ -5,6 +5,8 @@ It takes:
     밀물은 바닷물이 들어오는 흐름이고, 조금은 물의 높이가 가장 덜 바뀌는 흐름이다.
 
     윗물길이란 물을 대는 길이다. 아랫물길이란 물을 빼는 길이다.
+
+and what a line beside them names together: "먼 길에는 나루와 고개를 지난다."
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from deckbuilder.extract import found
+from deckbuilder.extract import found, parts
 from deckbuilder.extract.own import paragraph, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels
@@ -20,6 +22,7 @@ from deckbuilder.korean.definitions import Defined
 from deckbuilder.korean.opposites import MOST, are_paired, told_apart
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST
+from deckbuilder.korean.together import named_together
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 # "…라고도 한다": another name of the same thing.
@@ -43,30 +46,42 @@ def find(place: Place) -> Iterator[Comparison]:
     if above is not None and above.kind == LabelKind.CONTRAST:
         return  # the contrast's own rule reads it
     first = _told(place.node)
-    if not first or _goes_on(_told(place.before), first):
+    beside = _beside(place) if first else ()
+    if not first or _goes_on(_told(place.before), first, beside):
         return
-    for run in _runs((first, *_behind(place))):
+    for run in _runs((first, *_behind(place, beside)), beside):
         if 2 <= len(run) <= MOST:
             members = tuple(map(_member, run))
             yield Comparison(front=found.named(members), span=run[0].said.span, members=members)
 
 
-def _behind(place: Place) -> Iterator[tuple[Told, ...]]:
+def _beside(place: Place) -> Sequence[str]:
+    """What the nearest label above says beside what stands beneath it, or the block around."""
+    above = next(reversed(place.labelled), place.parent)
+    return tuple(parts.beside(above.node)) if above else ()
+
+
+def _behind(place: Place, beside: Sequence[str]) -> Iterator[tuple[Told, ...]]:
     """What the blocks behind a place tell, as far as each goes on from the one before."""
     last = _told(place.node)
     for node in place.behind:
         told = _told(node)
-        if node.kind != place.node.kind or not _goes_on(last, told):
+        if node.kind != place.node.kind or not _goes_on(last, told, beside):
             return
         yield told
         last = told
 
 
-def _goes_on(before: Sequence[Told], behind: Sequence[Told]) -> bool:
-    return bool(before and behind) and _are_apart(before[-1], behind[0])
+def _goes_on(before: Sequence[Told], behind: Sequence[Told], beside: Sequence[str]) -> bool:
+    return bool(before and behind) and _are_apart(before[-1], behind[0], beside)
 
 
-def _are_apart(one: Told, other: Told) -> bool:
+def _are_apart(one: Told, other: Told, beside: Sequence[str]) -> bool:
+    """Whether two things are named together, or told apart by their names and what is said."""
+    return _are_of_a_sort(one, other) or bool(named_together((one.name, other.name), beside))
+
+
+def _are_of_a_sort(one: Told, other: Told) -> bool:
     """Whether two things are opposites, or of one sort by their names and by what is said.
 
     행정 기관 and 소화 기관 are not; nor is each word with 역 in front the opposite of that.
@@ -96,10 +111,10 @@ def _names(plain: str, defined: Defined) -> bool:
     return defined.form < Form.LOOSE and not another
 
 
-def _runs(blocks: Sequence[Sequence[Told]]) -> Iterator[list[Told]]:
+def _runs(blocks: Sequence[Sequence[Told]], beside: Sequence[str]) -> Iterator[list[Told]]:
     run: list[Told] = []
     for one in (told for block in blocks for told in block):
-        if run and (one.joined or _are_apart(run[-1], one)):
+        if run and (one.joined or _are_apart(run[-1], one, beside)):
             run.append(one)
             continue
         yield run

@@ -18,7 +18,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
 
-from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract import bodies, found, listing, parts
 from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
@@ -34,6 +34,7 @@ LONGEST_MEMBER = 250
 SHARED, SHARED_LATIN = 2, 5
 # Among so few parts one that is named otherwise is no kind.
 FEW = 3
+PAIR = 2
 
 
 def find(place: Place) -> Iterator[Comparison | Enumeration]:
@@ -63,7 +64,9 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
             yield found.enumeration(place, members)
             return
         some = len(kinds) < len(parts.all_entries(node))  # then the front has to say which
-        unit = found.comparison(place, members, names_members=some)
+        # Of a pair it is asked how they differ; which there are only below the name of a set.
+        pair = len(members) == PAIR and not listing.says_what(place.name, members)
+        unit = found.comparison(place, members, names_members=some or pair)
         if some and kinds != _listed(node):
             unit = replace(unit, front=found.named(members), span=members[0].name.span)
         yield unit

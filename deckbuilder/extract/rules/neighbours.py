@@ -4,6 +4,8 @@ It takes, wherever they stand among others:
 
     - 장기 기억 : 오래 남는 기억
     - 단기 기억 : 잠깐 머무는 기억
+
+and what a line beside them names together: "빛은 프리즘과 거울에서 꺾인다".
 """
 
 from __future__ import annotations
@@ -16,22 +18,27 @@ from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
-from deckbuilder.extract.rules import kinds, siblings
+from deckbuilder.extract.rules import kinds, sets, siblings
 from deckbuilder.korean import headers
 from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
-from deckbuilder.model import Comparison, LabelKind, Node, Tier
+from deckbuilder.korean.together import Together, named_together
+from deckbuilder.model import Comparison, LabelKind, Node, Span, Tier
 
 
 def find(place: Place) -> Iterator[Comparison]:
     """Comparisons of two to four described terms that follow each other and are told apart."""
     if place.node.is_list or parts.is_announcement(place.node):
         return  # they are looked at where they stand
-    told = tuple(kinds.find(place))
-    if any(isinstance(unit, Comparison) for unit in told):
-        return
-    runs = [run for run in _runs(parts.all_entries(place.node)) if 2 <= len(run) <= MOST]
-    if told:  # a list of all of them is enough
-        runs = list(filter(_are_opposites, runs))
+    listed = set[Span]()
+    for unit in (*kinds.find(place), *sets.find(place)):
+        if isinstance(unit, Comparison):
+            return
+        listed.update(item.name.span for item in unit.items)
+    entries = parts.all_entries(place.node)
+    together = named_together(map(_name, entries), parts.beside(place.node))
+    runs = [run for run in _runs(entries, together) if 2 <= len(run) <= MOST]
+    # A list of all of them is enough, unless they are opposites.
+    runs = [run for run in runs if _asked(run[0]) not in listed or _are_opposites(run)]
     whole = _told_apart_by_name(place) if runs else frozenset()
     for members in (brief(tuple(map(compared, run))) for run in runs):
         if len(members) in whole:
@@ -46,10 +53,10 @@ def _told_apart_by_name(place: Place) -> frozenset[int]:
     return frozenset(len(unit.members) for unit in siblings.find(place) if unit.tier < Tier.MAYBE)
 
 
-def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:
+def _runs(entries: Sequence[Node], together: Together) -> Iterator[list[Node]]:
     run: list[Node] = []
     for entry in entries:
-        if run and _are_told_apart(run[-1], entry):
+        if run and _goes_on(run, entry, together):
             run.append(entry)
             continue
         yield run
@@ -57,12 +64,20 @@ def _runs(entries: Sequence[Node]) -> Iterator[list[Node]]:
     yield run
 
 
-def _are_told_apart(one: Node, other: Node) -> bool:
-    return one.kind == other.kind and _is_term(other) and told_apart(_name(one), _name(other))
+def _goes_on(run: Sequence[Node], entry: Node, together: Together) -> bool:
+    """Whether an entry is told apart from the last of a run, and is none of it already."""
+    names = (_name(run[-1]), _name(entry))
+    if run[-1].kind != entry.kind or not _is_term(entry) or names[1] in map(_name, run):
+        return False
+    return told_apart(*names) or any(set(names) <= group for group in together)
 
 
 def _are_opposites(run: Sequence[Node]) -> bool:
     return all(are_opposites(_name(one), _name(other)) for one, other in pairwise(run))
+
+
+def _asked(node: Node) -> Span | None:
+    return node.label.text.span if node.label else None
 
 
 def _is_term(node: Node) -> bool:

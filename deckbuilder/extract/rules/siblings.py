@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.extract import bodies, found, parts
+from deckbuilder.extract import bodies, found, listing, parts
 from deckbuilder.extract.brief import is_defined, said_first
 from deckbuilder.extract.own import compared, own
 from deckbuilder.extract.place import Place
@@ -53,9 +53,8 @@ def find(place: Place) -> Iterator[Comparison]:
         return
     members = tuple(map(compared, things))
     if bodies.letters(part for member in members for part in member.body) <= LONGEST:
-        # A title does not say what stands beneath it; a set's name does.
         listed = node.label.kind == LabelKind.SET
-        named = not listed and not _shares_noun(node, things)
+        named = not listed and not listing.says_what(place.name, members)
         # A list names and tells them; some are told apart already.
         told = listed or any(isinstance(unit, Comparison) for unit in asked)
         every = len(things) == len(parts.all_entries(node))
@@ -133,12 +132,6 @@ def _are_aspects(things: tuple[Node, ...]) -> bool:
 def _noun(name: str) -> str:
     last = name.rsplit(maxsplit=1)[-1] if name else ""
     return sets.set_noun(name) or (last if last in words.WEAK_SETS else "")
-
-
-def _shares_noun(node: Node, things: tuple[Node, ...]) -> bool:
-    """Whether the things carry the last word of what they stand beneath: A 클래스, B 클래스."""
-    noun = (_name(node).split() or [""])[-1]
-    return bool(noun) and all(noun in _name(thing) for thing in things)
 
 
 def _name(node: Node) -> str:
