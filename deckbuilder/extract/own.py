@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from itertools import takewhile
@@ -166,8 +166,8 @@ def _same_name(child: Node, node: Node) -> bool:
 def _plain_items(node: Node, above: Node, *, said: bool) -> Iterator[Node]:
     """A list's items without labels; behind the first label only where labels are few.
 
-    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)";
-    of one step among others its line. All items where the list, or what is said in front of it,
+    Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)".
+    All items where the list, or what is said in front of it,
     begins with what the thing is, and all of that can be learnt in one go; but where each of
     several is asked, they have a card.
     """
@@ -187,29 +187,9 @@ def _plain_items(node: Node, above: Node, *, said: bool) -> Iterator[Node]:
     in_front = tuple(takewhile(lambda item: not _is_apart(item, above), node.children))
     for item in in_front:
         yield from _once(item, above)
-    gapless = few and _is_gapless(node, asked)
     for item in node.children[len(in_front) :]:
-        if _is_apart(item, above):
-            if gapless and _only_heads(item):
-                yield _headline(item)
-        elif few or (told and _says(item)):
+        if not _is_apart(item, above) and (few or (told and _says(item))):
             yield from _once(item, above)
-
-
-def _is_gapless(node: Node, asked: Sequence[Node]) -> bool:
-    """Whether a list counts its items, or but names them: one that is left out is missed there."""
-    others = [item for item in node.children if item not in asked]
-    return node.kind == Kind.ORDERED_LIST or parts.are_names(others)
-
-
-def _only_heads(item: Node) -> bool:
-    """Whether an item has a name alone on its line, and what that is stands beneath it."""
-    return item.label is not None and item.label.kind == LabelKind.TERM and not item.text
-
-
-def _headline(item: Node) -> Node:
-    """An item as its line alone; what stands beneath it has a card of its own."""
-    return replace(item, label=None, text=(item.label.text,) if item.label else (), children=())
 
 
 def _once(item: Node, above: Node) -> Iterator[Node]:
