@@ -212,7 +212,7 @@ def _introduces(before: Node, block: Node, above: Node | None) -> bool:
 
 def _heads_set(above: Node | None) -> bool:
     """Whether a heading names a set: a sentence below it that counts only says how many it has."""
-    if above is None or above.kind != Kind.SECTION or above.children:
+    if above is None or above.kind != Kind.SECTION or above.children or not above.text:
         return False
     return classes.classify(clean(above.text[0].plain)) == LabelKind.SET
 
