@@ -250,7 +250,7 @@ def account(reading: Reading, *, but: Callable[[Reading], None] | None = None) -
         holds_of_cards(reading, cards)
 
 
-@settings(max_examples=3 * MOST)
+@settings(max_examples=2 * MOST)
 @given(source=notes())
 def test_notes_well_or_badly_written(source: str) -> None:
     account(read(source))

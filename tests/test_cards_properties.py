@@ -48,7 +48,7 @@ def shown_names(note: Note) -> Iterator[str]:
                 yield values[name]
 
 
-@settings(max_examples=3 * MOST)
+@settings(max_examples=2 * MOST)
 @given(
     st.sampled_from(TERMS),
     st.sampled_from(["캐시", "Queue", "열", "K8s", "교착 상태"]),

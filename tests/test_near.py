@@ -83,7 +83,7 @@ counted = pytest.mark.usefixtures("patience")
 
 
 @counted
-@settings(max_examples=strategies.MOST * 4)
+@settings(max_examples=strategies.MOST * 3)
 @given(texts, st.lists(texts, unique=True, max_size=4), st.integers(40, 90), st.integers(0, 40))
 def test_the_likest_is_that_of_all(asked: str, others: list[str], least: int, margin: int) -> None:
     clear = [
@@ -139,7 +139,7 @@ def each_with_each(left: Open, keys: Sequence[Key], records: Sequence[Record]) -
 
 @pytest.mark.parametrize("patience", [0], indirect=True)  # letters that are not counted: see above
 @counted
-@settings(max_examples=strategies.MOST * 10)
+@settings(max_examples=strategies.MOST * 5)
 @given(st.lists(keys, max_size=6), releases, st.integers(0, 2))
 def test_near_notes_are_those_that_a_look_at_each_finds(
     keys: list[Key], records: list[Record], paired: int
