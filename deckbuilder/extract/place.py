@@ -11,7 +11,6 @@ from deckbuilder.korean import (
     classes,
     definitions,
     no_terms,
-    pointing,
     questions,
     sentences,
     sets,
@@ -222,16 +221,10 @@ class Place:
         if sets.set_noun(label.name) in words.TRAITS:
             owner = TRAITS_OF.sub("", owner)  # "트리거의 장단점" above "장점"
         if not relative or not owner or compact(label.name) in compact(owner):
-            return self._filled(label)
+            return label.name
         told = used or label.relative or label.name in no_terms.OF_A_THING
         way = ways.is_way(owner) and not (told or classes.is_attribute(label.name))
         return f"{label.name}의 {owner}" if way and self._has_kin else _told_of(owner, label.name)
-
-    def _filled(self, label: Label) -> str:
-        """A label's name; of a list, with what stands above where it points there."""
-        listed = label.kind in (LabelKind.SET, LabelKind.STATEMENT)
-        named = listed and 0 < len(self.subject) <= LONGEST_CONTEXT
-        return pointing.filled(label.name, self.subject) if named else label.name
 
     @property
     def _has_kin(self) -> bool:

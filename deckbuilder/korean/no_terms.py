@@ -150,10 +150,6 @@ ASKED_AROUND = (
 )
 # Behind 이 and 그 they are pointed at, and 이 is no tooth: "이 실험의 의의".
 POINTED_AT = _list("때 밖 외 실험 방법 방식 단계 부분 식 값 이론 글 책 시기 시대 사건 현상 개념")
-# So a note calls what it has just named: "이 방법은 두 단계로 이루어진다".
-STANDING_FOR = _list("""
-    방법 방식 기법 현상 개념 이론 원리 법칙 과정 알고리즘 모델 모형 패턴 구조 기술 기능 시스템 사건
-    """)
 # What stands above or below, and is no part of the body.
 SHOWN_AROUND = _list("""
     코드 문제 예제 예시 그림 수식 결과 과정 내용 설명 질문 물음 함수 사례 경우 상황 조건 시나리오

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.korean import lists, no_terms, words
-from deckbuilder.korean.counts import SO_MANY
-from deckbuilder.korean.josa import PARTICLES, with_particle
+from deckbuilder.korean import lists, no_terms
 from deckbuilder.korean.numbering import clean
 from deckbuilder.regular import any_of, expression
 
@@ -35,8 +33,7 @@ _PRONOUNS = {
 }
 # A noun ends here: 함수 does not in 함수족.
 ENDED = r"들?(?:[은는이가을를의도와과]|에서|에|로)?(?![가-힣])"
-_AROUND_IT = rf"(?:{lists.either(no_terms.SHOWN_AROUND)})"
-_SHOWN = rf"{_AROUND_IT}{ENDED}"
+_SHOWN = rf"(?:{lists.either(no_terms.SHOWN_AROUND)}){ENDED}"
 _SUCH = lists.either(no_terms.SUCH)
 # So a question points out. "이 세상은 …?", "이 닦기는 …?" and "그 많던 …?" do not.
 _POINTING = any_of(
@@ -68,37 +65,6 @@ _CHOOSES = expression(r"(?:것|곳|사람|보기)은\s?[?？]?$")
 _AROUND = expression(
     rf"(?<!\S)(?:{lists.either(no_terms.ASKED_AROUND)})(?:[은는이가을를의]|에서|에|중에서)?[\s,]"
 )
-
-# What leads to the name of a list, and says nothing in it.
-_LEADS = any_of(
-    {
-        "그리고 두 가지 물길을 쓴다": rf"(?:{lists.either(words.GOING_ON)}),?\s",
-        "이때 두 가지 물길을 쓴다": r"이\s?때(?:는|에는)?,?\s",
-        "여기에는 두 가지 물길이 있다": r"여기(?:에는|에서는?|서는),?\s",
-        "다음 두 가지 물길을 쓴다": rf"(?:다음|아래)의?\s(?=(?:\d|{SO_MANY})\s?[가-힣]+\s"
-        r".*[다음함됨임]\.?$)",
-        "이러한 둑을 쌓는 방법": rf"(?:{_SUCH})\s(?!{_AROUND_IT})(?=[가-힣]+\s)",
-    }
-)
-# What stands for the thing above, with its particle: "이를 막는 방법", "이 방법은 …".
-_THAT = expression(
-    rf"(?:(?:이|그)것|이(?=[는를]\s)|(?:이|그|{_SUCH})\s(?:{lists.either(no_terms.STANDING_FOR)}))"
-    r"(?P<particle>[은는이가을를의]|에는|에서는?)\s"
-)
-_PAIRS = {form: pair for pair in PARTICLES for form in pair.split("/")}
-
-
-def filled(name: str, above: str) -> str:
-    """A list's name without what points out of it, or with what that stands for.
-
-    Below "큰물" is "이를 막는 방법" "큰물을 막는 방법", "이때 두 물길을 쓴다" but "두 물길을 쓴다".
-    """
-    if that := _THAT.match(name):
-        rest, pair = name[that.end() :], _PAIRS.get(that["particle"])
-        owner = with_particle(above, pair) if pair else f"{above}{that['particle']}"
-        return name if above in rest else f"{owner} {rest}"
-    lead = _LEADS.match(name)
-    return filled(name[lead.end() :], above) if lead else name
 
 
 def asks_on(question: str) -> bool:
