@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from deckbuilder.korean import counted, particles, patterns, predicates, words
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.marked import emphasised, is_marked, without_formula
+from deckbuilder.korean.marked import emphasised, is_marked
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
@@ -119,9 +119,9 @@ def definition(sentence: Text) -> Defined | None:
     """The term that a sentence defines, and how, or None when it defines none."""
     marked = emphasised(sentence)
     said = _defined(sentence.plain)
-    if said and said.form == Form.NAMED:
-        return Defined(without_formula(said.term, sentence), Form.NAMED)
-    return Defined(marked, Form.NAMED) if marked else said
+    if marked and (said is None or said.form != Form.NAMED):
+        return Defined(marked, Form.NAMED)
+    return said
 
 
 def defined(sentence: str) -> str | None:

@@ -1,4 +1,4 @@
-"""Terms that a writer marks within a sentence: in bold, Korean as code, behind a formula."""
+"""Terms that a writer marks within a sentence: in bold, or Korean as code."""
 
 from __future__ import annotations
 
@@ -82,12 +82,3 @@ def _term(run: Run, behind: re.Match[str], runs: Sequence[Run]) -> str | None:
     marked = (one.text for one in runs if also and is_marked(one) and one.text.startswith(also))
     others = [beside["other"] if beside else "", *marked]
     return f"{name}{behind['gloss'] or ''}" + "".join(f"({one})" for one in others if one)
-
-
-def without_formula(term: str, sentence: Text) -> str:
-    """A name without the formula that stands for what it is of: "$b$의 배수" is called 배수."""
-    if "의 " not in term:
-        return term
-    formulas = (f"{run.text.strip()}의 " for run in sentence.runs if run.has("math"))
-    of = next(filter(term.startswith, formulas), "")
-    return topic(term.removeprefix(of)) or term
