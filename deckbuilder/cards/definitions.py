@@ -145,7 +145,7 @@ def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, 
     hidden = names_of(unit.front, unit.aliases, unit.body)
     if not hidden or _speaks_of_another(said, hidden):
         return {}
-    body = described(without_code(unit.body), hidden)
+    body = described(without_code(_without_parts(unit.body)), hidden)
     if body is not None and _tells_what(unit, said):
         body = in_front(body)
     if (
@@ -162,6 +162,23 @@ def _reverse(unit: Definition, page: Page, said: str, answer: str) -> dict[str, 
     # again: of what stands by itself nothing is folded.
     shown = answer if body == unit.body and hiding is page else hiding.blocks(body)
     return {"거꾸로": shown, "거꾸로 자리": place}
+
+
+def _without_parts(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
+    """An answer without the items that name something themselves: they have cards."""
+    found = []
+    for node in nodes:
+        items = tuple(item for item in node.children if not _names_another(item))
+        if not node.is_list or len(items) == len(node.children):
+            found.append(node)
+        elif items:
+            found.append(replace(node, children=items))
+    return tuple(found)
+
+
+def _names_another(item: Node) -> bool:
+    label = item.label
+    return label is not None and label.kind == LabelKind.TERM and not label.relative
 
 
 def _is_blank_for_owner(unit: Definition, hidden: Sequence[str]) -> bool:

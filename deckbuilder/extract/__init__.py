@@ -10,6 +10,7 @@ from typing import NamedTuple
 from deckbuilder.extract import attributes, noise, sparse
 from deckbuilder.extract.again import with_remarks
 from deckbuilder.extract.author import Blocks, Found
+from deckbuilder.extract.comments import comments
 from deckbuilder.extract.deciding import decided, kinds
 from deckbuilder.extract.directives import directives, skipped, without
 from deckbuilder.extract.doubts import of_note, weigh
@@ -139,11 +140,12 @@ def _read(
     behind = [one for one in found if isinstance(one, Rejected)]
     proposed = sparse.doubted([one for one in found if isinstance(one, Unit)], root)
     last = TAKES[take]
-    units, twice, others = _made(proposed, last)
-    every, again = merge((*akin(units, others), *others))
+    named = frozenset(line for one in comments(root, document) for line in one.beside)
+    units, twice, others = _made(proposed, last, named)
+    every, said = merge((*akin(units, others), *others), named)
     offered = tuple(unit for unit in every if unit.tier > last)
     more = _more([unit for unit in every if unit.tier <= last], others)
-    beside = (one for one in again if one.unit.tier > last)
+    beside = (one for one in said if one.unit.tier > last)
     return _Read(
         Found(units, offered, (*behind, *twice, *beside, *more)),
         place,
@@ -154,12 +156,16 @@ def _read(
 
 
 def _made(
-    proposed: Sequence[Unit], last: Tier
+    proposed: Sequence[Unit], last: Tier, named: frozenset[int]
 ) -> tuple[tuple[Unit, ...], list[Rejected], list[Unit]]:
-    """What is made of the units up to a tier; those of them that are said twice; and all others."""
-    merged, twice = merge([unit for unit in proposed if unit.tier <= last])
+    """What is made of the units up to a tier; those of them that are said twice; and all others.
+
+    What stands on the `named` lines, those that the author speaks of, is part of no other.
+    """
+    merged, twice = merge([unit for unit in proposed if unit.tier <= last], named)
     others = [unit for unit in proposed if unit.tier > last]
-    made, taken = with_remarks(merged, [*(one.unit for one in twice), *others])
+    besides = (*(one.unit for one in twice), *others)
+    made, taken = with_remarks(merged, [one for one in besides if one.span.first not in named])
     return (
         made,
         [one for one in twice if id(one.unit) not in taken],

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from deckbuilder.extract import bodies
-from deckbuilder.korean import words
+from deckbuilder.korean import remarks, words
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Unit
 
@@ -21,8 +21,8 @@ from deckbuilder.model import Definition, Unit
 IN_PASSING = frozenset({"genus", "loose", "topic"})
 # Those for which a sentence names the term itself, so that it needs no heading to be understood.
 IN_A_SENTENCE = IN_PASSING | {"sentence", "abreast", "prose"}
-# Texts in far-off places that share so much, in pairs of letters, say the same in other words.
-MUCH_THE_SAME = 0.5
+# Texts that share so much, in pairs of letters, say the same in much the same words.
+THE_SAME = 0.8
 # What is said of a term in passing, and shown beside what tells it plainly: so often at most.
 MOST_REMARKS = 2
 
@@ -38,31 +38,39 @@ def sums_up(unit: Unit) -> bool:
 
 
 def is_told_again(one: Unit, other: Unit) -> bool:
-    """Whether two units of one name, in two places of a note, tell plainly of the same thing."""
-    if not (says_plainly(one) and says_plainly(other)) or _called(one).isdisjoint(_called(other)):
+    """Whether two units, in two places of a note, tell plainly of the same thing.
+
+    They have one name; one stands in the section of the other, or within one chapter a sentence
+    names it, or both say the same.
+    """
+    if not (says_plainly(one) and says_plainly(other)) or compact(one.front) != compact(
+        other.front
+    ):
         return False
     above, beneath = sorted((one.context, other.context), key=len)
     if above == beneath:
         return False  # whether that is one answer is for `merge` to say
-    within = beneath[: len(above)] == above
-    if within and (above or compact(one.front) in map(compact, beneath)):
+    if beneath[: len(above)] == above and (above or _is_within(other, beneath)):
         return True
-    if above[:-1] == beneath[:-1]:
-        return False
     spoken = one.rule in IN_A_SENTENCE or other.rule in IN_A_SENTENCE
-    return spoken or _likeness(one, other) >= MUCH_THE_SAME
+    if spoken and above[:1] == beneath[:1] and above[:-1] != beneath[:-1]:
+        return not _are_parallel(above, beneath)
+    return _likeness(one, other) >= THE_SAME
 
 
-def _called(unit: Unit) -> set[str]:
-    """What it is called, whole: "be(현재형)" is another than "be(과거형)"."""
-    aliases = unit.aliases if isinstance(unit, Definition) else ()
-    return {compact(name) for name in (unit.front, *aliases)}
+def _is_within(unit: Unit, context: Sequence[str]) -> bool:
+    return compact(unit.front) in map(compact, context)
+
+
+def _are_parallel(above: Sequence[str], beneath: Sequence[str]) -> bool:
+    """Whether one thing is told below each of two others: 배열 › 연산, 리스트 › 연산."""
+    return len(above) == len(beneath) and above[-1:] == beneath[-1:]
 
 
 def _likeness(one: Unit, other: Unit) -> float:
-    """The share of the pairs of letters of the shorter answer that the other has, too."""
+    """The share of the pairs of letters of the longer answer that the other has, too."""
     few, many = sorted((_pairs(one), _pairs(other)), key=len)
-    return len(few & many) / len(few) if few else 0.0
+    return len(few & many) / len(many) if many else 0.0
 
 
 def _pairs(unit: Unit) -> set[str]:
@@ -81,13 +89,13 @@ def beside(one: Definition, other: Definition) -> Definition:
 
 
 def with_remarks(
-    units: Sequence[Unit], remarks: Iterable[Unit]
+    units: Sequence[Unit], others: Iterable[Unit]
 ) -> tuple[tuple[Unit, ...], frozenset[int]]:
     """Definitions with what the note says of their terms in passing.
 
     Args:
         units: what is made, in the order of the note.
-        remarks: what was found besides, and is not made.
+        others: what was found besides, and is not made.
 
     Returns:
         the same units; of those whose name no other has, with `MOST_REMARKS` remarks that nothing
@@ -95,9 +103,9 @@ def with_remarks(
         became a part of them.
     """
     said: dict[str, list[Definition]] = defaultdict(list)
-    for remark in sorted(remarks, key=lambda unit: unit.span.first):
-        if isinstance(remark, Definition) and remark.rule in IN_PASSING and not remark.doubts:
-            said[compact(remark.front)].append(remark)
+    for remark in sorted(others, key=lambda unit: unit.span.first):
+        if isinstance(remark, Definition) and remark.rule in IN_PASSING and _stands_alone(remark):
+            said[compact(remark.front)].append(replace(remark, around=()))
     named = Counter(compact(unit.front) for unit in units if isinstance(unit, Definition))
     taken = set[int]()
     found = list(units)
@@ -109,9 +117,15 @@ def with_remarks(
     return tuple(found), frozenset(taken)
 
 
-def _with(unit: Definition, remarks: Iterable[Definition]) -> tuple[Definition, list[Definition]]:
+def _stands_alone(remark: Definition) -> bool:
+    """Whether nothing speaks against a remark: it tells of its term, whoever reads it, anywhere."""
+    said = [line.plain for node in remark.body for line in node.lines]
+    return not remark.doubts and not any(map(remarks.is_by_the_way, said))
+
+
+def _with(unit: Definition, said: Iterable[Definition]) -> tuple[Definition, list[Definition]]:
     added: list[Definition] = []
-    for remark in remarks:
+    for remark in said:
         if len(added) < MOST_REMARKS and unit.lines.isdisjoint(_answer(remark)):
             both = beside(unit, remark)
             if bodies.letters(both.shown) <= bodies.LONGEST_LEARNT:

@@ -32,8 +32,15 @@ def _told(unit: Definition) -> _Told:
     return _Told(unit, answer.union(asked), answer, bodies.letters(unit.body))
 
 
-def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]]:
-    """Drop what is said twice, and put together what is said of one term in one place.
+def merge(
+    units: Sequence[Unit], named: frozenset[int] = frozenset()
+) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]]:
+    """Drop what is said twice, and put together what is said of one term.
+
+    Args:
+        units: what was found.
+        named: the lines that their author speaks of: what is asked there stays by itself, unless
+            it stands in one place with the rest.
 
     Returns:
         the units that stay, and those that are dropped with the one that says the same; each in
@@ -44,7 +51,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
     plainly = {compact(unit.front): unit for unit in units if again.says_plainly(unit)}
     # By name and line: what says the same holds the first line of the other's answer.
     known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
-    for told in _together(units, plainly):
+    for told in _together(units, plainly, named):
         if not isinstance(told, _Told):
             kept.append(told)
             continue
@@ -52,7 +59,7 @@ def merge(units: Sequence[Unit]) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]
         near = known[compact(unit.front), min(told.answer, default=0)]
         said = next((one for one in near if one.covers(told)), None)
         first = plainly.get(compact(unit.front))
-        # What tells it plainly may have been put to it, where that sums the note up.
+        # What tells it plainly may have been put to it, where that tells it again.
         if said is None and first and not again.says_plainly(unit) and first.span not in unit.also:
             dropped.append(Rejected(unit, first, "twice"))
             continue
@@ -82,11 +89,13 @@ def akin(units: Sequence[Unit], others: Sequence[Unit]) -> tuple[Unit, ...]:
     return tuple(unit for unit in units if compact(unit.front) not in apart)
 
 
-def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told | Unit, ...]:
+def _together(
+    units: Sequence[Unit], plainly: Mapping[str, Unit], named: frozenset[int]
+) -> tuple[_Told | Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers.
 
-    What a sentence says in passing of a term that is told plainly further on is no part of its
-    answer; what is told again in another place is one with what the note tells first.
+    So do those that are told again in another place, see `again`. What a sentence says in passing
+    of a term that is told plainly further on is no part of its answer.
     """
     found = _Found()
     places: dict[tuple[str, tuple[str, ...]], int] = {}
@@ -95,7 +104,7 @@ def _together(units: Sequence[Unit], plainly: Mapping[str, Unit]) -> tuple[_Told
         if not isinstance(unit, Definition):
             found.units.append(unit)
             continue
-        if found.join_before(unit):
+        if unit.span.first not in named and found.join_before(unit, named):
             continue
         name = compact(unit.front)
         place = (name, unit.context)
@@ -132,7 +141,7 @@ class _Found:
         for name in _names(told.unit):
             self.named[name].add(at)
 
-    def join_before(self, unit: Definition) -> bool:
+    def join_before(self, unit: Definition, named: frozenset[int]) -> bool:
         """Put what is told again to what the note tells of it first, if that is no mere guess."""
         surest = max(unit.tier, Tier.LIKELY)
         every = ((at, self.units[at]) for at in self._named_as(unit))
@@ -142,6 +151,8 @@ class _Found:
         if len(same) != 1:
             return False  # of two things of one name it may mean either
         ((at, told),) = same
+        if told.unit.span.first in named:
+            return False
         sums_up = again.sums_up(unit)
         if not sums_up and not again.is_told_again(told.unit, unit):
             return False

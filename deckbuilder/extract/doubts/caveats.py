@@ -10,6 +10,7 @@ from collections.abc import Callable
 
 from deckbuilder.extract.doubts.weighed import Weighed, hangul
 from deckbuilder.korean import voices
+from deckbuilder.model import Definition
 
 # A name of so many words says something, most often.
 LONG_NAME = 4
@@ -25,7 +26,7 @@ def _is_told(one: Weighed) -> bool:
 
 
 def _is_long_name(one: Weighed) -> bool:
-    return len(one.unit.front.split()) >= LONG_NAME
+    return isinstance(one.unit, Definition) and len(one.unit.front.split()) >= LONG_NAME
 
 
 def _is_long(one: Weighed) -> bool:
