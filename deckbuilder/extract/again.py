@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Unit
 
@@ -53,6 +54,12 @@ def is_told_again(one: Unit, other: Unit) -> bool:
     return spoken or _likeness(one, other) >= MUCH_THE_SAME
 
 
+def names(unit: Unit) -> frozenset[str]:
+    """What a unit asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
+    aliases = unit.aliases if isinstance(unit, Definition) else ()
+    return frozenset(map(compact, (unit.front, GLOSS.sub("", unit.front), *aliases)))
+
+
 def _called(unit: Unit) -> set[str]:
     """What it is called, whole: "be(현재형)" is another than "be(과거형)"."""
     aliases = unit.aliases if isinstance(unit, Definition) else ()
@@ -90,21 +97,24 @@ def with_remarks(
         remarks: what was found besides, and is not made.
 
     Returns:
-        the same units; of those whose name no other has, with `MOST_REMARKS` remarks that nothing
-        speaks against, if all of it can be learnt in one go; and the `id` of each remark that
+        the same units, each with `MOST_REMARKS` remarks that nothing speaks against, under a name
+        that no other has, if all of it can be learnt in one go; and the `id` of each remark that
         became a part of them.
     """
     said: dict[str, list[Definition]] = defaultdict(list)
-    for remark in sorted(remarks, key=lambda unit: unit.span.first):
+    for remark in remarks:
         if isinstance(remark, Definition) and remark.rule in IN_PASSING and not remark.doubts:
-            said[compact(remark.front)].append(remark)
-    named = Counter(compact(unit.front) for unit in units if isinstance(unit, Definition))
+            for name in names(remark):
+                said[name].append(remark)
+    named = Counter(name for unit in units if isinstance(unit, Definition) for name in names(unit))
     taken = set[int]()
     found = list(units)
     for at, unit in enumerate(units):
-        name = compact(unit.front)
-        if isinstance(unit, Definition) and named[name] == 1 and name in said:
-            found[at], added = _with(unit, said[name])
+        if isinstance(unit, Definition):
+            alone = (name for name in names(unit) if named[name] == 1)
+            spoken = {id(one): one for name in alone for one in said.get(name, ())}
+            told = sorted(spoken.values(), key=lambda one: one.span.first)
+            found[at], added = _with(unit, told)
             taken.update(map(id, added))
     return tuple(found), frozenset(taken)
 
