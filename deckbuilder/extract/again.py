@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import remarks, words
+from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Unit
 
@@ -67,6 +68,12 @@ def _are_parallel(above: Sequence[str], beneath: Sequence[str]) -> bool:
     return len(above) == len(beneath) and above[-1:] == beneath[-1:]
 
 
+def names(unit: Unit) -> frozenset[str]:
+    """What a unit asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
+    aliases = unit.aliases if isinstance(unit, Definition) else ()
+    return frozenset(map(compact, (unit.front, GLOSS.sub("", unit.front), *aliases)))
+
+
 def _likeness(one: Unit, other: Unit) -> float:
     """The share of the pairs of letters of the longer answer that the other has, too."""
     few, many = sorted((_pairs(one), _pairs(other)), key=len)
@@ -98,21 +105,24 @@ def with_remarks(
         others: what was found besides, and is not made.
 
     Returns:
-        the same units; of those whose name no other has, with `MOST_REMARKS` remarks that nothing
-        speaks against, if all of it can be learnt in one go; and the `id` of each remark that
+        the same units, each with `MOST_REMARKS` remarks that nothing speaks against, under a name
+        that no other has, if all of it can be learnt in one go; and the `id` of each remark that
         became a part of them.
     """
     said: dict[str, list[Definition]] = defaultdict(list)
-    for remark in sorted(others, key=lambda unit: unit.span.first):
+    for remark in others:
         if isinstance(remark, Definition) and remark.rule in IN_PASSING and _stands_alone(remark):
-            said[compact(remark.front)].append(replace(remark, around=()))
-    named = Counter(compact(unit.front) for unit in units if isinstance(unit, Definition))
+            for name in names(remark):
+                said[name].append(remark)
+    named = Counter(name for unit in units if isinstance(unit, Definition) for name in names(unit))
     taken = set[int]()
     found = list(units)
     for at, unit in enumerate(units):
-        name = compact(unit.front)
-        if isinstance(unit, Definition) and named[name] == 1 and name in said:
-            found[at], added = _with(unit, said[name])
+        if isinstance(unit, Definition):
+            alone = (name for name in names(unit) if named[name] == 1)
+            spoken = {id(one): one for name in alone for one in said.get(name, ())}
+            told = sorted(spoken.values(), key=lambda one: one.span.first)
+            found[at], added = _with(unit, told)
             taken.update(map(id, added))
     return tuple(found), frozenset(taken)
 
@@ -126,8 +136,9 @@ def _stands_alone(remark: Definition) -> bool:
 def _with(unit: Definition, said: Iterable[Definition]) -> tuple[Definition, list[Definition]]:
     added: list[Definition] = []
     for remark in said:
-        if len(added) < MOST_REMARKS and unit.lines.isdisjoint(_answer(remark)):
-            both = beside(unit, remark)
+        alone = replace(remark, around=())
+        if len(added) < MOST_REMARKS and unit.lines.isdisjoint(_answer(alone)):
+            both = beside(unit, alone)
             if bodies.letters(both.shown) <= bodies.LONGEST_LEARNT:
                 unit = both
                 added.append(remark)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from deckbuilder.extract import again, bodies
-from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Rejected, Tier, Unit
 
@@ -67,7 +66,7 @@ def merge(
             dropped.append(Rejected(unit, said.unit, "twice"))
             continue
         kept.append(unit)
-        for name in _names(unit):
+        for name in again.names(unit):
             for line in told.lines:
                 known[name, line].append(told)
     return tuple(kept), tuple(dropped)
@@ -80,12 +79,12 @@ def akin(units: Sequence[Unit], others: Sequence[Unit]) -> tuple[Unit, ...]:
     """
     apart: dict[str, list[Unit]] = defaultdict(list)
     for unit in units:
-        for name in _names(unit):
+        for name in again.names(unit):
             apart[name].append(unit)
-    left = [name for unit in others for name in _names(unit)]
+    left = [name for unit in others for name in again.names(unit)]
     while left:
         for unit in apart.pop(left.pop(), ()):
-            left += _names(unit)
+            left += again.names(unit)
     return tuple(unit for unit in units if compact(unit.front) not in apart)
 
 
@@ -138,7 +137,7 @@ class _Found:
     def change(self, at: int, told: _Told) -> None:
         """Put a definition in the place of another."""
         self.units[at] = told
-        for name in _names(told.unit):
+        for name in again.names(told.unit):
             self.named[name].add(at)
 
     def join_before(self, unit: Definition, named: frozenset[int]) -> bool:
@@ -163,7 +162,7 @@ class _Found:
         return joined is not None
 
     def _named_as(self, unit: Definition) -> set[int]:
-        return {at for name in _names(unit) for at in self.named.get(name, ())}
+        return {at for name in again.names(unit) for at in self.named.get(name, ())}
 
 
 def _joined(first: _Told, second: _Told, *, elsewhere: bool = False) -> _Told | None:
@@ -186,9 +185,3 @@ def _joined(first: _Told, second: _Told, *, elsewhere: bool = False) -> _Told | 
             heads=one.heads if one.heads == other.heads else (),
         )
     return _Told(both, first.lines | second.lines, first.answer | second.answer, letters)
-
-
-def _names(unit: Unit) -> set[str]:
-    """What a unit asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
-    aliases = unit.aliases if isinstance(unit, Definition) else ()
-    return {compact(name) for name in (unit.front, GLOSS.sub("", unit.front), *aliases)}
