@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from deckbuilder.extract import bodies
 from deckbuilder.korean import remarks, words
@@ -22,8 +21,6 @@ from deckbuilder.model import Definition, Unit
 IN_PASSING = frozenset({"genus", "loose", "topic"})
 # Those for which a sentence names the term itself, so that it needs no heading to be understood.
 IN_A_SENTENCE = IN_PASSING | {"sentence", "abreast", "prose"}
-# Texts that share so much, in pairs of letters, say the same in much the same words.
-THE_SAME = 0.8
 # What is said of a term in passing, and shown beside what tells it plainly: so often at most.
 MOST_REMARKS = 2
 
@@ -42,25 +39,23 @@ def is_told_again(one: Unit, other: Unit) -> bool:
     """Whether two units, in two places of a note, tell plainly of the same thing.
 
     They have one name; one stands in the section of the other, or within one chapter a sentence
-    names it, or both say the same.
+    names it.
     """
-    if not (says_plainly(one) and says_plainly(other)) or compact(one.front) != compact(
-        other.front
-    ):
+    alike = compact(one.front) == compact(other.front)
+    if not (alike and says_plainly(one) and says_plainly(other)):
         return False
     above, beneath = sorted((one.context, other.context), key=len)
     if above == beneath:
         return False  # whether that is one answer is for `merge` to say
-    if beneath[: len(above)] == above and (above or _is_within(other, beneath)):
+    if beneath[: len(above)] == above and (above or _is_within(one.front, beneath)):
         return True
     spoken = one.rule in IN_A_SENTENCE or other.rule in IN_A_SENTENCE
-    if spoken and above[:1] == beneath[:1] and above[:-1] != beneath[:-1]:
-        return not _are_parallel(above, beneath)
-    return _likeness(one, other) >= THE_SAME
+    beside = above[:-1] == beneath[:-1] or _are_parallel(above, beneath)
+    return spoken and above[:1] == beneath[:1] and not beside
 
 
-def _is_within(unit: Unit, context: Sequence[str]) -> bool:
-    return compact(unit.front) in map(compact, context)
+def _is_within(name: str, context: Sequence[str]) -> bool:
+    return compact(name) in map(compact, context)
 
 
 def _are_parallel(above: Sequence[str], beneath: Sequence[str]) -> bool:
@@ -72,17 +67,6 @@ def names(unit: Unit) -> frozenset[str]:
     """What a unit asks for; of "TCP(전송 제어 프로토콜)" what stands in front, too."""
     aliases = unit.aliases if isinstance(unit, Definition) else ()
     return frozenset(map(compact, (unit.front, GLOSS.sub("", unit.front), *aliases)))
-
-
-def _likeness(one: Unit, other: Unit) -> float:
-    """The share of the pairs of letters of the longer answer that the other has, too."""
-    few, many = sorted((_pairs(one), _pairs(other)), key=len)
-    return len(few & many) / len(many) if many else 0.0
-
-
-def _pairs(unit: Unit) -> set[str]:
-    text = [letter for node in unit.shown for letter in node.plain.casefold() if letter.isalnum()]
-    return {first + second for first, second in pairwise(text)}
 
 
 def beside(one: Definition, other: Definition) -> Definition:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from deckbuilder.extract import bodies, parts
 from deckbuilder.korean import classes, definitions, labels, sentences, sets, several, shapes, words
@@ -181,9 +181,8 @@ def _plain_items(node: Node, above: Node, *, said: bool) -> Iterator[Node]:
     """A list's items without labels; behind the first label only where labels are few.
 
     Or where all of them are told of the whole, as what stands beside them is: "시간복잡도: O(n)".
-    All items where the list, or what is said in front of it,
-    begins with what the thing is, and all of that can be learnt in one go; but where each of
-    several is asked, they have a card.
+    All items where the list, or what is said in front of it, begins with what the thing is, and all
+    of that can be learnt in one go; but where each of several is asked, they have a card.
     """
     if parts.is_set(node):
         if not all(map(parts.is_thing, node.children)):
@@ -191,7 +190,7 @@ def _plain_items(node: Node, above: Node, *, said: bool) -> Iterator[Node]:
         return
     asked = [item for item in node.children if _is_apart(item, above)]
     begun = said or any(_tells(item, above) for item in node.children[:1])
-    several = len(asked) == len(node.children) > 1
+    several = len(asked) == len(node.children) and (len(asked) > 1 or _has_lists(above))
     if begun and not several and bodies.letters(bodies.beneath(above)) <= bodies.LONGEST_LEARNT:
         for item in node.children:
             yield from _once(item, above)
@@ -204,6 +203,11 @@ def _plain_items(node: Node, above: Node, *, said: bool) -> Iterator[Node]:
     for item in node.children[len(in_front) :]:
         if not _is_apart(item, above) and (few or (told and _says(item))):
             yield from _once(item, above)
+
+
+def _has_lists(node: Node) -> bool:
+    """Whether more than one list stands beneath a node."""
+    return len(list(islice((child for child in node.children if child.is_list), 2))) > 1
 
 
 def _once(item: Node, above: Node) -> Iterator[Node]:
