@@ -105,24 +105,26 @@ def with_remarks(
         if isinstance(unit, Definition):
             alone = (name for name in names(unit) if named[name] == 1)
             spoken = {id(one): one for name in alone for one in said.get(name, ())}
-            told = sorted(spoken.values(), key=lambda one: one.span.first)
+            told = sorted(spoken.values(), key=lambda one: (one.span, one.front))
             found[at], added = _with(unit, told)
             taken.update(map(id, added))
     return tuple(found), frozenset(taken)
 
 
 def _stands_alone(remark: Definition) -> bool:
-    """Whether nothing speaks against a remark: it tells of its term, whoever reads it, anywhere."""
+    """Whether nothing speaks against a remark: it tells of its term, whoever reads it, anywhere.
+
+    Nothing else stands in its line, which would have to be shown, too.
+    """
     said = [line.plain for node in remark.body for line in node.lines]
-    return not remark.doubts and not any(map(remarks.is_by_the_way, said))
+    return not (remark.doubts or remark.around or any(map(remarks.is_by_the_way, said)))
 
 
 def _with(unit: Definition, said: Iterable[Definition]) -> tuple[Definition, list[Definition]]:
     added: list[Definition] = []
     for remark in said:
-        alone = replace(remark, around=())
-        if len(added) < MOST_REMARKS and unit.lines.isdisjoint(_answer(alone)):
-            both = beside(unit, alone)
+        if len(added) < MOST_REMARKS and unit.lines.isdisjoint(_answer(remark)):
+            both = beside(unit, remark)
             if bodies.letters(both.shown) <= bodies.LONGEST_LEARNT:
                 unit = both
                 added.append(remark)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckbuilder.korean import patterns, voices
+from deckbuilder.korean import voices
 from deckbuilder.korean.pointing import points_out
 from deckbuilder.regular import any_of
 
@@ -17,7 +17,6 @@ _BY_THE_WAY = any_of(
         r"\s(?:실험|글|장|절|예제|예시|그림|코드|강의|책|논문|문제|경우)",
         "둑은 그림 3에 있다": r"(?:그림|표|식)\s?\(?\d",
         "둑은 이를 막는다": r"(?<![가-힣])(?:이를|이는|이것|그것|여기)",
-        "위 코드의 둑": patterns.SHOWN,
     }
 )
 

@@ -14,9 +14,18 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.extract import behind, bodies, columns, parts
+from deckbuilder.extract.doubts.weighed import HANGUL
 from deckbuilder.extract.own import LONGEST_AROUND, leads_to_parts, own, until_another
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import contrasts, definitions, endings, predicates, sentences, shapes
+from deckbuilder.korean import (
+    contrasts,
+    definitions,
+    endings,
+    labels,
+    predicates,
+    sentences,
+    shapes,
+)
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
@@ -45,7 +54,7 @@ def find(place: Place) -> Iterator[Definition]:
         yield Definition(
             front=front,
             span=node.label.text.span,
-            aliases=node.label.aliases,
+            aliases=node.label.aliases or _called_besides(front, body),
             body=body,
             around=rest if bodies.letters(rest) <= LONGEST_AROUND else (),
         )
@@ -55,6 +64,16 @@ def _tells(front: str, body: tuple[Node, ...]) -> bool:
     """Whether a text, however long it is, begins with what the term is."""
     said = (sentence.plain for line in _words(body[:1]) for sentence in sentences.split(line))
     return definitions.tells_what(front, next(said, ""))
+
+
+def _called_besides(front: str, body: tuple[Node, ...]) -> tuple[str, ...]:
+    """How the first sentence of a text calls the term in another script: "수문(Gate)은 …"."""
+    said = (sentence for line in _words(body[:1]) for sentence in sentences.split(line)[:1])
+    first = next(said, None)
+    defined = definitions.definition(first) if first else None
+    bare, aliases = labels.names(defined.term) if defined else ("", ())
+    foreign = tuple(alias for alias in aliases if not HANGUL.search(alias))
+    return foreign if compact(bare) == compact(front) else ()
 
 
 def _asks_for_parent(node: Node) -> bool:
