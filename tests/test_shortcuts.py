@@ -18,7 +18,6 @@ from deckbuilder.extract.rules import prose
 from deckbuilder.korean import (
     aloud,
     announcements,
-    called,
     classes,
     contrasts,
     definitions,
@@ -279,8 +278,7 @@ def test_what_stands_in_all_that_a_pattern_finds(said: str) -> None:
     for form, marks in definitions.NAMING:
         assert any(mark in said for mark in marks) or not form.match(said)
     assert "것이" in said or not definitions.IS_THE.match(said)
-    given = called._CALLED.match(said) or called._KNOWN_AS.fullmatch(said)
-    assert "라" in said or not given
+    assert "라고" in said or not definitions.IS_KNOWN_AS.fullmatch(said)
 
 
 @given(ENDED)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from deckbuilder.korean import called, counted, particles, predicates, words
+from deckbuilder.korean import counted, particles, patterns, predicates, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.marked import emphasised, is_marked
 from deckbuilder.korean.predicates import Form
@@ -31,6 +31,23 @@ THAT_IS = expression(
     r"^(?P<term>[^,.;:!?]{1,40}?)(?P<particle>이란|란|이라는 것은|라는 것은|이라 함은|라 함은),?\s"
     r"(?!자체|무엇|뭔|없|이름[이으]|(?:말|단어|용어)(?:[이을은]|에서)|(?:직업|제목|표현)[이은])(?P<body>.{6,})$"
 )
+_OF_CLASS = rf"(?:이|이런|이러한|그런|그러한)\s(?:{'|'.join(patterns.CLASSES)})"
+_NOT_ORDERED = rf"(?!(?:\S+\s){{0,3}}(?:{'|'.join(patterns.ORDERED)})라고\s[하한합함])"
+# "… 를 X라고 한다", "… 를 X라는 이름으로 부른다": the term stands last.
+IS_CALLED = expression(
+    r"^(?P<body>.{6,}|이|그|이것|그것"
+    rf"|{_OF_CLASS}(?=[을를]\s{_NOT_ORDERED}(?!.*말한다\.?$)))(?:을|를)\s"
+    r"(?:[^\s,]+에서는\s|우리는\s)?(?P<term>[^,;!?]{1,40}?)\s?"
+    rf"{patterns.GIVEN_AS}\s?(?:(?:{'|'.join(patterns.CALLED)})\.?|(?:하|부르)(?:며|고|는데),?.*)$"
+)
+# "… 인 그릇은 X라고 불린다", "… 은 물을 담고, X라고 불린다": what is called so is told, and is
+# more than another name ("…", in a word).
+IS_KNOWN_AS = expression(
+    r"(?P<body>.*[고며서],?\s)?(?:(?:보통|흔히|일반적으로)\s)?(?P<term>[^,;!?]{1,40}?)\s?"
+    r"(?:이라고|라고)\s(?:불린다|불립니다|불림)\.?$"
+)
+# "이것을 X라고 한다": said of what stands in front.
+POINTS = expression(rf"(?:{'|'.join(words.POINTING)})(?:\s|$)")
 # "X의 정의는 …", "X의 사전적인 의미는 …".
 MEANS_BY = expression(
     r"^(?P<term>[^,;!?]{1,40}?)의\s(?:\S*[^\s의]\s)?(?:정의|의미|뜻)(?:는|은)\s(?P<body>.{6,})$"
@@ -46,6 +63,7 @@ _IS_SO = expression(r"(?:[가-힣]적|때문|(?:는|던)\s\S+)$")
 # What names its term by itself, and the marks of which one stands in all that is so.
 NAMING = (
     (THAT_IS, ("란", "라는 것은", "라 함은")),
+    (IS_CALLED, ("라",)),
     (MEANS_BY, ("정의", "의미", "뜻")),
 )
 # Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
@@ -90,6 +108,8 @@ _NO_MEANING = expression(
     r"|이루어(?:진다|집니다)|존재(?:한다|합니다)"
     r"|다르게\s(?:이해|해석|쓰|사용)\S*(?:,?\s.*)?)\.?$"
 )
+# "그 각각을 하나의 칸이라 한다"; "하나의 겨레란 …" is a name.
+_EACH = expression(r"^하나의\s(?=\S+$)")
 # "3년이란 시간": so long, and no name.
 _AMOUNT = expression(r"\d+\s?(?:년|월|일|시간|분|초|개월|달|주|번|명|원)")
 
@@ -127,11 +147,8 @@ def _defined(sentence: str) -> Defined | None:
         plain = plain[turned.end() :]  # "이에 비해 X는 …"
     for form, marks in NAMING:
         found = form.match(plain) if any(mark in plain for mark in marks) else None
-        if found and _may_be(form, found) and (term := topic(found["term"])):
+        if found and _may_be(form, found) and (term := topic(_EACH.sub("", found["term"]))):
             return Defined(term, Form.NAMED)
-    named = called.called(plain)
-    if named and (term := called.name(named.term)):
-        return Defined(term, Form.NAMED)
     found = IS_THE.match(plain)
     term = topic(found["term"]) if found and not _IS_SO.search(found["term"]) else None
     if term:
@@ -185,8 +202,8 @@ def closed(clause: Text) -> Text:
 def genus(sentence: str) -> str:
     """The noun that tells of what sort a sentence says a thing is: 장치, 방식; or nothing."""
     plain = OPENING.sub("", sentence.strip())
-    named = called.called(plain)
-    last = _last_noun(named.told if named else _MEANT.sub("", plain))
+    called = IS_CALLED.match(plain) if "라" in plain else None
+    last = _last_noun(called["body"] if called else _MEANT.sub("", plain))
     return "" if last in words.NO_GENERA else next(filter(last.endswith, _GENERA), last)
 
 
@@ -221,8 +238,9 @@ def _is_set_off(term: str, sentence: Text) -> bool:
 
 def says_what(sentence: str) -> bool:
     """Whether a sentence says what something is, in the form of a definition."""
-    told = called.called(sentence) or predicates.form(sentence) is not None
-    return bool(told or THAT_IS.match(sentence))
+    if "라" in sentence and IS_CALLED.match(sentence):
+        return True
+    return predicates.form(sentence) is not None or bool(THAT_IS.match(sentence))
 
 
 def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
@@ -236,10 +254,8 @@ def _may_be(form: re.Pattern[str], found: re.Match[str]) -> bool:
 
 
 def _topics(plain: str) -> Iterator[Defined]:
-    if named := called.known_as("", plain):
-        yield Defined(named, Form.GENUS)
     for before, behind in particles.topics(plain):
-        if named := called.known_as(before, behind):
+        if named := _known_as(before, behind):
             yield Defined(named, Form.GENUS)
             return
         term = topic(before)
@@ -249,6 +265,13 @@ def _topics(plain: str) -> Iterator[Defined]:
         if form and not _is_no_answer(behind) and not turn(plain):
             yield Defined(term, form)
         return
+
+
+def _known_as(before: str, behind: str) -> str | None:
+    """The name that a sentence gives to what it tells of in front of its topic's particle."""
+    found = IS_KNOWN_AS.fullmatch(behind) if "라고" in behind else None
+    told = found and (found["body"] or len(before.split()) > 1) and not POINTS.match(before)
+    return topic(found["term"]) if found and told else None
 
 
 def _is_no_answer(behind: str) -> bool:

@@ -111,14 +111,13 @@ GIVEN_AS = (
     r"(?:이라고도|라고도|이라고|(?<!해\s달)라고|이라|(?<!따)라"
     r"|이?라는\s(?:이름|약어|말|용어)(?:으로|로))"
 )
-# What is said so, at the end: "… X라고 부른다"; of these the verbs that do nothing but name.
-NAMES = tuple(
+# What is said so, at the end: "… X라고 부른다".
+CALLED = tuple(
     r"""
-    부른다 부릅니다 부름 부르기도\s한다 불린다 불립니다 불림 불리운다 일컫는다 일컫습니다
-    칭한다 칭합니다 칭함 지칭한다 지칭합니다 호칭한다 호칭합니다
+    한다 합니다 함 하기도\s한다 부른다 부릅니다 부름 부르기도\s한다 말한다 일컫는다 불린다
+    칭한다 칭합니다 칭함 지칭한다
     """.split()
 )
-CALLED = (*NAMES, *r"한다 합니다 함 하기도\s한다 말한다".split())
 
 # "이 값을 바꾸라고 한다": what somebody is told to do with it, by the stem of a verb.
 ORDERED = tuple(

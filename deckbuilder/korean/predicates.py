@@ -18,9 +18,7 @@ _DOES = "|".join(patterns.DOES)
 _OF_WHAT = "(?<!중요한)(?<!적인)(?<!큰)"
 ADNOMINAL = "|".join(words.ADNOMINAL_ENDS)
 _NO_GENUS = rf"(?!(?:{'|'.join(words.NO_GENERA)})(?:이|다|입|임))"
-# "… 장치라고 할 수 있다", "… 장치라고 보면 된다": it is one.
-_IS_SEEN_AS = r"이?라고?\s(?:할 수 있다|(?:보|생각하|이해하)면\s?(?:된다|됩니다))"
-_COPULA = rf"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|{_IS_SEEN_AS})"
+_COPULA = r"(?:이다|다|입니다|임|이며,?\s.*|(?:으로|로)서?,\s.*|이?라고 할 수 있다|라 할 수 있다)"
 _OBJECT = rf"{OBJECT}\s(?!용도|목적)"  # not 막을 of "물을 막을 목적으로"
 _IS_FOR_A_USE = rf"{_OBJECT}(?:\S+\s){{0,3}}\S*{patterns.FOR_A_USE}{patterns.IS_USED}"
 # "수문은 물을 막는 데 쓴다"; of "마을은 돌을 둑을 쌓는 데 쓴다" the other thing is used.

@@ -249,7 +249,7 @@ NAMES_LIKE_OPENINGS = _list("""
 # Whole words that stand in front of a name and are no part of it: "통틀어 가전이라 부른다".
 NAME_LEADS = _list("""
     중 가운데 통틀어 묶어 묶어서 합쳐 합쳐서 합하여 모아 모아서 더해 줄여 줄여서 일컬어 가리켜
-    일러 두고 이른바 일명 흔히 주로 바로 간단히 단순히 쉽게 정확히 특별히 각각 따로 함께 다시
+    이른바 일명 흔히 주로 바로 간단히 쉽게 정확히 특별히 각각 따로 함께 다시
     """)
 # Behind a noun and its 은 or 는 they make no topic of it: "값은 물론", "시간과는 상관없이".
 NO_TOPIC_BEFORE = _list("물론 커녕 고사하고 달리 상관없 무관하 별개 제외하 말할")

@@ -125,7 +125,7 @@ RULES = (
     Rule("genus", sentences.finder(Form.GENUS), LIKELY, Yield(41, 16, 10), kinds=TEXT, spoken=True),
     Rule("series", series.find, MAYBE, Yield(20, 4, 7), kinds=TEXT, spoken=True),
     Rule("loose", sentences.finder(Form.LOOSE), MAYBE, Yield(28, 8, 3), kinds=TEXT, spoken=True),
-    Rule("topic", topics.find, MAYBE, Yield(131, 25, 31), kinds=TEXT),
+    Rule("topic", topics.find, MAYBE, Yield(131, 25, 31), kinds=TEXT, spoken=True),
 )
 
 

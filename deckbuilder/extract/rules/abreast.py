@@ -17,7 +17,7 @@ from typing import NamedTuple
 from deckbuilder.extract import found, parts
 from deckbuilder.extract.own import paragraph, said
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import called, definitions, labels
+from deckbuilder.korean import definitions, labels
 from deckbuilder.korean.definitions import Defined
 from deckbuilder.korean.opposites import MOST, are_paired, told_apart
 from deckbuilder.korean.predicates import Form
@@ -107,7 +107,7 @@ def _told(node: Node | None) -> tuple[Told, ...]:
 
 def _names(plain: str, defined: Defined) -> bool:
     """Whether a sentence plainly says what a thing is, and says it by itself."""
-    another = IN_CONTRAST.match(plain) or called.POINTS.match(plain) or _ALSO in plain
+    another = IN_CONTRAST.match(plain) or definitions.POINTS.match(plain) or _ALSO in plain
     return defined.form < Form.LOOSE and not another
 
 

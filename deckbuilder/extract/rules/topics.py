@@ -3,9 +3,6 @@
 It takes:
 
     증기 기관은 물을 끓여 피스톤을 움직인다. 처음에는 탄광에서 물을 퍼내는 데 쓰였다.
-
-    - 물레방아는 여름에 더 빨리 돈다.
-        - 겨울에는 멈춘다.
 """
 
 from __future__ import annotations
@@ -13,19 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 
-from deckbuilder.extract import bodies
-from deckbuilder.extract.own import LONGEST_AROUND, is_named, own, paragraph
+from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels, sentences, shapes, spoken_of
-from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Text
+from deckbuilder.model import SPOKEN, Definition, Text
 
 
 def find(place: Place) -> Iterator[Definition]:
     """A definition for each name that a line goes on to speak of."""
-    if place.node.kind not in SPOKEN:
-        return
-    if place.node.label:
-        yield from _above_points(place)
+    if place.node.kind not in SPOKEN or place.node.label:
         return
     for line in sentences.join(place.node.text):
         every = sentences.split(line)
@@ -36,20 +29,6 @@ def find(place: Place) -> Iterator[Definition]:
             if name and name not in named and not _is_told(place, name, sentence):
                 yield _definition(name, every, at, letters)
             named.add(name)
-
-
-def _above_points(place: Place) -> Iterator[Definition]:
-    """A definition for the name that a sentence above points speaks of; they go on about it."""
-    label = place.node.label
-    item = place.node.kind == Kind.ITEM
-    if not item or label is None or label.kind != LabelKind.STATEMENT or label.defines:
-        return
-    first = sentences.split(label.text)[0]
-    name = spoken_of.named(first)
-    body = (paragraph(label.text), *own(place.node))
-    if name and bodies.fits(body) and not _is_told(place, name, first):
-        bare, aliases = labels.names(name)
-        yield Definition(front=bare, span=label.text.span, aliases=aliases, body=bodies.begin(body))
 
 
 def _definition(name: str, every: Sequence[Text], at: int, letters: int) -> Definition:

@@ -42,16 +42,6 @@ def _worded(run: Run) -> str:
     return _OPTION.sub("·", run.text) if run.has("code") else run.text
 
 
-# A variable, a value.
-_ONE = expression(r"\w|[\d.,]+")
-
-
-def is_command(label: Text) -> bool:
-    """Whether a label is code alone, whose signs are its own: `d + w`, `/*+ RULE */`."""
-    coded = all(run.has("code") for run in label.runs if run.text.strip())
-    return coded and not _ONE.fullmatch(label.plain)
-
-
 # Letters, or an address: "127.0.0.1".
 _LETTER = expression(r"[^\W\d]|^\d{1,3}(?:\.\d{1,3}){3}(?:/\d{1,2})?$")
 _SYMBOL = expression(r"[a-z]\d*|[A-Z]")  # a variable, a speaker

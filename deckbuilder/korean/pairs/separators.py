@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.korean.glosses import GLOSS
-from deckbuilder.korean.pairs.naming import WORDS_ADDED, is_command, may_name, open_brackets, worded
+from deckbuilder.korean.pairs.naming import WORDS_ADDED, may_name, open_brackets, worded
 from deckbuilder.korean.particles import topics
 from deckbuilder.korean.shapes import LONGEST_NAME, VERBATIM, bold_end, is_term
 from deckbuilder.model import Text
@@ -59,13 +59,12 @@ def split_plain(text: Text) -> tuple[Text, Text] | None:
     if not _SEPARATING.search(plain):
         return None  # as most lines are
     for found in _separators(text):
-        label, behind = text.cut(0, found.start()), text.cut(found.end())
-        command = not found["dash"] and is_command(label)
-        if not command and len(GLOSS.sub("", label.plain).strip()) > LONGEST_NAME:
+        if len(GLOSS.sub("", plain[: found.start()]).strip()) > LONGEST_NAME:
             return None
-        if not command and open_brackets(worded(label)):
+        label, behind = text.cut(0, found.start()), text.cut(found.end())
+        if open_brackets(worded(label)):
             continue
-        if not label or not behind or not (command or may_name(worded(label))):
+        if not label or not behind or not may_name(worded(label)):
             return None
         if found["dash"] and _goes_on(label):
             return None
@@ -83,8 +82,7 @@ def _separators(text: Text) -> Iterator[re.Match[str]]:
     at = 0
     while found := SEPARATOR.search(text.plain, at, LONGEST_NAME + LONGEST_GLOSS):
         at = found.end()
-        sign = found.start() + len(found[0]) - len(found[0].lstrip())
-        if text.is_inside(sign, *VERBATIM):
+        if text.is_inside(found.start(), *VERBATIM):
             at = found.start() + 1  # "`su -` : …"
         else:
             yield found
