@@ -47,7 +47,7 @@ _NAMES_BACK = expression(
 # "$a$가 수라고 하자.", "둑이 열려 있다고 가정한다.": what is told next holds where that does.
 _ASSUMES = expression(
     r"(?:라고?|다고)\s(?:하자|두자|놓자|합시다|둡시다)[.,]?$"
-    r"|(?:라고|다고)\s가정(?:한다|합니다)[.,]?$|가정(?:하자|합시다)[.,]?$"
+    r"|(?:라고|다고|[을를])\s가정(?:하자|한다|합시다|합니다)[.,]?$"
 )
 # It goes on about what stands before: "이는 …", "이것은 …".
 _GOES_ON = expression(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
