@@ -663,15 +663,6 @@ LIMITS = {
         "",
         "- 4 prose",
     ),
-    "sentences in front that a definition assumes": Limit(
-        2,
-        lambda n: (
-            "".join(f"$x_{at}$를 수라고 하자.\n" for at in range(n))
-            + "수를 더한 것을 **합**이라고 한다."
-        ),
-        "definition 합 @1-3",
-        "definition 합 @2-4",
-    ),
     # --- so many of all ---
     "links of three items": Limit(
         1,

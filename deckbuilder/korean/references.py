@@ -44,11 +44,6 @@ _NAMES_BACK = expression(
     rf"(?:{_OPENED}(?:{_IT}|{_SUCH}(?:{_NO_OTHER}){{0,2}}\S+[을를])|{_WHEN}(?:그\s)?\S+[을를])\s"
     rf"{_NAMED}"
 )
-# "$a$가 수라고 하자.", "둑이 열려 있다고 가정한다.": what is told next holds where that does.
-_ASSUMES = expression(
-    r"(?:라고?|다고)\s(?:하자|두자|놓자|합시다|둡시다)[.,]?$"
-    r"|(?:라고|다고|[을를])\s가정(?:하자|한다|합시다|합니다)[.,]?$"
-)
 # It goes on about what stands before: "이는 …", "이것은 …".
 _GOES_ON = expression(r"^(?:이는|이것은|이로\s인해|이를\s통해|이때|그는|그것은)\s")
 
@@ -62,11 +57,6 @@ def points_back(plain: str) -> bool:
 def names_what_stands_before(plain: str) -> bool:
     """Whether a sentence gives a name to what the one before it tells."""
     return bool(_NAMES_BACK.match(plain.strip()) or _ON_CONDITION.match(plain.strip()))
-
-
-def assumes(plain: str) -> bool:
-    """Whether a sentence says what is assumed in those behind it."""
-    return bool(_ASSUMES.search(plain.rstrip()))
 
 
 def goes_on(plain: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import takewhile, zip_longest
 
-from deckbuilder.extract import behind, bodies
+from deckbuilder.extract import bodies
 from deckbuilder.extract.own import LONGEST_AROUND, is_named, paragraph
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels, lines, particles, references, sentences
@@ -26,8 +26,6 @@ from deckbuilder.regular import expression
 
 # So many sentences at most go on about what a definition tells: "이는 …".
 MOST_BEHIND = 2
-# So many in front at most say what it assumes: "$a$가 수라고 하자."
-MOST_BEFORE = 2
 # "밤에는 …", "그 안에서는 …": no topic, but a time, a place, a way.
 SAYS_WHEN = expression(r"(?:에|에서|에게|로|부터|까지|때|만)$")
 POINTER = expression(r"^(?:이|그|이러한|이런|해당)\s")
@@ -42,10 +40,9 @@ def finder(form: Form) -> Callable[[Place], Iterator[Definition]]:
         flat = _sentences(place)
         for at, (sentence, line, said) in enumerate(flat):
             if said and said.form == form and not _is_told(place, sentence, said):
-                before = [one for one, *_ in flat[max(0, at - MOST_BEFORE) : at]]
-                before = before or _in_front(place)
-                after = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
-                body = _body(sentence, before, after)
+                before = [one for one, *_ in flat[at - 1 : at]] or _in_front(place)
+                behind = [one for one, *_ in flat[at + 1 : at + 1 + MOST_BEHIND]]
+                body = _body(sentence, before, behind)
                 more = _behind(place, sentence) if at == len(flat) - 1 else ()
                 rest = [*line.beside(body), *_going_on(flat, at, body)]
                 rest = [one for one in rest if not lines.leads_below(one.plain)]
@@ -142,17 +139,15 @@ def _tells_label(node: Node, sentence: Text) -> bool:
     return label is not None and label.kind == LabelKind.TERM and label.text.span == sentence.span
 
 
-def _body(sentence: Text, before: Sequence[Text], after: Sequence[Text]) -> tuple[Text, ...]:
-    """A definition with what it assumes or points back to, and what points back to it.
+def _body(sentence: Text, before: Sequence[Text], behind: Sequence[Text]) -> tuple[Text, ...]:
+    """A definition with the sentence that it points back to, and those that point back to it.
 
     "…을 한데 모은다. 이를 취합이라고 한다." names what stands before it; "이는 …" goes on.
     """
-    told = [one for one in before[-1:] if not lines.leads_below(one.plain)]
-    if not references.points_back(sentence.plain):
-        assumed = takewhile(lambda one: references.assumes(one.plain), reversed(before))
-        told = [*assumed][::-1]
-    more = takewhile(lambda one: references.goes_on(one.plain), after)
-    return (*told, sentence, *more)
+    told = [one for one in before if not lines.leads_below(one.plain)]
+    first = told if told and references.points_back(sentence.plain) else ()
+    more = takewhile(lambda one: references.goes_on(one.plain), behind)
+    return (*first, sentence, *more)
 
 
 def _definition(
@@ -202,9 +197,7 @@ def _tells_of_another(plain: str, term: str) -> bool:
 def _behind(place: Place, sentence: Text) -> Iterator[Node]:
     """What stands behind the last sentence of a block and belongs to it."""
     if lines.takes_below(sentence.plain):
-        yield from behind.led_to(place)
-    elif formula := behind.formula(place):
-        yield formula
+        yield from _led_to(place)
     else:
         yield from _items_behind(place)
 
@@ -225,6 +218,18 @@ def _items_behind(place: Place) -> Iterator[Node]:
             if letters > bodies.LONGEST:
                 return
             yield item
+
+
+def _led_to(place: Place) -> tuple[Node, ...]:
+    """The formula, the list or the table that stands right behind a paragraph."""
+    below = next(place.behind, None)
+    shows = below is not None and (below.is_list or below.kind == Kind.TABLE or _is_formula(below))
+    return (below,) if below is not None and shows and bodies.fits([place.node, below]) else ()
+
+
+def _is_formula(block: Node) -> bool:
+    runs = [run for line in block.lines for run in line.runs if run.text.strip()]
+    return bool(runs) and all(run.has("math") for run in runs)
 
 
 def _asks_for_all(place: Place) -> bool:

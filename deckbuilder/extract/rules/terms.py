@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from deckbuilder.extract import behind, bodies, columns, parts
+from deckbuilder.extract import bodies, columns, parts
 from deckbuilder.extract.doubts.weighed import HANGUL
 from deckbuilder.extract.own import LONGEST_AROUND, leads_to_parts, own, until_another
 from deckbuilder.extract.place import Place
@@ -47,8 +47,6 @@ def find(place: Place) -> Iterator[Definition]:
         body = (Node(Kind.PARAGRAPH, node.label.text.span, (node.label.text,)), *body)
     if bodies.fits(body) or _tells(front, body):
         body = bodies.begin(body)
-        formula = behind.formula(place)
-        body = (*body, formula) if formula else body
     if front and bodies.fits(body) and not bodies.gives_away(front, body):
         body, rest = until_another(node, body)
         yield Definition(
