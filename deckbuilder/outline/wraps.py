@@ -1,4 +1,4 @@
-"""Hard-wrapped text: lines of a paragraph that are broken in mid-sentence, at a fixed width or not.
+"""Hard-wrapped text: lines of a paragraph that are broken at a fixed width, in mid-sentence.
 
     삼투는 농도가 다른 두 용액 사이에서 용매가 반투막을
     지나 농도가 높은 쪽으로 옮겨 가는 현상이다.
@@ -11,17 +11,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Sequence
 
-from deckbuilder.korean import endings, lists, pairs, sentences, shapes, words
+from deckbuilder.korean import endings, pairs, shapes
 from deckbuilder.model import Text
 from deckbuilder.regular import expression
 
 # In columns, of which Hangul takes two, or in characters: nobody wraps closer.
 NARROWEST = 40
 # A line ends here in mid-sentence: with a particle or an ending that waits for more.
-_WAITING = "[는은을를이가의에와과로한할된될고며서게지,]"
-OPEN = expression(rf"[가-힣]{_WAITING}$")
-# So does a sentence that begins in it behind another one: "… 이다. $n$이", "… 이다. 여기서".
-_BEGUN = expression(rf"\S{_WAITING}$|^(?:{lists.either(words.OPENINGS)})$")
+OPEN = expression(r"[가-힣][는은을를이가의에와과로한할된될고며서게지,]$")
 
 
 def unwrapped(lines: Sequence[Text]) -> tuple[Text, ...]:
@@ -56,23 +53,16 @@ def _goes_on(line: str) -> bool:
 def _is_wrapped(lines: Sequence[Text]) -> bool:
     """Whether no line but the last had room for the next one's first word, and one goes on.
 
-    Terminals count columns, other editors characters. Or whether a line holds the end of a
-    sentence and the beginning of the next.
+    Terminals count columns, other editors characters.
     """
     plain = [line.plain.rstrip() for line in lines]
-    one_goes_on = any(OPEN.search(line) for line in plain[:-1]) and _ends(plain[-1])
-    full = one_goes_on and (_are_full(plain, _width) or _are_full(plain, len))
     return (
-        (full or any(map(_runs_on, plain[:-1])))
+        any(OPEN.search(line) for line in plain[:-1])
+        and _ends(plain[-1])
+        and (_are_full(plain, _width) or _are_full(plain, len))
         and not any(shapes.is_bold_line(line) or pairs.split(line) for line in lines[1:])
         and not shapes.is_bold_line(lines[0])
     )
-
-
-def _runs_on(line: str) -> bool:
-    """Whether a sentence ends in a line, and the next one begins, and goes on behind it."""
-    *_, last = sentences.END.split(line)
-    return last != line and bool(_BEGUN.search(last)) and not _ends(last)
 
 
 def _are_full(plain: Sequence[str], measure: Callable[[str], int]) -> bool:
