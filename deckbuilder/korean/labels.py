@@ -163,12 +163,6 @@ def _without_aspect(name: str) -> str:
     return name if not found or _DESCRIBES.search(bare) else without_of(bare)
 
 
-def is_overview(label: Label) -> bool:
-    """Whether a label asks for what something is in general: "산호의 개요"."""
-    *before, last = label.text.plain.split() or [""]
-    return label.kind == LabelKind.TERM and bool(before) and last in words.OVERVIEWS
-
-
 _LATIN = expression(r"[A-Za-z][A-Za-z' .-]+")
 
 

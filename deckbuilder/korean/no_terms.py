@@ -31,7 +31,7 @@ THEOREMS = _set("""
     에너지
     """)
 CHAPTER_ENDS = _set("""
-    정리 서론 결론 총정리 요약정리 정리본 요약본 요약집 정리노트 요약노트 overview
+    개요 정리 서론 결론 총정리 요약정리 정리본 요약본 요약집 정리노트 요약노트 overview
     introduction
     """)
 

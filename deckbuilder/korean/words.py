@@ -116,8 +116,6 @@ ENDING_IN_UI = _set("""
 # --- labels that ask for their parent's definition -------------------------------------------
 
 ASPECTS = _set("개념 정의 의미 뜻 설명 요약 내용 소개 개요 용어정의 개념정리 definition concept")
-# Of these, what tells of a thing in general, and stands in front of its kinds.
-OVERVIEWS = _set("개요 소개")
 
 # Headings at the end of a note that tell once more what it told: "핵심 키워드 요약".
 SUMMARIES = _set("""

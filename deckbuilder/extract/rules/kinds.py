@@ -22,7 +22,7 @@ from deckbuilder.extract import bodies, found, listing, parts
 from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import endings, figures, headers, labels, shapes, words
+from deckbuilder.korean import endings, figures, headers, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
@@ -51,7 +51,7 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     node = place.node
     if node.label is None or node.label.kind != LabelKind.TERM or not place.name:
         return
-    entries = _without_overview(parts.entries(node))
+    entries = parts.entries(node)
     able = tuple(entry for entry in entries if _is_kind(entry) and not _is_same(entry, node))
     able = _of_none(able)
     kinds = _kinds(node, able) if able else ()
@@ -118,12 +118,6 @@ def _things(entries: Sequence[Node]) -> tuple[Node, ...]:
 def _is_headed_set(entry: Node) -> bool:
     label = entry.label
     return entry.kind == Kind.SECTION and label is not None and label.kind == LabelKind.SET
-
-
-def _without_overview(entries: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The parts without the one that tells of something in general: "운하의 개요"."""
-    found = [entry for entry in entries if entry.label and labels.is_overview(entry.label)]
-    return tuple(entry for entry in entries if entry not in found) if len(found) == 1 else entries
 
 
 def _of_none(entries: Sequence[Node]) -> tuple[Node, ...]:
