@@ -168,17 +168,12 @@ def _without_parts(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
     """An answer without the items that name something themselves: they have cards."""
     found = []
     for node in nodes:
-        items = tuple(item for item in node.children if not _names_another(item))
+        items = tuple(item for item in node.children if item.label is None)
         if not node.is_list or len(items) == len(node.children):
             found.append(node)
         elif items:
             found.append(replace(node, children=items))
-    return tuple(found)
-
-
-def _names_another(item: Node) -> bool:
-    label = item.label
-    return label is not None and label.kind == LabelKind.TERM and not label.relative
+    return tuple(found) or nodes
 
 
 def _is_blank_for_owner(unit: Definition, hidden: Sequence[str]) -> bool:

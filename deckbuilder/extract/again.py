@@ -89,9 +89,9 @@ def with_remarks(
         others: what was found besides, and is not made.
 
     Returns:
-        the same units, each with `MOST_REMARKS` remarks that nothing speaks against, under a name
-        that no other has, if all of it can be learnt in one go; and the `id` of each remark that
-        became a part of them.
+        the same units, each with `MOST_REMARKS` remarks of its chapter that nothing speaks against,
+        under a name that no other has, if all of it can be learnt in one go; and the `id` of each
+        remark that became a part of them.
     """
     said: dict[str, list[Definition]] = defaultdict(list)
     for remark in others:
@@ -104,11 +104,17 @@ def with_remarks(
     for at, unit in enumerate(units):
         if isinstance(unit, Definition):
             alone = (name for name in names(unit) if named[name] == 1)
-            spoken = {id(one): one for name in alone for one in said.get(name, ())}
+            every = (one for name in alone for one in said.get(name, ()))
+            spoken = {id(one): one for one in every if _is_of_chapter(one, unit)}
             told = sorted(spoken.values(), key=lambda one: (one.span, one.front))
             found[at], added = _with(unit, told)
             taken.update(map(id, added))
     return tuple(found), frozenset(taken)
+
+
+def _is_of_chapter(remark: Definition, unit: Definition) -> bool:
+    """Whether a remark stands in the chapter of a unit, or that is a chapter itself."""
+    return not unit.context or remark.context[:1] == unit.context[:1]
 
 
 def _stands_alone(remark: Definition) -> bool:

@@ -141,24 +141,10 @@ def _plain_children(node: Node) -> Iterator[Node]:
             if 2 * len(items) < len(child.children):
                 return
         elif child.kind in (Kind.SECTION, Kind.TABLE):
-            if said and _goes_on(child, node):
-                yield child
+            continue
         elif not _is_apart(child, node):
             said = said or _tells(child, node)
             yield child
-
-
-def _goes_on(child: Node, node: Node) -> bool:
-    """Whether a line beneath a node leads to a list, and says nothing of what: no card asks it."""
-    every = [item for part in child.children for item in part.children if part.is_list]
-    return (
-        bool(every)
-        and child.label is not None
-        and parts.is_announcement(child)
-        and classes.is_nameless(child.label.name, f"{child.label.text.plain}:")
-        and not any(_is_apart(item, child) for item in every)
-        and bodies.letters(bodies.beneath(node)) <= bodies.LONGEST_LEARNT
-    )
 
 
 def _is_apart(child: Node, node: Node) -> bool:
