@@ -383,10 +383,10 @@ LIMITS = {
         "comparison 왜가리 제방 · 두루미 제방",
         "",
     ),
-    "lines beside things that may name them together": Limit(
+    "lines beside things that may tell them apart": Limit(
         30,
         lambda n: (
-            f"## 강가\n{some_told(n - 1, n - 1, TOLD)}\n\n강가에서 나루와 갯둑을 본다.\n\n"
+            f"## 강가\n{some_told(n - 1, n - 1, TOLD)}\n\n강가는 나루와 갯둑으로 나뉜다.\n\n"
             "- 나루 : 배를 대는 곳이다.\n- 갯둑 : 물을 막는 흙더미이다.\n- 솔숲 : 그늘이 진다."
         ),
         "comparison 나루 · 갯둑",

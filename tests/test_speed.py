@@ -176,6 +176,8 @@ def at_work(act: Callable[[], object]) -> float:
         ("- **", "…", "물**: 물가에 있다."),
         ("", "<!--", ""),
         ("## ", r"\(\ ", "?\n물가에 사는 새이다."),
+        ("", "물새란 새이다. ", ""),
+        ("", "물새란 새이다. 뭍새란 새이다. 물새와 뭍새는 서로 다르다. ", ""),
     ],
 )
 def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(

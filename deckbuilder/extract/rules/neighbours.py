@@ -5,7 +5,7 @@ It takes, wherever they stand among others:
     - 장기 기억 : 오래 남는 기억
     - 단기 기억 : 잠깐 머무는 기억
 
-and what a line beside them names together: "빛은 프리즘과 거울에서 꺾인다".
+and what a line beside them tells apart: "프리즘과 거울은 서로 다르다".
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def find(place: Place) -> Iterator[Comparison]:
             return
         listed.update(item.name.span for item in unit.items)
     entries = parts.all_entries(place.node)
-    together = named_together(map(_name, entries), parts.beside(place.node))
+    together = named_together(map(_name, entries), _name(place.node), parts.beside(place.node))
     runs = [run for run in _runs(entries, together) if 2 <= len(run) <= MOST]
     # A list of all of them is enough, unless they are opposites.
     runs = [run for run in runs if _asked(run[0]) not in listed or _are_opposites(run)]
@@ -69,7 +69,7 @@ def _goes_on(run: Sequence[Node], entry: Node, together: Together) -> bool:
     names = (_name(run[-1]), _name(entry))
     if run[-1].kind != entry.kind or not _is_term(entry) or names[1] in map(_name, run):
         return False
-    return told_apart(*names) or any(set(names) <= group for group in together)
+    return told_apart(*names) or together.hold(*names)
 
 
 def _are_opposites(run: Sequence[Node]) -> bool:
