@@ -30,6 +30,7 @@ from deckbuilder.korean import (
     sections,
     shapes,
     titles,
+    together,
     traits,
     translations,
     voices,
@@ -105,6 +106,16 @@ def tells_who(row: Row) -> object:
     return people.tells_who(name, aliases.split("|") if aliases else (), said, among=bool(among))
 
 
+def told_apart(row: Row) -> object:
+    """The names that a line tells apart from another."""
+    line, every, place, *_ = row
+    names = every.split("|")
+    heading, lines = (line, ()) if place == "heading" else ("", (line,))
+    found = together.named_together(names, heading, lines)
+    held = (one for one in names if any(found.hold(one, other) for other in names if one != other))
+    return "|".join(held)
+
+
 NO_TERMS = {
     "deed": names.is_deed,
     "place": sections.is_place_in_note,
@@ -145,6 +156,7 @@ TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
         lambda row: row[1].split(),
     ),
     "opposites": (lambda row: opposites.told_apart(row[0], row[1]), lambda row: row[2] == "yes"),
+    "together": (told_apart, lambda row: row[3]),
     "loanwords": (lambda row: loanwords.read_alike(row[0], row[1]), lambda row: row[2] == "yes"),
     "translations": (
         lambda row: translations.translated(row[0], row[1]),

@@ -379,14 +379,14 @@ LIMITS = {
     ),
     "neighbours of like names": Limit(
         4,
-        lambda n: "## 핵심 정리\n" + "\n".join(f"- {b} 제방 : 물가에 쌓는다." for b in BIRDS[:n]),
+        lambda n: "## 핵심 정리\n" + "\n".join(f"- {b} 제방 : {b}가 산다." for b in BIRDS[:n]),
         "comparison 왜가리 제방 · 두루미 제방",
         "",
     ),
-    "lines beside things that may name them together": Limit(
+    "lines beside things that may tell them apart": Limit(
         30,
         lambda n: (
-            f"## 강가\n{some_told(n - 1, n - 1, TOLD)}\n\n강가에서 나루와 갯둑을 본다.\n\n"
+            f"## 강가\n{some_told(n - 1, n - 1, TOLD)}\n\n강가는 나루와 갯둑으로 나뉜다.\n\n"
             "- 나루 : 배를 대는 곳이다.\n- 갯둑 : 물을 막는 흙더미이다.\n- 솔숲 : 그늘이 진다."
         ),
         "comparison 나루 · 갯둑",
@@ -410,14 +410,14 @@ LIMITS = {
     "words of a name that ends as its neighbour's does": Limit(
         3,
         lambda n: (
-            f"## 핵심 정리\n- {'큰 ' * (n - 2)}흙 제방 : 쌓은 둑이다.\n- 돌 제방 : 쌓은 둑이다."
+            f"## 핵심 정리\n- {'큰 ' * (n - 2)}흙 제방 : 쌓은 둑이다.\n- 돌 제방 : 짜맞춘 둑이다."
         ),
         "comparison",
         "",
     ),
     "letters of a name that are not its neighbour's": Limit(
         1,
-        lambda n: f"## 핵심 정리\n- 흙제{'방벽'[n - 1]} : 쌓은 둑이다.\n- 돌제방 : 쌓은 둑이다.",
+        lambda n: f"## 핵심 정리\n- 흙제{'방벽'[n - 1]} : 쌓은 둑이다.\n- 돌제방 : 맞춘 둑이다.",
         "comparison 흙제방 · 돌제방",
         "",
     ),

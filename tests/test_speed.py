@@ -195,6 +195,16 @@ def test_a_line_sixteen_times_as_long_takes_no_square_of_the_time(
     assert many < 48 * few
 
 
+def test_sixteen_times_as_many_things_in_a_paragraph_take_no_square_of_the_time(
+    tmp_path: Path,
+) -> None:
+    """Likewise: which of them a line tells apart is found once; it passed 60 for each two."""
+    file, note = tmp_path / "말.md", numbered("물새{0}란 물가에 사는 {0}번째 새이다.", " ")
+    spent(file, note(50))  # what is made once
+    few, many = spent(file, note(100)), spent(file, note(1_600))
+    assert many < 48 * few
+
+
 @pytest.mark.parametrize(
     ("act", "line"),
     [

@@ -19,7 +19,7 @@ TOLD = (LabelKind.ASPECT, LabelKind.EXAMPLE, LabelKind.CHAPTER, LabelKind.QUESTI
 # Callouts of these types say something beside, whatever their titles are.
 IN_PASSING = frozenset("tip hint warning caution attention danger".split())
 
-# So many lines beside things may name them together.
+# So many lines beside things may tell them apart.
 MOST_LINES = 30
 
 

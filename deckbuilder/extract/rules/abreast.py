@@ -6,12 +6,13 @@ It takes:
 
     윗물길이란 물을 대는 길이다. 아랫물길이란 물을 빼는 길이다.
 
-and what a line beside them names together: "먼 길에는 나루와 고개를 지난다."
+and what a line beside them tells apart: "먼 길은 나루와 고개로 나뉜다."
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from deckbuilder.extract import found, parts
@@ -22,11 +23,12 @@ from deckbuilder.korean.definitions import Defined
 from deckbuilder.korean.opposites import MOST, are_paired, told_apart
 from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST
-from deckbuilder.korean.together import named_together
+from deckbuilder.korean.together import Together, named_together
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 
 # "…라고도 한다": another name of the same thing.
 _ALSO = "라고도 "
+_NONE = Together({})
 
 
 class Told(NamedTuple):
@@ -46,39 +48,46 @@ def find(place: Place) -> Iterator[Comparison]:
     if above is not None and above.kind == LabelKind.CONTRAST:
         return  # the contrast's own rule reads it
     first = _told(place.node)
-    beside = _beside(place) if first else ()
-    if not first or _goes_on(_told(place.before), first, beside):
+    together = _together(place) if first else _NONE
+    if not first or _goes_on(_told(place.before), first, together):
         return
-    for run in _runs((first, *_behind(place, beside)), beside):
+    for run in _runs((first, *_behind(place, together)), together):
         if 2 <= len(run) <= MOST:
             members = tuple(map(_member, run))
             yield Comparison(front=found.named(members), span=run[0].said.span, members=members)
 
 
-def _beside(place: Place) -> Sequence[str]:
+def _together(place: Place) -> Together:
     """What the nearest label above says beside what stands beneath it, or the block around."""
     above = next(reversed(place.labelled), place.parent)
-    return tuple(parts.beside(above.node)) if above else ()
+    return _named_in(place.parent.node, above.node) if place.parent and above else _NONE
 
 
-def _behind(place: Place, beside: Sequence[str]) -> Iterator[tuple[Told, ...]]:
+@lru_cache(maxsize=8)  # for speed only: what stands beneath a node asks one after the other
+def _named_in(node: Node, above: Node) -> Together:
+    names = (told.name for child in node.children for told in _told(child))
+    label = above.label
+    return named_together(names, label.name if label else "", parts.beside(above))
+
+
+def _behind(place: Place, together: Together) -> Iterator[tuple[Told, ...]]:
     """What the blocks behind a place tell, as far as each goes on from the one before."""
     last = _told(place.node)
     for node in place.behind:
         told = _told(node)
-        if node.kind != place.node.kind or not _goes_on(last, told, beside):
+        if node.kind != place.node.kind or not _goes_on(last, told, together):
             return
         yield told
         last = told
 
 
-def _goes_on(before: Sequence[Told], behind: Sequence[Told], beside: Sequence[str]) -> bool:
-    return bool(before and behind) and _are_apart(before[-1], behind[0], beside)
+def _goes_on(before: Sequence[Told], behind: Sequence[Told], together: Together) -> bool:
+    return bool(before and behind) and _are_apart(before[-1], behind[0], together)
 
 
-def _are_apart(one: Told, other: Told, beside: Sequence[str]) -> bool:
+def _are_apart(one: Told, other: Told, together: Together) -> bool:
     """Whether two things are named together, or told apart by their names and what is said."""
-    return _are_of_a_sort(one, other) or bool(named_together((one.name, other.name), beside))
+    return _are_of_a_sort(one, other) or together.hold(one.name, other.name)
 
 
 def _are_of_a_sort(one: Told, other: Told) -> bool:
@@ -92,6 +101,7 @@ def _are_of_a_sort(one: Told, other: Told) -> bool:
     return are_paired(one.name, other.name) or (len(sorts) == 1 and sorts != {""})
 
 
+@lru_cache(maxsize=1 << 16)  # likewise
 def _told(node: Node | None) -> tuple[Told, ...]:
     """The things that a block without a label defines, one by one."""
     if node is None or node.label or node.kind not in (Kind.PARAGRAPH, Kind.ITEM):
@@ -111,10 +121,10 @@ def _names(plain: str, defined: Defined) -> bool:
     return defined.form < Form.LOOSE and not another
 
 
-def _runs(blocks: Sequence[Sequence[Told]], beside: Sequence[str]) -> Iterator[list[Told]]:
+def _runs(blocks: Sequence[Sequence[Told]], together: Together) -> Iterator[list[Told]]:
     run: list[Told] = []
     for one in (told for block in blocks for told in block):
-        if run and (one.joined or _are_apart(run[-1], one, beside)):
+        if run and (one.joined or _are_apart(run[-1], one, together)):
             run.append(one)
             continue
         yield run

@@ -19,10 +19,10 @@ from functools import lru_cache
 from itertools import zip_longest
 
 from deckbuilder.extract import bodies, found, listing, parts
-from deckbuilder.extract.brief import brief
+from deckbuilder.extract.brief import brief, said_first
 from deckbuilder.extract.own import leads_to_parts, own
 from deckbuilder.extract.place import Place
-from deckbuilder.korean import endings, figures, headers, shapes, words
+from deckbuilder.korean import definitions, endings, figures, headers, shapes, words
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.shapes import LONGEST_NAME
 from deckbuilder.model import Comparison, Enumeration, Kind, LabelKind, Member, Node
@@ -57,6 +57,8 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
     kinds = _kinds(node, able) if able else ()
     mixed = any(child.is_list and parts.is_set(child) for child in node.children)
     members = parts.distinct(map(parts.member, kinds))
+    if are_meanings(node, members):
+        return
     apart = _are_sides(kinds) or _leaves_out(entries, able, kinds)
     if len(members) > 1 and _are_short(kinds) and not mixed and not apart:
         kindred = _are_of_a_kind(place, kinds) or _names_all(place.name, members)
@@ -77,6 +79,14 @@ def _find(place: Place) -> Iterator[Comparison | Enumeration]:
         return
     if len(items) > 1 and all(map(parts.is_thing, things)) and _is_set(node, entries, able):
         yield found.enumeration(place, items)
+
+
+def are_meanings(node: Node, members: Sequence[Member]) -> bool:
+    """Whether each part tells what the whole's name stands for there: 항 above 수학, 논리학."""
+    name = node.label.name if node.label else ""
+    return bool(members) and all(
+        definitions.defined(said_first(member)) == name for member in members
+    )
 
 
 def _are_too_much(members: Sequence[Member]) -> bool:

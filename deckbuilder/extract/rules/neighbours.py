@@ -5,7 +5,7 @@ It takes, wherever they stand among others:
     - 장기 기억 : 오래 남는 기억
     - 단기 기억 : 잠깐 머무는 기억
 
-and what a line beside them names together: "빛은 프리즘과 거울에서 꺾인다".
+and what a line beside them tells apart: "프리즘과 거울은 서로 다르다".
 """
 
 from __future__ import annotations
@@ -19,33 +19,53 @@ from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import compared
 from deckbuilder.extract.place import Place
 from deckbuilder.extract.rules import kinds, sets, siblings
-from deckbuilder.korean import headers
+from deckbuilder.korean import headers, words
 from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
 from deckbuilder.korean.together import Together, named_together
-from deckbuilder.model import Comparison, LabelKind, Node, Span, Tier
+from deckbuilder.model import Comparison, LabelKind, Member, Node, Span, Tier
 
 
 def find(place: Place) -> Iterator[Comparison]:
     """Comparisons of two to four described terms that follow each other and are told apart."""
     if place.node.is_list or parts.is_announcement(place.node):
         return  # they are looked at where they stand
+    if _tells_of_owner(place.node):
+        return  # the names alone would ask the same below each owner
     listed = set[Span]()
     for unit in (*kinds.find(place), *sets.find(place)):
         if isinstance(unit, Comparison):
             return
         listed.update(item.name.span for item in unit.items)
     entries = parts.all_entries(place.node)
-    together = named_together(map(_name, entries), parts.beside(place.node))
+    together = named_together(map(_name, entries), _name(place.node), parts.beside(place.node))
     runs = [run for run in _runs(entries, together) if 2 <= len(run) <= MOST]
     # A list of all of them is enough, unless they are opposites.
     runs = [run for run in runs if _asked(run[0]) not in listed or _are_opposites(run)]
     whole = _told_apart_by_name(place) if runs else frozenset()
     for members in (brief(tuple(map(compared, run))) for run in runs):
-        if len(members) in whole:
-            continue  # what stands above names them
+        if len(members) in whole or _say_the_same(members):
+            continue  # what stands above names them; nothing tells them apart
         if bodies.letters(part for member in members for part in member.body) <= bodies.LONGEST:
             unit = found.comparison(place, members, names_members=True)
             yield replace(unit, front=found.named(members), span=members[0].name.span)
+
+
+def _tells_of_owner(node: Node) -> bool:
+    """Whether a label tells something of what stands above it, and no kinds or parts: "역할"."""
+    label = node.label
+    things = words.KINDS | words.RELATIVE_KINDS | words.PARTS
+    return label is not None and label.relative and label.name.rpartition(" ")[2] not in things
+
+
+def _say_the_same(members: Sequence[Member]) -> bool:
+    """Whether all that is said of each is the same: "실수" of what goes in and what comes out."""
+    told = {tuple(map(_said, member.body)) for member in members}
+    return len(told) == 1
+
+
+def _said(part: Node) -> tuple[object, ...]:
+    """All that a part says, with its marks, wherever it stands."""
+    return tuple(line.runs for node in part.walk() for line in node.text) or (part,)
 
 
 def _told_apart_by_name(place: Place) -> frozenset[int]:
@@ -69,7 +89,7 @@ def _goes_on(run: Sequence[Node], entry: Node, together: Together) -> bool:
     names = (_name(run[-1]), _name(entry))
     if run[-1].kind != entry.kind or not _is_term(entry) or names[1] in map(_name, run):
         return False
-    return told_apart(*names) or any(set(names) <= group for group in together)
+    return told_apart(*names) or together.hold(*names)
 
 
 def _are_opposites(run: Sequence[Node]) -> bool:

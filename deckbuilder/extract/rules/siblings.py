@@ -52,6 +52,8 @@ def find(place: Place) -> Iterator[Comparison]:
     if any(_is_chapter(thing) or _is_of(thing, node) for thing in things):
         return
     members = tuple(map(compared, things))
+    if kinds.are_meanings(node, members):
+        return
     if bodies.letters(part for member in members for part in member.body) <= LONGEST:
         listed = node.label.kind == LabelKind.SET
         named = not listed and not listing.says_what(place.name, members)
