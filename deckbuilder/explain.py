@@ -23,12 +23,16 @@ class Habit(NamedTuple):
     despite: str = ""
 
     def __str__(self) -> str:
+        return self.with_caveats(())
+
+    def with_caveats(self, caveats: Iterable[str]) -> str:
+        """What is known of it, and what makes it less sure; so do the caveats about a unit."""
         one = self.measured
         worth = _("{share:.0%} of what this rule finds is worth a card").format(share=one.share)
         known = worth if one.tier else _("too little of what this rule finds is measured")
-        if not self.despite:
-            return known
-        return _("{known}, but {despite}").format(known=known, despite=_(self.despite))
+        less = (*([_(self.despite)] if self.despite else []), *caveats)
+        but = ", ".join(less)
+        return _("{known}, but {despite}").format(known=known, despite=but) if but else known
 
 
 class Fate(NamedTuple):

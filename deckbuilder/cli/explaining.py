@@ -46,21 +46,12 @@ def explained(block: Explanation) -> Iterator[tuple[str, ...]]:
 
 def _made(fate: Fate, block: Explanation) -> str:
     tier = _(TIERS[fate.unit.tier])
-    why = _("chosen by its author") if fate.unit.chosen else f"{tier}: {_speaks_for(fate)}"
+    known = fate.habit.with_caveats(what for what, _hint in fate.caveats)
+    why = _("chosen by its author") if fate.unit.chosen else f"{tier}: {known}"
     if not fate.unit.also:
         return f"{_named(fate.unit)}, {why}"
     more = _("with line {lines}").format(lines=_elsewhere(fate.unit, block))
     return f"{_named(fate.unit)} {more}, {why}"
-
-
-def _speaks_for(fate: Fate) -> str:
-    """What speaks for a unit, with what makes it less sure."""
-    but = ", ".join(what for what, _hint in fate.caveats)
-    return (
-        _("{known}, but {despite}").format(known=fate.habit, despite=but)
-        if but
-        else str(fate.habit)
-    )
 
 
 def _rejected(fate: Fate) -> str:

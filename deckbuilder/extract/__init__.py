@@ -140,9 +140,9 @@ def _read(
     behind = [one for one in found if isinstance(one, Rejected)]
     proposed = sparse.doubted([one for one in found if isinstance(one, Unit)], root)
     last = TAKES[take]
-    named = frozenset(line for one in comments(root, document) for line in one.beside)
-    units, twice, others = _made(proposed, last, named)
-    every, said = merge((*akin(units, others), *others), named)
+    addressed = frozenset(line for one in comments(root, document) for line in one.beside)
+    units, twice, others = _made(proposed, last, addressed)
+    every, said = merge((*akin(units, others), *others), addressed)
     offered = tuple(unit for unit in every if unit.tier > last)
     more = _more([unit for unit in every if unit.tier <= last], others)
     beside = (one for one in said if one.unit.tier > last)
@@ -156,16 +156,16 @@ def _read(
 
 
 def _made(
-    proposed: Sequence[Unit], last: Tier, named: frozenset[int]
+    proposed: Sequence[Unit], last: Tier, addressed: frozenset[int]
 ) -> tuple[tuple[Unit, ...], list[Rejected], list[Unit]]:
     """What is made of the units up to a tier; those of them that are said twice; and all others.
 
-    What stands on the `named` lines, those that the author speaks of, is part of no other.
+    What stands on the `addressed` lines, those that the author speaks of, is part of no other.
     """
-    merged, twice = merge([unit for unit in proposed if unit.tier <= last], named)
+    merged, twice = merge([unit for unit in proposed if unit.tier <= last], addressed)
     others = [unit for unit in proposed if unit.tier > last]
     besides = (*(one.unit for one in twice), *others)
-    made, taken = with_remarks(merged, [one for one in besides if one.span.first not in named])
+    made, taken = with_remarks(merged, [one for one in besides if one.span.first not in addressed])
     return (
         made,
         [one for one in twice if id(one.unit) not in taken],

@@ -47,6 +47,8 @@ class Comment(NamedTuple):
 
 def comments(root: Node, document: Document) -> Iterator[Comment]:
     """The comments of a note, in its order; those in code, or in another note's text, are none."""
+    if not any("<!--" in line for line in document.lines):
+        return  # as most notes have none
     code = {line for node in root.walk() if node.kind == Kind.CODE for line in node.span.lines}
     filled: list[int] | None = None
     for number, line in enumerate(document.lines, start=1):

@@ -63,7 +63,7 @@ def says_what(name: str, members: Sequence[Member]) -> bool:
     """Whether a label says what its parts are: "물길의 종류"; "물길" above "윗물길", "아랫물길"."""
     last = name.rpartition(" ")[2]
     carried = all(last in compact(member.bare or member.name.plain) for member in members)
-    return carried or last in words.KINDS | words.RELATIVE_KINDS or sets.is_set(name)
+    return carried or last in words.KINDS or last in words.RELATIVE_KINDS or sets.is_set(name)
 
 
 def _holds_parts(place: Place, label: Label) -> bool:

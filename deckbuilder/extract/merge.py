@@ -32,14 +32,14 @@ def _told(unit: Definition) -> _Told:
 
 
 def merge(
-    units: Sequence[Unit], named: frozenset[int] = frozenset()
+    units: Sequence[Unit], addressed: frozenset[int] = frozenset()
 ) -> tuple[tuple[Unit, ...], tuple[Rejected, ...]]:
     """Drop what is said twice, and put together what is said of one term.
 
     Args:
         units: what was found.
-        named: the lines that their author speaks of: what is asked there stays by itself, unless
-            it stands in one place with the rest.
+        addressed: the lines that their author speaks of: what is asked there stays by itself,
+            unless it stands in one place with the rest.
 
     Returns:
         the units that stay, and those that are dropped with the one that says the same; each in
@@ -50,7 +50,7 @@ def merge(
     plainly = {compact(unit.front): unit for unit in units if again.says_plainly(unit)}
     # By name and line: what says the same holds the first line of the other's answer.
     known: dict[tuple[str, int], list[_Told]] = defaultdict(list)
-    for told in _together(units, plainly, named):
+    for told in _together(units, plainly, addressed):
         if not isinstance(told, _Told):
             kept.append(told)
             continue
@@ -89,7 +89,7 @@ def akin(units: Sequence[Unit], others: Sequence[Unit]) -> tuple[Unit, ...]:
 
 
 def _together(
-    units: Sequence[Unit], plainly: Mapping[str, Unit], named: frozenset[int]
+    units: Sequence[Unit], plainly: Mapping[str, Unit], addressed: frozenset[int]
 ) -> tuple[_Told | Unit, ...]:
     """Definitions that ask for the same below the same names become one with both answers.
 
@@ -103,7 +103,7 @@ def _together(
         if not isinstance(unit, Definition):
             found.units.append(unit)
             continue
-        if unit.span.first not in named and found.join_before(unit, named):
+        if unit.span.first not in addressed and found.join_before(unit, addressed):
             continue
         name = compact(unit.front)
         place = (name, unit.context)
@@ -140,7 +140,7 @@ class _Found:
         for name in again.names(told.unit):
             self.named[name].add(at)
 
-    def join_before(self, unit: Definition, named: frozenset[int]) -> bool:
+    def join_before(self, unit: Definition, addressed: frozenset[int]) -> bool:
         """Put what is told again to what the note tells of it first, if that is no mere guess."""
         surest = max(unit.tier, Tier.LIKELY)
         every = ((at, self.units[at]) for at in self._named_as(unit))
@@ -150,7 +150,7 @@ class _Found:
         if len(same) != 1:
             return False  # of two things of one name it may mean either
         ((at, told),) = same
-        if told.unit.span.first in named:
+        if told.unit.span.first in addressed:
             return False
         sums_up = again.sums_up(unit)
         if not sums_up and not again.is_told_again(told.unit, unit):

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from deckbuilder.korean.counts import SO_MANY
 from deckbuilder.korean.glosses import GLOSS
 from deckbuilder.korean.particles import joins
 from deckbuilder.korean.shapes import compact
@@ -31,7 +32,7 @@ _BETWEEN = any_of(
     }
 )
 _KINDS = r"(?:종류|유형|방식|갈래|형태)"
-_COUNT = r"(?:[두세네\d]|다섯|여러)가지"
+_COUNT = rf"(?:\d|{SO_MANY}|여러)가지"
 _SO = "(?:크게|다시|각각|서로|또|더|완전히|매우|전혀|많이)*"
 _APART = r"(?:구[분별](?!없)|대비(?:되|된|를이)|대조)"
 # What tells them apart behind the last of them.

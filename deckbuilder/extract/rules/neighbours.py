@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from deckbuilder.extract import bodies, found, parts
 from deckbuilder.extract.brief import brief
@@ -24,6 +24,9 @@ from deckbuilder.korean.opposites import MOST, are_opposites, told_apart
 from deckbuilder.korean.together import Together, named_together
 from deckbuilder.model import Comparison, LabelKind, Member, Node, Span, Tier
 
+# What a label asks for that names things, and tells nothing of one.
+THINGS = words.KINDS | words.RELATIVE_KINDS | words.PARTS
+
 
 def find(place: Place) -> Iterator[Comparison]:
     """Comparisons of two to four described terms that follow each other and are told apart."""
@@ -31,12 +34,14 @@ def find(place: Place) -> Iterator[Comparison]:
         return  # they are looked at where they stand
     if _tells_of_owner(place.node):
         return  # the names alone would ask the same below each owner
+    entries = parts.all_entries(place.node)
+    if not any(map(_is_term, entries[1:])):
+        return
     listed = set[Span]()
-    for unit in (*kinds.find(place), *sets.find(place)):
+    for unit in chain(kinds.find(place), sets.find(place)):
         if isinstance(unit, Comparison):
             return
         listed.update(item.name.span for item in unit.items)
-    entries = parts.all_entries(place.node)
     together = named_together(map(_name, entries), _name(place.node), parts.beside(place.node))
     runs = [run for run in _runs(entries, together) if 2 <= len(run) <= MOST]
     # A list of all of them is enough, unless they are opposites.
@@ -53,8 +58,7 @@ def find(place: Place) -> Iterator[Comparison]:
 def _tells_of_owner(node: Node) -> bool:
     """Whether a label tells something of what stands above it, and no kinds or parts: "역할"."""
     label = node.label
-    things = words.KINDS | words.RELATIVE_KINDS | words.PARTS
-    return label is not None and label.relative and label.name.rpartition(" ")[2] not in things
+    return label is not None and label.relative and label.name.rpartition(" ")[2] not in THINGS
 
 
 def _say_the_same(members: Sequence[Member]) -> bool:

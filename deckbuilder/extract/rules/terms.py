@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator
 
 from deckbuilder.extract import bodies, columns, parts
-from deckbuilder.extract.doubts.weighed import HANGUL
 from deckbuilder.extract.own import LONGEST_AROUND, leads_to_parts, own, until_another
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import (
@@ -27,7 +26,7 @@ from deckbuilder.korean import (
     shapes,
 )
 from deckbuilder.korean.predicates import Form
-from deckbuilder.korean.shapes import compact
+from deckbuilder.korean.shapes import HANGUL, compact
 from deckbuilder.model import Definition, Kind, LabelKind, Node, Text
 
 # So many letters at its end tell whether a text speaks of a thing.
