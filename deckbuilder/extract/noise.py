@@ -29,8 +29,12 @@ FEWEST_LINKS, FEW_OF_A_LINK = 3, 15
 
 
 def prune(node: Node) -> Node:
-    """The tree without the blocks that are left out, and without remarks within the others."""
-    kept = tuple(prune(child) for child in node.children if not reason(child))
+    """The tree without the blocks that are left out, and without remarks within the others.
+
+    A list of which no item is left goes, too: what looks at a list may take its first item.
+    """
+    pruned = (prune(child) for child in node.children if not reason(child))
+    kept = tuple(child for child in pruned if child.children or not child.is_list)
     said = node.text
     if node.kind in SPOKEN:
         left = ((line, _said(line)) for line in node.text)
