@@ -242,6 +242,14 @@ LABELLED = _table(r"""
     | 용어 | 설명 |⏎|---|---|⏎| {0} | {1} |⏎| {4} | {1} |   ## 목차⏎- [{0}](#a)⏎- [{4}](#b)
     ## 참고⏎- {1}⏎- https://example.kr   추후 작성   TODO   예) {1}   주의: {1}   ## 정리⏎{1}
 """)
+# What is left out with all that it holds, so that what stands around it may be left with nothing.
+NOISE = _table(r"""
+    {0}를 알아보자.   - {0}를 써 보자.   - {0}를 살펴보겠습니다.⏎- 아래 그림을 보자.   1. 추후 작성
+    - [{0}](#{0})⏎- [{4}](#{4})   - [{0}]({0}.md)⏎- [{4}]({4}.md)⏎- [나](나.md)   https://example.kr
+    - https://example.kr   [[{0}]]   ![{0}](a.png)   - ![{0}](a.png)   -   - -   1.   ---   #   ##
+    <!-- {0} -->   - <!-- {0} -->   >   <br>   - <br>   ```⏎```   - ```⏎␣␣```   [그림 1] 출처: {0}
+    | |⏎|---|   **   -␣⏎␣␣-   {{: .{0} }}   ## 목차⏎- [{0}](#a)   ## 참고⏎- [{0}](https://a.kr)
+""")
 
 _lines = inline().map(lambda text: " ".join(text.split()))  # on one line, as labels are
 leaves: st.SearchStrategy[Lines] = st.one_of(
@@ -249,7 +257,7 @@ leaves: st.SearchStrategy[Lines] = st.one_of(
     st.builds(str.format, st.sampled_from(HTML), inline(), inline()),
     st.builds(
         str.format,
-        st.sampled_from(LABELLED),
+        st.sampled_from((*LABELLED, *NOISE)),
         terms,
         st.one_of(phrases, _lines),
         st.sampled_from(SETS),

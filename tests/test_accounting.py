@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+import textwrap
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
-from itertools import chain
+from itertools import chain, product
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from deckbuilder.outline.fences import opened
 from deckbuilder.reasons import REASONS
 from deckbuilder.render.sanitise import ATTRIBUTES, TAGS
 from deckbuilder.sources.encoding import decode
-from tests.strategies import MOST, anything, document, exported, notes, soup
+from tests.strategies import MOST, NOISE, anything, document, exported, notes, soup
 from tests.support.command import ROOT
 from tests.support.corpus import Part, files
 from tests.test_cards_properties import shown_names
@@ -270,6 +271,26 @@ def test_marks_in_any_order(source: str) -> None:
 @given(source=anything())
 def test_any_characters(source: str) -> None:
     account(read(source))
+
+
+# Notes in which a part, or two, may hold nothing that is kept.
+AROUND_NOTHING = (
+    "## 시험\n\n**시험지**\n\n{0}\n\n산을 재는 종이이다.\n\n**저울**\n\n- 무게를 재는 도구\n",
+    "## 시험\n\n### 시험지\n{0}\n\n### 저울\n{1}\n",
+    "## 시험\n\n{0}\n\n- 시험지 : 산을 재는 종이\n- 저울 : 무게를 재는 도구\n\n{1}\n",
+    "## 시험의 종류\n\n- 시험지\n{2}\n- 저울\n  - 무게를 재는 도구\n",
+    "## 시험지와 저울의 차이\n\n- 시험지\n{2}\n- 저울\n{2}\n",
+    "> ## 시험\n>\n{3}\n>\n> **저울** : 무게를 재는 도구\n",
+    "<details><summary>시험지</summary>\n\n{0}\n\n</details>\n\n저울은 무게를 재는 도구이다.\n",
+    "{0}\n\n# 저울\n\n{1}\n\n무게를 재는 도구이다.\n",
+)
+
+
+def test_what_is_left_out_may_leave_nothing_around_it() -> None:
+    pieces = [piece.format("저울", *"말글", *"것잔") for piece in NOISE]
+    for around, one in product(AROUND_NOTHING, pieces):
+        within = (one, one, textwrap.indent(one, "  "), textwrap.indent(one, "> "))
+        account(read(around.format(*within)), but=what_is_left_out_as_markup_has_no_words)
 
 
 @pytest.mark.parametrize("file", OWN, ids=lambda file: file.stem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from random import Random
 
-from tests.strategies import ALONE, AROUND, HTML, LABELLED, LEFT, PLAIN, TERMS
+from tests.strategies import ALONE, AROUND, HTML, LABELLED, LEFT, NOISE, PLAIN, TERMS
 
 Lines = list[str]
 LONGEST = (5, 20, 60)  # lines of an excerpt: most of what can happen does so in a few
@@ -25,7 +25,7 @@ ODD: tuple[str, ...] = (
     *"ßİıﬀǅΣς٣²½Ⅳ",
 )
 MARKS = "*_`~=$[](){}<>!|&:;.,\\#-+/^\"'“”‘’「」（）?？①1ㆍ·→"
-PIECES = (*PLAIN, *HTML, *AROUND, *ALONE, *LABELLED, *LEFT)
+PIECES = (*PLAIN, *HTML, *AROUND, *ALONE, *LABELLED, *LEFT, *NOISE)
 FRONT = ("---", "title: ", "tags: [가, ", "deck: 가::", "skip: ", "- ", "&a *a", "? ", "!!set {")
 
 
