@@ -32,6 +32,7 @@ REASONS: dict[str, str] = {
     "embedded": N_("embedded from another note, which has cards of its own"),
     "prose": N_("text that neither defines, lists nor compares"),
     "item": N_("list items under no term or topic"),
+    "rest": N_("what no card shows of a line, though one shows another part of it"),
     "offered": N_('what may be worth a card, and is made with take = "many"'),
 }
 

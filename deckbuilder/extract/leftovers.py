@@ -1,4 +1,4 @@
-"""What became of every line: the blocks that are part of no unit, each with its reason."""
+"""What became of every line: what is part of no unit, each with its reason."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from deckbuilder.extract import bodies, noise, parts
 from deckbuilder.extract.own import own
+from deckbuilder.extract.rest import rest
 from deckbuilder.model import Document, Kind, LabelKind, LeftOut, Node, Unit
 
 # Why a block of this kind is left out when nothing more particular is known of it.
@@ -21,7 +22,7 @@ BY_KIND = {
 def leftovers(
     root: Node,
     document: Document,
-    units: Iterable[Unit],
+    units: Sequence[Unit],
     duplicates: Iterable[Unit],
     off: Iterable[Unit],
     offered: Iterable[Unit],
@@ -44,7 +45,7 @@ def leftovers(
 
     Returns:
         what is left out, in the order of the note; with the lines of the units it covers every
-        line that is not blank.
+        line that is not blank. A line of a unit is left out where no card shows the rest of it.
     """
     open_ = {number for number, line in enumerate(document.lines, start=1) if line.strip()}
     open_ -= _taken(units)
@@ -72,6 +73,7 @@ def leftovers(
     for first, last in references:
         leave(range(first, last + 1), "reference")
     leave(sorted(open_), "markup")
+    found += (LeftOut(document.span(at, at), "rest") for at in rest(root, units))
     if document.front_matter:
         found.append(LeftOut(document.front_matter, "front-matter"))
     return tuple(sorted(found))

@@ -1,7 +1,8 @@
 """What is claimed of a note's lines, and whether the cards in Anki bear it out.
 
 A line of a unit is "on a card". So its words can be read on the cards of a unit that claims it:
-all of them, but for those of a label that became what is asked ("대칭키의 개념" asks for 대칭키).
+all of them, but for those of a label that became what is asked ("대칭키의 개념" asks for 대칭키);
+and not all, where it is said that the rest of the line is on none.
 """
 
 from __future__ import annotations
@@ -71,28 +72,45 @@ def _of(reading: Reading, shown: Shown) -> Iterator[Claim]:
             claimed[number].append(unit)
     said = _said(reading)
     told = _told_otherwise(reading)
+    heads = {id(node.children[0]) for node in reading.root.walk() if node.kind == Kind.TABLE}
+    parted = {one.span.first for one in reading.left_out if one.reason == "rest"}
     for number, units in sorted(claimed.items()):
         missing = [
-            word
+            found
             for node, text in said[number]
             if not _became_a_front(node, text, units)
             if number not in told
+            or number in parted
             or any(number in span.lines for unit in units for span in unit.answer)
-            for word in _words(node, text)
-            if not any(word in shown[unit.span, unit.front] for unit in _claiming(text, claimed))
+            if (found := _missing(node, text, shown, claimed))
         ]
         if number not in said and not _is_of_code(reading, number):
-            missing += _split(reading.document.lines[number - 1])
-        yield Claim(f"{reading.document.path}:{number}", tuple(missing))
+            missing.append(_split(reading.document.lines[number - 1]))
+        if any(id(node) in heads for node, _ in said[number]):
+            missing = missing[1:]  # what the names of a table are is told by none of them
+        words = tuple(word for found in missing for word in found)
+        if number in parted:  # and so it is said that not all of it is on a card
+            words = () if words else ("nothing",)
+        yield Claim(f"{reading.document.path}:{number}", words)
+
+
+def _missing(node: Node, text: Text, shown: Shown, claimed: Mapping[int, list[Unit]]) -> list[str]:
+    """The words of a text that no card shows; no number of a row, nothing that announces a list."""
+    if node.kind == Kind.ROW and not any(map(str.isalpha, text.plain)):
+        return []
+    if node.label and text is node.label.text and shapes.announces(text.plain):
+        return []
+    sides = [shown[unit.span, unit.front] for unit in _claiming(text, claimed)]
+    return [word for word in _words(node, text) if not any(word in side for side in sides)]
 
 
 def _told_otherwise(reading: Reading) -> set[int]:
-    """Lines of which a part is left out, or only offered, as the reading says itself.
+    """Lines of which a part is only offered, as the reading says itself.
 
     The other part may be a front: "물길은 길다. 갈래는 다음과 같다." above a list.
     """
     offered = (span for unit in reading.offered for span in unit.answer)
-    left = (one.span for one in reading.left_out)
+    left = (one.span for one in reading.left_out if one.reason != "rest")
     return {number for span in (*offered, *left) for number in span.lines}
 
 
@@ -129,10 +147,14 @@ def _became_a_front(node: Node, text: Text, units: Iterable[Unit]) -> bool:
 
 
 def _words(node: Node, text: Text) -> list[str]:
-    """The words of a text; a remark on the note goes, and the sentence beside it stays."""
+    """The words of a text; a remark on the note goes, and the sentence beside it stays.
+
+    What sets a sentence against another goes, too, where a comparison does so.
+    """
     pieces = sentences.split(text) if node.kind in SPOKEN else (text,)
     kept = [piece for piece in pieces if not shapes.is_chatter(piece.plain)] or pieces
-    return [word for piece in kept for word in _split(piece.plain)]
+    plain = (sentences.IN_CONTRAST.sub("", piece.plain) for piece in kept)
+    return [word for piece in plain for word in _split(piece)]
 
 
 def _split(plain: str) -> list[str]:
