@@ -96,6 +96,9 @@ ASKED: dict[str, Callable[[str, str], Iterable[str]]] = {
     "rows": lambda front, more: differences.difference(
         front, more.split("|"), rows=["속력", "압력"]
     ),
+    "told_rows": lambda front, more: differences.difference(
+        front, more.split("|"), shown=True, rows=["설명", "예시"]
+    ),
     "one_of": lambda _, more: listings.one_of(int(more)),
     "how_many": how_many,
 }

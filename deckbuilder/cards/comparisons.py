@@ -34,13 +34,10 @@ def drafts(unit: Comparison, page: Page) -> Iterator[Draft]:
     page = page.reading(member.name for member in unit.members)
     names = [name_of(member) for member in unit.members]
     paired = _are_columns(unit)
-    of_rows = differences.tells_of_rows(names, aspects=bool(unit.aspects), paired=paired)
+    rows = [aspect.plain.strip() for aspect in unit.aspects]
+    of_rows = differences.tells_of_rows(names, rows=rows, paired=paired)
     asked = differences.difference(
-        unit.front,
-        names,
-        shown=unit.names_members,
-        rows=[aspect.plain.strip() for aspect in unit.aspects],
-        paired=paired,
+        unit.front, names, shown=unit.names_members, rows=rows, paired=paired
     )
     asks_back = page.settings.contrast and not of_rows  # a head is told by any cell below it
     contrasts, fields = _contrast(unit, page) if asks_back else ((), {})

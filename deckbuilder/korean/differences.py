@@ -58,7 +58,7 @@ def _of_table(
     topic: str, members: Sequence[str], rows: Sequence[str], *, paired: bool
 ) -> Phrase | None:
     """The question for columns that tell of the things in the rows: "각 작품의 작가는 …?"."""
-    if not tells_of_rows(members, aspects=bool(rows), paired=paired):
+    if not tells_of_rows(members, rows=rows, paired=paired):
         return None
     if rows:
         things = _joined(rows) if _are_readable(rows) else f"{topic}: 각각"
@@ -69,17 +69,18 @@ def _of_table(
     return made(f"{lead}각 {things}", *asks) if asks else None
 
 
-def tells_of_rows(members: Sequence[str], *, aspects: bool, paired: bool) -> bool:
+def tells_of_rows(members: Sequence[str], *, rows: Sequence[str], paired: bool) -> bool:
     """Whether what is told is told of the rows, and the members are nothing but heads of columns.
 
     Args:
         members: the names of what is compared, at first sight.
-        aspects: whether the rows have names of their own.
+        rows: the names of the rows, if they have any.
         paired: see `difference`.
     """
     things, *told = members
-    if aspects:
-        return all(map(is_told, members)) and not all(map(_is_trait, members))
+    if rows:
+        of_things = not any(map(is_told, rows))  # 설명 is told of a method, and no method of 설명
+        return of_things and all(map(is_told, members)) and not all(map(_is_trait, members))
     apart = paired and is_told(told[-1]) and not things.endswith(told[-1].split()[-1])
     return apart and of_column(things, told[-1]) is not None
 
@@ -127,7 +128,7 @@ def _set(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
         whole = topic if named else f"{topic}의 {_joined(members)}"
         return made(whole, "은/는", "무엇인가요?")
     if sides := _sides(topic):
-        return _between(sides if _are_meant(topic, sides, members) else members)
+        return _of_sides(topic, sides, members)
     pieces = topic.split(", ")  # "현재, 과거, 미래", whatever they are called below
     if _lists(topic, members) or (len(pieces) == len(members) and "의 " not in pieces[-1]):
         return _between(members)
@@ -161,11 +162,20 @@ def _kinds(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
     return Phrase(topic, f"에는 어떤 {count}가지가 있고, 서로 어떻게 다른가요?")
 
 
+def _of_sides(topic: str, sides: Sequence[str], members: Sequence[str]) -> Phrase:
+    """The question for a topic "A와 B", be it what is compared or what a chapter is about."""
+    if not _are_meant(topic, sides, members):
+        return made(f"{topic}: {_joined(members)}의 차이", "은/는", "무엇인가요?")
+    *others, last = sides
+    bare, _, aspect = last.rpartition(" ")  # "팬인과 팬아웃 개념" tells 팬인 and 팬아웃 apart
+    named = aspect in words.ASPECTS and compact(bare) in map(compact, members)
+    return _between([*others, bare] if named else sides)
+
+
 def _are_meant(topic: str, sides: Sequence[str], members: Sequence[str]) -> bool:
     """Whether a topic "A와 B" names what is compared, and not what a chapter is about."""
     names = [*map(compact, members)]
-    sides = [*map(compact, sides)]
-    named = any(side in name or name in side for side in sides for name in names)
+    named = all(any(side in name or name in side for name in names) for side in map(compact, sides))
     return named or bool(contrasts.VERSUS.search(topic))
 
 
@@ -186,7 +196,7 @@ def _between(names: Sequence[str]) -> Phrase:
 
 
 def _joined(names: Sequence[str]) -> str:
-    """Names as one: "A와 B", "A, B, C"."""
-    if len(names) != 2:
+    """Names as one: "A와 B", "A, B, C"; of names that join others themselves "A와 B, C와 D"."""
+    if len(names) != 2 or any(map(contrasts.members_of, names)):
         return ", ".join(names)
     return f"{with_particle(names[0], '과/와')} {names[1]}"

@@ -78,7 +78,9 @@ class _Reader(HTMLParser):
             self.said += line
 
     def _meet(self, tag: str) -> None:
-        if tag in BLOCKS and not (self.cells and tag in ("p", "div", "br")):
+        if self.cells and tag in ("p", "div", "br"):
+            self.said += " "  # within a cell
+        elif tag in BLOCKS:
             self.end()
         if tag == "table":
             self.cells = 0

@@ -54,6 +54,11 @@ def test_lines_are_as_wide_as_the_terminal() -> None:
     assert found[-2:] == ["a", "  b"]
 
 
+def test_lines_within_a_cell_stand_apart() -> None:
+    cells = "<tr><td>흙을 간다<br>물을 댄다</td><td><p>논</p><p>밭</p></td></tr>"
+    assert plain.lines(f"<table>{cells}</table>", 60) == ["흙을 간다 물을 댄다 | 논 밭"]
+
+
 def test_watch_builds_at_every_save_and_outlives_errors(desk: Desk) -> None:
     desk.put("deckbuilder.toml", 'output = "덱.apkg"\n')
     desk.put("notes/밭.md", NOTE)

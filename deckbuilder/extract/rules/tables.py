@@ -14,8 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from deckbuilder.extract import bodies, columns
-from deckbuilder.extract.groups import rows_in_groups
+from deckbuilder.extract import bodies, columns, groups
 from deckbuilder.extract.own import LONGEST_AROUND
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import figures, headers, labels, opposites
@@ -43,8 +42,8 @@ def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
     """What a table holds: definitions, comparisons, lists."""
     if place.node.kind != Kind.TABLE or len(place.node.children) < 2:
         return
-    if groups := rows_in_groups(place.node):
-        yield from _grouped(place, groups)
+    if of_sorts := groups.rows_in_groups(place.node):
+        yield from _grouped(place, of_sorts)
     else:
         yield from _found(replace(place, node=columns.names_first(columns.of_halves(place.node))))
 
@@ -106,7 +105,7 @@ def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Defini
 
 
 def _grouped(
-    place: Place, groups: Sequence[Sequence[Node]]
+    place: Place, of_sorts: Sequence[Sequence[Node]]
 ) -> Iterator[Definition | Comparison | Enumeration]:
     """The things of each group, told apart where the table tells something of them, else listed."""
     node = place.node
@@ -119,14 +118,15 @@ def _grouped(
         ),
     )
     header = inner.node.children[0]
-    for group in groups:
+    for group in of_sorts:
         name, rows = labels.read(group[0].text[0]).name, [_without_first(row) for row in group]
-        members = [Member(row.text[0], _cells(inner, row)[1:]) for row in rows]
+        members = [Member(row.text[0], groups.cells(inner.node, row)[1:]) for row in rows]
         if len(rows) > MOST_MEMBERS or (len(rows) == 1 and header.text[1:]):
             yield from _definitions(inner, rows, header.text)
         elif header.text[1:]:
-            one = _comparison(inner, members, header.text[1:], header.text[0], name)
-            yield replace(one, span=rows[0].span)
+            topic = "" if len(of_sorts) == 1 and place.subject else name
+            one = _comparison(inner, members, header.text[1:], header.text[0], topic)
+            yield replace(one, span=rows[0].span) if topic else one
         elif len(rows) > 1:
             yield Enumeration(front=name, span=rows[0].span, items=tuple(members), ordered=False)
 
@@ -142,7 +142,7 @@ def _definitions(
     heads = tuple(clean(cell.plain) for cell in header)
     for row in rows:
         name, *_ = row.text
-        body = tuple(cell for cell in _cells(place, row)[1:] if cell.text[0])
+        body = tuple(cell for cell in groups.cells(place.node, row)[1:] if cell.text[0])
         of_year = bool(heads) and figures.is_year_of(heads[0], name.plain)
         told = bodies.fits(body) and not bodies.gives_away(name.plain, body)
         if (of_year or re.search(r"[^\W\d]", name.plain)) and body and told:
@@ -158,14 +158,6 @@ def _definition(row: Node, body: tuple[Node, ...], heads: tuple[str, ...] = ()) 
         aliases=label.aliases,
         body=body,
         heads=heads,
-    )
-
-
-def _cells(place: Place, row: Node) -> tuple[Node, ...]:
-    """The cells of a row; each tells how its column is aligned."""
-    return tuple(
-        Node(Kind.PARAGRAPH, cell.span, (cell,), alignments=letter.strip("-"))
-        for cell, letter in zip(row.text, place.node.alignments, strict=True)
     )
 
 
@@ -216,7 +208,7 @@ def _beside(place: Place) -> tuple[Node, ...]:
 
 def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) -> Comparison:
     """The columns from `first` on as members; the one before them names the aspects."""
-    cells = [_cells(place, row) for row in rows]
+    cells = [groups.cells(place.node, row) for row in rows]
     members = [
         Member(name, tuple(row[at] for row in cells))
         for at, name in enumerate(header.text)
@@ -228,15 +220,26 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
 
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
-    if len(rows) <= MOST_MEMBERS and _is_learnt(header, rows):
-        members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
+    named = groups.by_name(rows)
+    if len(rows) > MOST_MEMBERS or not _is_learnt(header, rows):
+        yield from _each_row(place, header, rows)
+    elif len({compact(first.text[0].plain) for first, *_ in named}) == len(named) > 1:
+        members = [
+            Member(first.text[0], groups.cells(place.node, first, *more)[1:])
+            for first, *more in named
+        ]
         topic = _head_topic(header)
         if compact(topic) in compact(place.subject):
             topic = ""  # Method below "HTTP Method"
         corner = None if topic else header.text[0]
         yield _comparison(place, members, header.text[1:], corner, topic)
-    else:
+    elif _have_words(rows):
         yield from _each_row(place, header, rows)
+
+
+def _have_words(rows: Sequence[Node]) -> bool:
+    """Whether the names have letters, and are no numbers or signs."""
+    return all(any(map(str.isalpha, name.plain)) for name in columns.firsts(rows) if name)
 
 
 def _is_learnt(header: Node, rows: Sequence[Node]) -> bool:
@@ -245,7 +248,7 @@ def _is_learnt(header: Node, rows: Sequence[Node]) -> bool:
     Of figures no row is a card either.
     """
     many = len(rows) > MOST_ROWS and len(rows) * (len(header.text) - 1) > MOST_CELLS
-    named = all(re.search(r"[^\W\d]", name.plain) for name in columns.firsts(rows))
+    named = all(columns.firsts(rows)) and _have_words(rows)
     return bodies.is_card(rows) and not (many and named and not columns.has_figures(rows))
 
 
@@ -261,17 +264,19 @@ def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Co
     alike = all(opposites.told_apart(one, other) for one, other in pairwise(names))
     told = all(any(row.text[1:]) for row in rows)
     if 2 <= len(rows) <= opposites.MOST and alike and told and bodies.fits(rows):
-        members = [Member(row.text[0], _cells(place, row)[1:]) for row in rows]
+        members = [Member(row.text[0], groups.cells(place.node, row)[1:]) for row in rows]
         aspects = () if rows[0] is header or len(header.text) == 2 else header.text[1:]
         yield _comparison(place, members, aspects)
 
 
 def _each_row(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition]:
     """A card for each row: too many for one, or things of their own."""
-    for row in rows:
+    for row, *more in groups.by_name(rows):
         pairs = tuple(
             replace(cell, label=labels.read(head))
-            for head, cell in zip(header.text[1:], _cells(place, row)[1:], strict=True)
+            for head, cell in zip(
+                header.text[1:], groups.cells(place.node, row, *more)[1:], strict=True
+            )
             if cell.text[0]
         )
         if row.text[0] and bodies.fits(pairs):
