@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from deckbuilder.korean import (
     aloud,
     assent,
+    closing,
     definitions,
     differences,
     endings,
@@ -158,6 +159,7 @@ TABLES: dict[str, tuple[Callable[[Row], object], Callable[[Row], object]]] = {
         lambda row: [voice for voice, holds in VOICES.items() if holds(row[0])],
         lambda row: row[1].split(),
     ),
+    "closing": (lambda row: closing.closed(plain(row[0])).plain, lambda row: row[1]),
     "opposites": (lambda row: opposites.told_apart(row[0], row[1]), lambda row: row[2] == "yes"),
     "together": (told_apart, lambda row: row[3]),
     "loanwords": (lambda row: loanwords.read_alike(row[0], row[1]), lambda row: row[2] == "yes"),

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from deckbuilder.korean import sentences, shapes
+from deckbuilder.korean import closing, sentences, shapes
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Span, Text, Unit
 
@@ -71,9 +71,10 @@ def _has_letters(cell: Text) -> bool:
 def _is_in(plain: str, said: str) -> bool:
     """Whether all words of a part are said; it may be cut, or in another order.
 
-    What sets it against the part in front of it needs not be.
+    What sets it against the part in front of it needs not be, and a clause may end as a sentence.
     """
     plain = sentences.IN_CONTRAST.sub("", plain)
     return compact(plain) in said or all(
-        word in said for word in map(compact, re.findall(r"[^\W_]+", plain))
+        any(compact(form) in said for form in (word, *closing.forms(word)))
+        for word in re.findall(r"[^\W_]+", plain)
     )

@@ -15,7 +15,7 @@ from deckbuilder.korean.predicates import Form
 from deckbuilder.korean.sentences import IN_CONTRAST, WHEREAS, turn
 from deckbuilder.korean.shapes import compact
 from deckbuilder.korean.topics import GENUS, OPENING, topic
-from deckbuilder.model import Run, Text
+from deckbuilder.model import Text
 from deckbuilder.regular import any_of, expression
 
 
@@ -69,7 +69,6 @@ NAMING = (
 # Where a clause may end that defines a term, and another one begin: "… 하는 현상이며, Y는 …".
 _AND = expression(r"(?P<verb>[이하되])[며고](?P<gap>,?\s+)")
 _FINITE = {"이": "이다", "하": "한다", "되": "된다"}
-_GOES_ON = expression(r"(?P<verb>[이하되])[며고],?\s*$")
 # "… 하는 장치를 말한다", "… 하는 장치이며, …".
 _MEANT = expression(rf"[을를]\s(?:{'|'.join(words.MEANS)})\.?$|이며,?\s.*$")
 # 방식 in 전송방식; of a syllable they end other words, too.
@@ -191,12 +190,6 @@ def _last_noun(clause: str) -> str:
     """The noun at the end of a clause, without its copula: 현상 of "… 하는 현상이다."."""
     words_of_it = re.sub(r"(?:이다|입니다|임|다)?\.?$", "", clause.rstrip()).split()
     return words_of_it[-1] if words_of_it else ""
-
-
-def closed(clause: Text) -> Text:
-    """A clause that ends as another one goes on, "… 라고 하고", as a sentence: "… 라고 한다"."""
-    verb = _GOES_ON.search(clause.plain)
-    return clause.replaced([(*verb.span(), Run(f"{_FINITE[verb['verb']]}."))]) if verb else clause
 
 
 def genus(sentence: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from deckbuilder.korean import classes, people, phrases, words
-from deckbuilder.korean.fitting import DEED, HOLDS, HOW, TELL, WHAT, WHEN, Question
+from deckbuilder.korean.fitting import BECOMES, DEED, HOLDS, HOW, TELL, WHAT, WHEN, Question
 from deckbuilder.model import LabelKind
 from deckbuilder.regular import expression
 
@@ -35,6 +35,8 @@ def which_are(
         return phrases.Phrase(topic, " 어떻게 하나요?")
     if when and OCCASION.search(topic):
         asks: Question | None = Question("은/는", WHEN)
+    elif OCCASION.search(topic) and topic.endswith("때"):
+        asks = BECOMES
     else:
         asks = phrases.of_no_thing(topic, lambda: phrases.is_bound(topic) and not told)
     if phrase.tail and asks:

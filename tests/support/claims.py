@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from deckbuilder.korean import sentences, shapes
+from deckbuilder.korean import closing, sentences, shapes
 from deckbuilder.model import SPOKEN, CardSettings, Kind, LabelKind, Node, Note, Span, Text, Unit
 from deckbuilder.notes import Reading, once
 from deckbuilder.notes.asking import asked as asked_of
@@ -101,7 +101,11 @@ def _missing(node: Node, text: Text, shown: Shown, claimed: Mapping[int, list[Un
     if node.label and text is node.label.text and shapes.announces(text.plain):
         return []
     sides = [shown[unit.span, unit.front] for unit in _claiming(text, claimed)]
-    return [word for word in _words(node, text) if not any(word in side for side in sides)]
+    return [
+        word
+        for word in _words(node, text)
+        if not any(form in side for side in sides for form in (word, *closing.forms(word)))
+    ]
 
 
 def _told_otherwise(reading: Reading) -> set[int]:

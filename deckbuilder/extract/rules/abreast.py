@@ -19,6 +19,7 @@ from deckbuilder.extract import found, parts
 from deckbuilder.extract.own import paragraph, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import definitions, labels
+from deckbuilder.korean.closing import closed
 from deckbuilder.korean.definitions import Defined
 from deckbuilder.korean.opposites import MOST, are_paired, told_apart
 from deckbuilder.korean.predicates import Form
@@ -135,4 +136,4 @@ def _runs(blocks: Sequence[Sequence[Told]], together: Together) -> Iterator[list
 def _member(told: Told) -> Member:
     name, aliases = labels.names(told.name)
     named = Text((Run(told.name),), told.said.span)
-    return Member(named, (paragraph(definitions.closed(told.said)),), name, aliases)
+    return Member(named, (paragraph(closed(told.said)),), name, aliases)

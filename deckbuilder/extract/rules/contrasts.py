@@ -17,6 +17,7 @@ from deckbuilder.extract.brief import brief
 from deckbuilder.extract.own import compared, said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import contrasts, sentences, sets, words
+from deckbuilder.korean.closing import closed
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import Comparison, Kind, LabelKind, Member, Node, Run, Text
 from deckbuilder.regular import expression
@@ -84,7 +85,7 @@ def _spoken_of(node: Node, pair: tuple[str, str]) -> tuple[Member, ...]:
     if first and not second:  # the second one follows in the same sentence
         at = [(text, _mention(text.plain, pair[1])) for text in first]
         second = tuple(text.cut(start) for text, start in at if start)
-        first = tuple(text.cut(0, start) if start else text for text, start in at)
+        first = tuple(closed(text.cut(0, start)) if start else text for text, start in at)
     if not first or not second:
         return ()
     return tuple(

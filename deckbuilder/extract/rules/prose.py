@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from deckbuilder.extract.own import said
 from deckbuilder.extract.place import Place
 from deckbuilder.korean import endings, particles, sentences, topics
+from deckbuilder.korean.closing import closed
 from deckbuilder.model import SPOKEN, Comparison, Kind, LabelKind, Member, Node, Run, Text
 from deckbuilder.regular import expression
 
@@ -104,5 +105,5 @@ def _name(phrase: str) -> str:
 
 
 def _member(name: str, half: Text) -> Member:
-    body = Node(Kind.PARAGRAPH, half.span, (half,))
+    body = Node(Kind.PARAGRAPH, half.span, (closed(half),))
     return Member(Text((Run(name),), half.span), (body,))
