@@ -13,6 +13,7 @@ from deckbuilder.korean import (
     definitions,
     endings,
     figures,
+    names,
     no_terms,
     people,
     predicates,
@@ -67,9 +68,7 @@ ORDER = expression(
 _IS_USED = expression(
     r"(?:(?![을를]\s).)*[가-힣](?:에|데|때|에서)\s(?:\S+\s)?(?:사용|이용|활용|적용)\.?"
 )
-# "물을 댈 때"; not "점심 때": a verb goes on in ㄹ.
-_L = "".join(chr(at) for at in range(ord("갈"), ord("힣") + 1, 28))
-_WHEN = expression(rf"\S\s\S*[{_L}는던한된]\s때\.?$")
+_WHEN = expression(rf"\S\s\S*[{names.GOES_ON}는던한된]\s때\.?$")
 
 
 class Told(NamedTuple):

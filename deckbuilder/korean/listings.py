@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from deckbuilder.korean import classes, people, phrases, words
-from deckbuilder.korean.fitting import BECOMES, DEED, HOLDS, HOW, TELL, WHAT, WHEN, Question
+from deckbuilder.korean import classes, names, people, phrases, words
+from deckbuilder.korean.fitting import DEED, HOLDS, HOW, TELL, WHAT, WHEN, Question
 from deckbuilder.model import LabelKind
 from deckbuilder.regular import expression
 
-# "물이 넘치는 경우": what to do then is asked for.
-OCCASION = expression(r"(?:는|은|을|할|될|[가-힣]한)\s(?:때|경우)$")
 # "물이 얕은 경우이다": so does an item tell when something is so.
 _IS_OCCASION = expression(r"\S\s(?:때|경우)(?:\s?\([^()]*\)|이다|입니다|임)?\.?$")
 
@@ -31,14 +29,14 @@ def which_are(
     """
     topic = phrases.without_lead(topic)
     phrase = phrases.asked(topic, "은/는", WHAT)
-    if phrase.tail and ordered and OCCASION.search(topic):
+    occasion = names.is_occasion(topic) and topic.endswith(("때", "경우"))
+    if phrase.tail and ordered and occasion:
         return phrases.Phrase(topic, " 어떻게 하나요?")
-    if when and OCCASION.search(topic):
+    if when and occasion:
         asks: Question | None = Question("은/는", WHEN)
-    elif OCCASION.search(topic) and topic.endswith("때"):
-        asks = BECOMES
     else:
-        asks = phrases.of_no_thing(topic, lambda: phrases.is_bound(topic) and not told)
+        cases = phrases.is_bound(topic) and not told and not topic.endswith("때")
+        asks = phrases.of_no_thing(topic, lambda: cases)
     if phrase.tail and asks:
         return phrases.asked(topic, *asks)
     if phrase.tail and DEED.search(topic) and (ordered or topic.endswith("기")):

@@ -22,9 +22,15 @@ _DONE = expression(rf"\S\s?(?:{'|'.join(sorted(no_terms.DONE_ONCE))})$")
 _WITH_FILES = expression(r"\S\.[a-z]{1,5}\s(?:파일\s)?(?:수정|생성|작성|추가|편집|변경|삽입)$")
 # "서버에 배포", "문서 작성": what is worked on.
 _WORK = expression(rf"\S\s?(?:{'|'.join(sorted(no_terms.WORKS))})$")
+# Syllables that end in ㄹ, as a verb does in front of 때: "물을 댈 때"; not "점심 때".
+GOES_ON = "".join(chr(at) for at in range(ord("갈"), ord("힣") + 1, 28))
 # "가물 시", "첫 서리 이후", "물이 넘치는 경우", "큰물의 경우".
-_OCCASION = expression(
-    r"\S\s(?:시|이후|이전|직후|직전|전|후)$|(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$"
+_OCCASION = any_of(
+    {
+        "가물 시": r"\S\s(?:시|이후|이전|직후|직전|전|후)$",
+        "물이 넘치는 경우": r"(?:[는은을의]|[한할된될인일난날친칠])\s(?:때|경우)$",
+        "수문을 열 때": rf"\S\s\S*[{GOES_ON}]\s때$",
+    }
 )
 _LAST_OF_OCCASION = frozenset("시후전때우")
 # On what condition something is so; 표면, 지면 and "모래가 쌓인 층리면" are nouns.
