@@ -152,7 +152,7 @@ def _telling(
     body = described(_different(unit, member.body), own)
     if body is None or not _says_enough(unit, body) or is_in_another(body):
         return None
-    if _is_told(names, at, body):
+    if _is_told(names, at, body) or _is_head(unit, body, own):
         return None
     others = [name for name in names if name != names[at]]
     held = [name for name in others if compact(name) in compact(names[at])]
@@ -173,6 +173,12 @@ def _is_told(names: list[str], at: int, body: Sequence[Node]) -> bool:
         return True
     begun = any(is_read_but_for_its_end(word, body) for word in own)
     return begun or _is_read(_own_parts(names, at), " ".join(node.plain for node in body))
+
+
+def _is_head(unit: Comparison, body: Sequence[Node], own: Sequence[str]) -> bool:
+    """Whether the head of a row that is told says the name: of a table of each with each."""
+    heads = [compact(aspect.plain) for aspect, _ in _rows(unit, body)] if unit.aspects else []
+    return any(compact(name) in head for name in own for head in heads)
 
 
 def _different(unit: Comparison, body: Sequence[Node]) -> tuple[Node, ...]:
