@@ -100,7 +100,8 @@ def _side_by_side(
 def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition]:
     """What the rows tell of the one thing that the second head names: 정치, 경제 of 조선 전기."""
     whole = clean(header.text[1].plain)
-    for one in _definitions(place, rows, header.text):
+    alone = replace(place, parent=None, title=None)
+    for one in _definitions(alone, rows, header.text):
         yield replace(one, front=f"{whole}의 {one.front}")
 
 
@@ -146,14 +147,21 @@ def _definitions(
         of_year = bool(heads) and figures.is_year_of(heads[0], name.plain)
         told = bodies.fits(body) and not bodies.gives_away(name.plain, body)
         if (of_year or re.search(r"[^\W\d]", name.plain)) and body and told:
-            yield _definition(row, body, heads)
+            yield _definition(place, row, body, heads)
 
 
-def _definition(row: Node, body: tuple[Node, ...], heads: tuple[str, ...] = ()) -> Definition:
-    """The term in a row's first cell with what the others say."""
+def _definition(
+    place: Place, row: Node, body: tuple[Node, ...], heads: tuple[str, ...] = ()
+) -> Definition:
+    """The term in a row's first cell with what the others say.
+
+    Below no head that calls it a name, 특징 is one of what stands above the table.
+    """
     label = labels.read(row.text[0])
+    own = place.below(Node(Kind.ITEM, row.span, label=label, children=body))
+    told = heads and compact(heads[0]) in (*headers.CORNERS, "") and place.subject
     return Definition(
-        front=label.name,
+        front=own.name if told else label.name,
         span=row.span,
         aliases=label.aliases,
         body=body,
@@ -280,4 +288,4 @@ def _each_row(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Defi
             if cell.text[0]
         )
         if row.text[0] and bodies.fits(pairs):
-            yield _definition(row, pairs, (clean(header.text[0].plain), ""))
+            yield _definition(place, row, pairs, (clean(header.text[0].plain), ""))
