@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from deckbuilder.korean import closing, sentences, shapes
+from deckbuilder.korean import closing, labels, sentences, shapes
 from deckbuilder.korean.shapes import compact
-from deckbuilder.model import SPOKEN, Definition, Kind, LabelKind, Node, Span, Text, Unit
+from deckbuilder.model import SPOKEN, Definition, Kind, Label, LabelKind, Node, Span, Text, Unit
 
 
 def rest(root: Node, units: Iterable[Unit]) -> Iterator[int]:
@@ -37,11 +37,13 @@ def _parts(node: Node) -> Iterator[tuple[Span, str]]:
     """The parts of a block, each with its lines; of a table those of its rows."""
     if node.kind == Kind.TABLE:
         for row in node.children[1:]:
-            yield from ((cell.span, cell.plain) for cell in row.lines if _has_letters(cell))
+            told = (
+                cell for cell in row.lines if _has_letters(cell) and not _asks(labels.read(cell))
+            )
+            yield from ((cell.span, cell.plain) for cell in told)
     elif node.kind in SPOKEN:
         if label := node.label:
-            asks = label.kind == LabelKind.ASPECT or shapes.announces(label.text.plain)
-            yield label.text.span, "" if asks else label.name
+            yield label.text.span, "" if _asks(label) else label.name
         for line in node.text:
             for sentence in sentences.split(line):
                 if not shapes.is_chatter(sentence.plain):
@@ -62,6 +64,11 @@ def _shown(units: Iterable[Unit], lines: Iterable[int]) -> Mapping[int, str]:
         for line in on:
             found[line] = found.get(line, "") + said
     return found
+
+
+def _asks(label: Label) -> bool:
+    """Whether a label asks for what stands above, or behind it, and is told by no card itself."""
+    return label.kind == LabelKind.ASPECT or shapes.announces(label.text.plain)
 
 
 def _has_letters(cell: Text) -> bool:

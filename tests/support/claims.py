@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from deckbuilder.korean import closing, sentences, shapes
+from deckbuilder.korean import closing, labels, sentences, shapes
 from deckbuilder.model import SPOKEN, CardSettings, Kind, LabelKind, Node, Note, Span, Text, Unit
 from deckbuilder.notes import Reading, once
 from deckbuilder.notes.asking import asked as asked_of
@@ -97,6 +97,8 @@ def _of(reading: Reading, shown: Shown) -> Iterator[Claim]:
 def _missing(node: Node, text: Text, shown: Shown, claimed: Mapping[int, list[Unit]]) -> list[str]:
     """The words of a text that no card shows; no number of a row, nothing that announces a list."""
     if node.kind == Kind.ROW and not any(map(str.isalpha, text.plain)):
+        return []
+    if node.kind == Kind.ROW and labels.read(text).kind == LabelKind.ASPECT:
         return []
     if node.label and text is node.label.text and shapes.announces(text.plain):
         return []
