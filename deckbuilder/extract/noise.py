@@ -33,8 +33,8 @@ def prune(node: Node) -> Node:
 
     A list of which no item is left goes, too: what looks at a list may take its first item.
     """
-    pruned = (prune(child) for child in node.children if not reason(child))
-    kept = tuple(child for child in pruned if child.children or not child.is_list)
+    pruned = [prune(child) for child in node.children if not reason(child)]
+    kept = tuple([child for child in pruned if child.children or child.kind not in LISTS])
     said = node.text
     if node.kind in SPOKEN:
         left = ((line, _said(line)) for line in node.text)

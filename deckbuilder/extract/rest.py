@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from deckbuilder.korean import closing, labels, sentences, shapes
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, Label, LabelKind, Node, Span, Text, Unit
 
 
-def rest(root: Node, units: Iterable[Unit]) -> Iterator[int]:
+def rest(root: Node, units: Sequence[Unit]) -> Iterator[int]:
     """The lines of which a unit asks or shows a part, and none shows another.
 
     Their parts are names, sentences, and the cells of a row. None is what talks about the note,
@@ -22,32 +23,62 @@ def rest(root: Node, units: Iterable[Unit]) -> Iterator[int]:
         root: the note's tree.
         units: what is made of it.
     """
-    every: dict[int, list[str]] = defaultdict(list)
+    texts = (line for unit in units for part in _blocks(unit) for line in part.text)
+    told = _Told(frozenset(map(id, texts)), frozenset(unit.front for unit in units))
+    parts: Counter[int] = Counter()
+    open_: dict[int, list[str]] = defaultdict(list)
     for node in root.walk():
-        for span, part in _parts(node):
+        for span, part in told.parts(node):
             for line in span.lines:
-                every[line].append(part)
-    parted = {line: parts for line, parts in every.items() if len(parts) > 1}
+                parts[line] += 1
+                if part:
+                    open_[line].append(part)
+    parted = {line: plain for line, plain in open_.items() if parts[line] > 1}
     for line, said in _shown(units, parted.keys()).items():
         if not all(_is_in(part, said) for part in parted[line]):
             yield line
 
 
-def _parts(node: Node) -> Iterator[tuple[Span, str]]:
-    """The parts of a block, each with its lines; of a table those of its rows."""
-    if node.kind == Kind.TABLE:
-        for row in node.children[1:]:
-            told = (
-                cell for cell in row.lines if _has_letters(cell) and not _asks(labels.read(cell))
-            )
-            yield from ((cell.span, cell.plain) for cell in told)
-    elif node.kind in SPOKEN:
-        if label := node.label:
-            yield label.text.span, "" if _asks(label) else label.name
-        for line in node.text:
-            for sentence in sentences.split(line):
-                if not shapes.is_chatter(sentence.plain):
-                    yield line.span, sentence.plain
+class _Told(NamedTuple):
+    """What cards show word for word, as they do most texts (by `id`), and what they ask for."""
+
+    texts: frozenset[int]
+    fronts: frozenset[str]
+
+    def parts(self, node: Node) -> Iterator[tuple[Span, str]]:
+        """The parts of a block, each with its lines; of a table those of its rows.
+
+        What is told word for word is an empty string.
+        """
+        if node.kind == Kind.TABLE:
+            for row in node.children[1:]:
+                for cell in row.lines:
+                    yield cell.span, "" if self._has(cell) else cell.plain
+        elif node.kind in SPOKEN:
+            if label := node.label:
+                told = label.name in self.fronts or _asks(label)
+                yield label.text.span, "" if told else label.name
+            for line in node.text:
+                yield from self._sentences(line)
+
+    def _sentences(self, line: Text) -> Iterator[tuple[Span, str]]:
+        if id(line) in self.texts:
+            yield line.span, ""
+            return
+        for sentence in sentences.split(line):
+            if not shapes.is_chatter(sentence.plain):
+                yield line.span, sentence.plain
+
+    def _has(self, cell: Text) -> bool:
+        """Whether a cell is told, or is one that needs not be."""
+        if id(cell) in self.texts or cell.plain in self.fronts:
+            return True
+        return not any(map(str.isalpha, cell.plain)) or _asks(labels.read(cell))
+
+
+def _blocks(unit: Unit) -> Iterator[Node]:
+    for node in unit.shown:
+        yield from node.walk() if node.children else (node,)
 
 
 def _shown(units: Iterable[Unit], lines: Iterable[int]) -> Mapping[int, str]:
@@ -57,10 +88,11 @@ def _shown(units: Iterable[Unit], lines: Iterable[int]) -> Mapping[int, str]:
         on = wanted & unit.lines
         if not on:
             continue
-        blocks = (part for node in unit.shown for part in node.walk())
         aliases = unit.aliases if isinstance(unit, Definition) else ()
         names = (unit.front, *aliases, *unit.context)
-        said = compact("\n".join((*names, *(line.plain for part in blocks for line in part.lines))))
+        said = compact(
+            "\n".join((*names, *(line.plain for part in _blocks(unit) for line in part.lines)))
+        )
         for line in on:
             found[line] = found.get(line, "") + said
     return found
@@ -69,10 +101,6 @@ def _shown(units: Iterable[Unit], lines: Iterable[int]) -> Mapping[int, str]:
 def _asks(label: Label) -> bool:
     """Whether a label asks for what stands above, or behind it, and is told by no card itself."""
     return label.kind == LabelKind.ASPECT or shapes.announces(label.text.plain)
-
-
-def _has_letters(cell: Text) -> bool:
-    return any(map(str.isalpha, cell.plain))
 
 
 def _is_in(plain: str, said: str) -> bool:

@@ -68,7 +68,7 @@ ASKED = frozenset({"question", "contrast"})
 # true no more.
 RULES = (
     Rule("question", questions.find, SURE, Yield(27, 17, 4), labelled=True),
-    Rule("contrast", contrasts.find, SURE, Yield(36, 34, 1), labelled=True),
+    Rule("contrast", contrasts.find, SURE, Yield(36, 35, 0), labelled=True),
     Rule(
         "set", sets.find, SURE, Yield(164, 136, 19), unless=frozenset({"contrast"}), labelled=True
     ),

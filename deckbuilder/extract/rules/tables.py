@@ -25,6 +25,7 @@ from deckbuilder.model import (
     Definition,
     Enumeration,
     Kind,
+    Label,
     LabelKind,
     Member,
     Node,
@@ -158,15 +159,22 @@ def _definition(
     Below no head that calls it a name, 특징 is one of what stands above the table.
     """
     label = labels.read(row.text[0])
-    own = place.below(Node(Kind.ITEM, row.span, label=label, children=body))
-    told = heads and compact(heads[0]) in (*headers.CORNERS, "") and place.subject
+    says_nothing = heads and compact(heads[0]) in (*headers.CORNERS, "")  # 구분
     return Definition(
-        front=own.name if told else label.name,
+        front=_told_of(place, row, label, body) if says_nothing else label.name,
         span=row.span,
         aliases=label.aliases,
         body=body,
         heads=heads,
     )
+
+
+def _told_of(place: Place, row: Node, label: Label, body: tuple[Node, ...]) -> str:
+    """What a card calls what a row tells of the thing above the table; of two things, as it is."""
+    above = place.labelled[-1].node.label if place.labelled else None
+    if not place.subject or (above and above.kind == LabelKind.CONTRAST):
+        return label.name
+    return place.below(Node(Kind.ITEM, row.span, label=label, children=body)).name
 
 
 def _head_topic(header: Node) -> str:
