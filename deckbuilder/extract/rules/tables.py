@@ -41,10 +41,14 @@ LONGEST_HEAD = 200
 
 def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
     """What a table holds: definitions, comparisons, lists."""
-    if place.node.kind != Kind.TABLE or len(place.node.children) < 2:
+    if place.node.kind != Kind.TABLE:
         return
-    if of_sorts := groups.rows_in_groups(place.node):
-        yield from _grouped(place, of_sorts)
+    filled = tuple(row for row in place.node.children[1:] if any(row.text))
+    if not filled:
+        return
+    place = replace(place, node=replace(place.node, children=(place.node.children[0], *filled)))
+    if rows_of_groups := groups.rows_in_groups(place.node):
+        yield from _grouped(place, rows_of_groups)
     else:
         yield from _found(replace(place, node=columns.names_first(columns.of_halves(place.node))))
 
@@ -107,7 +111,7 @@ def _of_one(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Defini
 
 
 def _grouped(
-    place: Place, of_sorts: Sequence[Sequence[Node]]
+    place: Place, rows_of_groups: Sequence[Sequence[Node]]
 ) -> Iterator[Definition | Comparison | Enumeration]:
     """The things of each group, told apart where the table tells something of them, else listed."""
     node = place.node
@@ -115,26 +119,23 @@ def _grouped(
         place,
         node=replace(
             node,
-            children=tuple(map(_without_first, node.children)),
+            children=tuple(map(groups.without_first, node.children)),
             alignments=node.alignments[1:],
         ),
     )
     header = inner.node.children[0]
-    for group in of_sorts:
-        name, rows = labels.read(group[0].text[0]).name, [_without_first(row) for row in group]
+    for group in rows_of_groups:
+        name, rows = labels.read(group[0].text[0]).name, [*map(groups.without_first, group)]
         members = [Member(row.text[0], groups.cells(inner.node, row)[1:]) for row in rows]
         if len(rows) > MOST_MEMBERS or (len(rows) == 1 and header.text[1:]):
             yield from _definitions(inner, rows, header.text)
         elif header.text[1:]:
-            topic = "" if len(of_sorts) == 1 and place.subject else name
+            alone = len(rows_of_groups) == 1 and compact(name) in compact(place.subject)
+            topic = "" if alone else name
             one = _comparison(inner, members, header.text[1:], header.text[0], topic)
             yield replace(one, span=rows[0].span) if topic else one
         elif len(rows) > 1:
             yield Enumeration(front=name, span=rows[0].span, items=tuple(members), ordered=False)
-
-
-def _without_first(row: Node) -> Node:
-    return replace(row, text=row.text[1:])
 
 
 def _definitions(
@@ -142,9 +143,10 @@ def _definitions(
 ) -> Iterator[Definition]:
     """A card for each row; the heads say what its cells tell."""
     heads = tuple(clean(cell.plain) for cell in header)
-    for row in rows:
+    for row, *more in groups.by_name(rows):
         name, *_ = row.text
-        body = tuple(cell for cell in groups.cells(place.node, row)[1:] if cell.text[0])
+        every = (cell for one in (row, *more) for cell in groups.cells(place.node, one)[1:])
+        body = tuple(cell for cell in every if cell.text[0])
         of_year = bool(heads) and figures.is_year_of(heads[0], name.plain)
         told = bodies.fits(body) and not bodies.gives_away(name.plain, body)
         if (of_year or re.search(r"[^\W\d]", name.plain)) and body and told:
@@ -237,25 +239,22 @@ def _columns(place: Place, header: Node, rows: Sequence[Node], *, first: int) ->
 
 def _rows(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition | Comparison]:
     named = groups.by_name(rows)
-    if len(rows) > MOST_MEMBERS or not _is_learnt(header, rows):
+    if len(named) > MOST_MEMBERS or not _is_learnt(header, rows):
         yield from _each_row(place, header, rows)
-    elif len({compact(first.text[0].plain) for first, *_ in named}) == len(named) > 1:
-        members = [
-            Member(first.text[0], groups.cells(place.node, first, *more)[1:])
-            for first, *more in named
-        ]
+    elif groups.are_apart(named):
+        members = [Member(one[0].text[0], groups.cells(place.node, *one)[1:]) for one in named]
         topic = _head_topic(header)
         if compact(topic) in compact(place.subject):
             topic = ""  # Method below "HTTP Method"
         corner = None if topic else header.text[0]
         yield _comparison(place, members, header.text[1:], corner, topic)
-    elif _have_words(rows):
+    elif all(_has_letters(name) for name in columns.firsts(rows) if name):
         yield from _each_row(place, header, rows)
 
 
-def _have_words(rows: Sequence[Node]) -> bool:
-    """Whether the names have letters, and are no numbers or signs."""
-    return all(any(map(str.isalpha, name.plain)) for name in columns.firsts(rows) if name)
+def _has_letters(name: Text) -> bool:
+    """Whether a name is no number, and no sign."""
+    return any(map(str.isalpha, name.plain))
 
 
 def _is_learnt(header: Node, rows: Sequence[Node]) -> bool:
@@ -264,7 +263,7 @@ def _is_learnt(header: Node, rows: Sequence[Node]) -> bool:
     Of figures no row is a card either.
     """
     many = len(rows) > MOST_ROWS and len(rows) * (len(header.text) - 1) > MOST_CELLS
-    named = all(columns.firsts(rows)) and _have_words(rows)
+    named = all(map(_has_letters, columns.firsts(rows)))
     return bodies.is_card(rows) and not (many and named and not columns.has_figures(rows))
 
 
@@ -287,12 +286,12 @@ def _told_apart(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Co
 
 def _each_row(place: Place, header: Node, rows: Sequence[Node]) -> Iterator[Definition]:
     """A card for each row: too many for one, or things of their own."""
+    heads = [*map(labels.read, header.text[1:])]
     for row, *more in groups.by_name(rows):
         pairs = tuple(
-            replace(cell, label=labels.read(head))
-            for head, cell in zip(
-                header.text[1:], groups.cells(place.node, row, *more)[1:], strict=True
-            )
+            replace(cell, label=head)
+            for one in (row, *more)
+            for head, cell in zip(heads, groups.cells(place.node, one)[1:], strict=True)
             if cell.text[0]
         )
         if row.text[0] and bodies.fits(pairs):
