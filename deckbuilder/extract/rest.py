@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from deckbuilder.korean import closing, labels, sentences, shapes
+from deckbuilder.korean.numbering import clean
 from deckbuilder.korean.shapes import compact
 from deckbuilder.model import SPOKEN, Definition, Kind, Label, LabelKind, Node, Span, Text, Unit
 
@@ -53,7 +54,7 @@ class _Told(NamedTuple):
         if node.kind == Kind.TABLE:
             for row in node.children[1:]:
                 for cell in row.lines:
-                    yield cell.span, "" if self._has(cell) else cell.plain
+                    yield cell.span, "" if self._has(cell) else clean(cell.plain)
         elif node.kind in SPOKEN:
             if label := node.label:
                 told = label.name in self.fronts or _asks(label)
@@ -71,9 +72,10 @@ class _Told(NamedTuple):
 
     def _has(self, cell: Text) -> bool:
         """Whether a cell is told, or is one that needs not be."""
-        if id(cell) in self.texts or cell.plain in self.fronts:
+        if id(cell) in self.texts or not any(map(str.isalpha, cell.plain)):
             return True
-        return not any(map(str.isalpha, cell.plain)) or _asks(labels.read(cell))
+        label = labels.read(cell)
+        return label.name in self.fronts or _asks(label)
 
 
 def _blocks(unit: Unit) -> Iterator[Node]:
@@ -81,20 +83,17 @@ def _blocks(unit: Unit) -> Iterator[Node]:
         yield from node.walk() if node.children else (node,)
 
 
-def _shown(units: Iterable[Unit], lines: Iterable[int]) -> Mapping[int, str]:
-    """What units with anything on these lines ask and show, in letters, by these lines."""
-    wanted, found = frozenset(lines), dict[int, str]()
-    for unit in units:
+def _shown(units: Iterable[Unit], lines: Iterable[int]) -> Mapping[int, list[str]]:
+    """What each unit with anything on these lines asks and shows, in letters, by these lines."""
+    wanted, found = frozenset(lines), defaultdict[int, list[str]](list)
+    for unit in units if wanted else ():
         on = wanted & unit.lines
-        if not on:
-            continue
-        aliases = unit.aliases if isinstance(unit, Definition) else ()
-        names = (unit.front, *aliases, *unit.context)
-        said = compact(
-            "\n".join((*names, *(line.plain for part in _blocks(unit) for line in part.lines)))
-        )
-        for line in on:
-            found[line] = found.get(line, "") + said
+        if on:
+            aliases = unit.aliases if isinstance(unit, Definition) else ()
+            shown = (line.plain for part in _blocks(unit) for line in part.lines)
+            said = compact("\n".join((unit.front, *aliases, *unit.context, *shown)))
+            for line in on:
+                found[line].append(said)
     return found
 
 
@@ -103,13 +102,13 @@ def _asks(label: Label) -> bool:
     return label.kind == LabelKind.ASPECT or shapes.announces(label.text.plain)
 
 
-def _is_in(plain: str, said: str) -> bool:
+def _is_in(plain: str, said: Sequence[str]) -> bool:
     """Whether all words of a part are said; it may be cut, or in another order.
 
     What sets it against the part in front of it needs not be, and a clause may end as a sentence.
     """
     plain = sentences.IN_CONTRAST.sub("", plain)
-    return compact(plain) in said or all(
-        any(compact(form) in said for form in (word, *closing.forms(word)))
+    return any(compact(plain) in one for one in said) or all(
+        any(compact(form) in one for form in (word, *closing.forms(word)) for one in said)
         for word in re.findall(r"[^\W_]+", plain)
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from deckbuilder.korean import closing, labels, sentences, shapes
+from deckbuilder.korean.numbering import clean
 from deckbuilder.model import SPOKEN, CardSettings, Kind, LabelKind, Node, Note, Span, Text, Unit
 from deckbuilder.notes import Reading, once
 from deckbuilder.notes.asking import asked as asked_of
@@ -98,7 +99,9 @@ def _missing(node: Node, text: Text, shown: Shown, claimed: Mapping[int, list[Un
     """The words of a text that no card shows; no number of a row, nothing that announces a list."""
     if node.kind == Kind.ROW and not any(map(str.isalpha, text.plain)):
         return []
-    if node.kind == Kind.ROW and labels.read(text).kind == LabelKind.ASPECT:
+    fronts = {unit.front for unit in _claiming(text, claimed)}
+    label = labels.read(text)
+    if node.kind == Kind.ROW and (label.kind == LabelKind.ASPECT or label.name in fronts):
         return []
     if node.label and text is node.label.text and shapes.announces(text.plain):
         return []
@@ -157,6 +160,8 @@ def _words(node: Node, text: Text) -> list[str]:
 
     What sets a sentence against another goes, too, where a comparison does so.
     """
+    if node.kind == Kind.ROW:
+        return _split(clean(text.plain))  # its number is told by no card
     pieces = sentences.split(text) if node.kind in SPOKEN else (text,)
     kept = [piece for piece in pieces if not shapes.is_chatter(piece.plain)] or pieces
     plain = (sentences.IN_CONTRAST.sub("", piece.plain) for piece in kept)
