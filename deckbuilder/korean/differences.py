@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from deckbuilder.korean import contrasts, people, sets, words
+from deckbuilder.korean import contrasts, loanwords, people, sets, translations, words
 from deckbuilder.korean.columns import is_told, of_column
 from deckbuilder.korean.fitting import is_of_each
 from deckbuilder.korean.josa import with_particle
@@ -164,19 +164,27 @@ def _kinds(topic: str, members: Sequence[str], *, shown: bool) -> Phrase:
 
 def _of_sides(topic: str, sides: Sequence[str], members: Sequence[str]) -> Phrase:
     """The question for a topic "A와 B", be it what is compared or what a chapter is about."""
-    if not _are_meant(topic, sides, members):
-        return made(f"{topic}: {_joined(members)}의 차이", "은/는", "무엇인가요?")
     *others, last = sides
-    bare, _, aspect = last.rpartition(" ")  # "팬인과 팬아웃 개념" tells 팬인 and 팬아웃 apart
-    named = aspect in words.ASPECTS and compact(bare) in map(compact, members)
-    return _between([*others, bare] if named else sides)
+    bare, _, aspect = last.rpartition(" ")
+    names = [*others, bare if bare and aspect in words.ASPECTS else last]  # 팬아웃 of "팬아웃 개념"
+    if _are_meant(topic, names, members):
+        return _between(names if compact(names[-1]) in map(compact, members) else sides)
+    if not _are_readable(members):
+        return made(f"{topic}: {len(members)}가지", "은/는", "어떻게 다른가요?")
+    return made(f"{topic}: {_joined(members)}의 차이", "은/는", "무엇인가요?")
 
 
 def _are_meant(topic: str, sides: Sequence[str], members: Sequence[str]) -> bool:
     """Whether a topic "A와 B" names what is compared, and not what a chapter is about."""
-    names = [*map(compact, members)]
-    named = all(any(side in name or name in side for name in names) for side in map(compact, sides))
+    named = all(any(_is_same(side, name) for name in members) for side in sides)
     return named or bool(contrasts.VERSUS.search(topic))
+
+
+def _is_same(side: str, name: str) -> bool:
+    """Whether a side and a member are one thing: 큐 and Queue, "TCP" and "TCP (연결)"."""
+    one, other = compact(side), compact(name)
+    read = loanwords.read_alike(name, side) or loanwords.read_alike(side, name)
+    return one in other or other in one or read or translations.translated(name, side)
 
 
 def _is_trait(name: str) -> bool:
