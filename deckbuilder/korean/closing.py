@@ -74,19 +74,23 @@ def _closed(word: str) -> str:
         return f"{found['stem']}하다"
     if found := _COPULA.fullmatch(word):
         return f"{found['noun']}이다"
-    on, is_deed = _GOES_ON.fullmatch(word) or _PAST.fullmatch(word), _ADNOMINAL.fullmatch(word)
-    if on and (on["stem"] in _STEMS or _final(on["stem"]) in _SO):
-        return f"{on['stem']}다"
-    if on and on["stem"].endswith("되"):
-        return f"{on['stem'][:-1]}된다"
-    return _present(is_deed["stem"]) if is_deed else ""
+    if found := _ADNOMINAL.fullmatch(word):
+        return _present(found["stem"])
+    found = _GOES_ON.fullmatch(word) or _PAST.fullmatch(word)
+    stem = found["stem"] if found else ""
+    if stem in _STEMS or (stem and _final(stem) in _SO):
+        return f"{stem}다"
+    return f"{stem[:-1]}된다" if stem.endswith("되") else ""
 
 
 def _present(stem: str) -> str:
-    """What is done now: 준다 of 주-, 얻는다 of 얻-, 있다 of 있-."""
-    if _final(stem) in _SO:
+    """What is done now: 준다 of 주-, 얻는다 of 얻-, 있다 of 있-; nothing of what is no Hangul."""
+    last = _final(stem)
+    if last in _SO:
         return f"{stem}다"
-    return f"{stem[:-1]}{chr(ord(stem[-1]) + _N)}다" if _final(stem) == _NONE else f"{stem}는다"
+    if last == _NONE:
+        return f"{stem[:-1]}{chr(ord(stem[-1]) + _N)}다"
+    return f"{stem}는다" if last > _NONE else ""
 
 
 def _final(stem: str) -> int:

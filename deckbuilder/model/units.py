@@ -171,7 +171,10 @@ def _of(members: Iterable[Member]) -> tuple[Node, ...]:
 
 
 class LeftOut(NamedTuple):
-    """A block that became no unit, and why (a key of `reasons.REASONS`)."""
+    """A block that became no unit, and why (a key of `reasons.REASONS`).
+
+    Or a line of a unit, where no card shows all of it: `rest`.
+    """
 
     span: Span
     reason: str

@@ -41,12 +41,13 @@ LONGEST_HEAD = 200
 
 def find(place: Place) -> Iterator[Definition | Comparison | Enumeration]:
     """What a table holds: definitions, comparisons, lists."""
-    if place.node.kind != Kind.TABLE:
+    if place.node.kind != Kind.TABLE or not place.node.children:
         return
-    filled = tuple(row for row in place.node.children[1:] if any(row.text))
+    header, *rows = place.node.children
+    filled = [row for row in rows if any(row.text)]
     if not filled:
         return
-    place = replace(place, node=replace(place.node, children=(place.node.children[0], *filled)))
+    place = replace(place, node=replace(place.node, children=(header, *filled)))
     if rows_of_groups := groups.rows_in_groups(place.node):
         yield from _grouped(place, rows_of_groups)
     else:
