@@ -25,12 +25,7 @@ def rows_in_groups(table: Node) -> list[list[Node]]:
         return []
     if sum(firsts) < 2 and columns.word(header.text[-1]) not in headers.MEANINGS:
         return []
-    groups: list[list[Node]] = []
-    for row, is_first in zip(rows, firsts, strict=True):
-        if is_first:
-            groups.append([])
-        groups[-1].append(row)
-    return groups
+    return by_name(rows)
 
 
 def _are_named(rows: Sequence[Node]) -> bool:

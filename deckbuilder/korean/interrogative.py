@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from deckbuilder.korean import counted, particles
 from deckbuilder.korean.nouns import NOUNS_IN_M
+from deckbuilder.korean.stems import ADJECTIVES, VERBS_IN_I, WITH_HADA
 from deckbuilder.regular import expression
 
 # "… 방법은 두 가지가 있다": the noun in front of it is asked for.
@@ -46,25 +47,6 @@ _PRONOUN = {"을": "무엇을", "를": "무엇을", "이": "무엇이", "가": "
 # The finals of a syllable, in the order of Unicode: those of a verb before 다 and 니다.
 _FINALS, _N, _L, _M, _B, _SS, _BS = 28, 4, 8, 16, 17, 20, 18
 _FIRST = ord("가")
-# Adjectives as they stand in front of a noun, by their stems; and those in 하다, without it.
-_ADJECTIVES = dict(
-    pair.split("/")
-    for pair in """
-    다르/다른 같/같은 높/높은 낮/낮은 크/큰 작/작은 많/많은 좋/좋은 나쁘/나쁜 깊/깊은 얕/얕은
-    넓/넓은 좁/좁은 빠르/빠른 느리/느린 짧/짧은 쉽/쉬운 쉬우/쉬운 어렵/어려운 어려우/어려운
-    뛰어나/뛰어난
-    """.split()
-)
-_WITH_HADA = tuple(
-    """
-    필요 중요 가능 다양 유용 적합 적절 적당 간단 단순 복잡 편리 불편 유리 불리 동일 유사 비슷 상이
-    강력 안전 위험 충분 부족 특별 특이 독특 뚜렷 분명 명확 확실 풍부 활발 유명 우수
-    """.split()
-)
-# Verbs whose stems end in 이, as the copula does, by what is in front of it: 쌓임, but "두 종류임".
-_VERBS_IN_I = frozenset(
-    "쌓 붙 모 보 쓰 먹 끓 줄 높 섞 녹 놓 죽 속 기울 움직 깎 꺾 덮 엮 묶 들 벌 꼬 매 파".split()
-)
 
 
 def counted_at(plain: str) -> tuple[str, str] | None:
@@ -123,10 +105,10 @@ def _asked(said: str) -> str:
     """A statement with the ending of a question; empty where it ends in no verb or adjective."""
     stem = _stem(said)
     word = stem[stem.rfind(" ") + 1 :]
-    if word in _ADJECTIVES:
-        return f"{stem.removesuffix(word)}{_ADJECTIVES[word]}가요?"
+    if word in ADJECTIVES:
+        return f"{stem.removesuffix(word)}{ADJECTIVES[word]}가요?"
     # "…하다" is an adjective whatever it is, as of a verb it would be 한다
-    if word.endswith("하") and (said.endswith("하다") or word[:-1].endswith(_WITH_HADA)):
+    if word.endswith("하") and (said.endswith("하다") or word[:-1].endswith(WITH_HADA)):
         return f"{stem[:-1]}한가요?"
     return f"{stem}나요?" if stem else ""
 
@@ -152,7 +134,7 @@ def _stem(said: str) -> str:
 def _noted(said: str) -> str:
     """The stem of what ends in -음 or -ㅁ: "배가 있음", "흙이 쌓임"; empty where none is known."""
     if said.endswith("임"):
-        return f"{said[:-1]}이" if said[said.rfind(" ") + 1 : -1] in _VERBS_IN_I else ""
+        return f"{said[:-1]}이" if said[said.rfind(" ") + 1 : -1] in VERBS_IN_I else ""
     if said.endswith("음"):  # 지음 and 들음 are of other stems, 짓 and 듣
         return said[:-1] if _final(said[-2:-1]) not in (0, _L) else ""
     return _without(said, _M)
@@ -162,7 +144,7 @@ def _plain(stem: str) -> str:
     """The stem of what ends in -다: of a verb without its -ㄴ-; empty for a verb that has none."""
     if _final(stem[-1:]) == _N:
         return _without(stem, _N)
-    is_so = stem.endswith("하") or stem[stem.rfind(" ") + 1 :] in _ADJECTIVES
+    is_so = stem.endswith("하") or stem[stem.rfind(" ") + 1 :] in ADJECTIVES
     return stem if is_so or _final(stem[-1:]) in (_SS, _BS) else ""
 
 
